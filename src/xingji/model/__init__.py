@@ -1,0 +1,1 @@
+"""Typed documents: what each file of an edition may hold."""

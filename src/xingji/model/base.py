@@ -1,0 +1,109 @@
+"""What all documents share: strict shape, texts as they were written, and the small value types."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+Track = Literal["ics", "platform"]
+Degree = Literal["met", "mostly", "partly", "unmet", "not_applicable"]
+
+TRACKS: tuple[Track, ...] = ("ics", "platform")
+POINTS: dict[str, int] = {"met": 100, "mostly": 80, "partly": 50, "unmet": 0}
+"""Degree in percent (design 5); `not_applicable` has none, it leaves the sums."""
+
+
+class Document(BaseModel):
+    """A mapping that knows all its fields; an unknown one is an error, not a silent loss."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch(r"-?[0-9]{1,9}", value):
+            raise PydanticCustomError("whole_number", "not a whole number")
+        return int(value)
+    return value
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise PydanticCustomError("true_false", "neither true nor false")
+        return value == "true"
+    return value
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            raise PydanticCustomError("date_form", "not written as YYYY-MM-DD")
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("date_impossible", "no such day") from None
+    return value
+
+
+def _name(value: str) -> str:
+    """Letters of any script, digits and the few marks that registered names hold; nothing that could format."""
+    for char in value:
+        if char not in " ()（）·&.-—、" and unicodedata.category(char)[0] not in "LN":
+            raise PydanticCustomError("name_character", "character not allowed", {"character": repr(char)})
+    return _trimmed(value)
+
+
+def _trimmed(value: str) -> str:
+    if value != value.strip():
+        raise PydanticCustomError("blank_ends", "blank at an end")
+    return value
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value:
+        raise PydanticCustomError("one_line", "text goes over several lines")
+    return _trimmed(value)
+
+
+def _upper(value: Any) -> Any:
+    return value.replace(" ", "").upper() if isinstance(value, str) else value
+
+
+def _text_or_number(pattern: str, **more: Any) -> WithJsonSchema:
+    """Schema for codes that an editor may see as a number when they are not quoted."""
+    return WithJsonSchema({"type": ["string", "integer"], "pattern": pattern, **more})
+
+
+USCC_PATTERN = r"^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$"
+PRACTICE_PATTERN = r"^P[AT][0-9]{2}\.[1-9]\.[1-9][0-9]?$"
+AREA_PATTERN = r"^P[AT][0-9]{2}$"
+PHONE_PATTERN = r"^(1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|400-?[0-9]{3}-?[0-9]{4})$"
+SLUG_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+GUIDELINE_PATTERN = r"^(ics|platform)-[0-9]{4}$"
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Day = Annotated[date, BeforeValidator(_day)]
+Year = Annotated[int, BeforeValidator(_whole), Field(ge=2020, le=2099)]
+ShortText = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+OrganisationName = Annotated[str, StringConstraints(min_length=2, max_length=80), AfterValidator(_name)]
+PersonName = Annotated[str, StringConstraints(min_length=2, max_length=40), AfterValidator(_name)]
+Uscc = Annotated[
+    str, BeforeValidator(_upper), StringConstraints(pattern=USCC_PATTERN), WithJsonSchema({"type": "string"})
+]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Phone = Annotated[str, StringConstraints(pattern=PHONE_PATTERN), _text_or_number(PHONE_PATTERN)]
+Email = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
+PracticeId = Annotated[str, StringConstraints(pattern=PRACTICE_PATTERN)]
+AreaId = Annotated[str, StringConstraints(pattern=AREA_PATTERN)]
+GuidelineId = Annotated[str, StringConstraints(pattern=GUIDELINE_PATTERN)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=40)]
+County = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$"), _text_or_number(r"^[0-9]{6}$")]
+Industry = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$"), _text_or_number(r"^[0-9]{2}$")]

@@ -1,0 +1,160 @@
+"""edition.yaml, roles.yaml, institutions.yaml and agencies.yaml: the frame of a year."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from xingji.model.base import (
+    Day,
+    Document,
+    Flag,
+    GuidelineId,
+    LongText,
+    OrganisationName,
+    PersonName,
+    ShortText,
+    Slug,
+    Track,
+    Uscc,
+    Whole,
+    Year,
+)
+from xingji.model.common import Commitment, Contact, Office, OfficialDocument
+
+Audience = Literal["province", "institution", "city", "agency", "enterprise", "public"]
+DocumentKind = Literal[
+    "agencies",
+    "enterprise",
+    "cloud",
+    "self-assessment",
+    "verification",
+    "rectification",
+    "onsite",
+    "decision",
+    "announcement",
+    "awards",
+]
+
+
+class Phase(Document):
+    """One of the five phases (notice, section 四)."""
+
+    id: Slug = Field(title="阶段编号", description="英文编号，例如 self-assessment。")
+    name: ShortText = Field(title="阶段名称", description="例如“企业自评估”。")
+    opens: Day | None = Field(None, title="开始日期", description="格式 YYYY-MM-DD；通知未写明则不填。")
+    closes: Day | None = Field(None, title="截止日期", description="含当日；通知未写明则不填。")
+    documents: list[DocumentKind] = Field(
+        default=[], max_length=20, title="材料", description="本阶段可以提交的文件种类。"
+    )
+    note: LongText | None = Field(None, title="说明", description="日期的来源或推断依据。")
+
+
+class Deadline(Document):
+    """A date by which somebody owes something; may differ from the end of its phase."""
+
+    id: Slug = Field(title="节点编号", description="英文编号，例如 agency-table。")
+    date: Day = Field(title="日期", description="格式 YYYY-MM-DD。")
+    name: ShortText = Field(title="事项", description="到期应完成的事项。")
+    audience: list[Audience] = Field(alias="for", min_length=1, max_length=6, title="对象", description="由谁完成。")
+
+
+class Extension(Document):
+    """A later date for one city or one dossier, with who granted it and why."""
+
+    deadline: Slug = Field(title="节点编号", description="deadlines 中的编号。")
+    city: Slug | None = Field(None, title="设区市", description="延期适用的设区市；仅一家企业则填 uscc。")
+    uscc: Uscc | None = Field(None, title="企业", description="延期适用的企业。")
+    until: Day = Field(title="延至", description="格式 YYYY-MM-DD，晚于原日期。")
+    reason: LongText = Field(title="理由", description="延期理由。")
+    granted_by: PersonName = Field(title="批准人", description="批准延期的人员或处室。")
+
+
+class TrackOffer(Document):
+    """A track of this edition and the guideline that scores it."""
+
+    track: Track = Field(title="类型", description="ics 或 platform。")
+    guideline: GuidelineId = Field(title="细则", description="评分所用细则，例如 ics-2023。")
+    name: ShortText = Field(title="名称", description="例如“工控安全防护星级企业”。")
+
+
+class Source(Document):
+    """Where a fact of the edition was read."""
+
+    title: ShortText = Field(title="来源", description="文件或材料名称。")
+    confidence: Literal["A", "B", "C"] = Field(title="可信度", description="A 见原文；B 部分证实；C 未见出处。")
+    note: LongText | None = Field(None, title="说明", description="来源的说明。")
+
+
+class Edition(Document):
+    """年度方案：通知中的文号、阶段、时间节点、类型和联系方式。"""
+
+    edition: Year = Field(title="年度", description="须与文件夹同名。")
+    sample: Flag = Field(title="示例数据", description="true：本年度为示例数据，网站显示醒目提示。")
+    title: ShortText = Field(title="标题", description="培育工作名称。")
+    document: OfficialDocument = Field(title="通知文号", description="印发通知的文号。")
+    phases: list[Phase] = Field(
+        default=[], max_length=12, title="阶段", description="按通知顺序，每阶段可提交哪些文件。"
+    )
+    deadlines: list[Deadline] = Field(default=[], max_length=60, title="时间节点", description="通知中的每个日期。")
+    extensions: list[Extension] = Field(default=[], max_length=500, title="延期", description="批准的延期。")
+    tracks: list[TrackOffer] = Field(default=[], max_length=2, title="培育类型", description="本年度的类型与细则。")
+    offices: list[Office] = Field(
+        default=[], max_length=20, title="公布的联系方式", description="通知中公布的公共单位。"
+    )
+    sources: list[Source] = Field(default=[], max_length=40, title="来源", description="本文件事实的出处。")
+
+
+class Role(Document):
+    """What a GitHub login may do, and for whom."""
+
+    login: Annotated[str, Field(pattern=r"^[A-Za-z0-9](-?[A-Za-z0-9]){0,38}$")] = Field(
+        title="GitHub账号", description="登录名，不含@。"
+    )
+    role: Literal["province", "institution", "city", "agency"] = Field(title="角色", description="该账号的角色。")
+    city: Slug | None = Field(None, title="设区市", description="角色为 city 或 agency 时必填。")
+    agency: Slug | None = Field(None, title="机构", description="角色为 agency 时必填。")
+    institution: Slug | None = Field(None, title="支撑机构", description="角色为 institution 时必填。")
+
+
+class Roles(Document):
+    """账号与角色。"""
+
+    roles: list[Role] = Field(title="角色", description="GitHub账号与角色的对应。", max_length=2000)
+
+
+class Institution(Document):
+    """省级工业信息安全服务支撑机构 (annex 4)."""
+
+    id: Slug = Field(title="机构编号", description="例如 inst-01。")
+    name: OrganisationName = Field(title="机构名称", description="全称；示例数据以“示例”开头。")
+    contact: Contact | None = Field(None, title="联系人", description="仅供工作联系。")
+
+
+class Institutions(Document):
+    """省级支撑机构名单（附件4）。"""
+
+    institutions: list[Institution] = Field(title="机构", description="省级支撑机构。", max_length=100)
+
+
+class Agency(Document):
+    """自评估咨询服务机构 (annex 3)."""
+
+    id: Slug = Field(title="机构编号", description="本市内唯一，例如 nj-01。")
+    name: OrganisationName = Field(title="机构名称", description="全称；示例数据以“示例”开头。")
+    institution: Slug | None = Field(None, title="省级支撑机构", description="若为省级支撑机构，填其编号；否则 null。")
+    contact: Contact = Field(title="联系人", description="汇总表所载联系人。")
+    commitment: Commitment = Field(title="承诺书", description="机构签订的服务承诺书。")
+    capacity: Annotated[Whole, Field(ge=1, le=500)] | None = Field(
+        None, title="服务能力", description="本年度最多服务多少家企业。"
+    )
+
+
+class Agencies(Document):
+    """本市推荐的自评估咨询服务机构（附件3）。"""
+
+    agencies: list[Agency] = Field(title="机构", description="2至5家，至少1家为省级支撑机构。", max_length=50)
+    target: Annotated[Whole, Field(ge=0, le=100000)] | None = Field(
+        None, title="覆盖目标", description="本市本年度计划参加企业数。"
+    )

@@ -1,0 +1,35 @@
+"""Which model belongs to which kind of document; imported one by one, since building models costs start-up time."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from xingji.model.base import Document
+
+_MODELS = {
+    "edition": ("edition", "Edition"),
+    "roles": ("edition", "Roles"),
+    "institutions": ("edition", "Institutions"),
+    "agencies": ("edition", "Agencies"),
+    "announcement": ("decision", "Announcement"),
+    "awards": ("decision", "Awards"),
+    "stars": ("decision", "StarList"),
+    "decision": ("decision", "Decision"),
+    "enterprise": ("enterprise", "Enterprise"),
+    "cloud": ("cloud", "CloudForm"),
+    "self-assessment": ("assessment", "SelfAssessment"),
+    "verification": ("verification", "Verification"),
+    "rectification": ("verification", "Rectification"),
+    "onsite": ("verification", "Onsite"),
+    "guideline": ("guideline", "Guideline"),
+    "area": ("guideline", "Area"),
+}
+
+KINDS: tuple[str, ...] = tuple(_MODELS)
+
+
+def model_of(kind: str) -> type[Document]:
+    """The model class of a kind."""
+    module, name = _MODELS[kind]
+    found: type[Document] = getattr(import_module(f"xingji.model.{module}"), name)
+    return found

@@ -1,0 +1,1 @@
+"""Guideline and answers in, level, gaps and plan out; exact integers, no I/O."""

@@ -1,0 +1,48 @@
+"""Why an area stands where it stands: the practices that keep it from its next level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xingji.scoring.ruleset import AreaRule, Ruleset
+from xingji.scoring.score import KEY_MINIMUM, Degrees, Result, points, tally
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """An area below the top: `keys` are key practices under the minimum; percent is rounded down, for reading only."""
+
+    area: str
+    name: str
+    level: int
+    keys: tuple[tuple[str, str], ...]
+    percent: int
+    threshold: int
+    short: tuple[tuple[str, str], ...]
+
+
+def explain(degrees: Degrees, rules: Ruleset, result: Result) -> list[Stuck]:
+    """One entry per area in the count that is below the next overall level, in the guideline's order."""
+    target = result.level + 1
+    by_id = {area.id: area for area in rules.areas}
+    return [
+        _stuck(degrees, rules, by_id[area.id], area.level)
+        for area in result.areas
+        if area.in_count and area.level < min(target, rules.top)
+    ]
+
+
+def _stuck(degrees: Degrees, rules: Ruleset, area: AreaRule, level: int) -> Stuck:
+    rule = rules.levels[level]
+    practices = area.at_level(rule.level)
+    sums = tally(degrees, practices)
+    named = [(p, degrees.get(p.id, "unanswered")) for p in practices if points(degrees, p) not in (None, 100)]
+    return Stuck(
+        area=area.id,
+        name=area.name,
+        level=level,
+        keys=tuple((p.id, degree) for p, degree in named if p.key and (points(degrees, p) or 0) < KEY_MINIMUM),
+        percent=sums.earned * 100 // sums.possible if sums.possible else 100,
+        threshold=rule.threshold,
+        short=tuple((p.id, degree) for p, degree in named),
+    )

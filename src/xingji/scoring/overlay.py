@@ -1,0 +1,35 @@
+"""From claimed to verified: verdicts over answers, accepted rectifications over verdicts, the site visit over all."""
+
+from __future__ import annotations
+
+from xingji.model.verification import Onsite, SiteVerdict, Verdict, Verification
+from xingji.scoring.score import Degrees
+
+
+def verdict_changes(verification: Verification) -> dict[str, str]:
+    """Practice id → degree after verdicts and accepted re-checks; what the reviewer confirmed is not listed."""
+    changed = {key: degree for key, verdict in verification.verdicts.items() if (degree := _after(verdict))}
+    practice_of = {finding.id: finding.practice for finding in verification.findings}
+    for recheck in sorted(verification.rechecks, key=lambda check: check.on):
+        practice = practice_of.get(recheck.finding)
+        if practice and recheck.result == "accepted" and recheck.degree:
+            changed[practice] = recheck.degree
+    return changed
+
+
+def _after(verdict: str | Verdict) -> str | None:
+    if isinstance(verdict, str) or verdict.verdict == "confirmed":
+        return None
+    return verdict.to if verdict.verdict == "lowered" and verdict.to else "unmet"
+
+
+def site_changes(onsite: Onsite) -> dict[str, str]:
+    """Practice id → degree seen on site."""
+    return {
+        key: verdict.degree if isinstance(verdict, SiteVerdict) else verdict for key, verdict in onsite.verdicts.items()
+    }
+
+
+def verified(claimed: Degrees, verification: dict[str, str], onsite: dict[str, str]) -> dict[str, str]:
+    """The answers with the later words laid over them."""
+    return {**claimed, **verification, **onsite}

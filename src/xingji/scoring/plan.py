@@ -1,0 +1,104 @@
+"""The cheapest way to a level: which practices to raise to `met` so that their summed effort is smallest.
+
+Exact. To reach level n every area in the count needs n−1, and n except for a few areas that may lag (design 5, rule 4).
+The levels of an area cost independently of each other, so a small knapsack per area and level gives its price, and the
+areas that save most by lagging are left behind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from xingji.scoring.ruleset import AreaRule, LevelNumbers, PracticeRule, Ruleset
+from xingji.scoring.score import KEY_MINIMUM, Degrees, in_count, points, score, tally
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`practices` in the guideline's order; `start` and `target` are levels, `effort` is the sum of their efforts."""
+
+    start: int
+    target: int
+    effort: int
+    practices: tuple[str, ...]
+
+
+class UnreachableError(ValueError):
+    """No answers can reach the target: it is no level of the guideline, or no area is in the count."""
+
+
+class _Price(NamedTuple):
+    """Ordered by effort, then number of practices, then ids, so that the plan is the same everywhere."""
+
+    effort: int
+    size: int
+    practices: tuple[str, ...]
+
+    def plus(self, other: _Price) -> _Price:
+        """Both together."""
+        return _Price(self.effort + other.effort, self.size + other.size, self.practices + other.practices)
+
+
+_FREE = _Price(0, 0, ())
+
+
+def plan(degrees: Degrees, rules: Ruleset, target: int) -> Plan:
+    """Smallest total effort to `target`; empty when it is reached already. Raises UnreachableError."""
+    if not 1 <= target <= rules.top:
+        raise UnreachableError(f"level {target}")
+    start = score(degrees, rules).level
+    if start >= target:
+        return Plan(start, target, 0, ())
+    counted = [area for area in rules.areas if in_count(degrees, area)]
+    if not counted:
+        raise UnreachableError("no area in the count")
+    chosen = {practice for price in _prices(degrees, rules, counted, target) for practice in price.practices}
+    ordered = tuple(practice for practice in rules.practices if practice in chosen)
+    return Plan(start, target, sum(rules.practices[practice].effort for practice in ordered), ordered)
+
+
+def _prices(degrees: Degrees, rules: Ruleset, counted: list[AreaRule], target: int) -> list[_Price]:
+    """Price of every area, the best savers among those that may lag priced one level lower."""
+    steps = [rule for rule in rules.levels if rule.level <= target]
+    lower = {area.id: _sum(degrees, area, steps[:-1]) for area in counted}
+    last = {area.id: _cheapest(degrees, area, steps[-1]) for area in counted}
+    may_lag = sorted((area.id for area in counted if not area.essential), key=lambda name: last[name], reverse=True)
+    lagging = set(may_lag[: steps[-1].lagging_percent * len(counted) // 100])
+    return [lower[area.id] if area.id in lagging else lower[area.id].plus(last[area.id]) for area in counted]
+
+
+def _sum(degrees: Degrees, area: AreaRule, steps: list[LevelNumbers]) -> _Price:
+    total = _FREE
+    for rule in steps:
+        total = total.plus(_cheapest(degrees, area, rule))
+    return total
+
+
+def _cheapest(degrees: Degrees, area: AreaRule, rule: LevelNumbers) -> _Price:
+    """Smallest price at which the area satisfies one level: a knapsack over what each practice would gain."""
+    sums = tally(degrees, area.at_level(rule.level))
+    missing = rule.threshold * sums.possible - sums.earned * 100
+    best: dict[int, _Price] = {0: _FREE}
+    for practice, gain in _raisable(degrees, area, rule.level):
+        must = practice.key and (points(degrees, practice) or 0) < KEY_MINIMUM
+        raised = {
+            min(max(missing, 0), got + gain * 100): price.plus(_Price(practice.effort, 1, (practice.id,)))
+            for got, price in sorted(best.items(), key=lambda item: item[1], reverse=True)
+        }
+        best = raised if must else _cheaper(best, raised)
+    return min(price for got, price in best.items() if got >= missing)
+
+
+def _cheaper(left: dict[int, _Price], right: dict[int, _Price]) -> dict[int, _Price]:
+    return {gain: min(table[gain] for table in (left, right) if gain in table) for gain in left.keys() | right.keys()}
+
+
+def _raisable(degrees: Degrees, area: AreaRule, level: int) -> list[tuple[PracticeRule, int]]:
+    """Practices of the level that are not yet met, with the weighted percent that raising each would add."""
+    found = []
+    for practice in area.at_level(level):
+        gained = points(degrees, practice)
+        if gained is not None and gained < 100:
+            found.append((practice, practice.weight * (100 - gained)))
+    return found

@@ -1,0 +1,131 @@
+"""The guideline boiled down to what scoring needs; quick to store, load and share between processes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from xingji.model.base import Track
+from xingji.model.guideline import FullGuideline
+
+
+class PracticeRule(NamedTuple):
+    """The numbers of one practice; `text_digest` tells whether its wording changed between editions."""
+
+    id: str
+    level: int
+    weight: int
+    key: bool
+    effort: int
+    na: bool
+    text_digest: str
+
+
+class AreaRule(NamedTuple):
+    """One process area with its practices in the guideline's order."""
+
+    id: str
+    name: str
+    essential: bool
+    practices: tuple[PracticeRule, ...]
+
+    def at_level(self, level: int) -> list[PracticeRule]:
+        """The practices asked from exactly this level on."""
+        return [practice for practice in self.practices if practice.level == level]
+
+
+class LevelNumbers(NamedTuple):
+    """One level: its name, stars (None for the platform track) and the two percentages of design 5."""
+
+    level: int
+    name: str
+    stars: int | None
+    threshold: int
+    lagging_percent: int
+
+
+@dataclass(frozen=True)
+class Ruleset:
+    """Everything about a guideline that decides levels; `sha256` is the digest of the whole canonical guideline."""
+
+    id: str
+    track: Track
+    sha256: str
+    out_of_count_percent: int
+    levels: tuple[LevelNumbers, ...]
+    areas: tuple[AreaRule, ...]
+
+    @cached_property
+    def practices(self) -> dict[str, PracticeRule]:
+        """Every practice by its id, in the guideline's order."""
+        return {practice.id: practice for area in self.areas for practice in area.practices}
+
+    @cached_property
+    def ladder(self) -> tuple[tuple[tuple[PracticeRule, ...], ...], ...]:
+        """Practices by area and level, for the loops that run over thousands of assessments."""
+        return tuple(tuple(tuple(area.at_level(rule.level)) for rule in self.levels) for area in self.areas)
+
+    @cached_property
+    def area_of(self) -> dict[str, AreaRule]:
+        """The area of every practice id."""
+        return {practice.id: area for area in self.areas for practice in area.practices}
+
+    @property
+    def top(self) -> int:
+        """The highest level."""
+        return self.levels[-1].level
+
+    def level_name(self, level: int) -> str:
+        """Name of a level; 未达标 for 0."""
+        return "未达标" if level == 0 else self.levels[level - 1].name
+
+    def stars(self, level: int) -> int | None:
+        """Stars of a level: None for a track without stars, 0 below the first level of one with stars."""
+        if self.levels[0].stars is None:
+            return None
+        return 0 if level == 0 else self.levels[level - 1].stars
+
+    def to_plain(self) -> list[Any]:
+        """JSON-ready form; `from_plain` reads it back."""
+        return [self.id, self.track, self.sha256, self.out_of_count_percent, self.levels, self.areas]
+
+    @classmethod
+    def from_plain(cls, plain: list[Any]) -> Ruleset:
+        """Inverse of `to_plain` after a trip through JSON."""
+        levels = tuple(LevelNumbers(*row) for row in plain[4])
+        areas = tuple(
+            AreaRule(name[0], name[1], name[2], tuple(PracticeRule(*row) for row in name[3])) for name in plain[5]
+        )
+        return cls(plain[0], plain[1], plain[2], plain[3], levels, areas)
+
+
+def canonical_sha256(guideline: FullGuideline) -> str:
+    """SHA-256 over the guideline's data as JSON: keys sorted, no blanks, UTF-8; comments and layout do not count."""
+    data = guideline.model_dump(mode="json")
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def compile_ruleset(guideline: FullGuideline) -> Ruleset:
+    """Boil a complete guideline down; areas come in the order of the domains."""
+    areas = tuple(
+        AreaRule(
+            area.id,
+            area.name,
+            area.essential,
+            tuple(
+                PracticeRule(p.id, p.level, p.weight, p.key, p.effort, p.na, _digest(p.text)) for p in area.practices
+            ),
+        )
+        for area in guideline.areas
+    )
+    head = guideline.head
+    levels = tuple(LevelNumbers(r.level, r.name, r.stars, r.threshold, r.lagging_percent) for r in head.levels)
+    return Ruleset(head.guideline, head.track, canonical_sha256(guideline), head.out_of_count_percent, levels, areas)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

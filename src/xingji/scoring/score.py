@@ -1,0 +1,144 @@
+"""The scoring rule of design 5: exact integers, nothing rounded but the index."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from xingji.model.base import POINTS
+from xingji.scoring.ruleset import AreaRule, PracticeRule, Ruleset
+
+KEY_MINIMUM = 80
+"""A key practice counts as met from `mostly` on."""
+NOT_APPLICABLE = "not_applicable"
+
+_PERCENT: dict[str, int | None] = {**POINTS, NOT_APPLICABLE: None}
+
+Degrees = Mapping[str, str]
+"""Practice id → degree; what is missing counts as unmet."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaResult:
+    """Level of one area; an area out of the count keeps the level that its empty sums give it."""
+
+    id: str
+    level: int
+    in_count: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an assessment reaches; `index` has two decimals, `blocking` belongs to level + 1 and is empty at the top."""
+
+    level: int
+    index: Decimal
+    areas: tuple[AreaResult, ...]
+    unanswered: tuple[str, ...]
+    blocking: tuple[str, ...]
+
+
+class Tally(NamedTuple):
+    """Sums of one area at one level; `keys_met` is false when a key practice is below the minimum."""
+
+    earned: int
+    possible: int
+    keys_met: bool
+
+    def satisfies(self, threshold: int) -> bool:
+        """Rule 1 of design 5; an empty level is satisfied."""
+        return self.keys_met and self.earned * 100 >= threshold * self.possible
+
+
+def points(degrees: Degrees, practice: PracticeRule) -> int | None:
+    """Percent that a practice earns: None when it is not applicable, 0 when unanswered."""
+    return _PERCENT[degrees.get(practice.id, "unmet")]
+
+
+def tally(degrees: Degrees, practices: Iterable[PracticeRule]) -> Tally:
+    """Add up the practices of one area and level."""
+    earned = possible = 0
+    keys_met = True
+    for practice in practices:
+        gained = _PERCENT[degrees.get(practice.id, "unmet")]
+        if gained is not None:
+            earned += practice.weight * gained
+            possible += practice.weight * 100
+            if practice.key and gained < KEY_MINIMUM:
+                keys_met = False
+    return Tally(earned, possible, keys_met)
+
+
+def _area_level(tallies: list[Tally], rules: Ruleset) -> int:
+    """Rule 2: the last level of the unbroken run of satisfied levels."""
+    reached = 0
+    for rule, sums in zip(rules.levels, tallies, strict=True):
+        if not sums.satisfies(rule.threshold):
+            break
+        reached = rule.level
+    return reached
+
+
+def in_count(degrees: Degrees, area: AreaRule) -> bool:
+    """Rule 3: an area counts unless all its practices are answered as not applicable."""
+    return any(degrees.get(practice.id) != NOT_APPLICABLE for practice in area.practices)
+
+
+def overall_level(levels: Mapping[str, int], rules: Ruleset) -> int:
+    """Rules 4 and 5 over the areas in the count (id → level); 0 when there is none."""
+    essential = {area.id for area in rules.areas if area.essential}
+    reached = 0
+    for rule in rules.levels:
+        below = [area for area, level in levels.items() if level < rule.level]
+        if any(area in essential or levels[area] != rule.level - 1 for area in below):
+            break
+        if len(below) * 100 > rule.lagging_percent * len(levels):
+            break
+        reached = rule.level
+    return reached if levels else 0
+
+
+def score(degrees: Degrees, rules: Ruleset) -> Result:
+    """Score one assessment; practices that the guideline does not know are ignored (a finding reports them)."""
+    tallies = [[tally(degrees, practices) for practices in ladder] for ladder in rules.ladder]
+    areas = tuple(
+        AreaResult(area.id, _area_level(sums, rules), in_count(degrees, area))
+        for area, sums in zip(rules.areas, tallies, strict=True)
+    )
+    counted = {area.id: area.level for area in areas if area.in_count}
+    level = overall_level(counted, rules)
+    return Result(
+        level=level,
+        index=_index([sums for area, sums in zip(areas, tallies, strict=True) if area.in_count]),
+        areas=areas,
+        unanswered=tuple(practice for practice in rules.practices if practice not in degrees),
+        blocking=_blocking(degrees, rules, counted, level + 1),
+    )
+
+
+def _index(counted: list[list[Tally]]) -> Decimal:
+    """Rule 6; computed as a fraction and rounded once."""
+    if not counted:
+        return Decimal("0.00")
+    parts = Counter[int]()
+    for sums in counted:
+        for level in sums:
+            parts[level.possible or 1] += level.earned if level.possible else 1
+    total = sum((Fraction(earned, possible) for possible, earned in parts.items()), Fraction(0)) / len(counted)
+    return (Decimal(total.numerator) / Decimal(total.denominator)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def _blocking(degrees: Degrees, rules: Ruleset, counted: Mapping[str, int], target: int) -> tuple[str, ...]:
+    if target > rules.top:
+        return ()
+    return tuple(
+        practice.id
+        for area in rules.areas
+        if area.id in counted and counted[area.id] < target
+        for practice in area.practices
+        if practice.level <= target and degrees.get(practice.id) not in ("met", NOT_APPLICABLE)
+    )

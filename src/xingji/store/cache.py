@@ -1,0 +1,61 @@
+"""Results that need not be computed twice. Deleting the cache is always safe; a damaged one is ignored.
+
+It lives in the user's own cache folder, never in the repository: a submission must not be able to bring one along.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import xingji
+from xingji.store.files import write_whole
+
+
+def cache_home() -> Path:
+    """Folder of the cache: $XINGJI_CACHE, else the platform's place for caches."""
+    if own := os.environ.get("XINGJI_CACHE"):
+        return Path(own)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "xingji" / "cache"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "xingji"
+
+
+@cache
+def engine_id() -> str:
+    """Version of the engine and of its very files, so that an edited rule never meets old results."""
+    folder = Path(__file__).parents[1]
+    parts = [xingji.__version__, sys.version.split()[0]]
+    for base, _, names in sorted(os.walk(folder)):
+        for name in sorted(names):
+            if name.endswith((".py", ".json")):
+                status = os.stat(f"{base}/{name}")  # noqa: PTH116  a hundred Path objects would cost start-up time
+                parts.append(f"{name}:{status.st_size}:{status.st_mtime_ns}")
+    return digest("|".join(parts).encode())
+
+
+def digest(content: bytes) -> str:
+    """Short content key; BLAKE2b because it is the quickest of the standard library."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def load(name: str) -> Any:
+    """A stored value, or None when there is none, it is damaged or another engine wrote it."""
+    try:
+        stored = json.loads((cache_home() / name).read_bytes())
+        return stored["value"] if stored["engine"] == engine_id() else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def save(name: str, value: Any) -> None:
+    """Store a JSON value; a cache that cannot be written is no reason to fail."""
+    text = json.dumps({"engine": engine_id(), "value": value}, ensure_ascii=False, separators=(",", ":"))
+    with suppress(OSError):
+        write_whole(cache_home() / name, text.encode())

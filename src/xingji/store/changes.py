@@ -1,0 +1,33 @@
+"""Which files a Git change touches; names only, the content is read from the work tree."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+
+class GitError(RuntimeError):
+    """Git is missing, or does not know the revision."""
+
+
+def changed_since(root: Path, revision: str) -> list[str]:
+    """Paths (relative to `root`) added, changed, renamed to, or deleted since a revision, untracked ones included.
+
+    Raises GitError.
+    """
+    if revision.startswith("-"):
+        raise GitError(f"not a revision: {revision}")
+    changed = _git(root, "diff", "--name-only", "-z", "--no-renames", "--relative", revision, "--")
+    untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    return sorted({name for name in (changed + untracked).split("\0") if name})
+
+
+def _git(root: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(root), "-c", "core.quotepath=off", *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, check=True, timeout=120)  # noqa: S603  fixed program, no shell
+    except FileNotFoundError as error:
+        raise GitError("git is not installed") from error
+    except subprocess.CalledProcessError as error:
+        raise GitError(error.stderr.decode(errors="replace").strip()) from error
+    return done.stdout.decode("utf-8", errors="surrogateescape")

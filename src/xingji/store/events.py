@@ -1,0 +1,145 @@
+"""The full reader: libyaml's events to plain values with a mark for every key and value (design 6).
+
+Refuses what a submission never needs: duplicate keys, anchors, aliases, tags, merge keys, a second document, depth,
+mass. Building goes on after a refusal where it safely can, so that one run reports every fault.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from xingji.model.finding import Fault
+
+MAX_DEPTH = 12
+MAX_NODES = 20_000
+_NOTHING = frozenset({"", "~", "null"})
+
+Mark = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Node:
+    """Marks of one value: where it begins, where its key stands, and the marks of what it holds."""
+
+    mark: Mark
+    key: Mark | None = None
+    children: dict[str | int, Node] = field(default_factory=dict)
+
+
+class _StopError(Exception):
+    """Parsing further would be useless or unsafe."""
+
+
+class _Builder:
+    def __init__(self, text: str) -> None:
+        self.parser = yaml.CLoader(text)
+        self.faults: list[Fault] = []
+        self.nodes = 0
+        self.complete = True
+
+    def fault(self, code: str, event: Any, **values: str) -> None:
+        mark = event.start_mark
+        self.faults.append(Fault(code, values=values, line=mark.line + 1, column=mark.column + 1))
+
+    def document(self) -> tuple[Any, Node]:
+        self._event()  # stream start
+        if isinstance(self._event(), yaml.StreamEndEvent):
+            return None, Node((1, 1))
+        data, node = self._value(self._event(), 1)
+        self._event()  # document end
+        event = self._event()
+        if not isinstance(event, yaml.StreamEndEvent):
+            self.fault("XJ111", event)
+        return data, node
+
+    def _event(self) -> Any:
+        return self.parser.get_event()
+
+    def _value(self, event: Any, depth: int) -> tuple[Any, Node]:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self.fault("XJ113", event, limit=str(MAX_NODES))
+            raise _StopError
+        node = Node((event.start_mark.line + 1, event.start_mark.column + 1))
+        if isinstance(event, yaml.AliasEvent):
+            self.complete = False
+            self.fault("XJ108", event, name=str(event.anchor))
+            return None, node
+        self._refuse_properties(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event), node
+        if depth > MAX_DEPTH:
+            self.fault("XJ112", event, limit=str(MAX_DEPTH))
+            raise _StopError
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(node, depth), node
+        return self._sequence(node, depth), node
+
+    def _refuse_properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            self.fault("XJ108", event, name=event.anchor)
+        if event.tag is not None:
+            self.fault("XJ109", event, tag=event.tag)
+
+    @staticmethod
+    def _scalar(event: Any) -> str | None:
+        text: str = event.value
+        return None if event.style == "" and text in _NOTHING else text
+
+    def _sequence(self, node: Node, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := self._event(), yaml.SequenceEndEvent):
+            value, child = self._value(event, depth + 1)
+            node.children[len(items)] = child
+            items.append(value)
+        return items
+
+    def _mapping(self, node: Node, depth: int) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        while not isinstance(event := self._event(), yaml.MappingEndEvent):
+            name = self._key(event)
+            value, child = self._value(self._event(), depth + 1)
+            child.key = (event.start_mark.line + 1, event.start_mark.column + 1)
+            if name in mapping:
+                first = node.children[name].key or (0, 0)
+                self.fault("XJ107", event, key=name, first=str(first[0]))
+                continue
+            mapping[name] = value
+            node.children[name] = child
+        return mapping
+
+    def _key(self, event: Any) -> str:
+        self.nodes += 1
+        if isinstance(event, yaml.AliasEvent) or not isinstance(event, yaml.ScalarEvent):
+            self.fault("XJ114", event)
+            raise _StopError
+        self._refuse_properties(event)
+        if event.style == "" and event.value == "<<":
+            self.complete = False
+            self.fault("XJ110", event)
+        name: str = event.value
+        return name
+
+
+def build(text: str) -> tuple[Any, Node, list[Fault]]:
+    """Values, marks and faults; values are None where the text could not be read to its end."""
+    builder = _Builder(text)
+    try:
+        data, node = builder.document()
+    except _StopError:
+        return None, Node((1, 1)), builder.faults
+    except yaml.YAMLError as error:
+        return None, Node((1, 1)), [*builder.faults, _syntax(error)]
+    finally:
+        builder.parser.dispose()
+    return (data if builder.complete else None), node, builder.faults
+
+
+def _syntax(error: yaml.YAMLError) -> Fault:
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    problem = str(getattr(error, "problem", None) or "unreadable")
+    return Fault("XJ106", values={"problem": problem}, line=line, column=column)

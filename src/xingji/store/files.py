@@ -1,0 +1,44 @@
+"""Reading files safely and writing them whole: no symbolic link is followed, no half file is ever left."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from xingji.model.finding import Fault
+from xingji.store.text import MAX_BYTES
+
+
+def read_bytes(path: Path) -> tuple[bytes, list[Fault]]:
+    """Content of a regular file, at most one byte over the size limit; faults instead of exceptions."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        code = "XJ117" if path.is_symlink() else "XJ120"
+        return b"", [Fault(code, values={"problem": error.strerror or "?"}, line=1, column=1)]
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            return b"", [Fault("XJ120", values={"problem": "not a regular file"}, line=1, column=1)]
+        content = file.read(MAX_BYTES + 1)
+        if len(content) > MAX_BYTES:
+            size = {"size": str(status.st_size), "limit": str(MAX_BYTES)}
+            return b"", [Fault("XJ101", values=size, line=1, column=1)]
+        return content, []
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace a file in one step; a reader sees the old or the new content, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,61 @@
+"""One layout for YAML files: ruamel.yaml reads and writes them, so that comments and order stay."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import Any
+
+from xingji.store.reader import parse
+
+_WIDTH = 4096
+"""Long Chinese texts stay on their line: a folded one is hard to compare."""
+
+
+class FormattingError(ValueError):
+    """The file cannot be read, or would not say the same after formatting; it is left alone."""
+
+
+def formatted(source: bytes) -> bytes:
+    """The same document with two-space block layout, LF, no trailing blanks. Raises FormattingError."""
+    before = parse(source)
+    if before.faults or before.data is None:
+        raise FormattingError(before.faults[0].code if before.faults else "XJ115")
+    text = _dump(_round_trip().load(before.text))
+    lines = [line.rstrip() for line in text.splitlines()]
+    result = ("\n".join(lines).rstrip("\n") + "\n").encode()
+    if parse(result).data != before.data:
+        raise FormattingError("the values would change")
+    return result
+
+
+def _round_trip() -> Any:
+    from ruamel.yaml import YAML  # noqa: PLC0415  slow to import, needed only to write
+
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = _WIDTH
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def _dump(data: Any) -> str:
+    stream = StringIO()
+    _round_trip().dump(_block(data), stream)
+    return stream.getvalue()
+
+
+def _block(value: Any) -> Any:
+    """Flow mappings become blocks; flow lists of plain values stay on their line."""
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq  # noqa: PLC0415
+
+    if isinstance(value, CommentedMap):
+        if value:
+            value.fa.set_block_style()
+        for entry in value.values():
+            _block(entry)
+    elif isinstance(value, CommentedSeq):
+        if any(isinstance(entry, CommentedMap | CommentedSeq) for entry in value):
+            value.fa.set_block_style()
+        for entry in value:
+            _block(entry)
+    return value

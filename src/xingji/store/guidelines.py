@@ -1,0 +1,109 @@
+"""Find and load guidelines: the repository's own, or those installed with the engine."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from xingji.scoring.ruleset import Ruleset, compile_ruleset
+from xingji.store import cache
+from xingji.store.files import read_bytes
+from xingji.store.reader import parse
+
+if TYPE_CHECKING:
+    from xingji.model.guideline import FullGuideline
+
+_INSTALLED = Path(__file__).parents[1] / "_installed"
+_CHECKOUT = Path(__file__).parents[3]
+
+
+class BrokenGuidelineError(ValueError):
+    """The guideline's files do not make a guideline; `xingji check scoring` says why."""
+
+
+def root_of(path: Path) -> Path | None:
+    """The nearest folder at or above a path that holds `scoring/` or `submissions/`."""
+    start = path.resolve()
+    for folder in (start, *start.parents):
+        if (folder / "scoring").is_dir() or (folder / "submissions").is_dir():
+            return folder
+    return None
+
+
+class Library:
+    """The guidelines that a command may use; each is loaded when first asked for."""
+
+    def __init__(self, *roots: Path | None) -> None:
+        self._roots = [root for root in (*roots, _INSTALLED, _CHECKOUT) if root]
+        self._rulesets: dict[str, Ruleset | None] = {}
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Ids of all guidelines in the first place that has any."""
+        for root in self._roots:
+            found = sorted(path.parent.name for path in root.glob("scoring/*/guideline.yaml"))
+            if found:
+                return found
+        return []
+
+    def folder(self, guideline: str) -> Path | None:
+        """Folder of a guideline, or None when nobody knows it."""
+        for root in self._roots:
+            if (root / "scoring" / guideline / "guideline.yaml").is_file():
+                return root / "scoring" / guideline
+        return None
+
+    def ruleset(self, guideline: str) -> Ruleset | None:
+        """The numbers of a guideline; None when it is unknown or broken."""
+        if guideline not in self._rulesets:
+            folder = self.folder(guideline)
+            self._rulesets[guideline] = _ruleset(folder) if folder else None
+        return self._rulesets[guideline]
+
+    def full(self, guideline: str) -> FullGuideline:
+        """The whole guideline with its texts. Raises BrokenGuidelineError."""
+        folder = self.folder(guideline)
+        if folder is None:
+            raise BrokenGuidelineError(guideline)
+        return load_guideline(folder)
+
+
+def _ruleset(folder: Path) -> Ruleset | None:
+    contents = [path.read_bytes() for path in _files(folder)]
+    name = f"ruleset-{folder.name}-{cache.digest(b'|'.join(contents))}.json"
+    if stored := cache.load(name):
+        return Ruleset.from_plain(stored)
+    try:
+        ruleset = compile_ruleset(load_guideline(folder))
+    except BrokenGuidelineError:
+        return None
+    cache.save(name, ruleset.to_plain())
+    return ruleset
+
+
+def _files(folder: Path) -> list[Path]:
+    return [folder / "guideline.yaml", *sorted((folder / "areas").glob("P*.yaml"))]
+
+
+def load_guideline(folder: Path) -> FullGuideline:
+    """Read guideline and areas, the areas in the order of the domains. Raises BrokenGuidelineError."""
+    from pydantic import ValidationError  # noqa: PLC0415  a stored ruleset needs no models
+
+    from xingji.model.guideline import Area, FullGuideline, Guideline  # noqa: PLC0415
+
+    try:
+        head = Guideline.model_validate(_data(folder / "guideline.yaml"))
+        names = [area for domain in head.domains for area in domain.areas]
+        areas = [Area.model_validate(_data(folder / "areas" / f"{name}.yaml")) for name in names]
+    except ValidationError as error:
+        raise BrokenGuidelineError(f"{folder.name}: {error.error_count()}") from error
+    return FullGuideline(head=head, areas=areas)
+
+
+def _data(path: Path) -> Any:
+    source, faults = read_bytes(path)
+    parsed = parse(source)
+    if faults or parsed.faults or parsed.data is None:
+        raise BrokenGuidelineError(path.name)
+    return parsed.data

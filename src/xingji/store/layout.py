@@ -1,0 +1,119 @@
+"""What a path means (design 3): the kind of document, and which edition, city, enterprise and track it belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from xingji.model.base import TRACKS, USCC_PATTERN
+
+Kind = Literal[
+    "edition",
+    "roles",
+    "institutions",
+    "announcement",
+    "awards",
+    "stars",
+    "agencies",
+    "enterprise",
+    "cloud",
+    "self-assessment",
+    "verification",
+    "rectification",
+    "onsite",
+    "decision",
+    "guideline",
+    "area",
+]
+
+EDITION_FILES: tuple[Kind, ...] = ("edition", "roles", "institutions", "announcement", "awards", "stars")
+CITY_FILES: tuple[Kind, ...] = ("agencies",)
+DOSSIER_FILES: tuple[Kind, ...] = ("enterprise", "cloud")
+TRACK_FILES: tuple[Kind, ...] = ("self-assessment", "verification", "rectification", "onsite", "decision")
+
+_YEAR = re.compile(r"20[2-9][0-9]")
+_CITY = re.compile(r"[a-z]{3,20}")
+_USCC = re.compile(USCC_PATTERN)
+_AREA = re.compile(r"P[AT][0-9]{2}\.yaml")
+_GUIDELINE = re.compile(r"(ics|platform)-[0-9]{4}")
+_SAFE_NAME = re.compile(r"[\w.\-（）()]{1,120}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document lies; fields that its kind does not have are empty."""
+
+    path: str
+    kind: Kind
+    edition: str = ""
+    city: str = ""
+    uscc: str = ""
+    track: str = ""
+
+    @property
+    def dossier(self) -> str:
+        """Folder of the enterprise, relative to the root; empty outside a dossier."""
+        return f"submissions/{self.edition}/{self.city}/{self.uscc}" if self.uscc else ""
+
+
+def is_safe_name(name: str) -> bool:
+    """Whether a name may appear in a log, a comment or a link as it is."""
+    return _SAFE_NAME.fullmatch(name) is not None
+
+
+def is_year(name: str) -> bool:
+    """Whether a folder can be an edition."""
+    return _YEAR.fullmatch(name) is not None
+
+
+def is_city(name: str) -> bool:
+    """Whether a folder can be a city (a rule says whether it is one)."""
+    return _CITY.fullmatch(name) is not None
+
+
+def is_uscc(name: str) -> bool:
+    """Whether a folder can be a dossier; the check digits are a rule's matter."""
+    return _USCC.fullmatch(name) is not None
+
+
+def place(path: str) -> Place | None:
+    """Meaning of a path relative to the repository root, with forward slashes; None for what has no place there."""
+    parts = path.split("/")
+    if parts[0] == "submissions":
+        return _submission(path, parts[1:])
+    if parts[0] == "scoring" and len(parts) >= 3 and _GUIDELINE.fullmatch(parts[1]):
+        return _guideline(path, parts[1:])
+    return None
+
+
+def loose(path: str) -> Place | None:
+    """Meaning of a file that lies anywhere: by its name alone."""
+    stem, _, suffix = path.rpartition("/")[2].rpartition(".")
+    if _AREA.fullmatch(f"{stem}.{suffix}"):
+        return Place(path, "area")
+    for kind in ("guideline", *EDITION_FILES, *CITY_FILES, *DOSSIER_FILES, *TRACK_FILES):
+        if suffix == "yaml" and stem == kind:
+            return Place(path, kind)
+    return None
+
+
+def _submission(path: str, parts: list[str]) -> Place | None:
+    if not is_year(parts[0]):
+        return None
+    where = dict(zip(("edition", "city", "uscc", "track"), parts[:-1], strict=False))
+    depth = len(parts) - 1
+    kinds = {1: EDITION_FILES, 2: CITY_FILES, 3: DOSSIER_FILES, 4: TRACK_FILES}.get(depth, ())
+    fits = (depth < 2 or is_city(parts[1])) and (depth < 3 or is_uscc(parts[2])) and (depth < 4 or parts[3] in TRACKS)
+    for kind in kinds if fits else ():
+        if parts[-1] == f"{kind}.yaml":
+            return Place(path, kind, **where)
+    return None
+
+
+def _guideline(path: str, parts: list[str]) -> Place | None:
+    if parts[1:] == ["guideline.yaml"]:
+        return Place(path, "guideline", track=parts[0].split("-")[0])
+    if len(parts) == 3 and parts[1] == "areas" and _AREA.fullmatch(parts[2]):
+        return Place(path, "area", track=parts[0].split("-")[0])
+    return None

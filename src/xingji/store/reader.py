@@ -1,0 +1,61 @@
+"""The one reader of the project: bytes to values, faults, and the line of every key and value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from xingji.model.finding import Fault, Steps
+from xingji.store import lines
+from xingji.store.text import decode
+
+if TYPE_CHECKING:
+    from xingji.store.events import Node
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A file as read: every scalar the text that was written, None for an empty one or `null`.
+
+    `data` is None when the file cannot be used; `faults` say why, or what else is wrong with it.
+    """
+
+    text: str
+    data: dict[str, Any] | None
+    faults: list[Fault]
+    _marks: Any = field(default=None, repr=False)
+
+    def locate(self, at: Steps, *, on_key: bool = False) -> tuple[int, int]:
+        """Line and column (from 1) of the value at the end of `at`, or of the nearest place above it that exists.
+
+        Marks are made on the first call only: a file without faults never needs them.
+        """
+        if self._marks is None:
+            from xingji.store import events  # noqa: PLC0415  libyaml is loaded only for files that need it
+
+            self._marks = events.build(self.text)[1]
+        node: Node = self._marks
+        for step in at:
+            child = node.children.get(step)
+            if child is None:
+                return node.mark if node.key is None else node.key
+            node = child
+        return node.key if on_key and node.key else node.mark
+
+
+def parse(source: bytes) -> Parsed:
+    """Read one file; never raises for what the bytes hold."""
+    text, faults = decode(source)
+    if faults:
+        return Parsed(text, None, faults)
+    data: Any = lines.build(text)
+    if data is not None:
+        return Parsed(text, data, [])
+    from xingji.store import events  # noqa: PLC0415  see locate
+
+    data, marks, faults = events.build(text)
+    if data is None and not faults:
+        faults = [Fault("XJ115", line=1, column=1)]
+    elif data is not None and not isinstance(data, dict):
+        data, faults = None, [*faults, Fault("XJ116", line=marks.mark[0], column=marks.mark[1])]
+    return Parsed(text, data, faults, marks)

@@ -1,0 +1,94 @@
+"""Walk `submissions/` and `scoring/`: documents in order, and everything that has no place there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from xingji.model.finding import Fault
+from xingji.store import layout
+from xingji.store.layout import Place
+
+TOLERATED = frozenset({"README.md", ".gitkeep"})
+_MAX_DEPTH = 8
+_CROSSWALK = "scoring/crosswalk"
+
+
+class Entry(NamedTuple):
+    """One file: its place, or the fault that it has none; `path` is relative to the root."""
+
+    path: str
+    place: Place | None
+    fault: Fault | None
+
+
+def walk(root: Path, start: str) -> Iterator[Entry]:
+    """Every file below `start` (relative, forward slashes; a file itself is fine), sorted, links never followed."""
+    top = root / start
+    if top.is_symlink() or not top.is_dir():
+        yield _entry(start, is_link=top.is_symlink())
+        return
+    yield from _folder(root, start, 0)
+
+
+def _folder(root: Path, folder: str, depth: int) -> Iterator[Entry]:
+    if folder == _CROSSWALK:
+        return
+    with os.scandir(root / folder) as listing:
+        entries = sorted(listing, key=lambda entry: entry.name)
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.is_symlink():
+            yield _entry(path, is_link=True)
+        elif entry.is_dir():
+            if depth >= _MAX_DEPTH or not layout.is_safe_name(entry.name):
+                yield _entry(path, is_link=False)
+            else:
+                yield from _folder(root, path, depth + 1)
+        elif entry.name not in TOLERATED:
+            yield _entry(path, is_link=False)
+
+
+def _entry(path: str, *, is_link: bool) -> Entry:
+    shown = printable(path)
+    if shown != path or not all(layout.is_safe_name(part) for part in path.split("/")):
+        return Entry(shown, None, Fault("XJ119", values={"name": printable(path.rpartition("/")[2])}))
+    if is_link:
+        return Entry(path, None, Fault("XJ117", values={"problem": "symbolic link"}))
+    where = layout.place(path)
+    if where is None:
+        return Entry(path, None, Fault("XJ118", values={"name": path.rpartition("/")[2]}))
+    return Entry(path, where, None)
+
+
+def printable(path: str) -> str:
+    """A name that can stand in a log: whatever could steer a terminal or a workflow becomes \\uXXXX."""
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in path)
+
+
+def outline(root: Path, start: str) -> Iterator[tuple[bool, str]]:
+    """Dossier folders (True) and everything else (False) below `submissions/`, an edition or a city.
+
+    Opens no file. Everything else is a file, or a folder that has no place there; `walk` says of both what they are.
+    """
+    depth = start.count("/")
+    for path, is_folder in _children(root, start):
+        name = path.rpartition("/")[2]
+        if not is_folder:
+            yield False, path
+        elif (depth == 0 and layout.is_year(name)) or (depth == 1 and layout.is_city(name)):
+            yield from outline(root, path)
+        else:
+            yield depth == 2 and layout.is_uscc(name), path
+
+
+def _children(root: Path, folder: str) -> list[tuple[str, bool]]:
+    with os.scandir(root / folder) as listing:
+        found = [
+            (f"{folder}/{entry.name}", entry.is_dir(follow_symlinks=False))
+            for entry in listing
+            if entry.name not in TOLERATED
+        ]
+    return sorted(found)

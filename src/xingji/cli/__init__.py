@@ -1,0 +1,1 @@
+"""Commands: one module per group; the only place that prints."""

@@ -1,0 +1,132 @@
+"""`xingji check`: every rule over files, folders, or what changed since a revision."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from xingji.cli.checker import Checker, Report
+from xingji.cli.command import CLEAN, FAULTY, Command, colourful, emit, language, progress, relative, usage
+from xingji.cli.outputs import FORMS
+from xingji.messages.interface import say
+from xingji.model.finding import Fault
+from xingji.rules.check import finding
+from xingji.store import changes, tree
+from xingji.store.guidelines import Library, root_of
+from xingji.store.layout import loose
+
+CHECKED = ("submissions", "scoring")
+"""The folders that hold data; everything else of the repository is none of the check's business."""
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="文件或文件夹，默认当前文件夹 / files or folders")
+    parser.add_argument("--since", metavar="REV", help="只检查某个Git版本以来的改动 / only what changed since REV")
+    parser.add_argument("--format", choices=tuple(FORMS), default="text", help="输出格式 / form of the output")
+    parser.add_argument("--no-cache", action="store_true", help="不使用上次的结果 / ignore results of last time")
+    parser.add_argument("--processes", type=int, default=0, metavar="N", help="进程数，默认同处理器数 / processes")
+
+
+def _run(options: argparse.Namespace) -> int:
+    with progress(say("progress.check", language(options)), show=options.format == "text") as tick:
+        report = Report()
+        for root, starts in _work(options).items():
+            checker = Checker(root, library(root), processes=options.processes, use_cache=not options.no_cache)
+            part = checker.check(starts, tick)
+            report.add(part.findings, part.files)
+        for path in _alone(options):
+            part = check_alone(path)
+            report.add(part.findings, part.files)
+    emit(FORMS[options.format](report.sort(), language(options), colour=colourful()))
+    return FAULTY if report.count("error") else CLEAN
+
+
+def library(root: Path | None) -> Library:
+    """Guidelines of a tree, else of the working folder, else those installed with the engine."""
+    return Library(root, root_of(Path.cwd()))
+
+
+def _given(options: argparse.Namespace) -> list[Path]:
+    paths = [Path(given) for given in options.paths or ["."]]
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            raise usage("error.no_path", options, path=path)
+    return paths
+
+
+def starts_of(path: Path) -> tuple[Path, list[str]] | None:
+    """Root of the tree that a path belongs to, and what of it to check; None for files that lie outside any."""
+    whole = path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
+    root = root_of(whole if whole.is_dir() and not path.is_symlink() else whole.parent)
+    if root is None:
+        return None
+    inside = whole.relative_to(root).as_posix()
+    if inside == ".":
+        return root, [name for name in CHECKED if (root / name).exists()]
+    return (root, [inside]) if inside.split("/")[0] in CHECKED else None
+
+
+def _work(options: argparse.Namespace) -> dict[Path, list[str]]:
+    work: dict[Path, list[str]] = {}
+    for path in _given(options):
+        if found := starts_of(path):
+            work.setdefault(found[0], []).extend(found[1])
+    if options.since:
+        return {root: _changed(options, root, starts) for root, starts in work.items()}
+    return work
+
+
+def _changed(options: argparse.Namespace, root: Path, starts: list[str]) -> list[str]:
+    """The part of the starts that a change can affect: changed files, and whole trees where a frame changed."""
+    try:
+        names = changes.changed_since(root, options.since)
+    except changes.GitError as error:
+        raise usage("error.git", options, revision=options.since, detail=error) from error
+    below = [name for name in names if any(name == start or name.startswith(f"{start}/") for start in starts)]
+    return list(dict.fromkeys(_affected(root, name) for name in below))
+
+
+def _affected(root: Path, name: str) -> str:
+    parts = name.split("/")
+    if parts[0] == "scoring":
+        return "submissions" if parts[1:2] != ["crosswalk"] and (root / "submissions").exists() else "scoring"
+    if len(parts) >= 5:
+        return "/".join(parts[:4]) if (root / "/".join(parts[:4])).exists() else "/".join(parts[:3])
+    return "/".join(parts[:-1])
+
+
+def _alone(options: argparse.Namespace) -> Iterator[Path]:
+    """Files outside any tree; a folder there gives the YAML files in it."""
+    for path in _given(options):
+        if starts_of(path) is None:
+            if path.is_dir() and not path.is_symlink():
+                files = sorted(p for p in path.rglob("*.yaml"))
+                if not files:
+                    raise usage("error.nothing", options, path=path)
+                yield from files
+            else:
+                yield path
+
+
+def check_alone(path: Path) -> Report:
+    """One file by its name only, without the rules that need neighbours."""
+    shown = tree.printable(relative(path))
+    where = None if path.is_symlink() else loose(shown)
+    if where:
+        return Checker(Path.cwd(), library(root_of(path.parent)), processes=1).check_place(where, path)
+    code = "XJ117" if path.is_symlink() else "XJ118"
+    values = {"name": tree.printable(path.name), "problem": "symbolic link"}
+    return Report([finding(Fault(code, values=values), shown)], 1)
+
+
+COMMANDS = {
+    "check": Command(
+        name="check",
+        help="检查申报材料、年度方案和细则 / check submissions, editions and guidelines",
+        example="  xingji check\n  xingji check submissions/2023/nanjing\n"
+        "  xingji check --since origin/main --format github\n  xingji check self-assessment.yaml --format json",
+        add=_add,
+        run=_run,
+    )
+}

@@ -1,0 +1,94 @@
+"""What every command shares: its declaration, the language, the root, exit codes, progress."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from xingji.messages.catalogue import Lang
+from xingji.messages.interface import say
+
+CLEAN, FAULTY, FAILED = 0, 1, 2
+"""Exit codes: no error; at least one error; wrong usage or the engine failed (design 8)."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: `add` declares its arguments, `run` does it and gives the exit code."""
+
+    name: str
+    help: str
+    example: str
+    add: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+class UsageError(Exception):
+    """The user asked for something impossible; the text says what and what to do (exit 2)."""
+
+
+def language(options: argparse.Namespace) -> Lang:
+    """--lang, else $XINGJI_LANG, else Chinese."""
+    chosen = getattr(options, "lang", None) or os.environ.get("XINGJI_LANG", "zh")
+    return cast("Lang", chosen if chosen in ("zh", "en") else "zh")
+
+
+def usage(key: str, options: argparse.Namespace, **values: object) -> UsageError:
+    """A usage error in the user's language."""
+    return UsageError(say(key, language(options), **values))
+
+
+def emit(text: str) -> None:
+    """Print to standard output, whatever the terminal's encoding."""
+    try:
+        sys.stdout.write(f"{text}\n")
+    except UnicodeEncodeError:
+        sys.stdout.buffer.write(f"{text}\n".encode())
+
+
+def warn(text: str) -> None:
+    """Print to standard error."""
+    sys.stderr.write(f"{text}\n")
+
+
+def colourful() -> bool:
+    """Colours only on a terminal, and never when the user declined them."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def day(options: argparse.Namespace, given: str) -> date:
+    """A date of the command line. Raises UsageError."""
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise usage("error.date", options, given=given) from None
+
+
+def relative(path: Path) -> str:
+    """How a path is shown: relative to the working folder where that is shorter, with forward slashes."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix() or "."
+    except ValueError:
+        return path.as_posix()
+
+
+@contextmanager
+def progress(label: str, *, show: bool = True) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on a terminal, nothing in a pipe; call what you get with done and total."""
+    if not (show and sys.stderr.isatty()):
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console  # noqa: PLC0415  only for people who watch
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,57 @@
+"""`xingji explain`: what a rule wants, why, and how to mend it."""
+
+from __future__ import annotations
+
+import argparse
+
+from xingji.cli.command import CLEAN, Command, emit, language, usage
+from xingji.messages.catalogue import Lang, message
+from xingji.messages.interface import say
+from xingji.rules.base import Rule
+from xingji.rules.check import load_all
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("codes", nargs="*", metavar="CODE", help="规则编号，如 XJ304；不填则列出全部 / none lists all")
+
+
+def _run(options: argparse.Namespace) -> int:
+    rules, lang = load_all(), language(options)
+    if not options.codes:
+        emit("\n".join(f"{code}  {message(code).title.pick(lang)}" for code in sorted(rules)))
+        return CLEAN
+    for code in options.codes:
+        if code.upper() not in rules:
+            raise usage("error.no_code", options, code=code)
+    emit("\n\n".join(_page(rules[code.upper()], lang) for code in options.codes))
+    return CLEAN
+
+
+def _page(rule: Rule, lang: Lang) -> str:
+    entry = message(rule.code)
+    facts = [
+        say(f"severity.{rule.severity}", lang),
+        say(f"audience.{rule.audience}", lang),
+        say("explain.since", lang, since=rule.since),
+    ]
+    lines = [
+        f"{rule.code}  {entry.title.pick(lang)}",
+        "  " + " · ".join(facts),
+        f"  {entry.says.pick(lang)}",
+        f"  {say('explain.why', lang)}{entry.why.pick(lang)}",
+        f"  {say('explain.fix', lang)}{entry.fix.pick(lang)}",
+    ]
+    if rule.kinds:
+        lines.append("  " + say("explain.kinds", lang, kinds="、".join(rule.kinds)))
+    return "\n".join(lines)
+
+
+COMMANDS = {
+    "explain": Command(
+        name="explain",
+        help="解释一条规则 / explain a rule",
+        example="  xingji explain XJ304\n  xingji explain",
+        add=_add,
+        run=_run,
+    )
+}

@@ -1,0 +1,59 @@
+"""`xingji fmt`: one layout for YAML files, comments kept."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, relative, usage, warn
+from xingji.messages.interface import say
+from xingji.store.files import read_bytes, write_whole
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="YAML文件或文件夹 / YAML files or folders")
+    parser.add_argument("--check", action="store_true", help="只报告，不写入 / only report")
+
+
+def _run(options: argparse.Namespace) -> int:
+    from xingji.store.formatting import FormattingError, formatted  # noqa: PLC0415
+
+    lang, files, changed, failed = language(options), 0, 0, 0
+    for path in _files(options):
+        files += 1
+        source, faults = read_bytes(path)
+        try:
+            if faults:
+                raise FormattingError(faults[0].code)
+            result = formatted(source)
+        except FormattingError as error:
+            failed += 1
+            warn(say("error.unreadable", lang, path=relative(path), detail=error))
+            continue
+        if result != source:
+            changed += 1
+            emit(say("fmt.would" if options.check else "fmt.changed", lang, path=relative(path)))
+            if not options.check:
+                write_whole(path, result)
+    emit(say("fmt.done", lang, files=files, changed=0 if options.check else changed))
+    return FAULTY if failed or (options.check and changed) else CLEAN
+
+
+def _files(options: argparse.Namespace) -> Iterator[Path]:
+    for given in options.paths:
+        path = Path(given)
+        if not path.exists():
+            raise usage("error.no_path", options, path=path)
+        yield from sorted(p for p in path.rglob("*.yaml") if not p.is_symlink()) if path.is_dir() else [path]
+
+
+COMMANDS = {
+    "fmt": Command(
+        name="fmt",
+        help="统一YAML排版，保留注释 / one layout for YAML, comments kept",
+        example="  xingji fmt submissions/2023/nanjing\n  xingji fmt --check submissions",
+        add=_add,
+        run=_run,
+    )
+}

@@ -1,0 +1,82 @@
+"""Entry point: find the command, run it, and make every failure of the engine itself exit 2 with a clear word."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import import_module
+
+import xingji
+from xingji.cli.command import FAILED, Command, UsageError, language, warn
+from xingji.messages.interface import say
+
+_MODULES = {
+    "new": "new",
+    "check": "check",
+    "score": "score",
+    "plan": "score",
+    "explain": "explain",
+    "fmt": "fmt",
+    "schema": "schema",
+    "build": "site",
+    "serve": "site",
+}
+"""Command → module; only the module of the command that runs is imported."""
+
+
+def commands(*names: str) -> list[Command]:
+    """Declarations of these commands, or of all."""
+    chosen = names or tuple(_MODULES)
+    found = [import_module(f"xingji.cli.{_MODULES[name]}").COMMANDS[name] for name in chosen]
+    return list(found)
+
+
+def parser(declared: list[Command]) -> argparse.ArgumentParser:
+    """The argument parser for these commands."""
+    top = argparse.ArgumentParser(
+        prog="xingji",
+        description="工业信息安全防护星级企业培育：检查、评分、规划与发布 / check, score, plan, publish",
+        epilog="示例：xingji check submissions    每个命令的说明：xingji <命令> --help",
+    )
+    top.add_argument("--version", action="version", version=f"xingji {xingji.__version__}")
+    sub = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in declared:
+        inner = sub.add_parser(
+            command.name,
+            help=command.help,
+            description=command.help,
+            epilog=f"示例 / example:\n{command.example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        inner.add_argument("--lang", choices=("zh", "en"), help="输出语言，默认 zh / language of the output")
+        inner.add_argument("--debug", action="store_true", help="引擎出错时显示完整信息 / full traceback on failure")
+        command.add(inner)
+        inner.set_defaults(run=command.run)
+    return top
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns its exit code (argparse itself exits with 2 on wrong usage)."""
+    given = sys.argv[1:] if arguments is None else arguments
+    declared = commands(given[0]) if given and given[0] in _MODULES else commands()
+    options = parser(declared).parse_args(given)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+        return code
+    except UsageError as error:
+        warn(say("error.prefix", language(options)) + str(error))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # a fault of the engine must never look like a verdict
+        if options.debug:
+            raise
+        warn(say("error.engine", language(options), detail=f"{type(error).__name__}: {error}"))
+    return FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,132 @@
+"""The four forms of a report: text for people, JSON for programs, workflow commands for GitHub, SARIF for scanners."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import xingji
+from xingji.cli.checker import Report
+from xingji.messages.catalogue import Lang, fill, message
+from xingji.messages.interface import say
+from xingji.model.finding import Finding
+
+MOST_ANNOTATIONS = 10
+"""GitHub shows ten errors and ten warnings of a step and hides the rest."""
+_GITHUB = {"error": "error", "warning": "warning", "advice": "notice"}
+_SARIF = {"error": "error", "warning": "warning", "advice": "note"}
+_COLOURS = {"error": "31", "warning": "33", "advice": "36"}
+
+
+def sentence(found: Finding, lang: Lang) -> str:
+    """What is wrong."""
+    return fill(message(found.code).says.pick(lang), dict(found.values))
+
+
+def repair(found: Finding, lang: Lang) -> str:
+    """How to mend it."""
+    return fill(message(found.code).fix.pick(lang), dict(found.values))
+
+
+def _plain(found: Finding, lang: Lang) -> dict[str, Any]:
+    return {
+        "code": found.code,
+        "severity": found.severity,
+        "audience": found.audience,
+        "path": found.path,
+        "line": found.line,
+        "column": found.column,
+        "item": found.item,
+        "message": sentence(found, lang),
+        "fix": repair(found, lang),
+    }
+
+
+def as_json(report: Report, lang: Lang, *, colour: bool = False) -> str:  # noqa: ARG001  one shape for all forms
+    """The contract of design 8."""
+    summary = {
+        "files": report.files,
+        "errors": report.count("error"),
+        "warnings": report.count("warning"),
+        "advice": report.count("advice"),
+    }
+    found = [_plain(finding, lang) for finding in report.findings]
+    return json.dumps({"findings": found, "summary": summary}, ensure_ascii=False, indent=1)
+
+
+def as_text(report: Report, lang: Lang, *, colour: bool = False) -> str:
+    """Findings under their files, a summary at the end."""
+
+    def paint(code: str, text: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+
+    lines: list[str] = []
+    path = None
+    for found in report.findings:
+        if found.path != path:
+            path = found.path
+            lines += ["", paint("1", path)] if lines else [paint("1", path)]
+        severity = paint(_COLOURS[found.severity], say(f"severity.{found.severity}", lang))
+        lines.append(f"  {found.line}:{found.column}  {severity} {found.code}  {sentence(found, lang)}")
+        lines.append(f"      {say('check.fix', lang)}{repair(found, lang)}")
+    counts = {"errors": report.count("error"), "warnings": report.count("warning"), "advice": report.count("advice")}
+    if not report.findings:
+        return say("check.clean", lang, files=report.files)
+    lines += ["", say("check.summary", lang, files=report.files, **counts)]
+    lines.append(say("check.explain", lang, code=report.findings[0].code))
+    return "\n".join(lines)
+
+
+def as_github(report: Report, lang: Lang, *, colour: bool = False) -> str:  # noqa: ARG001
+    """Workflow commands; the gravest ten of each kind, since GitHub shows no more, and the numbers of all."""
+    lines: list[str] = []
+    for severity, command in _GITHUB.items():
+        for found in [f for f in report.findings if f.severity == severity][:MOST_ANNOTATIONS]:
+            title = f"{found.code} {message(found.code).title.pick(lang)}"
+            where = f"file={_property(found.path)},line={found.line},col={found.column},title={_property(title)}"
+            lines.append(f"::{command} {where}::{_data(f'{sentence(found, lang)} {repair(found, lang)}')}")
+    counts = {"errors": report.count("error"), "warnings": report.count("warning"), "advice": report.count("advice")}
+    return "\n".join([*lines, say("check.summary", lang, files=report.files, **counts)])
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_sarif(report: Report, lang: Lang, *, colour: bool = False) -> str:  # noqa: ARG001
+    """SARIF 2.1.0 with the rules that occur."""
+    codes = sorted({found.code for found in report.findings})
+    driver = {
+        "name": "xingji",
+        "version": xingji.__version__,
+        "rules": [
+            {
+                "id": code,
+                "shortDescription": {"text": message(code).title.pick(lang)},
+                "fullDescription": {"text": message(code).why.pick(lang)},
+            }
+            for code in codes
+        ],
+    }
+    results = [_sarif_result(found, lang) for found in report.findings]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+
+
+def _sarif_result(found: Finding, lang: Lang) -> dict[str, Any]:
+    region = {"startLine": found.line, "startColumn": found.column}
+    return {
+        "ruleId": found.code,
+        "level": _SARIF[found.severity],
+        "message": {"text": f"{sentence(found, lang)} {repair(found, lang)}"},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": found.path}, "region": region}}],
+    }
+
+
+FORMS: dict[str, Callable[..., str]] = {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}

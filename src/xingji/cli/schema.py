@@ -1,0 +1,44 @@
+"""`xingji schema`: write the JSON Schemas, or say whether those in the repository are fresh."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, relative, warn
+from xingji.messages.interface import say
+from xingji.store.files import write_whole
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", default="schema", metavar="DIR", help="目标文件夹 / folder to write to")
+    parser.add_argument("--check", action="store_true", help="只检查是否最新，不写入 / only say whether they are fresh")
+
+
+def _run(options: argparse.Namespace) -> int:
+    from xingji.store.schemas import all_schemas  # noqa: PLC0415  builds every model
+
+    folder, wanted = Path(options.out), all_schemas()
+    stale = [name for name, text in wanted.items() if not _same(folder / name, text)]
+    if options.check and stale:
+        warn(say("error.stale_schema", language(options), files="、".join(stale)))
+        return FAULTY
+    for name in stale:
+        write_whole(folder / name, wanted[name])
+    emit(say("schema.written", language(options), count=len(stale), folder=relative(folder)))
+    return CLEAN
+
+
+def _same(path: Path, text: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == text
+
+
+COMMANDS = {
+    "schema": Command(
+        name="schema",
+        help="由数据模型生成 JSON Schema / JSON Schemas from the models",
+        example="  xingji schema\n  xingji schema --check",
+        add=_add,
+        run=_run,
+    )
+}

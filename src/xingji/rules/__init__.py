@@ -1,0 +1,1 @@
+"""Located documents in, findings out: one small object per rule."""

@@ -1,0 +1,233 @@
+"""XJ4xx: what documents say of each other, within a dossier and within an edition.
+
+A check yields the file that has to be mended (relative to the dossier or the edition folder) with the fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from xingji.model.finding import Fault
+from xingji.rules.base import rule
+from xingji.rules.folders import Dossier, Frame, TrackFolder
+
+Located = tuple[str, Fault]
+_ORDER = {"unmet": 0, "not_applicable": 0, "partly": 1, "mostly": 2, "met": 3}
+
+
+def _file(track: TrackFolder, kind: str) -> str:
+    return f"{track.track}/{kind}.yaml"
+
+
+@rule("XJ401", "dossier")
+def is_registered(dossier: Dossier) -> Iterable[Located]:
+    if "enterprise" not in dossier.present:
+        yield "enterprise.yaml", Fault("XJ401", values={"folder": dossier.uscc})
+
+
+@rule("XJ402", "dossier")
+def agency_of_the_city(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    known = frame.agencies.get(dossier.city)
+    ids = {row[0] for row in known.agencies} if known else set()
+    for track in dossier.tracks.values():
+        for kind, facts in (("self-assessment", track.assessment), ("rectification", track.rectification)):
+            if known and facts and facts.agency not in ids:
+                values = {"agency": facts.agency, "known": "、".join(sorted(ids))}
+                yield _file(track, kind), Fault("XJ402", ("agency",), values)
+
+
+@rule("XJ403", "frame", audience="reviewer")
+def edition_is_described(frame: Frame) -> Iterable[Located]:
+    if "edition" not in frame.present:
+        yield "edition.yaml", Fault("XJ403", values={"year": frame.year})
+
+
+@rule("XJ404", "dossier", audience="reviewer")
+def institution_is_known(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    known = {row[0] for row in frame.institutions.institutions} if frame.institutions else None
+    for track in dossier.tracks.values():
+        for kind, facts in (("verification", track.verification), ("onsite", track.onsite)):
+            if known is not None and facts and facts.institution not in known:
+                yield _file(track, kind), Fault("XJ404", ("institution",), {"institution": facts.institution})
+
+
+@rule("XJ405", "dossier")
+def one_dossier_per_enterprise(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    others = [home for home in frame.homes.get(dossier.uscc, []) if home != dossier.folder]
+    if others:
+        yield "enterprise.yaml", Fault("XJ405", ("uscc",), {"uscc": dossier.uscc, "other": others[0]})
+
+
+@rule("XJ406", "dossier", audience="reviewer")
+def later_documents_need_earlier(dossier: Dossier) -> Iterable[Located]:
+    needs = {
+        "verification": "self-assessment",
+        "rectification": "verification",
+        "onsite": "self-assessment",
+        "decision": "self-assessment",
+    }
+    for track in dossier.tracks.values():
+        for kind, needed in needs.items():
+            if kind in track.present and needed not in track.present:
+                yield _file(track, kind), Fault("XJ406", values={"needs": _file(track, needed)})
+
+
+@rule("XJ407", "dossier", audience="reviewer")
+def verdicts_lower(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    for track in dossier.tracks.values():
+        rules = frame.ruleset(track.assessment.guideline) if track.assessment else None
+        if rules and track.assessment and track.verification:
+            claimed = track.assessment.answers(rules)
+            for practice, to in track.verification.lowered:
+                if _ORDER.get(to, 0) >= _ORDER[claimed.get(practice, "unmet")]:
+                    values = {"practice": practice, "to": to, "claimed": claimed.get(practice, "unmet")}
+                    yield _file(track, "verification"), Fault("XJ407", ("verdicts", practice), values)
+            for practice in track.verification.refused:
+                if claimed.get(practice) != "not_applicable":
+                    values = {"practice": practice, "to": "—", "claimed": claimed.get(practice, "unmet")}
+                    yield _file(track, "verification"), Fault("XJ407", ("verdicts", practice), values)
+
+
+@rule("XJ408", "dossier")
+def responses_answer_findings(dossier: Dossier) -> Iterable[Located]:
+    for track in dossier.tracks.values():
+        if track.rectification and track.verification:
+            known = {row[0] for row in track.verification.findings}
+            for index, finding in enumerate(track.rectification.findings):
+                if finding not in known:
+                    at = ("responses", index, "finding")
+                    yield _file(track, "rectification"), Fault("XJ408", at, {"finding": finding})
+
+
+@rule("XJ409", "dossier", audience="reviewer")
+def star_needs_verification(dossier: Dossier) -> Iterable[Located]:
+    for track in dossier.tracks.values():
+        if track.decision and track.decision.level > 0 and not {"verification", "onsite"} & track.present:
+            yield _file(track, "decision"), Fault("XJ409", ("level",))
+
+
+@rule("XJ410", "dossier", audience="reviewer")
+def decided_within_verified(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    for track in dossier.tracks.values():
+        rules = frame.ruleset(track.assessment.guideline) if track.assessment else None
+        if rules and track.decision and track.usable() and not track.decision.has_reason:
+            level = track.verified_level(rules)
+            if track.decision.level > level:
+                values = {"level": str(track.decision.level), "verified": str(level)}
+                yield _file(track, "decision"), Fault("XJ410", ("level",), values)
+
+
+@rule("XJ411", "dossier", audience="reviewer")
+def result_fits_what_was_held(dossier: Dossier) -> Iterable[Located]:
+    for track in dossier.tracks.values():
+        if track.decision and track.decision.level and dossier.enterprise:
+            before = max((level for name, level, _ in dossier.enterprise.held if name == track.track), default=0)
+            right = "new" if not before else "raised" if track.decision.level > before else "kept"
+            if track.decision.result not in (right, "not_reached"):
+                values = {"result": track.decision.result, "right": right, "held": str(before)}
+                yield _file(track, "decision"), Fault("XJ411", ("result",), values)
+
+
+@rule("XJ412", "frame", audience="reviewer")
+def roles_name_known_bodies(frame: Frame) -> Iterable[Located]:
+    institutions = {row[0] for row in frame.institutions.institutions} if frame.institutions else None
+    for index, (login, _, city, agency, institution) in enumerate(frame.roles.roles if frame.roles else []):
+        known = frame.agencies.get(city or "")
+        unknown = (
+            city if city and city not in frame.reference.cities else None,
+            agency if agency and known and agency not in {row[0] for row in known.agencies} else None,
+            institution if institution and institutions is not None and institution not in institutions else None,
+        )
+        for name in filter(None, unknown):
+            yield "roles.yaml", Fault("XJ412", ("roles", index), {"login": login, "name": name})
+
+
+@rule("XJ413", "frame", audience="reviewer")
+def city_folders_are_cities(frame: Frame) -> Iterable[Located]:
+    for city in frame.cities:
+        if city not in frame.reference.cities:
+            yield city, Fault("XJ413", values={"city": city})
+
+
+@rule("XJ414", "dossier")
+def sample_names_say_so(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    sample = frame.edition is not None and frame.edition.sample
+    if sample and dossier.enterprise and not dossier.enterprise.name.startswith("示例"):
+        yield "enterprise.yaml", Fault("XJ414", ("name",))
+
+
+@rule("XJ415", "frame", audience="city")
+def agencies_name_known_institutions(frame: Frame) -> Iterable[Located]:
+    if frame.institutions is None:
+        return
+    known = {row[0] for row in frame.institutions.institutions}
+    for city, facts in frame.agencies.items():
+        for index, (_, _, institution) in enumerate(facts.agencies):
+            if institution and institution not in known:
+                fault = Fault("XJ415", ("agencies", index, "institution"), {"institution": institution})
+                yield f"{city}/agencies.yaml", fault
+
+
+@rule("XJ416", "frame", audience="reviewer")
+def awards_and_objections_name_dossiers(frame: Frame) -> Iterable[Located]:
+    cases = [
+        ("awards.yaml", ("cases", i, "uscc"), uscc) for i, uscc in enumerate(frame.awards.cases if frame.awards else [])
+    ]
+    rows = frame.announcement.objections if frame.announcement else []
+    objections = [("announcement.yaml", ("objections", i, "uscc"), uscc) for i, (uscc, _) in enumerate(rows)]
+    for file, at, uscc in chain(cases, objections):
+        if frame.homes and uscc not in frame.homes:
+            yield file, Fault("XJ416", at, {"name": uscc})
+    for index, (city, agency) in enumerate(frame.awards.providers if frame.awards else []):
+        known = frame.agencies.get(city)
+        if known is None or agency not in {row[0] for row in known.agencies}:
+            yield "awards.yaml", Fault("XJ416", ("providers", index), {"name": f"{city}/{agency}"})
+
+
+@rule("XJ417", "dossier", severity="warning", audience="reviewer")
+def held_stars_are_on_the_lists(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    for index, (track, level, year) in enumerate(dossier.enterprise.held if dossier.enterprise else []):
+        listed = frame.earlier_stars.get((dossier.uscc, track, year))
+        if year in frame.earlier_years and listed != level:
+            values = {"year": str(year), "level": str(level), "listed": str(listed or "—")}
+            yield "enterprise.yaml", Fault("XJ417", ("held", index), values)
+
+
+@rule("XJ418", "dossier", severity="warning")
+def industry_suits_the_track(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    division = frame.reference.industries.get(dossier.enterprise.industry) if dossier.enterprise else None
+    if "ics" in dossier.tracks and division and division.section not in ("B", "C", "D"):
+        yield "enterprise.yaml", Fault("XJ418", ("industry",), {"industry": division.name})
+
+
+@rule("XJ419", "dossier")
+def guideline_of_the_edition(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    for track in dossier.tracks.values():
+        if track.assessment and frame.edition:
+            right = frame.edition.tracks.get(track.track)
+            if track.assessment.guideline != right:
+                values = {"guideline": track.assessment.guideline, "right": right or "—", "track": track.track}
+                yield _file(track, "self-assessment"), Fault("XJ419", ("guideline",), values)
+
+
+@rule("XJ420", "dossier", severity="advice")
+def cloud_form_is_there(dossier: Dossier) -> Iterable[Located]:
+    assessed = any("self-assessment" in track.present for track in dossier.tracks.values())
+    if assessed and "cloud" not in dossier.present:
+        yield "cloud.yaml", Fault("XJ420")
+
+
+@rule("XJ421", "dossier", audience="reviewer")
+def reviewed_practices_exist(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    for track in dossier.tracks.values():
+        rules = frame.ruleset(track.assessment.guideline) if track.assessment else None
+        if rules is None:
+            continue
+        verdicts = track.verification.practices if track.verification else []
+        seen = list(track.onsite.changes) if track.onsite else []
+        for kind, practices in (("verification", verdicts), ("onsite", seen)):
+            for practice in practices:
+                if practice not in rules.practices:
+                    values = {"practice": practice, "guideline": rules.id}
+                    yield _file(track, kind), Fault("XJ421", ("verdicts", practice), values, on_key=True)

@@ -1,0 +1,129 @@
+"""XJ320–XJ333: the answers (self-assessment.yaml) against the guideline, and the cloud form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from xingji.model.assessment import SelfAssessment
+from xingji.model.cloud import CloudForm
+from xingji.model.finding import Fault
+from xingji.rules.base import rule
+from xingji.scoring.ruleset import Ruleset
+from xingji.scoring.score import NOT_APPLICABLE, in_count
+from xingji.store.layout import Place
+
+
+@rule("XJ320", "self-assessment")
+def known_guideline(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+    if ruleset is None:
+        yield Fault("XJ320", ("guideline",), {"guideline": document.guideline})
+
+
+@rule("XJ321", "self-assessment")
+def guideline_of_the_track(document: SelfAssessment, place: Place) -> Iterable[Fault]:
+    if place.track and not document.guideline.startswith(f"{place.track}-"):
+        yield Fault("XJ321", ("guideline",), {"guideline": document.guideline, "track": place.track})
+
+
+@rule("XJ322", "self-assessment")
+def known_practices(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+    if ruleset:
+        for practice in document.answers.keys() - ruleset.practices.keys():
+            values = {"practice": practice, "guideline": ruleset.id}
+            yield Fault("XJ322", ("answers", practice), values, on_key=True)
+
+
+@rule("XJ323", "self-assessment")
+def may_be_not_applicable(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+    for practice, degree in document.degrees().items() if ruleset else ():
+        known = ruleset.practices.get(practice) if ruleset else None
+        if degree == NOT_APPLICABLE and known and not known.na:
+            yield Fault("XJ323", ("answers", practice), {"practice": practice})
+
+
+@rule("XJ324", "self-assessment")
+def not_applicable_has_a_reason(document: SelfAssessment) -> Iterable[Fault]:
+    for practice, answer in document.answers.items():
+        if answer == NOT_APPLICABLE:
+            yield Fault("XJ324", ("answers", practice), {"practice": practice})
+        elif not isinstance(answer, str) and answer.degree == NOT_APPLICABLE and not answer.reason:
+            yield Fault("XJ324", ("answers", practice, "degree"), {"practice": practice})
+
+
+def _out(document: SelfAssessment, ruleset: Ruleset) -> list[str]:
+    degrees = document.degrees()
+    return [area.id for area in ruleset.areas if not in_count(degrees, area)]
+
+
+@rule("XJ325", "self-assessment", whole=True)
+def few_areas_out_of_count(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+    out = _out(document, ruleset) if ruleset else []
+    if ruleset and len(out) * 100 > ruleset.out_of_count_percent * len(ruleset.areas):
+        limit = ruleset.out_of_count_percent * len(ruleset.areas) // 100
+        values = {"count": str(len(out)), "limit": str(limit), "areas": "、".join(out)}
+        yield Fault("XJ325", ("answers",), values, on_key=True)
+
+
+@rule("XJ326", "self-assessment", whole=True)
+def essential_areas_count(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+    for area_id in _out(document, ruleset) if ruleset else []:
+        area = next(a for a in ruleset.areas if a.id == area_id) if ruleset else None
+        if area and area.essential:
+            values = {"area": area.id, "name": area.name}
+            yield Fault("XJ326", ("answers", area.practices[0].id), values, on_key=True)
+
+
+@rule("XJ327", "self-assessment", severity="warning", whole=True)
+def everything_answered(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+    missing = [p for p in ruleset.practices if p not in document.answers] if ruleset else []
+    if missing:
+        values = {"count": str(len(missing)), "first": "、".join(missing[:5])}
+        yield Fault("XJ327", ("answers",), values, on_key=True)
+
+
+@rule("XJ328", "self-assessment", severity="advice", whole=True)
+def keys_have_evidence(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+    bare = [
+        practice
+        for practice, answer in document.answers.items()
+        if ruleset
+        and (known := ruleset.practices.get(practice))
+        and known.key
+        and (answer in ("met", "mostly") or (not isinstance(answer, str) and not answer.evidence))
+    ]
+    if bare:
+        values = {"count": str(len(bare)), "first": "、".join(bare[:5])}
+        yield Fault("XJ328", ("answers", bare[0]), values, on_key=True)
+
+
+@rule("XJ329", "self-assessment", severity="warning")
+def reason_only_where_not_applicable(document: SelfAssessment) -> Iterable[Fault]:
+    for practice, answer in document.answers.items():
+        if not isinstance(answer, str) and answer.reason and answer.degree != NOT_APPLICABLE:
+            yield Fault("XJ329", ("answers", practice, "reason"), {"practice": practice}, on_key=True)
+
+
+@rule("XJ330", "self-assessment", severity="warning", whole=True)
+def commitment_recorded(document: SelfAssessment) -> Iterable[Fault]:
+    if document.commitment is None:
+        yield Fault("XJ330")
+
+
+@rule("XJ331", "self-assessment", severity="warning")
+def commitment_before_assessment(document: SelfAssessment) -> Iterable[Fault]:
+    if document.commitment and document.commitment.signed_on > document.assessed_on:
+        values = {"signed": document.commitment.signed_on.isoformat(), "assessed": document.assessed_on.isoformat()}
+        yield Fault("XJ331", ("commitment", "signed_on"), values)
+
+
+@rule("XJ332", "self-assessment", severity="warning")
+def assessed_in_the_edition(document: SelfAssessment, place: Place) -> Iterable[Fault]:
+    if place.edition and document.assessed_on.year != int(place.edition):
+        values = {"date": document.assessed_on.isoformat(), "edition": place.edition}
+        yield Fault("XJ332", ("assessed_on",), values)
+
+
+@rule("XJ333", "cloud")
+def cloud_answers_agree(document: CloudForm) -> Iterable[Fault]:
+    if document.uses_cloud != bool(document.services):
+        yield Fault("XJ333", ("uses_cloud",), {"count": str(len(document.services))})

@@ -1,0 +1,171 @@
+"""Run the rules: over one document, over one dossier, over the frame of an edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+import xingji.rules.reading  # noqa: F401  declares XJ1xx and XJ2xx
+from xingji.model.base import PRACTICE_PATTERN
+from xingji.model.finding import Fault, Finding, Steps
+from xingji.model.kinds import model_of
+from xingji.model.reference import Reference
+from xingji.rules.base import RULES, Rule
+from xingji.rules.facts import make_facts
+from xingji.rules.folders import Dossier, Frame
+from xingji.rules.reading import leftover, shape_faults
+from xingji.scoring.ruleset import Ruleset
+from xingji.store.layout import Place
+from xingji.store.reader import Parsed
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "enterprise": ("enterprise", "privacy"),
+    "stars": ("enterprise",),
+    "self-assessment": ("assessment", "privacy"),
+    "cloud": ("assessment", "privacy"),
+    "edition": ("frame",),
+    "agencies": ("frame",),
+    "institutions": ("frame",),
+    "roles": ("frame",),
+    "announcement": ("frame", "review"),
+    "awards": (),
+    "verification": ("frame", "review", "privacy"),
+    "rectification": ("review", "privacy"),
+    "onsite": ("privacy",),
+    "decision": ("review", "privacy"),
+    "guideline": ("guideline",),
+    "area": ("guideline",),
+    "dossier": ("across",),
+    "frame": ("across",),
+}
+"""Rule modules that a kind of document needs; each is imported when the first such document comes."""
+
+_PRACTICE = re.compile(PRACTICE_PATTERN)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What rules may look at besides the document; `area_files` as in `guideline.areas_have_files`."""
+
+    reference: Reference
+    ruleset: Callable[[str], Ruleset | None]
+    area_files: frozenset[str] | None = None
+
+
+class Checked(NamedTuple):
+    """Findings of one document, and its facts (None when it cannot be used)."""
+
+    findings: list[Finding]
+    facts: Any
+
+
+def load_all() -> Mapping[str, Rule]:
+    """Every rule there is, for pages and `explain`."""
+    for family in sorted({name for names in FAMILIES.values() for name in names}):
+        import_module(f"xingji.rules.{family}")
+    return RULES
+
+
+@cache
+def _rules_for(kind: str) -> tuple[Rule, ...]:
+    for family in FAMILIES[kind]:
+        import_module(f"xingji.rules.{family}")
+    return tuple(rule for rule in RULES.values() if kind in rule.kinds)
+
+
+def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
+    """Reading, shape and single-document rules for one file."""
+    faults = list(parsed.faults)
+    if parsed.data is None:
+        return Checked(_findings(faults, place.path, parsed), None)
+    model = model_of(place.kind)
+    try:
+        document: Any = model.model_validate(parsed.data)
+        sound = not faults
+    except ValidationError as error:
+        shape = shape_faults(model, parsed.data, error)
+        faults += shape
+        document, sound = leftover(model, parsed.data, shape), False
+    ruleset = _ruleset(document, context)
+    inputs = {
+        "document": document,
+        "place": place,
+        "data": parsed.data,
+        "text": parsed.text,
+        "reference": context.reference,
+        "ruleset": ruleset,
+        "area_files": context.area_files,
+    }
+    for rule in _rules_for(place.kind):
+        faults += _run(rule, inputs, sound)
+    facts = make_facts(place.kind, document, ruleset) if sound else None
+    return Checked(_findings(faults, place.path, parsed), facts)
+
+
+def _ruleset(document: Any, context: Context) -> Ruleset | None:
+    name = getattr(document, "guideline", None)
+    return context.ruleset(name) if isinstance(name, str) else None
+
+
+def _run(rule: Rule, inputs: Mapping[str, Any], sound: bool) -> list[Fault]:
+    if sound:
+        return list(rule.run(inputs))
+    if rule.whole:
+        return []
+    try:
+        return list(rule.run(inputs))
+    except AttributeError:  # see `leftover`: the rule's input is what is broken
+        return []
+
+
+def check_dossier(dossier: Dossier, frame: Frame, read: Callable[[str], Parsed]) -> list[Finding]:
+    """Rules across the documents of one dossier; `read` gives a file again so that lines can be named."""
+    inputs = {"dossier": dossier, "frame": frame}
+    return _across("dossier", inputs, dossier.folder, read)
+
+
+def check_frame(frame: Frame, read: Callable[[str], Parsed]) -> list[Finding]:
+    """Rules across the documents around the dossiers of one edition."""
+    return _across("frame", {"frame": frame}, f"submissions/{frame.year}", read)
+
+
+def _across(kind: str, inputs: Mapping[str, Any], folder: str, read: Callable[[str], Parsed]) -> list[Finding]:
+    import_module("xingji.rules.across")
+    found: list[Finding] = []
+    for rule in RULES.values():
+        if rule.kinds == (kind,):
+            for file, fault in rule.run(inputs):
+                path = f"{folder}/{file}"
+                found += _findings([fault], path, read(path))
+    return found
+
+
+def _findings(faults: Iterable[Fault], path: str, parsed: Parsed) -> list[Finding]:
+    return [finding(fault, path, *_position(fault, parsed)) for fault in faults]
+
+
+def _position(fault: Fault, parsed: Parsed) -> tuple[int, int]:
+    if fault.line:
+        return fault.line, fault.column
+    return parsed.locate(fault.at, on_key=fault.on_key)
+
+
+def finding(fault: Fault, path: str, line: int = 1, column: int = 1) -> Finding:
+    """A fault with everything that an output needs."""
+    rule = RULES[fault.code]
+    values = tuple(sorted(fault.values.items()))
+    return Finding(path, line, column, fault.code, rule.severity, rule.audience, _item(fault.at), values)
+
+
+def _item(at: Steps) -> str:
+    """The practice that a fault is about, else the name of the field."""
+    for step in at:
+        if isinstance(step, str) and _PRACTICE.match(step):
+            return step
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in at)

@@ -1,0 +1,153 @@
+"""XJ301–XJ316: the registration (enterprise.yaml) and the identity of enterprises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from xingji.model.decision import StarList
+from xingji.model.enterprise import Enterprise
+from xingji.model.finding import Fault
+from xingji.model.reference import Reference
+from xingji.rules.base import rule
+from xingji.store.layout import Place
+
+TOP_LEVEL = {"ics": 5, "platform": 2}
+
+
+def _check_digits(uscc: str) -> bool:
+    from stdnum.cn import uscc as standard  # noqa: PLC0415  only registrations need it
+
+    return bool(standard.is_valid(uscc))
+
+
+@rule("XJ301", "enterprise")
+def check_digits(document: Enterprise) -> Iterable[Fault]:
+    if not document.uscc_exception and not _check_digits(document.uscc):
+        yield Fault("XJ301", ("uscc",), {"uscc": document.uscc})
+
+
+@rule("XJ302", "enterprise", severity="warning", audience="reviewer")
+def exception_to_verify(document: Enterprise) -> Iterable[Fault]:
+    if document.uscc_exception:
+        yield Fault("XJ302", ("uscc_exception",), {"uscc": document.uscc})
+
+
+@rule("XJ303", "enterprise", severity="warning")
+def not_an_enterprise(document: Enterprise) -> Iterable[Fault]:
+    if not document.uscc.startswith("91"):
+        yield Fault("XJ303", ("uscc",), {"prefix": document.uscc[:2]})
+
+
+@rule("XJ304", "enterprise", severity="warning")
+def registered_elsewhere(document: Enterprise) -> Iterable[Fault]:
+    if document.uscc[2:4] != "32":
+        yield Fault("XJ304", ("uscc",), {"region": document.uscc[2:8]})
+
+
+@rule("XJ305", "enterprise")
+def folder_is_the_code(document: Enterprise, place: Place) -> Iterable[Fault]:
+    if place.uscc and place.uscc != document.uscc:
+        yield Fault("XJ305", ("uscc",), {"uscc": document.uscc, "folder": place.uscc})
+
+
+@rule("XJ306", "enterprise")
+def city_is_the_folder(document: Enterprise, place: Place, reference: Reference) -> Iterable[Fault]:
+    if document.city not in reference.cities or (place.city and place.city != document.city):
+        yield Fault("XJ306", ("city",), {"city": document.city, "folder": place.city or "—"})
+
+
+@rule("XJ307", "enterprise")
+def known_county(document: Enterprise, reference: Reference) -> Iterable[Fault]:
+    if document.county and document.county not in reference.counties:
+        yield Fault("XJ307", ("county",), {"county": document.county})
+
+
+@rule("XJ308", "enterprise")
+def county_of_the_city(document: Enterprise, reference: Reference) -> Iterable[Fault]:
+    county = reference.counties.get(document.county or "")
+    if county and county.city != document.city:
+        right = reference.cities[county.city]
+        yield Fault("XJ308", ("county",), {"county": county.code, "name": county.name, "city": right.name})
+
+
+@rule("XJ309", "enterprise")
+def zone_of_the_city(document: Enterprise, reference: Reference) -> Iterable[Fault]:
+    zone = reference.zones.get(document.zone or "")
+    if document.zone and (zone is None or zone.city != document.city):
+        yield Fault("XJ309", ("zone",), {"zone": document.zone})
+
+
+@rule("XJ310", "enterprise")
+def county_or_zone(document: Enterprise) -> Iterable[Fault]:
+    if not document.county and not document.zone:
+        yield Fault("XJ310")
+
+
+@rule("XJ311", "enterprise")
+def known_industry(document: Enterprise, reference: Reference) -> Iterable[Fault]:
+    if document.industry not in reference.industries:
+        yield Fault("XJ311", ("industry",), {"industry": document.industry})
+
+
+@rule("XJ312", "enterprise", severity="warning")
+def phone_in_use(document: Enterprise) -> Iterable[Fault]:
+    """Number ranges grow, so a miss is a warning only."""
+    import phonenumbers  # noqa: PLC0415  its tables are large
+
+    number = document.contact.phone
+    if number.startswith("0") and number.count("-") > 1:
+        number = number.rpartition("-")[0]
+    if not phonenumbers.is_possible_number(phonenumbers.parse(number, "CN")):
+        yield Fault("XJ312", ("contact", "phone"))
+
+
+@rule("XJ313", "enterprise", "stars")
+def level_of_the_track(document: Enterprise | StarList) -> Iterable[Fault]:
+    if isinstance(document, Enterprise):
+        rows, name = [(star.track, star.level) for star in document.held], "held"
+    else:
+        rows, name = [(star.track, star.level) for star in document.stars], "stars"
+    for index, (track, level) in enumerate(rows):
+        if level > TOP_LEVEL[track]:
+            yield Fault("XJ313", (name, index, "level"), {"level": str(level), "top": str(TOP_LEVEL[track])})
+
+
+@rule("XJ314", "enterprise")
+def held_before(document: Enterprise, place: Place) -> Iterable[Fault]:
+    for index, star in enumerate(document.held):
+        if place.edition and star.year >= int(place.edition):
+            yield Fault("XJ314", ("held", index, "year"), {"year": str(star.year), "edition": place.edition})
+
+
+@rule("XJ315", "enterprise")
+def carried_from_last_year(document: Enterprise, place: Place) -> Iterable[Fault]:
+    if document.carried_from and place.edition and document.carried_from != int(place.edition) - 1:
+        values = {"year": str(document.carried_from), "last": str(int(place.edition) - 1)}
+        yield Fault("XJ315", ("carried_from",), values)
+
+
+@rule("XJ316", "enterprise", "stars")
+def listed_once(document: Enterprise | StarList) -> Iterable[Fault]:
+    if isinstance(document, Enterprise):
+        rows, name = [(star.track, str(star.year)) for star in document.held], "held"
+    else:
+        rows, name = [(star.track, star.uscc) for star in document.stars], "stars"
+    seen: set[tuple[str, str]] = set()
+    for index, row in enumerate(rows):
+        if row in seen:
+            yield Fault("XJ316", (name, index), {"track": row[0], "what": row[1]})
+        seen.add(row)
+
+
+@rule("XJ317", "stars")
+def list_check_digits(document: StarList) -> Iterable[Fault]:
+    for index, star in enumerate(document.stars):
+        if not _check_digits(star.uscc):
+            yield Fault("XJ317", ("stars", index, "uscc"), {"uscc": star.uscc})
+
+
+@rule("XJ318", "stars")
+def list_cities(document: StarList, reference: Reference) -> Iterable[Fault]:
+    for index, star in enumerate(document.stars):
+        if star.city not in reference.cities:
+            yield Fault("XJ318", ("stars", index, "city"), {"city": star.city})

@@ -74,7 +74,7 @@ class Assessments:
         rules = known.ruleset(document.guideline)
         if rules is None:
             raise usage("error.no_guideline", self.options, guideline=document.guideline)
-        degrees: dict[str, str] = dict(document.degrees())
+        degrees: dict[str, str] = dict(document.degrees)
         if view == "verified":
             degrees = verified(degrees, *_later(file.parent))
         return Assessed(relative(file), known, rules, degrees, report.count("error"))

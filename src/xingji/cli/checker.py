@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +56,7 @@ class Checker:
         self.library = library
         self.processes = processes or os.cpu_count() or 1
         self.use_cache = use_cache
-        self.context = Context(reference(), library.ruleset)
+        self.context = Context(reference(), library.ruleset, tuple(library.ids))
         self._surroundings: dict[str, Surroundings] = {}
 
     def check(self, starts: Sequence[str], progress: Progress | None = None) -> Report:
@@ -112,7 +112,7 @@ class Checker:
         context = self.context
         if place.kind == "guideline":
             stems = frozenset(file.stem for file in (path.parent / "areas").glob("*.yaml"))
-            context = Context(context.reference, context.ruleset, stems)
+            context = replace(context, area_files=stems)
         return check_document(place, parsed, context).findings
 
     def _around(self, year: str, *, whole: bool) -> Surroundings:

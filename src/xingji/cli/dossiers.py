@@ -40,11 +40,11 @@ class Inspector:
         """Check one dossier, unless nothing that decides its findings has changed."""
         around = self.surroundings[folder.split("/")[1]]
         entries = list(tree.walk(self.root, folder))
-        contents = [read_bytes(self.root / entry.path) if entry.place else (b"", []) for entry in entries]
+        contents = [read_bytes(f"{self.root}/{entry.path}") if entry.place else (b"", []) for entry in entries]
         homes = around.frame.homes.get(folder.rpartition("/")[2], [])
         parts = [around.city_digest(folder.split("/")[2]).encode(), repr(homes).encode()]
         for entry, (source, faults) in zip(entries, contents, strict=True):
-            parts += [entry.path.encode(), str(faults).encode(), source]
+            parts += [entry.path.encode(), str((entry.fault, faults)).encode(), source]
         key = cache.digest(b"\0".join(parts))
         if key == known_key:
             return Outcome(folder, key, len(entries), None)

@@ -22,13 +22,13 @@ class Surroundings:
     """The frame, and a digest of whatever in it can change the findings of a dossier (per city)."""
 
     frame: Frame
-    digest: str
     whole: bool
+    digest: str
+    cities: dict[str, str]
 
     def city_digest(self, city: str) -> str:
         """Digest for the dossiers of one city."""
-        agencies = self.frame.agencies.get(city)
-        return cache.digest(f"{self.digest}|{json.dumps(agencies)}".encode())
+        return self.cities.get(city, self.digest)
 
 
 def build_frame(root: Path, year: str, context: Context, *, whole: bool = True) -> Surroundings:
@@ -45,10 +45,19 @@ def build_frame(root: Path, year: str, context: Context, *, whole: bool = True) 
         frame.cities.append(city)
         _take(root, frame, f"submissions/{year}/{city}/agencies.yaml", context)
     _earlier_stars(root, frame, context)
-    rulesets = [context.ruleset(name) for name in frame.edition.tracks.values()] if frame.edition else []
-    parts = [frame.edition, frame.institutions, sorted(map(str, frame.earlier_stars.items()))]
-    parts.append([rules.sha256 for rules in rulesets if rules])
-    return Surroundings(frame, cache.digest(json.dumps(parts, default=str).encode()), whole)
+    return _with_digests(frame, context, whole)
+
+
+def _with_digests(frame: Frame, context: Context, whole: bool) -> Surroundings:
+    rulesets = {name: rules.sha256 for name in context.guidelines if (rules := context.ruleset(name))}
+    stars = sorted(map(str, frame.earlier_stars.items()))
+    shared = _digest(frame.edition, frame.institutions, stars, sorted(frame.earlier_years), rulesets)
+    cities = {city: _digest(shared, frame.agencies.get(city)) for city in frame.cities}
+    return Surroundings(frame, whole, shared, cities)
+
+
+def _digest(*parts: object) -> str:
+    return cache.digest(json.dumps(parts, sort_keys=True).encode())
 
 
 def _take(root: Path, frame: Frame, path: str, context: Context) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
@@ -20,7 +21,7 @@ class Answer(Document):
     note: LongText | None = Field(None, title="说明", description="现状说明；不要写联系方式、IP地址等信息。")
     reason: LongText | None = Field(None, title="不适用理由", description="选择不适用时必填。")
     evidence: list[Evidence] = Field(
-        default=[], max_length=20, title="证明材料", description="材料名称、页码与SHA-256。"
+        default_factory=list, max_length=20, title="证明材料", description="材料名称、页码与SHA-256。"
     )
 
 
@@ -40,6 +41,17 @@ class SelfAssessment(Document):
         title="回答", description="实践编号 → 符合程度（简写），或含说明与证明材料的完整写法。", max_length=1000
     )
 
+    @cached_property
     def degrees(self) -> dict[str, Degree]:
         """Practice id → degree, whichever form was used."""
         return {key: value if isinstance(value, str) else value.degree for key, value in self.answers.items()}
+
+    @cached_property
+    def detailed(self) -> dict[str, Answer]:
+        """The answers in long form."""
+        return {key: value for key, value in self.answers.items() if not isinstance(value, str)}
+
+    @cached_property
+    def not_applicable(self) -> list[str]:
+        """Practices answered 不适用."""
+        return [key for key, degree in self.degrees.items() if degree == "not_applicable"]

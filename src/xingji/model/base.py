@@ -87,10 +87,16 @@ PHONE_PATTERN = r"^(1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|400-?[0
 SLUG_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 GUIDELINE_PATTERN = r"^(ics|platform)-[0-9]{4}$"
 
-Whole = Annotated[int, BeforeValidator(_whole)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Day = Annotated[date, BeforeValidator(_day)]
-Year = Annotated[int, BeforeValidator(_whole), Field(ge=2020, le=2099)]
+# The bounds stand inside the reading of the text, so that the JSON Schema says them too.
+Year = Annotated[int, Field(ge=2020, le=2099), BeforeValidator(_whole)]
+Level = Annotated[int, Field(ge=1, le=5), BeforeValidator(_whole)]
+LevelOrNone = Annotated[int, Field(ge=0, le=5), BeforeValidator(_whole)]
+Weight = Annotated[int, Field(ge=1, le=3), BeforeValidator(_whole)]
+Percent = Annotated[int, Field(ge=0, le=100), BeforeValidator(_whole)]
+Page = Annotated[int, Field(ge=1, le=9999), BeforeValidator(_whole)]
+Count = Annotated[int, Field(ge=0, le=100_000), BeforeValidator(_whole)]
 ShortText = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 OrganisationName = Annotated[str, StringConstraints(min_length=2, max_length=80), AfterValidator(_name)]

@@ -27,5 +27,7 @@ class CloudForm(Document):
 
     filled_on: Day = Field(title="填报日期", description="格式 YYYY-MM-DD。")
     uses_cloud: Flag = Field(title="是否上云", description="没有系统上云填 false，services 留空。")
-    services: list[CloudService] = Field(default=[], max_length=60, title="上云系统", description="逐个列出。")
+    services: list[CloudService] = Field(
+        default_factory=list, max_length=60, title="上云系统", description="逐个列出。"
+    )
     measures: LongText | None = Field(None, title="安全措施", description="身份认证、访问控制、加密、备份等措施。")

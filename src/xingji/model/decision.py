@@ -11,18 +11,18 @@ from xingji.model.base import (
     Day,
     Document,
     Industry,
+    Level,
+    LevelOrNone,
     LongText,
     OrganisationName,
     ShortText,
     Slug,
     Track,
     Uscc,
-    Whole,
 )
 from xingji.model.common import Office, OfficialDocument
 
 Outcome = Literal["new", "raised", "kept", "not_reached"]
-Level = Annotated[Whole, Field(ge=0, le=5)]
 
 
 class Withdrawal(Document):
@@ -36,7 +36,7 @@ class Withdrawal(Document):
 class Decision(Document):
     """综合评定结果：由省工信厅确定，等级不得高于核查等级，除非写明理由。"""
 
-    level: Level = Field(title="认定等级", description="0为未达标；工控1至5；平台1为基本级，2为增强级。")
+    level: LevelOrNone = Field(title="认定等级", description="0为未达标；工控1至5；平台1为基本级，2为增强级。")
     result: Outcome = Field(title="认定结果", description="new 新达标；raised 提升；kept 保持；not_reached 未达标。")
     decided_on: Day = Field(title="评定日期", description="格式 YYYY-MM-DD。")
     reason: LongText | None = Field(None, title="理由", description="等级高于核查等级时必填；内部使用。")
@@ -75,7 +75,9 @@ class Announcement(Document):
     """公示与公布：每份名单的公示期、公布日期和文号。"""
 
     lists: list[AnnouncedList] = Field(max_length=4, title="名单", description="按类型分别或合并公布的名单。")
-    objections: list[Objection] = Field(default=[], max_length=500, title="异议", description="公示期内收到的异议。")
+    objections: list[Objection] = Field(
+        default_factory=list, max_length=500, title="异议", description="公示期内收到的异议。"
+    )
 
 
 class AwardedCase(Document):
@@ -95,9 +97,11 @@ class AwardedProvider(Document):
 class Awards(Document):
     """年度优秀案例和工业信息安全优秀服务商。"""
 
-    cases: list[AwardedCase] = Field(default=[], max_length=200, title="优秀案例", description="年度优秀案例。")
+    cases: list[AwardedCase] = Field(
+        default_factory=list, max_length=200, title="优秀案例", description="年度优秀案例。"
+    )
     providers: list[AwardedProvider] = Field(
-        default=[], max_length=100, title="优秀服务商", description="年度优秀服务商。"
+        default_factory=list, max_length=100, title="优秀服务商", description="年度优秀服务商。"
     )
 
 
@@ -110,7 +114,7 @@ class StarRow(Document):
     county: County | None = Field(None, title="县（市、区）", description="六位行政区划代码。")
     industry: Industry | None = Field(None, title="行业大类", description="GB/T 4754-2017 两位代码。")
     track: Track = Field(title="类型", description="ics 或 platform。")
-    level: Annotated[Whole, Field(ge=1, le=5)] = Field(title="等级", description="工控1至5；平台1至2。")
+    level: Level = Field(title="等级", description="工控1至5；平台1至2。")
     result: Outcome = Field(title="结果", description="new、raised 或 kept。")
     withdrawn: Withdrawal | None = Field(None, title="撤销", description="撤销等级时填写。")
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from xingji.model.base import (
+    Count,
     Day,
     Document,
     Flag,
@@ -18,7 +19,6 @@ from xingji.model.base import (
     Slug,
     Track,
     Uscc,
-    Whole,
     Year,
 )
 from xingji.model.common import Commitment, Contact, Office, OfficialDocument
@@ -46,7 +46,7 @@ class Phase(Document):
     opens: Day | None = Field(None, title="开始日期", description="格式 YYYY-MM-DD；通知未写明则不填。")
     closes: Day | None = Field(None, title="截止日期", description="含当日；通知未写明则不填。")
     documents: list[DocumentKind] = Field(
-        default=[], max_length=20, title="材料", description="本阶段可以提交的文件种类。"
+        default_factory=list, max_length=20, title="材料", description="本阶段可以提交的文件种类。"
     )
     note: LongText | None = Field(None, title="说明", description="日期的来源或推断依据。")
 
@@ -95,15 +95,19 @@ class Edition(Document):
     title: ShortText = Field(title="标题", description="培育工作名称。")
     document: OfficialDocument = Field(title="通知文号", description="印发通知的文号。")
     phases: list[Phase] = Field(
-        default=[], max_length=12, title="阶段", description="按通知顺序，每阶段可提交哪些文件。"
+        default_factory=list, max_length=12, title="阶段", description="按通知顺序，每阶段可提交哪些文件。"
     )
-    deadlines: list[Deadline] = Field(default=[], max_length=60, title="时间节点", description="通知中的每个日期。")
-    extensions: list[Extension] = Field(default=[], max_length=500, title="延期", description="批准的延期。")
-    tracks: list[TrackOffer] = Field(default=[], max_length=2, title="培育类型", description="本年度的类型与细则。")
+    deadlines: list[Deadline] = Field(
+        default_factory=list, max_length=60, title="时间节点", description="通知中的每个日期。"
+    )
+    extensions: list[Extension] = Field(default_factory=list, max_length=500, title="延期", description="批准的延期。")
+    tracks: list[TrackOffer] = Field(
+        default_factory=list, max_length=2, title="培育类型", description="本年度的类型与细则。"
+    )
     offices: list[Office] = Field(
-        default=[], max_length=20, title="公布的联系方式", description="通知中公布的公共单位。"
+        default_factory=list, max_length=20, title="公布的联系方式", description="通知中公布的公共单位。"
     )
-    sources: list[Source] = Field(default=[], max_length=40, title="来源", description="本文件事实的出处。")
+    sources: list[Source] = Field(default_factory=list, max_length=40, title="来源", description="本文件事实的出处。")
 
 
 class Role(Document):
@@ -146,15 +150,11 @@ class Agency(Document):
     institution: Slug | None = Field(None, title="省级支撑机构", description="若为省级支撑机构，填其编号；否则 null。")
     contact: Contact = Field(title="联系人", description="汇总表所载联系人。")
     commitment: Commitment = Field(title="承诺书", description="机构签订的服务承诺书。")
-    capacity: Annotated[Whole, Field(ge=1, le=500)] | None = Field(
-        None, title="服务能力", description="本年度最多服务多少家企业。"
-    )
+    capacity: Count | None = Field(None, title="服务能力", description="本年度最多服务多少家企业。")
 
 
 class Agencies(Document):
     """本市推荐的自评估咨询服务机构（附件3）。"""
 
     agencies: list[Agency] = Field(title="机构", description="2至5家，至少1家为省级支撑机构。", max_length=50)
-    target: Annotated[Whole, Field(ge=0, le=100000)] | None = Field(
-        None, title="覆盖目标", description="本市本年度计划参加企业数。"
-    )
+    target: Count | None = Field(None, title="覆盖目标", description="本市本年度计划参加企业数。")

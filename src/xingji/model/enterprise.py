@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from xingji.model.base import County, Document, Industry, LongText, OrganisationName, Slug, Track, Uscc, Whole, Year
+from xingji.model.base import County, Document, Industry, Level, LongText, OrganisationName, Slug, Track, Uscc, Year
 from xingji.model.common import Contact
 
 
@@ -14,7 +14,7 @@ class HeldStar(Document):
     """A star held before this edition (notice, section 一: holders since 2020 may take part again)."""
 
     track: Track = Field(title="类型", description="ics：工控安全防护；platform：工业互联网平台安全防护。")
-    level: Whole = Field(ge=1, le=5, title="等级", description="工控1至5；平台1为基本级，2为增强级。")
+    level: Level = Field(title="等级", description="工控1至5；平台1为基本级，2为增强级。")
     year: Year = Field(title="年度", description="取得该等级的年度，2020年起。")
 
 
@@ -41,7 +41,9 @@ class Enterprise(Document):
     kind: Literal["manufacturer", "platform_operator"] = Field(
         title="企业类别", description="manufacturer：工业企业；platform_operator：工业互联网平台企业。"
     )
-    held: list[HeldStar] = Field(default=[], max_length=12, title="已有等级", description="2020年以来已取得的等级。")
+    held: list[HeldStar] = Field(
+        default_factory=list, max_length=12, title="已有等级", description="2020年以来已取得的等级。"
+    )
     carried_from: Year | None = Field(
         None, title="结转年度", description="上年度参加但未完成全部流程的，填上年度年份。"
     )

@@ -6,11 +6,21 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from xingji.model.base import AreaId, Document, Flag, GuidelineId, LongText, PracticeId, ShortText, Track, Whole
+from xingji.model.base import (
+    AreaId,
+    Document,
+    Flag,
+    GuidelineId,
+    Level,
+    LongText,
+    Percent,
+    PracticeId,
+    ShortText,
+    Track,
+    Weight,
+)
 
 Element = Literal["机构建设", "制度流程", "技术工具", "人员能力"]
-Percent = Annotated[Whole, Field(ge=0, le=100)]
-Small = Annotated[Whole, Field(ge=0, le=9)]
 RefId = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 
 
@@ -32,16 +42,16 @@ class Practice(Document):
     """One checkable demand; `level` is the level from which it is asked."""
 
     id: PracticeId = Field(title="实践编号", description="过程域.级别.序号，例如 PA08.2.1。")
-    level: Annotated[Whole, Field(ge=1, le=5)] = Field(title="级别", description="从哪一级起要求，单个整数。")
+    level: Level = Field(title="级别", description="从哪一级起要求，单个整数。")
     element: Element = Field(title="能力要素", description="机构建设、制度流程、技术工具、人员能力之一。")
     text: LongText = Field(title="要求", description="一条具体、可核查的要求。")
     evidence: list[ShortText] = Field(min_length=1, max_length=8, title="证明材料", description="企业可出示的材料。")
     verify: LongText = Field(title="核查方法", description="核查人员如何确认；不得危及运行中的过程。")
-    weight: Annotated[Whole, Field(ge=1, le=3)] = Field(title="权重", description="1至3。")
+    weight: Weight = Field(title="权重", description="1至3。")
     key: Flag = Field(title="关键项", description="true：至少须达到基本符合。")
-    effort: Annotated[Whole, Field(ge=1, le=5)] = Field(title="投入", description="1至5，供规划使用。")
+    effort: Level = Field(title="投入", description="1至5，供规划使用。")
     na: Flag = Field(title="可不适用", description="是否允许回答“不适用”。")
-    refs: Refs = Field(default={}, title="对照", description="与其他框架的对照，编号见对照表。")
+    refs: Refs = Field(default_factory=dict, title="对照", description="与其他框架的对照，编号见对照表。")
 
 
 class Area(Document):
@@ -51,16 +61,16 @@ class Area(Document):
     name: ShortText = Field(title="名称", description="过程域名称。")
     objective: LongText = Field(title="目的", description="这一过程域要达到什么。")
     essential: Flag = Field(title="基础过程域", description="true：不得不计，也不得滞后一级。")
-    refs: Refs = Field(default={}, title="对照", description="与其他框架的对照。")
+    refs: Refs = Field(default_factory=dict, title="对照", description="与其他框架的对照。")
     practices: list[Practice] = Field(min_length=1, max_length=60, title="实践", description="按编号排列。")
 
 
 class LevelRule(Document):
     """One level with the two numbers that decide it (design 5)."""
 
-    level: Annotated[Whole, Field(ge=1, le=5)] = Field(title="级别", description="从1开始连续。")
+    level: Level = Field(title="级别", description="从1开始连续。")
     name: ShortText = Field(title="名称", description="级别名称。")
-    stars: Annotated[Whole, Field(ge=1, le=5)] | None = Field(None, title="星数", description="平台类没有星数。")
+    stars: Level | None = Field(None, title="星数", description="平台类没有星数。")
     summary: LongText = Field(title="含义", description="级别含义。")
     threshold: Percent = Field(title="达标线", description="得分占比不低于该百分数，过程域才满足该级。")
     lagging_percent: Percent = Field(title="滞后比例", description="允许低一级的过程域占比上限。")

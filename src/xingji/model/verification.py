@@ -6,10 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from xingji.model.base import Day, Degree, Document, LongText, PersonName, PracticeId, ShortText, Slug, Whole
+from xingji.model.base import Day, Degree, Document, LongText, Page, PersonName, PracticeId, ShortText, Slug
 from xingji.model.common import Evidence
-
-Page = Annotated[Whole, Field(ge=1, le=9999)]
 
 
 class Verdict(Document):
@@ -64,8 +62,12 @@ class Verification(Document):
         description="实践编号 → confirmed，或含页码与意见的完整写法；未列出的按企业自评计。",
         max_length=1000,
     )
-    findings: list[OpenFinding] = Field(default=[], max_length=300, title="问题清单", description="要求整改的问题。")
-    rechecks: list[Recheck] = Field(default=[], max_length=600, title="整改复核", description="对整改情况的复核。")
+    findings: list[OpenFinding] = Field(
+        default_factory=list, max_length=300, title="问题清单", description="要求整改的问题。"
+    )
+    rechecks: list[Recheck] = Field(
+        default_factory=list, max_length=600, title="整改复核", description="对整改情况的复核。"
+    )
 
 
 class Response(Document):
@@ -74,7 +76,9 @@ class Response(Document):
     finding: ShortText = Field(title="问题编号", description="verification.yaml 中的问题编号。")
     answered_on: Day = Field(title="反馈日期", description="格式 YYYY-MM-DD。")
     measure: LongText = Field(title="整改措施", description="做了什么，由谁完成（写岗位，不写姓名和电话）。")
-    evidence: list[Evidence] = Field(default=[], max_length=20, title="证明材料", description="整改后的证明材料。")
+    evidence: list[Evidence] = Field(
+        default_factory=list, max_length=20, title="证明材料", description="整改后的证明材料。"
+    )
 
 
 class Rectification(Document):

@@ -13,7 +13,8 @@ from xingji.rules.base import rule
 from xingji.rules.folders import Dossier, Frame, TrackFolder
 
 Located = tuple[str, Fault]
-_ORDER = {"unmet": 0, "not_applicable": 0, "partly": 1, "mostly": 2, "met": 3}
+_ORDER = {"unmet": 0, "partly": 1, "mostly": 2, "met": 3}
+"""Nothing is lowered from or to not_applicable: that verdict is a refusal."""
 
 
 def _file(track: TrackFolder, kind: str) -> str:
@@ -80,7 +81,7 @@ def verdicts_lower(dossier: Dossier, frame: Frame) -> Iterable[Located]:
         if rules and track.assessment and track.verification:
             claimed = track.assessment.answers(rules)
             for practice, to in track.verification.lowered:
-                if _ORDER.get(to, 0) >= _ORDER[claimed.get(practice, "unmet")]:
+                if _ORDER.get(to, 9) >= _ORDER.get(claimed.get(practice, "unmet"), 0):
                     values = {"practice": practice, "to": to, "claimed": claimed.get(practice, "unmet")}
                     yield _file(track, "verification"), Fault("XJ407", ("verdicts", practice), values)
             for practice in track.verification.refused:

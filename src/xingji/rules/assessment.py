@@ -8,7 +8,7 @@ from xingji.model.assessment import SelfAssessment
 from xingji.model.cloud import CloudForm
 from xingji.model.finding import Fault
 from xingji.rules.base import rule
-from xingji.scoring.ruleset import Ruleset
+from xingji.scoring.ruleset import AreaRule, Ruleset
 from xingji.scoring.score import NOT_APPLICABLE, in_count
 from xingji.store.layout import Place
 
@@ -28,36 +28,37 @@ def guideline_of_the_track(document: SelfAssessment, place: Place) -> Iterable[F
 @rule("XJ322", "self-assessment")
 def known_practices(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
     if ruleset:
-        for practice in document.answers.keys() - ruleset.practices.keys():
+        for practice in sorted(document.answers.keys() - ruleset.practices.keys()):
             values = {"practice": practice, "guideline": ruleset.id}
             yield Fault("XJ322", ("answers", practice), values, on_key=True)
 
 
 @rule("XJ323", "self-assessment")
 def may_be_not_applicable(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
-    for practice, degree in document.degrees().items() if ruleset else ():
+    for practice in document.not_applicable if ruleset else ():
         known = ruleset.practices.get(practice) if ruleset else None
-        if degree == NOT_APPLICABLE and known and not known.na:
+        if known and not known.na:
             yield Fault("XJ323", ("answers", practice), {"practice": practice})
 
 
 @rule("XJ324", "self-assessment")
 def not_applicable_has_a_reason(document: SelfAssessment) -> Iterable[Fault]:
-    for practice, answer in document.answers.items():
-        if answer == NOT_APPLICABLE:
+    for practice in document.not_applicable:
+        detail = document.detailed.get(practice)
+        if detail is None:
             yield Fault("XJ324", ("answers", practice), {"practice": practice})
-        elif not isinstance(answer, str) and answer.degree == NOT_APPLICABLE and not answer.reason:
+        elif not detail.reason:
             yield Fault("XJ324", ("answers", practice, "degree"), {"practice": practice})
 
 
-def _out(document: SelfAssessment, ruleset: Ruleset) -> list[str]:
-    degrees = document.degrees()
-    return [area.id for area in ruleset.areas if not in_count(degrees, area)]
+def _out(document: SelfAssessment, ruleset: Ruleset) -> list[AreaRule]:
+    touched = {area for practice in document.not_applicable if (area := ruleset.area_of.get(practice))}
+    return [area for area in touched if not in_count(document.degrees, area)]
 
 
 @rule("XJ325", "self-assessment", whole=True)
 def few_areas_out_of_count(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
-    out = _out(document, ruleset) if ruleset else []
+    out = sorted(area.id for area in _out(document, ruleset)) if ruleset else []
     if ruleset and len(out) * 100 > ruleset.out_of_count_percent * len(ruleset.areas):
         limit = ruleset.out_of_count_percent * len(ruleset.areas) // 100
         values = {"count": str(len(out)), "limit": str(limit), "areas": "、".join(out)}
@@ -66,18 +67,17 @@ def few_areas_out_of_count(document: SelfAssessment, ruleset: Ruleset | None) ->
 
 @rule("XJ326", "self-assessment", whole=True)
 def essential_areas_count(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
-    for area_id in _out(document, ruleset) if ruleset else []:
-        area = next(a for a in ruleset.areas if a.id == area_id) if ruleset else None
-        if area and area.essential:
+    for area in _out(document, ruleset) if ruleset else []:
+        if area.essential:
             values = {"area": area.id, "name": area.name}
             yield Fault("XJ326", ("answers", area.practices[0].id), values, on_key=True)
 
 
 @rule("XJ327", "self-assessment", severity="warning", whole=True)
 def everything_answered(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
-    missing = [p for p in ruleset.practices if p not in document.answers] if ruleset else []
+    missing = ruleset.practices.keys() - document.answers.keys() if ruleset else set()
     if missing:
-        values = {"count": str(len(missing)), "first": "、".join(missing[:5])}
+        values = {"count": str(len(missing)), "first": "、".join(sorted(missing)[:5])}
         yield Fault("XJ327", ("answers",), values, on_key=True)
 
 
@@ -85,21 +85,19 @@ def everything_answered(document: SelfAssessment, ruleset: Ruleset | None) -> It
 def keys_have_evidence(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
     bare = [
         practice
-        for practice, answer in document.answers.items()
-        if ruleset
-        and (known := ruleset.practices.get(practice))
-        and known.key
-        and (answer in ("met", "mostly") or (not isinstance(answer, str) and not answer.evidence))
+        for practice in (ruleset.keys if ruleset else ())
+        if document.degrees.get(practice) in ("met", "mostly")
+        and not ((detail := document.detailed.get(practice)) and detail.evidence)
     ]
     if bare:
         values = {"count": str(len(bare)), "first": "、".join(bare[:5])}
-        yield Fault("XJ328", ("answers", bare[0]), values, on_key=True)
+        yield Fault("XJ328", ("answers",), values, on_key=True)
 
 
 @rule("XJ329", "self-assessment", severity="warning")
 def reason_only_where_not_applicable(document: SelfAssessment) -> Iterable[Fault]:
-    for practice, answer in document.answers.items():
-        if not isinstance(answer, str) and answer.reason and answer.degree != NOT_APPLICABLE:
+    for practice, answer in document.detailed.items():
+        if answer.reason and answer.degree != NOT_APPLICABLE:
             yield Fault("XJ329", ("answers", practice, "reason"), {"practice": practice}, on_key=True)
 
 

@@ -16,6 +16,7 @@ from xingji.model.base import PRACTICE_PATTERN
 from xingji.model.finding import Fault, Finding, Steps
 from xingji.model.kinds import model_of
 from xingji.model.reference import Reference
+from xingji.rules import privacy
 from xingji.rules.base import RULES, Rule
 from xingji.rules.facts import make_facts
 from xingji.rules.folders import Dossier, Frame
@@ -55,6 +56,7 @@ class Context:
 
     reference: Reference
     ruleset: Callable[[str], Ruleset | None]
+    guidelines: tuple[str, ...] = ()
     area_files: frozenset[str] | None = None
 
 
@@ -96,8 +98,7 @@ def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
     inputs = {
         "document": document,
         "place": place,
-        "data": parsed.data,
-        "text": parsed.text,
+        "leaks": privacy.scan(parsed.data) if "privacy" in FAMILIES[place.kind] else [],
         "reference": context.reference,
         "ruleset": ruleset,
         "area_files": context.area_files,
@@ -136,13 +137,11 @@ def check_frame(frame: Frame, read: Callable[[str], Parsed]) -> list[Finding]:
 
 
 def _across(kind: str, inputs: Mapping[str, Any], folder: str, read: Callable[[str], Parsed]) -> list[Finding]:
-    import_module("xingji.rules.across")
     found: list[Finding] = []
-    for rule in RULES.values():
-        if rule.kinds == (kind,):
-            for file, fault in rule.run(inputs):
-                path = f"{folder}/{file}"
-                found += _findings([fault], path, read(path))
+    for rule in _rules_for(kind):
+        for file, fault in rule.run(inputs):
+            path = f"{folder}/{file}"
+            found += _findings([fault], path, read(path))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from xingji.model.decision import StarList
@@ -11,6 +12,7 @@ from xingji.model.reference import Reference
 from xingji.rules.base import rule
 from xingji.store.layout import Place
 
+_FIXED = re.compile(r"(0[0-9]{2,3})-?[2-8][0-9]{7}(?:-[0-9]{1,6})?$")
 TOP_LEVEL = {"ics": 5, "platform": 2}
 
 
@@ -90,14 +92,16 @@ def known_industry(document: Enterprise, reference: Reference) -> Iterable[Fault
 
 
 @rule("XJ312", "enterprise", severity="warning")
-def phone_in_use(document: Enterprise) -> Iterable[Fault]:
+def phone_in_use(document: Enterprise, reference: Reference) -> Iterable[Fault]:
     """Number ranges grow, so a miss is a warning only."""
+    number = document.contact.phone
+    fixed = _FIXED.match(number)
+    if fixed and fixed[1] in {city.area_code for city in reference.cities.values()}:
+        return
     import phonenumbers  # noqa: PLC0415  its tables are large
 
-    number = document.contact.phone
-    if number.startswith("0") and number.count("-") > 1:
-        number = number.rpartition("-")[0]
-    if not phonenumbers.is_possible_number(phonenumbers.parse(number, "CN")):
+    without_extension = number.rpartition("-")[0] if number.count("-") > 1 and number.startswith("0") else number
+    if not phonenumbers.is_valid_number(phonenumbers.parse(without_extension, "CN")):
         yield Fault("XJ312", ("contact", "phone"))
 
 
@@ -139,14 +143,14 @@ def listed_once(document: Enterprise | StarList) -> Iterable[Fault]:
         seen.add(row)
 
 
-@rule("XJ317", "stars")
+@rule("XJ317", "stars", audience="reviewer")
 def list_check_digits(document: StarList) -> Iterable[Fault]:
     for index, star in enumerate(document.stars):
         if not _check_digits(star.uscc):
             yield Fault("XJ317", ("stars", index, "uscc"), {"uscc": star.uscc})
 
 
-@rule("XJ318", "stars")
+@rule("XJ318", "stars", audience="reviewer")
 def list_cities(document: StarList, reference: Reference) -> Iterable[Fault]:
     for index, star in enumerate(document.stars):
         if star.city not in reference.cities:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xingji.scoring.ruleset import Ruleset
-from xingji.scoring.score import score
+from xingji.scoring.score import level_of
 
 if TYPE_CHECKING:
     from xingji.model.assessment import SelfAssessment
@@ -142,9 +142,9 @@ def _enterprise(doc: Enterprise, _: Ruleset | None) -> EnterpriseFacts:
 
 
 def _assessment(doc: SelfAssessment, rules: Ruleset | None) -> AssessmentFacts:
-    degrees = doc.degrees()
-    letters = "".join(_LETTER.get(degrees.get(p, ""), "-") for p in rules.practices) if rules else ""
-    level = score(degrees, rules).level if rules else 0
+    degrees = doc.degrees
+    letters = "".join([_LETTER.get(degrees.get(p, ""), "-") for p in rules.practices]) if rules else ""
+    level = level_of(degrees, rules) if rules else 0
     return AssessmentFacts(doc.guideline, doc.agency, doc.assessed_on.isoformat(), letters, level)
 
 

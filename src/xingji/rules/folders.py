@@ -23,7 +23,7 @@ from xingji.rules.facts import (
 )
 from xingji.scoring.overlay import verified
 from xingji.scoring.ruleset import Ruleset
-from xingji.scoring.score import score
+from xingji.scoring.score import level_of
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class TrackFolder:
 
     def verified_level(self, rules: Ruleset) -> int:
         """Level after verification, rectification and site visit."""
-        return score(self.verified_degrees(rules), rules).level
+        return level_of(self.verified_degrees(rules), rules)
 
 
 @dataclass(slots=True)

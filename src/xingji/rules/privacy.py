@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from xingji.model.finding import Fault, Steps
@@ -19,61 +19,77 @@ PATTERNS = {
         r"(?<![0-9.])(?:10|127|192\.168|172\.(?:1[6-9]|2[0-9]|3[01]))(?:\.[0-9]{1,3}){2,3}(?![0-9.]*[0-9])"
     ),
 }
-_SUSPECT = re.compile(
-    r"(?<![0-9A-Za-z])\+?[0-9０-９](?:[ -]?[0-9０-９]){8}|[@＠]|[0-9０-９]\.[0-9０-９]+\.[0-9０-９]+\.[0-9０-９]"
-)
-"""Cheap sieve over a whole file: without a hit none of the patterns can match."""
+_DIGITS = re.compile(r"[0-9０-９](?:[ -]?[0-9０-９]){8}")
+_DOTTED = re.compile(r"[0-9０-９]\.[0-9０-９]+\.[0-9０-９]+\.[0-9０-９]")
 _HOLDS_CONTACTS = frozenset({"contact", "office", "offices", "sha256", "uscc", "login"})
 """Fields that are there to hold such data, or codes that only look like it."""
+_SHORTEST = 8
+"""Length of the shortest network address, 10.0.0.1."""
 _TEXTS = ("enterprise", "cloud", "self-assessment", "verification", "rectification", "onsite", "decision")
 
 
-def _leaves(value: Any, at: Steps) -> Iterator[tuple[Steps, str]]:
-    if isinstance(value, str):
-        yield at, value
-    elif isinstance(value, dict):
-        for key, entry in value.items():
-            if key not in _HOLDS_CONTACTS:
-                yield from _leaves(entry, (*at, key))
-    elif isinstance(value, list):
-        for index, entry in enumerate(value):
-            yield from _leaves(entry, (*at, index))
+def _collect(value: dict[str, Any] | list[Any], at: Steps, found: list[tuple[Steps, str]]) -> None:
+    """Texts long enough to hold something; the short ones are the degrees of hundreds of answers."""
+    for key, entry in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(entry, str):
+            if (len(entry) >= _SHORTEST or "@" in entry) and key not in _HOLDS_CONTACTS:
+                found.append(((*at, key), entry))
+        elif entry and key not in _HOLDS_CONTACTS:
+            _collect(entry, (*at, key), found)
 
 
 _WIDE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
 """Full-width forms to the plain ones: digits typed in a Chinese input method are still a telephone number."""
 
 
-def _hits(code: str, data: dict[str, Any], text: str) -> Iterable[Fault]:
-    """The whole text is sieved first: nearly every file holds nothing of the kind."""
-    if not _SUSPECT.search(text):
-        return
-    for at, written in _leaves(data, ()):
+def _suspect(text: str) -> bool:
+    """Cheap sieve: without a hit none of the patterns can match."""
+    if "@" in text or "＠" in text or _DOTTED.search(text):
+        return True
+    return any(not text[hit.start() - 1 : hit.start()].isalnum() for hit in _DIGITS.finditer(text))
+
+
+def scan(data: dict[str, Any]) -> list[tuple[str, Steps]]:
+    """Code and place of everything that looks like personal or network data in the free texts of a document.
+
+    They are sieved together first: nearly every file holds nothing of the kind.
+    """
+    leaves: list[tuple[Steps, str]] = []
+    _collect(data, (), leaves)
+    if not _suspect("\n".join([leaf for _, leaf in leaves])):
+        return []
+    found = []
+    for at, written in leaves:
         leaf = written.translate(_WIDE)
-        if PATTERNS[code].search(leaf) and not (code == "XJ604" and PATTERNS["XJ601"].search(leaf)):
-            yield Fault(code, at)
+        codes = [code for code, pattern in PATTERNS.items() if pattern.search(leaf)]
+        found += [(code, at) for code in codes if not (code == "XJ604" and "XJ601" in codes)]
+    return found
+
+
+def _faults(code: str, leaks: list[tuple[str, Steps]]) -> Iterable[Fault]:
+    return [Fault(code, at) for found, at in leaks if found == code]
 
 
 @rule("XJ601", *_TEXTS)
-def no_mobile_number(data: dict[str, Any], text: str) -> Iterable[Fault]:
-    return _hits("XJ601", data, text)
+def no_mobile_number(leaks: list[tuple[str, Steps]]) -> Iterable[Fault]:
+    return _faults("XJ601", leaks)
 
 
 @rule("XJ602", *_TEXTS)
-def no_identity_number(data: dict[str, Any], text: str) -> Iterable[Fault]:
-    return _hits("XJ602", data, text)
+def no_identity_number(leaks: list[tuple[str, Steps]]) -> Iterable[Fault]:
+    return _faults("XJ602", leaks)
 
 
 @rule("XJ603", *_TEXTS)
-def no_mail_address(data: dict[str, Any], text: str) -> Iterable[Fault]:
-    return _hits("XJ603", data, text)
+def no_mail_address(leaks: list[tuple[str, Steps]]) -> Iterable[Fault]:
+    return _faults("XJ603", leaks)
 
 
 @rule("XJ604", *_TEXTS, severity="warning")
-def no_fixed_line(data: dict[str, Any], text: str) -> Iterable[Fault]:
-    return _hits("XJ604", data, text)
+def no_fixed_line(leaks: list[tuple[str, Steps]]) -> Iterable[Fault]:
+    return _faults("XJ604", leaks)
 
 
 @rule("XJ605", *_TEXTS, severity="warning")
-def no_network_address(data: dict[str, Any], text: str) -> Iterable[Fault]:
-    return _hits("XJ605", data, text)
+def no_network_address(leaks: list[tuple[str, Steps]]) -> Iterable[Fault]:
+    return _faults("XJ605", leaks)

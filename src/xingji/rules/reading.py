@@ -14,7 +14,7 @@ from xingji.rules.base import found_elsewhere
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-found_elsewhere(*(f"XJ{number}" for number in range(101, 122)))
+found_elsewhere(*(f"XJ{number}" for number in range(101, 121)))
 found_elsewhere(*(f"XJ{number}" for number in range(201, 217)))
 
 _CODES = {
@@ -104,9 +104,8 @@ def _value_fault(detail: ErrorDetails, at: Steps, values: dict[str, str]) -> Fau
         allowed = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
         hint = _hint(str(detail["input"]), allowed)
         return Fault("XJ208", at, {**values, "allowed": "、".join(allowed), "hint": hint})
-    more = {
-        name: str(context[name]) for name in ("max_length", "min_length", "pattern", "character") if name in context
-    }
+    limits = ("max_length", "min_length", "pattern", "character")
+    more = {str(name): str(value) for name, value in context.items() if name in limits}
     return Fault(_CODES.get(kind, "XJ203"), at, {"expected": "text", **values, **more})
 
 
@@ -140,7 +139,7 @@ def describe(model: type[BaseModel], at: Steps) -> tuple[type[BaseModel] | None,
         owner = _model_in(here)
         field = next((f for n, f in owner.model_fields.items() if step in (n, f.alias)), None) if owner else None
         if field is not None:
-            title, here = field.title or "", Annotated[field.annotation, *field.metadata]
+            title, here = field.title or "", Annotated[field.annotation, None, *field.metadata]
         elif not (isinstance(step, int) or _holds_mapping(here)):
             title = ""
         else:
@@ -183,7 +182,7 @@ def leftover(model: type[BaseModel], data: dict[str, Any], faults: list[Fault]) 
                 sound[name] = field.get_default(call_default_factory=True)
             continue
         value = _pruned(data[key], key, faults) if key in broken else data[key]
-        annotation: Any = Annotated[field.annotation, *field.metadata]
+        annotation: Any = Annotated[field.annotation, None, *field.metadata]
         adapter: TypeAdapter[Any] = TypeAdapter(annotation)
         try:
             sound[name] = adapter.validate_python(value)

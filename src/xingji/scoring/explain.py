@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from xingji.scoring.ruleset import AreaRule, Ruleset
-from xingji.scoring.score import KEY_MINIMUM, Degrees, Result, points, tally
+from xingji.scoring.ruleset import KEY_MINIMUM, AreaRule, Ruleset, Step
+from xingji.scoring.score import Degrees, Result, points
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def explain(degrees: Degrees, rules: Ruleset, result: Result) -> list[Stuck]:
 def _stuck(degrees: Degrees, rules: Ruleset, area: AreaRule, level: int) -> Stuck:
     rule = rules.levels[level]
     practices = area.at_level(rule.level)
-    sums = tally(degrees, practices)
+    sums = Step(tuple(practices), rule).tally(degrees)
     named = [(p, degrees.get(p.id, "unanswered")) for p in practices if points(degrees, p) not in (None, 100)]
     return Stuck(
         area=area.id,

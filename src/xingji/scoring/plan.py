@@ -7,11 +7,12 @@ areas that save most by lagging are left behind.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from xingji.scoring.ruleset import AreaRule, LevelNumbers, PracticeRule, Ruleset
-from xingji.scoring.score import KEY_MINIMUM, Degrees, in_count, points, score, tally
+from xingji.scoring.ruleset import KEY_MINIMUM, AreaRule, PracticeRule, Ruleset, Step
+from xingji.scoring.score import Degrees, in_count, level_of, points
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def plan(degrees: Degrees, rules: Ruleset, target: int) -> Plan:
     """Smallest total effort to `target`; empty when it is reached already. Raises UnreachableError."""
     if not 1 <= target <= rules.top:
         raise UnreachableError(f"level {target}")
-    start = score(degrees, rules).level
+    start = level_of(degrees, rules)
     if start >= target:
         return Plan(start, target, 0, ())
     counted = [area for area in rules.areas if in_count(degrees, area)]
@@ -60,27 +61,28 @@ def plan(degrees: Degrees, rules: Ruleset, target: int) -> Plan:
 
 def _prices(degrees: Degrees, rules: Ruleset, counted: list[AreaRule], target: int) -> list[_Price]:
     """Price of every area, the best savers among those that may lag priced one level lower."""
-    steps = [rule for rule in rules.levels if rule.level <= target]
-    lower = {area.id: _sum(degrees, area, steps[:-1]) for area in counted}
-    last = {area.id: _cheapest(degrees, area, steps[-1]) for area in counted}
+    width = len(rules.levels)
+    steps = {area.id: rules.steps[n * width : n * width + target] for n, area in enumerate(rules.areas)}
+    lower = {area.id: _sum(degrees, steps[area.id][:-1]) for area in counted}
+    last = {area.id: _cheapest(degrees, steps[area.id][-1]) for area in counted}
     may_lag = sorted((area.id for area in counted if not area.essential), key=lambda name: last[name], reverse=True)
-    lagging = set(may_lag[: steps[-1].lagging_percent * len(counted) // 100])
+    lagging = set(may_lag[: rules.levels[target - 1].lagging_percent * len(counted) // 100])
     return [lower[area.id] if area.id in lagging else lower[area.id].plus(last[area.id]) for area in counted]
 
 
-def _sum(degrees: Degrees, area: AreaRule, steps: list[LevelNumbers]) -> _Price:
+def _sum(degrees: Degrees, steps: Sequence[Step]) -> _Price:
     total = _FREE
-    for rule in steps:
-        total = total.plus(_cheapest(degrees, area, rule))
+    for step in steps:
+        total = total.plus(_cheapest(degrees, step))
     return total
 
 
-def _cheapest(degrees: Degrees, area: AreaRule, rule: LevelNumbers) -> _Price:
+def _cheapest(degrees: Degrees, step: Step) -> _Price:
     """Smallest price at which the area satisfies one level: a knapsack over what each practice would gain."""
-    sums = tally(degrees, area.at_level(rule.level))
-    missing = rule.threshold * sums.possible - sums.earned * 100
+    sums = step.tally(degrees)
+    missing = step.rule.threshold * sums.possible - sums.earned * 100
     best: dict[int, _Price] = {0: _FREE}
-    for practice, gain in _raisable(degrees, area, rule.level):
+    for practice, gain in _raisable(degrees, step):
         must = practice.key and (points(degrees, practice) or 0) < KEY_MINIMUM
         raised = {
             min(max(missing, 0), got + gain * 100): price.plus(_Price(practice.effort, 1, (practice.id,)))
@@ -94,10 +96,10 @@ def _cheaper(left: dict[int, _Price], right: dict[int, _Price]) -> dict[int, _Pr
     return {gain: min(table[gain] for table in (left, right) if gain in table) for gain in left.keys() | right.keys()}
 
 
-def _raisable(degrees: Degrees, area: AreaRule, level: int) -> list[tuple[PracticeRule, int]]:
-    """Practices of the level that are not yet met, with the weighted percent that raising each would add."""
+def _raisable(degrees: Degrees, step: Step) -> list[tuple[PracticeRule, int]]:
+    """Practices that are not yet met, with the weighted percent that raising each would add."""
     found = []
-    for practice in area.at_level(level):
+    for practice in step.practices:
         gained = points(degrees, practice)
         if gained is not None and gained < 100:
             found.append((practice, practice.weight * (100 - gained)))

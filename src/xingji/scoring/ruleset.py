@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from xingji.model.base import Track
+from xingji.model.base import POINTS, Track
 from xingji.model.guideline import FullGuideline
+
+KEY_MINIMUM = 80
+"""A key practice counts as met from `mostly` on."""
 
 
 class PracticeRule(NamedTuple):
@@ -47,6 +51,41 @@ class LevelNumbers(NamedTuple):
     lagging_percent: int
 
 
+class Tally(NamedTuple):
+    """Sums of one area at one level in percent × weight, and whether they satisfy the level (design 5, rule 1)."""
+
+    earned: int
+    possible: int
+    satisfied: bool
+
+
+class Step:
+    """One area at one level. Remembers its tallies: few practices have few combinations of degrees."""
+
+    __slots__ = ("_known", "ids", "practices", "rule")
+
+    def __init__(self, practices: tuple[PracticeRule, ...], rule: LevelNumbers) -> None:
+        self.practices = practices
+        self.rule = rule
+        self.ids = tuple(practice.id for practice in practices)
+        self._known: dict[tuple[str, ...], Tally] = {}
+
+    def tally(self, degrees: Mapping[str, str]) -> Tally:
+        """Sums for these degrees; a missing one is unmet."""
+        given = tuple([degrees.get(name, "unmet") for name in self.ids])
+        known = self._known.get(given)
+        if known is None:
+            known = self._known[given] = self._add_up(given)
+        return known
+
+    def _add_up(self, given: tuple[str, ...]) -> Tally:
+        counted = [(p, POINTS[degree]) for p, degree in zip(self.practices, given, strict=True) if degree in POINTS]
+        earned = sum(practice.weight * gained for practice, gained in counted)
+        possible = sum(practice.weight * 100 for practice, _ in counted)
+        keys_met = all(gained >= KEY_MINIMUM for practice, gained in counted if practice.key)
+        return Tally(earned, possible, keys_met and earned * 100 >= self.rule.threshold * possible)
+
+
 @dataclass(frozen=True)
 class Ruleset:
     """Everything about a guideline that decides levels; `sha256` is the digest of the whole canonical guideline."""
@@ -64,9 +103,14 @@ class Ruleset:
         return {practice.id: practice for area in self.areas for practice in area.practices}
 
     @cached_property
-    def ladder(self) -> tuple[tuple[tuple[PracticeRule, ...], ...], ...]:
-        """Practices by area and level, for the loops that run over thousands of assessments."""
-        return tuple(tuple(tuple(area.at_level(rule.level)) for rule in self.levels) for area in self.areas)
+    def keys(self) -> tuple[str, ...]:
+        """Ids of the key practices."""
+        return tuple(practice.id for practice in self.practices.values() if practice.key)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every area at every level, area by area, for the loops that run over thousands of assessments."""
+        return tuple(Step(tuple(area.at_level(rule.level)), rule) for area in self.areas for rule in self.levels)
 
     @cached_property
     def area_of(self) -> dict[str, AreaRule]:

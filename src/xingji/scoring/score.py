@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from xingji.model.base import POINTS
-from xingji.scoring.ruleset import AreaRule, PracticeRule, Ruleset
+from xingji.scoring.ruleset import AreaRule, PracticeRule, Ruleset, Tally
 
-KEY_MINIMUM = 80
-"""A key practice counts as met from `mostly` on."""
 NOT_APPLICABLE = "not_applicable"
-
-_PERCENT: dict[str, int | None] = {**POINTS, NOT_APPLICABLE: None}
 
 Degrees = Mapping[str, str]
 """Practice id → degree; what is missing counts as unmet."""
@@ -42,45 +37,33 @@ class Result:
     blocking: tuple[str, ...]
 
 
-class Tally(NamedTuple):
-    """Sums of one area at one level; `keys_met` is false when a key practice is below the minimum."""
-
-    earned: int
-    possible: int
-    keys_met: bool
-
-    def satisfies(self, threshold: int) -> bool:
-        """Rule 1 of design 5; an empty level is satisfied."""
-        return self.keys_met and self.earned * 100 >= threshold * self.possible
-
-
 def points(degrees: Degrees, practice: PracticeRule) -> int | None:
     """Percent that a practice earns: None when it is not applicable, 0 when unanswered."""
-    return _PERCENT[degrees.get(practice.id, "unmet")]
+    return POINTS.get(degrees.get(practice.id, "unmet"))
 
 
-def tally(degrees: Degrees, practices: Iterable[PracticeRule]) -> Tally:
-    """Add up the practices of one area and level."""
-    earned = possible = 0
-    keys_met = True
-    for practice in practices:
-        gained = _PERCENT[degrees.get(practice.id, "unmet")]
-        if gained is not None:
-            earned += practice.weight * gained
-            possible += practice.weight * 100
-            if practice.key and gained < KEY_MINIMUM:
-                keys_met = False
-    return Tally(earned, possible, keys_met)
+def _tallies(degrees: Degrees, rules: Ruleset) -> list[list[Tally]]:
+    """By area and level."""
+    flat = [step.tally(degrees) for step in rules.steps]
+    width = len(rules.levels)
+    return [flat[start : start + width] for start in range(0, len(flat), width)]
 
 
-def _area_level(tallies: list[Tally], rules: Ruleset) -> int:
-    """Rule 2: the last level of the unbroken run of satisfied levels."""
+def _area_level(tallies: list[Tally]) -> int:
+    """Rule 2: the length of the unbroken run of satisfied levels."""
     reached = 0
-    for rule, sums in zip(rules.levels, tallies, strict=True):
-        if not sums.satisfies(rule.threshold):
+    for sums in tallies:
+        if not sums.satisfied:
             break
-        reached = rule.level
+        reached += 1
     return reached
+
+
+def level_of(degrees: Degrees, rules: Ruleset) -> int:
+    """The overall level alone: what a check of thousands of assessments needs."""
+    tallies = _tallies(degrees, rules)
+    counted = zip(rules.areas, tallies, strict=True)
+    return overall_level({area.id: _area_level(sums) for area, sums in counted if in_count(degrees, area)}, rules)
 
 
 def in_count(degrees: Degrees, area: AreaRule) -> bool:
@@ -104,9 +87,9 @@ def overall_level(levels: Mapping[str, int], rules: Ruleset) -> int:
 
 def score(degrees: Degrees, rules: Ruleset) -> Result:
     """Score one assessment; practices that the guideline does not know are ignored (a finding reports them)."""
-    tallies = [[tally(degrees, practices) for practices in ladder] for ladder in rules.ladder]
+    tallies = _tallies(degrees, rules)
     areas = tuple(
-        AreaResult(area.id, _area_level(sums, rules), in_count(degrees, area))
+        AreaResult(area.id, _area_level(sums), in_count(degrees, area))
         for area, sums in zip(rules.areas, tallies, strict=True)
     )
     counted = {area.id: area.level for area in areas if area.in_count}

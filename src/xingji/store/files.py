@@ -11,22 +11,23 @@ from xingji.model.finding import Fault
 from xingji.store.text import MAX_BYTES
 
 
-def read_bytes(path: Path) -> tuple[bytes, list[Fault]]:
-    """Content of a regular file, at most one byte over the size limit; faults instead of exceptions."""
+def read_bytes(path: Path | str) -> tuple[bytes, list[Fault]]:
+    """Content of a regular file, at most the size limit; faults instead of exceptions."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except OSError as error:
-        code = "XJ117" if path.is_symlink() else "XJ120"
+        code = "XJ117" if Path(path).is_symlink() else "XJ120"
         return b"", [Fault(code, values={"problem": error.strerror or "?"}, line=1, column=1)]
-    with os.fdopen(handle, "rb") as file:
+    try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             return b"", [Fault("XJ120", values={"problem": "not a regular file"}, line=1, column=1)]
-        content = file.read(MAX_BYTES + 1)
-        if len(content) > MAX_BYTES:
+        if status.st_size > MAX_BYTES:
             size = {"size": str(status.st_size), "limit": str(MAX_BYTES)}
             return b"", [Fault("XJ101", values=size, line=1, column=1)]
-        return content, []
+        return os.read(handle, MAX_BYTES + 1), []
+    finally:
+        os.close(handle)
 
 
 def write_whole(path: Path, content: bytes) -> None:

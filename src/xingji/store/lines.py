@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from xingji.model.finding import Steps
+
 MAX_ROWS = 9_000
 MAX_INDENT = 8
 """Both stay well inside the full reader's limits on nodes and depth, so that only it has to report them."""
 
 _SCALAR = r"""[A-Za-z0-9\u4e00-\u9fff《“（](?:[^\n\t:#]*[^\n\t:# ])?|"[^"\\\n\t]*"|'[^'\n\t]*'"""
 _ROW = re.compile(
-    r"^(?:[ ]*(?:\#[^\n]*)?"
-    rf"|([ ]*)(-[ ])?(?:([A-Za-z0-9][A-Za-z0-9_.-]{{0,99}}):(?:[ ]+({_SCALAR}))?|({_SCALAR}))(?:[ ]+\#[^\n]*|[ ]*)"
+    r"^(?:([ ]*+)(-[ ])?"
+    rf"(?:([A-Za-z0-9][A-Za-z0-9_.-]*+):(?:[ ]++([a-z_]++(?=\n)|{_SCALAR}))?|({_SCALAR}))(?:[ ]+\#[^\n]*|[ ]*)"
+    r"|[ ]*(?:\#[^\n]*)?"
     r"|([^\n]+))$",
     re.MULTILINE | re.VERBOSE,
 )
@@ -37,6 +40,35 @@ def build(text: str) -> dict[str, Any] | None:
     return data if block.at == len(rows) else None
 
 
+def locate(text: str, at: Steps, *, on_key: bool) -> tuple[int, int] | None:
+    """Line and column of a key, or of the scalar behind it, in a text that `build` accepted.
+
+    Knows ways through mappings only; None for any other, and for a value that is a block of its own.
+    """
+    text = text.replace("\r\n", "\n")
+    begin, end, blanks = 0, len(text), ""
+    match = None
+    for step in at:
+        if match is not None:
+            begin, end, blanks = _inside(text, match.end(), end, blanks)
+        row = re.compile(rf"^({blanks})({re.escape(str(step))}):(?:[ ]+(?=[^\n# ]))?", re.MULTILINE)
+        match = row.search(text, begin, end) if isinstance(step, str) else None
+        if match is None:
+            return None
+    if match is None or (not on_key and match.end() == match.end(2) + 1):
+        return None
+    offset = match.start(2) if on_key else match.end()
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _inside(text: str, begin: int, end: int, blanks: str) -> tuple[int, int, str]:
+    """Begin, end and margin of the block below a key whose own margin is `blanks`."""
+    below = re.compile(rf"^{blanks}(?![ #\n-])", re.MULTILINE).search(text, text.find("\n", begin) + 1 or end, end)
+    end = below.start() if below else end
+    inner = re.compile(r"^([ ]+)(?=[^ #\n])", re.MULTILINE).search(text, begin, end)
+    return begin, end, inner[1] if inner else blanks
+
+
 class _NotPlainError(Exception):
     """The text is either faulty or uses more of YAML than rows can show."""
 
@@ -52,15 +84,20 @@ class _Block:
         if indent > MAX_INDENT:
             raise _NotPlainError
         found: dict[str, Any] = {}
-        rows = self.rows
+        rows, margin = self.rows, " " * indent
         while self.at < len(rows):
             blanks, dash, key, value, _, _ = rows[self.at]
-            if len(blanks) < indent:
-                break
-            if len(blanks) > indent or dash or not key or key in found:
+            if blanks != margin or dash or not key or key in found:
+                if len(blanks) < indent:
+                    break
                 raise _NotPlainError
             self.at += 1
-            found[key] = _scalar(value) if value else self._nested(indent)
+            if not value:
+                found[key] = self._nested(indent)
+            elif value[0] in "\"'":
+                found[key] = value[1:-1]
+            else:
+                found[key] = None if value == "null" else value
         return found
 
     def _nested(self, indent: int) -> Any:

@@ -24,12 +24,15 @@ class Parsed:
     data: dict[str, Any] | None
     faults: list[Fault]
     _marks: Any = field(default=None, repr=False)
+    _plain: bool = False
 
     def locate(self, at: Steps, *, on_key: bool = False) -> tuple[int, int]:
         """Line and column (from 1) of the value at the end of `at`, or of the nearest place above it that exists.
 
         Marks are made on the first call only: a file without faults never needs them.
         """
+        if self._plain and (found := lines.locate(self.text, at, on_key=on_key)):
+            return found
         if self._marks is None:
             from xingji.store import events  # noqa: PLC0415  libyaml is loaded only for files that need it
 
@@ -50,7 +53,7 @@ def parse(source: bytes) -> Parsed:
         return Parsed(text, None, faults)
     data: Any = lines.build(text)
     if data is not None:
-        return Parsed(text, data, [])
+        return Parsed(text, data, [], _plain=True)
     from xingji.store import events  # noqa: PLC0415  see locate
 
     data, marks, faults = events.build(text)

@@ -52,14 +52,15 @@ def _folder(root: Path, folder: str, depth: int) -> Iterator[Entry]:
 
 
 def _entry(path: str, *, is_link: bool) -> Entry:
-    shown = printable(path)
-    if shown != path or not all(layout.is_safe_name(part) for part in path.split("/")):
-        return Entry(shown, None, Fault("XJ119", values={"name": printable(path.rpartition("/")[2])}))
+    """The folders above were judged on the way down."""
+    name = path.rpartition("/")[2]
+    if not layout.is_safe_name(name):
+        return Entry(printable(path), None, Fault("XJ119", values={"name": printable(name)}))
     if is_link:
         return Entry(path, None, Fault("XJ117", values={"problem": "symbolic link"}))
     where = layout.place(path)
     if where is None:
-        return Entry(path, None, Fault("XJ118", values={"name": path.rpartition("/")[2]}))
+        return Entry(path, None, Fault("XJ118", values={"name": name}))
     return Entry(path, where, None)
 
 

@@ -1,0 +1,1 @@
+"""Every sentence the engine says, in Chinese and English, under its code."""

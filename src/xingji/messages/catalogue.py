@@ -1,0 +1,71 @@
+"""The catalogue: under each code a title, a sentence, a reason and a repair, in Chinese and English.
+
+In a sentence `{name}` is filled with the value of a finding; a part in double square brackets is left out when a value
+inside it is empty: `字段未知[[，是否应为 {hint}]]`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Literal, NamedTuple
+
+Lang = Literal["zh", "en"]
+
+
+class Words(NamedTuple):
+    """One sentence in both languages."""
+
+    zh: str
+    en: str
+
+    def pick(self, lang: Lang) -> str:
+        """The sentence in one language."""
+        return self.zh if lang == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is said of one code; `says` and `fix` may hold places to fill."""
+
+    title: Words
+    says: Words
+    why: Words
+    fix: Words
+
+
+_FAMILIES = {"1": "reading", "2": "shape", "3": "document", "4": "across", "6": "privacy"}
+_OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+
+
+@cache
+def family(digit: str) -> Mapping[str, Message]:
+    """All messages whose code begins XJ and this digit."""
+    found: Mapping[str, Message] = import_module(f"xingji.messages.{_FAMILIES[digit]}").MESSAGES
+    return found
+
+
+def message(code: str) -> Message:
+    """The entry of a code. Raises KeyError for a code that nobody declared."""
+    if code[2:3] not in _FAMILIES:
+        raise KeyError(code)
+    return family(code[2])[code]
+
+
+def codes() -> list[str]:
+    """Every code that has an entry, in order."""
+    return sorted(code for digit in _FAMILIES for code in family(digit))
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """Put values into their places, on one line; optional parts with an empty value vanish."""
+
+    def keep(match: re.Match[str]) -> str:
+        return match[1] if all(values.get(name) for name in _PLACE.findall(match[1])) else ""
+
+    whole = _OPTIONAL.sub(keep, template)
+    return _PLACE.sub(lambda match: " ".join(values.get(match[1], "").split()), whole)

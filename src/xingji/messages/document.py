@@ -1,0 +1,266 @@
+"""XJ3xx: what is wrong within one document. Here the registration and the star lists; the rest is merged in below."""
+
+from __future__ import annotations
+
+from xingji.messages import assessment, official
+from xingji.messages.catalogue import Message, Words
+
+_REGISTRATION: dict[str, Message] = {
+    "XJ301": Message(
+        title=Words("信用代码校验码不符", "Check digits of the credit code"),
+        says=Words(
+            "统一社会信用代码“{uscc}”的校验码不符", "the check characters of the credit code “{uscc}” are wrong"
+        ),
+        why=Words(
+            "按GB 32100-2015，代码最后一位由前17位算出；对不上通常是抄错了一位。",
+            "By GB 32100-2015 the last character is computed from "
+            "the others; a mismatch mostly means a slip in copying.",
+        ),
+        fix=Words(
+            "对照营业执照逐位核对，留意形近的字母和数字（如8与B、0与D）；"
+            "执照原件确实如此的，填写“代码例外”（uscc_exception）并说明理由。",
+            "Compare it with the business licence character by character (8 and B, 0 and D "
+            "look alike); if the licence really says so, fill in uscc_exception with the reason.",
+        ),
+    ),
+    "XJ302": Message(
+        title=Words("代码例外待核对", "Exception to be verified"),
+        says=Words(
+            "代码“{uscc}”填写了校验例外，请对照原件核对",
+            "an exception is claimed for the credit code “{uscc}”; compare it with the original",
+        ),
+        why=Words(
+            "少数早期代码虽然真实但校验码不符，只能由人对照原件确认。",
+            "A few early codes are genuine although their check character is wrong; only a person can confirm that.",
+        ),
+        fix=Words(
+            "查看营业执照，确认代码与例外理由属实；不属实的，请机构改正代码并删除例外。",
+            "Look at the licence and confirm code and reason; if they are "
+            "not right, have the code corrected and the exception deleted.",
+        ),
+    ),
+    "XJ303": Message(
+        title=Words("代码不是企业类", "Not the code of an enterprise"),
+        says=Words(
+            "信用代码以“{prefix}”开头，企业的代码一般以“91”开头",
+            "the credit code begins with “{prefix}”; codes of enterprises begin with “91”",
+        ),
+        why=Words(
+            "代码前两位表示登记部门和机构类别（GB 32100-2015）；培育对象是工业企业和平台企业（通知第一节）。",
+            "The first two characters tell the kind of body (GB 32100-2015); "
+            "the programme is for enterprises (notice, section 一).",
+        ),
+        fix=Words(
+            "核对是否误填了事业单位或其他单位的代码；确属参培企业的，不必修改，由审核人员确认。",
+            "Check whether the code of another kind of body was "
+            "entered; if it does take part, leave it for the reviewer.",
+        ),
+    ),
+    "XJ304": Message(
+        title=Words("登记机关不在江苏", "Registered outside Jiangsu"),
+        says=Words(
+            "信用代码中的登记机关区划为{region}，不是江苏省（32开头）",
+            "the credit code names the registering region {region}, which is not in Jiangsu (32…)",
+        ),
+        why=Words(
+            "代码第3至8位是登记机关的行政区划（GB 32100-2015），"
+            "培育面向省内企业（通知第一节）；登记地与生产地可以不同，所以只作提醒。",
+            "Characters 3 to 8 name the registering region (GB 32100-2015) and the programme is "
+            "for the province (notice, section 一); a plant may lie elsewhere, so this is a warning.",
+        ),
+        fix=Words(
+            "核对代码有无抄错；企业的生产场所确在省内的，不必修改。",
+            "Check the code for slips; if the plant is in the province, nothing need be changed.",
+        ),
+    ),
+    "XJ305": Message(
+        title=Words("代码与文件夹不一致", "Code and folder differ"),
+        says=Words(
+            "登记的代码“{uscc}”与所在文件夹“{folder}”不一致",
+            "the registered code “{uscc}” differs from the folder “{folder}”",
+        ),
+        why=Words(
+            "企业的全部材料靠文件夹名归到一起，两处不同就分不清是哪家企业。",
+            "All documents of an enterprise are held together by the "
+            "folder’s name; if the two differ, it is unclear whose they are.",
+        ),
+        fix=Words(
+            "对照营业执照，改正写错的一处：代码写错就改代码，文件夹名写错就给文件夹改名。",
+            "Compare both with the business licence and correct the wrong one, the code or the name of the folder.",
+        ),
+    ),
+    "XJ306": Message(
+        title=Words("设区市与文件夹不一致", "City and folder differ"),
+        says=Words(
+            "设区市“{city}”不是省内设区市的拼音，或与文件夹“{folder}”不一致",
+            "the city “{city}” is unknown or differs from the folder “{folder}”",
+        ),
+        why=Words(
+            "设区市决定由哪个工信局负责、选用哪些自评估咨询机构（通知第二节）。",
+            "The city decides which bureau is in charge and which agencies may serve (notice, section 二).",
+        ),
+        fix=Words(
+            "把city改成所在设区市的全拼，例如nanjing；放错设区市的，把企业文件夹整个移过去。",
+            "Write the city in pinyin, for example nanjing; if the "
+            "dossier lies under the wrong city, move the whole folder.",
+        ),
+    ),
+    "XJ307": Message(
+        title=Words("县区代码不存在", "Unknown county code"),
+        says=Words(
+            "“{county}”不是省内县（市、区）的行政区划代码", "“{county}” is not the code of a county in the province"
+        ),
+        why=Words(
+            "按县（市、区）统计进展时要用统一的行政区划代码；开发区、园区不属于县级区划。",
+            "Progress is counted per county by its official code; development zones are no counties.",
+        ),
+        fix=Words(
+            "填写六位代码，例如320115（南京市江宁区）；企业在开发区或园区的，可改填功能板块（zone）。",
+            "Write the six digits, for example 320115 (江宁区); for "
+            "an enterprise in a development zone use zone instead.",
+        ),
+    ),
+    "XJ308": Message(
+        title=Words("县区不属于该设区市", "County of another city"),
+        says=Words(
+            "“{county}”是{city}的{name}，与所填设区市不符",
+            "“{county}” is {name} in {city}, not in the city that was entered",
+        ),
+        why=Words(
+            "设区市和县（市、区）对不上，就不知道该由哪个市负责、计入哪里的进展。",
+            "If city and county do not fit, it is unclear which city is in charge and where progress counts.",
+        ),
+        fix=Words(
+            "核对企业所在地，改正县区代码；同名的区要看代码，例如南京和徐州都有鼓楼区。",
+            "Check where the enterprise is and correct the code; "
+            "mind equal names, for example 鼓楼区 in 南京 and in 徐州.",
+        ),
+    ),
+    "XJ309": Message(
+        title=Words("功能板块不存在或不在该市", "Unknown zone, or of another city"),
+        says=Words(
+            "功能板块“{zone}”不存在，或不属于所填设区市", "the zone “{zone}” is unknown or belongs to another city"
+        ),
+        why=Words(
+            "开发区、园区使用项目统一编号，才能归入正确的设区市。",
+            "Development zones have ids of this project, so that they count for the right city.",
+        ),
+        fix=Words(
+            "对照功能板块编号改正，例如suzhou-sip；不确定的，可只填县（市、区）代码（county），删去zone。",
+            "Correct it by the list of zones, for example suzhou-sip; "
+            "when in doubt give the county instead and delete zone.",
+        ),
+    ),
+    "XJ310": Message(
+        title=Words("未填县区或功能板块", "Neither county nor zone"),
+        says=Words("县（市、区）和功能板块都没有填写", "neither county nor zone is filled in"),
+        why=Words(
+            "两项至少填一项，才能按地区统计进展，并知道由哪一级联系企业。",
+            "One of the two is needed to count progress by area and to know who is in touch with the enterprise.",
+        ),
+        fix=Words(
+            "填写六位县区代码（county），或功能板块编号（zone）。",
+            "Fill in the six digits of the county (county) or the id of the zone (zone).",
+        ),
+    ),
+    "XJ311": Message(
+        title=Words("行业大类代码不存在", "Unknown industry"),
+        says=Words("“{industry}”不是GB/T 4754-2017的行业大类代码", "“{industry}” is not a division of GB/T 4754-2017"),
+        why=Words(
+            "行业按国家标准GB/T 4754-2017的大类统计，须用标准中的两位代码。",
+            "Industries are counted by the divisions of GB/T 4754-2017, which have two digits.",
+        ),
+        fix=Words(
+            "填写两位大类代码，例如34（通用设备制造业）；不足两位的前面补0。",
+            "Write the two digits of the division, for example 34 (通用设备制造业), with a leading 0 where needed.",
+        ),
+    ),
+    "XJ312": Message(
+        title=Words("联系电话可能有误", "Telephone number looks wrong"),
+        says=Words("联系电话的位数看上去不对", "the telephone number seems to have the wrong length"),
+        why=Words(
+            "核查和整改要靠这个电话联系企业；号段会增加，所以只作提醒。",
+            "Reviewers reach the enterprise by this number; number ranges grow, so this is only a warning.",
+        ),
+        fix=Words(
+            "核对号码：手机11位；座机写“区号-号码”，分机再加“-分机号”，例如025-12345678-801。",
+            "Check it: 11 digits for a mobile; area code, hyphen, number "
+            "for a fixed line, and the extension after another hyphen.",
+        ),
+    ),
+    "XJ313": Message(
+        title=Words("等级超出该类型上限", "Level above the top of the track"),
+        says=Words("等级{level}超出该类型的最高等级{top}", "level {level} is above the top level {top} of the track"),
+        why=Words(
+            "工控分5个级别，平台只有基本级（1）和增强级（2）两个级别（通知第三节）。",
+            "There are five levels for control systems and two for "
+            "platforms, basic (1) and enhanced (2) (notice, section 三).",
+        ),
+        fix=Words("核对类型（track）和等级（level）是否填反或填错。", "Check whether track and level are right."),
+    ),
+    "XJ314": Message(
+        title=Words("已有等级不早于本年度", "Star not held before this edition"),
+        says=Words(
+            "已有等级的年度{year}不早于本年度{edition}", "the star of {year} was not held before the edition {edition}"
+        ),
+        why=Words(
+            "这里只填以前年度取得的等级，用来判断本次是达标、提升还是保持（通知第二节）。",
+            "Only stars of earlier years stand here; they decide whether "
+            "a result is new, raised or kept (notice, section 二).",
+        ),
+        fix=Words(
+            "改成取得该等级的年度；本年度的结果不填在这里。",
+            "Write the year in which the star was reached; the result of this year does not belong here.",
+        ),
+    ),
+    "XJ315": Message(
+        title=Words("结转年度不是上年度", "Carried over from another year"),
+        says=Words(
+            "结转年度填了{year}，应为上年度{last}", "the dossier is carried over from {year}; it can only be {last}"
+        ),
+        why=Words(
+            "上年度参加但未完成全部流程的企业，本次可以继续参加（通知第五节第一项）。",
+            "Enterprises that took part last year without finishing may go on (notice, section 五, item 1).",
+        ),
+        fix=Words(
+            "上年度参加过但未完成的，填{last}；其他情况删去carried_from。",
+            "Write {last} if it took part last year without finishing; otherwise delete carried_from.",
+        ),
+    ),
+    "XJ316": Message(
+        title=Words("等级重复填写", "Listed twice"),
+        says=Words("类型“{track}”下的“{what}”重复出现", "“{what}” stands twice under the track “{track}”"),
+        why=Words(
+            "同一类型同一年度、同一企业只有一个等级，重复会造成统计错误。",
+            "There is one level per track, year and enterprise; a second one would be counted twice.",
+        ),
+        fix=Words("保留正确的一条，删除重复的一条。", "Keep the right one and delete the other."),
+    ),
+    "XJ317": Message(
+        title=Words("名单中的代码校验码不符", "Check digits in the list"),
+        says=Words("名单中代码“{uscc}”的校验码不符", "the check characters of “{uscc}” in the list are wrong"),
+        why=Words(
+            "按GB 32100-2015，代码最后一位由前17位算出；代码有误，就无法与以后年度的企业对应。",
+            "By GB 32100-2015 the last character is computed from the "
+            "others; a wrong code cannot be matched with later years.",
+        ),
+        fix=Words(
+            "对照已公布的名单或营业执照逐位核对并改正。",
+            "Compare it with the published list or the business licence and correct it.",
+        ),
+    ),
+    "XJ318": Message(
+        title=Words("名单中的设区市不存在", "Unknown city in the list"),
+        says=Words("名单中的“{city}”不是省内设区市的拼音", "“{city}” in the list is not a city of the province"),
+        why=Words(
+            "名单要按设区市查询和统计，须使用统一的拼音。",
+            "The list is searched and counted by city, so each city has one spelling.",
+        ),
+        fix=Words(
+            "改成设区市的全拼，例如nanjing、lianyungang。",
+            "Write the city in pinyin, for example nanjing or lianyungang.",
+        ),
+    ),
+}
+
+MESSAGES: dict[str, Message] = {**_REGISTRATION, **assessment.MESSAGES, **official.MESSAGES}

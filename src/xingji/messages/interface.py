@@ -1,0 +1,126 @@
+"""What the commands say besides findings."""
+
+from __future__ import annotations
+
+from xingji.messages.catalogue import Lang, Words, fill
+
+WORDS = {
+    "severity.error": Words("错误", "error"),
+    "severity.warning": Words("提醒", "warning"),
+    "severity.advice": Words("建议", "advice"),
+    "audience.agency": Words("机构处理", "for the agency"),
+    "audience.city": Words("设区市处理", "for the city"),
+    "audience.reviewer": Words("审核人员处理", "for the reviewer"),
+    "check.fix": Words("修改：", "mend: "),
+    "check.clean": Words("检查了{files}个文件，没有发现问题。", "{files} files checked, nothing found."),
+    "check.summary": Words(
+        "检查了{files}个文件：{errors}个错误，{warnings}个提醒，{advice}条建议。",
+        "{files} files checked: {errors} errors, {warnings} warnings, {advice} pieces of advice.",
+    ),
+    "check.explain": Words("想了解某条规则：xingji explain {code}", "to read about a rule: xingji explain {code}"),
+    "progress.check": Words("检查申报材料", "checking dossiers"),
+    "progress.score": Words("计算等级", "scoring"),
+    "error.prefix": Words("xingji：", "xingji: "),
+    "error.engine": Words(
+        "引擎自身出错，检查没有完成，以上结果不能作为结论。请把下面的信息交给维护人员：{detail}",
+        "the engine itself failed; the check is incomplete, nothing above is a verdict. Tell the maintainers: {detail}",
+    ),
+    "error.no_path": Words("找不到 {path}。", "there is no {path}."),
+    "error.nothing": Words(
+        "{path} 中没有 submissions 或 scoring 文件夹，也不是可识别的文件；请在项目文件夹中运行，或给出文件路径。",
+        "no submissions or scoring folder in {path}, and it is no known document; run in the project or name a file.",
+    ),
+    "error.date": Words("日期 {given} 应写作 YYYY-MM-DD。", "the date {given} should be written YYYY-MM-DD."),
+    "error.git": Words("无法与 {revision} 比较：{detail}", "cannot compare with {revision}: {detail}"),
+    "error.no_guideline": Words(
+        "细则 {guideline} 不存在或有错误，请先运行 xingji check scoring。",
+        "the guideline {guideline} is unknown or faulty; run xingji check scoring first.",
+    ),
+    "error.unusable": Words(
+        "{path} 有错误，不能计算；请先运行 xingji check {path}。",
+        "{path} has errors and cannot be scored; run xingji check {path} first.",
+    ),
+    "error.no_assessment": Words(
+        "{path} 中没有自评估文件（self-assessment.yaml）。", "no self-assessment.yaml in {path}."
+    ),
+    "error.target": Words("等级应在 1 到 {top} 之间。", "the level must be between 1 and {top}."),
+    "error.unreachable": Words(
+        "没有任何过程域计入，无法规划。", "no area is in the count, so there is nothing to plan."
+    ),
+    "error.no_code": Words(
+        "没有规则 {code}。运行 xingji explain 查看全部规则。", "there is no rule {code}; xingji explain lists them all."
+    ),
+    "error.stale_schema": Words(
+        "schema/ 不是最新的：{files}。请运行 xingji schema。", "schema/ is stale: {files}. Run xingji schema."
+    ),
+    "error.uscc": Words("{uscc} 不是正确的统一社会信用代码。", "{uscc} is not a valid unified social credit code."),
+    "error.exists": Words("{path} 已存在，没有改动任何文件。", "{path} exists already; nothing was changed."),
+    "error.city": Words("没有设区市 {city}，可用：{known}", "there is no city {city}; known: {known}"),
+    "error.not_clean": Words(
+        "有 {errors} 个错误，未生成网站；原有网站保持不变。", "{errors} errors: no site was built, the old one stands."
+    ),
+    "error.unreadable": Words("{path} 不能整理，原文件未改动：{detail}", "{path} was left as it is: {detail}"),
+    "score.heading": Words("{path}（{guideline}，{view}）", "{path} ({guideline}, {view})"),
+    "score.claimed": Words("按自评估", "as claimed"),
+    "score.verified": Words("按核查结果", "as verified"),
+    "score.level": Words("等级：{level} {name}[[，{stars}星]]", "level: {level} {name}[[, {stars} stars]]"),
+    "score.index": Words("指数：{index}（仅供图表参考）", "index: {index} (for charts only)"),
+    "score.unanswered": Words("未回答：{count} 条（按不符合计）", "unanswered: {count} (count as unmet)"),
+    "score.not_counted": Words("不计入：{areas}", "out of the count: {areas}"),
+    "score.blocking": Words(
+        "距离 {level} 级还差 {count} 条实践，涉及 {areas} 个过程域：",
+        "{count} practices in {areas} areas stand before level {level}:",
+    ),
+    "score.top": Words("已达到最高等级。", "the highest level is reached."),
+    "score.stuck_key": Words(
+        "{area} {name}停在{level}级：关键项 {keys}", "{area} {name} is stuck at {level}: key practice {keys}"
+    ),
+    "score.stuck_sum": Words(
+        "{area} {name}停在{level}级：得分{percent}%，未到{threshold}%；可提升 {practices}",
+        "{area} {name} is stuck at {level}: {percent}% of {threshold}%; could rise: {practices}",
+    ),
+    "score.findings": Words(
+        "该文件另有 {errors} 个错误，等级仅供参考；请运行 xingji check。",
+        "the file also has {errors} errors, so the level is provisional; run xingji check.",
+    ),
+    "degree.met": Words("符合", "met"),
+    "degree.mostly": Words("基本符合", "mostly met"),
+    "degree.partly": Words("部分符合", "only partly met"),
+    "degree.unmet": Words("不符合", "unmet"),
+    "degree.not_applicable": Words("不适用", "not applicable"),
+    "degree.unanswered": Words("未回答", "unanswered"),
+    "plan.reached": Words("已达到 {to} 级，无需改进。", "level {to} is reached already."),
+    "plan.heading": Words(
+        "从 {start} 级到 {to} 级，最少投入 {effort}，需完成 {count} 条实践：",
+        "from level {start} to {to}: smallest effort {effort}, {count} practices:",
+    ),
+    "plan.row": Words(
+        "{practice}  投入{effort}  现状：{degree}  {text}", "{practice}  effort {effort}  now: {degree}  {text}"
+    ),
+    "explain.why": Words("为什么：", "why: "),
+    "explain.fix": Words("怎样修改：", "how to mend: "),
+    "explain.since": Words("自 {since} 年度起", "since edition {since}"),
+    "explain.kinds": Words("适用文件：{kinds}", "documents: {kinds}"),
+    "fmt.changed": Words("已整理 {path}", "formatted {path}"),
+    "fmt.would": Words("需要整理 {path}", "would format {path}"),
+    "fmt.done": Words("{files}个文件，整理了{changed}个。", "{files} files, {changed} changed."),
+    "schema.written": Words("已写入 {count} 个 JSON Schema 到 {folder}。", "{count} JSON Schemas written to {folder}."),
+    "new.written": Words("已写入 {path}", "wrote {path}"),
+    "new.next": Words(
+        "下一步：填写上述文件，然后运行 xingji check {path}", "next: fill these files in, then run xingji check {path}"
+    ),
+    "build.done": Words(
+        "网站已生成：{out}，{pages}个页面，{records}条公开记录，用时{seconds}秒。",
+        "site built: {out}, {pages} pages, {records} public records, {seconds} s.",
+    ),
+    "build.fields": Words("公开的字段：{fields}", "published fields: {fields}"),
+    "build.step": Words("生成网站：{step}", "building: {step}"),
+    "serve.at": Words(
+        "预览地址 http://{host}:{port}/ ，按 Ctrl+C 结束。", "preview at http://{host}:{port}/, end with Ctrl+C."
+    ),
+}
+
+
+def say(key: str, lang: Lang, **values: object) -> str:
+    """One sentence of the interface with its places filled."""
+    return fill(WORDS[key].pick(lang), {name: str(value) for name, value in values.items()})

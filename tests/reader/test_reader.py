@@ -1,0 +1,212 @@
+"""The reader: the quick one against the full one, hostile input, and lines."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from xingji.model.finding import Steps
+from xingji.store import events, lines
+from xingji.store.reader import parse
+from xingji.store.text import MAX_BYTES
+
+_SIMPLE = r"[a-cX-Z0-9中文（“][a-cX-Z0-9 中文（）.,%/'\"&*!?\[\]{}|>~-]{0,9}[a-c0-9文）.]?"
+SIMPLE = st.from_regex(_SIMPLE, fullmatch=True)
+PLAIN = SIMPLE | st.text("abcXYZ019 中文（）.,%/-'\"#:&*!?[]{}|>~　", min_size=1, max_size=12)
+KEYS = st.sampled_from(
+    ["a", "b", "PA01.1.1", "PA01.1.2", "key-2", "note", "0", "no", "null", "x_y", "c", "d", "e", "f"]
+)
+FRAGMENTS = st.sampled_from(
+    [
+        "a: 1\n", "  b: no\n", "- x\n", "  - y: 2\n", "    z: 'q'\n", 'c: "d # e"\n', "# note\n", "\n", "a:\n", "  \n",
+        "a: 1 # c\n", "k: |\n", "  text\n", "- - 1\n", "e: {f: 1}\n", "g: [1, 2]\n", "h: &i 1\n", "j: *i\n", "---\n",
+        "...\n", "l: !t 1\n", "<<: {}\n", "m: null\n", "n: ~\n", "o:p\n", "q: r: s\n", "t: u\r\n", "\tv: 1\n",
+        "w:\t1\n", "x: y  \n", "  z: 1\n", "a: 2\n", "? b\n", ": c\n", "a : 1\n", "'a': 1\n", "PA01.1.1: met\n",
+        "  PA01.1.1: met\n",
+        "a: b\r", "d: 中文，说明\n", "f:    8\n", "    g: 1\n", "- h\n", "  i: -1\n", "j: 2023-07-12\n", "k: 'it''s'\n",
+    ]
+)  # fmt: skip
+
+
+@st.composite
+def documents(draw: st.DrawFn, depth: int = 0) -> str:
+    """Text that is mostly plain block YAML."""
+    rows: list[str] = []
+    for key in draw(st.lists(KEYS, min_size=1, max_size=5, unique=draw(st.integers(0, 5)) > 0)):
+        value = draw(st.one_of(SIMPLE, SIMPLE, PLAIN, st.just("")))
+        inner = draw(st.integers(0, 3))
+        if inner == 0 and depth < 3:
+            child = draw(documents(depth + 1))
+            rows += [f"{key}:", *(f"  {row}" for row in child.splitlines())]
+        elif inner == 1:
+            rows += [f"{key}:", *(f"  - {draw(SIMPLE)}" for _ in range(draw(st.integers(1, 3))))]
+        else:
+            rows.append(f"{key}: {value}".rstrip() if draw(st.booleans()) else f"{key}: {value}")
+    return "\n".join(rows) + draw(st.sampled_from(["", "\n", "\r\n", "\n\n"]))
+
+
+def agree(text: str) -> None:
+    """Whatever the quick reader accepts, the full reader accepts and reads alike."""
+    quick = lines.build(text)
+    if quick is not None:
+        data, _, faults = events.build(text)
+        assert (data, faults) == (quick, [])
+
+
+@settings(max_examples=1500, deadline=None)
+@given(documents())
+def test_quick_reader_agrees_on_documents(text: str) -> None:
+    agree(text)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(FRAGMENTS, min_size=1, max_size=8).map("".join))
+def test_quick_reader_agrees_on_fragments(text: str) -> None:
+    agree(text)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes_give_data_or_faults(source: bytes) -> None:
+    parsed = parse(source)
+    assert (parsed.data is not None) or parsed.faults
+    assert all(fault.line >= 1 and fault.column >= 1 for fault in parsed.faults)
+
+
+def test_quick_reader_takes_a_self_assessment() -> None:
+    text = "guideline: ics-2023\nanswers:\n  PA01.1.1: met\n  PA01.1.2:\n    degree: partly\n    evidence:\n"
+    text += "      - title: 工控设备台账\n        page: 3\n  PA01.2.1: unmet  # 待整改\n"
+    assert lines.build(text) == {
+        "guideline": "ics-2023",
+        "answers": {
+            "PA01.1.1": "met",
+            "PA01.1.2": {"degree": "partly", "evidence": [{"title": "工控设备台账", "page": "3"}]},
+            "PA01.2.1": "unmet",
+        },
+    }
+
+
+@settings(max_examples=800, deadline=None)
+@given(documents())
+def test_quick_lines_agree(text: str) -> None:
+    """Where the quick reader names a line, the full one names the same."""
+    data = lines.build(text)
+    if data is not None:
+        node = events.build(text)[1]
+        for at, _ in _leaves(data):
+            marks = _walk(node, at)
+            for on_key, mark in ((True, marks.key), (False, marks.mark)):
+                assert lines.locate(text, at, on_key=on_key) in (None, mark)
+
+
+def _walk(node: events.Node, at: Steps) -> events.Node:
+    for step in at:
+        node = node.children[step]
+    return node
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("no", "no"), ("010", "010"), ("12:30:45", "12:30:45"), ("1_000", "1_000"), ("0x1F", "0x1F"), ("1e3", "1e3"),
+     ("true", "true"), ("2023-02-30", "2023-02-30"), ("null", None), ("~", None), ("''", ""), ("'null'", "null")],
+)  # fmt: skip
+def test_scalars_stay_what_was_written(text: str, value: str | None) -> None:
+    assert parse(f"a: {text}\n".encode()).data == {"a": value}
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "line", "column"),
+    [
+        (b"a: 1\nb: \xff\n", "XJ102", 2, 1),
+        ("a: 1\nb: x\x07y\n".encode(), "XJ103", 2, 5),
+        ("a: x\u202ey\n".encode(), "XJ104", 1, 5),
+        ("a: x\u200by\n".encode(), "XJ105", 1, 5),
+        (b"a: 'x\n", "XJ106", 2, 1),
+        (b"a: 1\nb: 2\na: 3\n", "XJ107", 3, 1),
+        (b"a: &x 1\n", "XJ108", 1, 4),
+        (b"a: !!python/object:os.system x\n", "XJ109", 1, 4),
+        (b"<<: {a: 1}\n", "XJ110", 1, 1),
+        (b"a: 1\n---\nb: 2\n", "XJ111", 2, 1),
+        (b"a: [[[[[[[[[[[[1]]]]]]]]]]]]\n", "XJ112", 1, 15),
+        (b"[a]: 1\n", "XJ114", 1, 1),
+        (b"\n# nothing\n", "XJ115", 1, 1),
+        (b"- a\n", "XJ116", 1, 1),
+        (b"a: " + b"x" * MAX_BYTES, "XJ101", 1, 1),
+    ],
+)
+def test_refuses(source: bytes, code: str, line: int, column: int) -> None:
+    faults = parse(source).faults
+    assert [(fault.code, fault.line, fault.column) for fault in faults] == [(code, line, column)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [b"[" * 60_000 + b"]" * 60_000, b"a: " + b"[" * 100_000, b"- " * 100_000, b"? " * 60_000, b"{a: " * 40_000],
+)
+def test_nesting_is_refused_quickly(source: bytes) -> None:
+    begin = time.process_time()
+    faults = parse(source).faults
+    assert faults
+    assert faults[0].code in ("XJ112", "XJ114", "XJ106")
+    assert time.process_time() - begin < 2
+
+
+def test_many_nodes_are_refused() -> None:
+    assert [fault.code for fault in parse(b"a:\n" + b"- x\n" * 20_001).faults] == ["XJ113"]
+
+
+def test_bom_and_crlf_are_fine() -> None:
+    parsed = parse(b"\xef\xbb\xbfa: 1\r\nb:\r\n  - x\r\n")
+    assert (parsed.data, parsed.faults) == ({"a": "1", "b": ["x"]}, [])
+
+
+LOCATED = "a: 1\nb:\n  c: 2\n  d:\n    - e: 3\n    - e: 4\nf: {g: 5}\n"
+
+
+@pytest.mark.parametrize(
+    ("at", "on_key", "expected"),
+    [
+        (("a",), False, (1, 4)),
+        (("a",), True, (1, 1)),
+        (("b", "c"), False, (3, 6)),
+        (("b", "d", 1, "e"), False, (6, 10)),
+        (("b", "d", 1), False, (6, 7)),
+        (("f", "g"), True, (7, 5)),
+        (("b", "missing"), False, (2, 1)),
+        ((), False, (1, 1)),
+    ],
+)
+def test_locates_keys_and_values(at: Steps, on_key: bool, expected: tuple[int, int]) -> None:
+    assert parse(LOCATED.encode()).locate(at, on_key=on_key) == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.recursive(st.sampled_from(["met", "中文", "1"]), lambda inner: st.dictionaries(KEYS, inner, min_size=1)))
+def test_every_value_has_its_line(value: Any) -> None:
+    if isinstance(value, str):
+        return
+    text = _dump(value)
+    parsed = parse(text.encode())
+    rows = text.splitlines()
+    for at, leaf in _leaves(value):
+        line, column = parsed.locate(at)
+        assert rows[line - 1][column - 1 :] == leaf
+
+
+def _dump(value: dict[str, Any], indent: int = 0) -> str:
+    rows = ""
+    for key, entry in value.items():
+        rows += (
+            " " * indent + f"{key}:" + (f" {entry}\n" if isinstance(entry, str) else f"\n{_dump(entry, indent + 2)}")
+        )
+    return rows
+
+
+def _leaves(value: Any, at: Steps = ()) -> list[tuple[Steps, str]]:
+    if not isinstance(value, dict):
+        return [(at, value)]
+    return [leaf for key, entry in value.items() for leaf in _leaves(entry, (*at, key))]

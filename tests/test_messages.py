@@ -1,0 +1,217 @@
+"""The catalogue: complete, the same in both languages, and never with a place that a fault does not fill."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+import xingji.messages
+import xingji.rules
+from xingji.messages.catalogue import Words, codes, fill, message
+from xingji.model.finding import Fault
+from xingji.model.kinds import model_of
+from xingji.rules.check import load_all
+from xingji.rules.reading import shape_faults
+from xingji.store.files import read_bytes
+from xingji.store.reader import parse
+from xingji.store.tree import walk
+
+NEVER_RAISED = {"XJ121"}
+"""Declared in rules/reading.py, but nothing finds it."""
+
+PARTS = ("title", "says", "why", "fix")
+CODE = re.compile(r"XJ[0-9]{3}")
+PLACE = re.compile(r"\{([a-z_]+)\}")
+OPTIONAL = re.compile(r"\[\[.*?\]\]")
+
+
+def words(code: str) -> dict[str, Words]:
+    return {part: getattr(message(code), part) for part in PARTS}
+
+
+def places(template: str) -> set[str]:
+    return set(PLACE.findall(template))
+
+
+def sources(package: Any) -> Iterator[ast.Module]:
+    for path in sorted(Path(package.__path__[0]).glob("*.py")):
+        yield ast.parse(path.read_text("utf-8"))
+
+
+def test_every_rule_has_a_message_and_every_message_a_rule() -> None:
+    assert set(load_all()) - NEVER_RAISED == set(codes())
+
+
+def test_no_code_twice() -> None:
+    keys = Counter(
+        key.value
+        for module in sources(xingji.messages)
+        for node in ast.walk(module)
+        if isinstance(node, ast.Dict)
+        for key in node.keys
+        if isinstance(key, ast.Constant) and CODE.fullmatch(str(key.value))
+    )
+    assert [code for code, count in keys.items() if count > 1] == []
+    assert sorted(map(str, keys)) == codes()
+
+
+@pytest.mark.parametrize("code", codes())
+def test_both_languages_say_the_same(code: str) -> None:
+    for part, (zh, en) in words(code).items():
+        for text in (zh, en):
+            assert text.strip(), part
+            assert text == text.strip(), part
+            assert text.count("[[") == text.count("]]") == len(OPTIONAL.findall(text)), part
+            assert not re.search(r"[{}]", PLACE.sub("", text)), part
+        assert places(zh) == places(en), part
+        assert re.search("[\u4e00-\u9fff]", zh), part
+        assert re.search("[A-Za-z]", en), part
+
+
+@pytest.mark.parametrize("code", codes())
+def test_form_of_the_sentences(code: str) -> None:
+    entry = message(code)
+    assert 4 <= len(entry.title.zh) <= 14
+    for text in (*entry.title, *entry.says):
+        assert text[-1] not in "。．.!！?？;；,，:："
+    for zh, en in (entry.why, entry.fix):
+        assert zh.endswith("。")
+        assert en.endswith(".")
+    for zh, en in words(code).values():
+        assert not set("!！") & set(zh + en)
+    assert places(entry.title.zh) | places(entry.why.zh) == set(), "only says and fix are filled"
+    first = PLACE.sub("", entry.says.zh.replace("[[", "").replace("]]", "")).split("。")[0]
+    assert len(first) <= 60
+
+
+def carried_by_rules() -> Iterator[tuple[str, set[str]]]:
+    """Code and names of the values of every `Fault("XJ…", …)` in the rules."""
+    for module in sources(xingji.rules):
+        for function in ast.walk(module):
+            if isinstance(function, ast.FunctionDef):
+                yield from _carried_by(function)
+
+
+def _carried_by(function: ast.FunctionDef) -> Iterator[tuple[str, set[str]]]:
+    local: dict[str, ast.expr] = {}
+    nodes = sorted((n for n in ast.walk(function) if hasattr(n, "lineno")), key=lambda n: n.lineno)
+    for node in nodes:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            local[node.targets[0].id] = node.value
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Fault":
+            code = node.args[0]
+            given = [*node.args[2:3], *(keyword.value for keyword in node.keywords if keyword.arg == "values")]
+            values = given[0] if given else ast.Dict([], [])
+            if isinstance(values, ast.Name):
+                values = local[values.id]
+            if isinstance(code, ast.Constant) and str(code.value)[2] in "346":
+                assert isinstance(values, ast.Dict), f"{code.value!s}: cannot see its values"
+                yield str(code.value), {str(key.value) for key in values.keys if isinstance(key, ast.Constant)}
+
+
+def test_rules_fill_every_place() -> None:
+    seen = set()
+    for code, carried in carried_by_rules():
+        seen.add(code)
+        used = places(message(code).says.zh) | places(message(code).fix.zh)
+        assert used <= carried, code
+        assert carried <= used, f"{code}: a value that nobody gets to read"
+    unseen = [code for code in codes() if code[2] in "346" and code not in seen]
+    for code in unseen:
+        assert places(message(code).says.zh) | places(message(code).fix.zh) == set(), code
+
+
+UNREADABLE = [
+    "a" * 300_000,
+    "a: 1\x01",
+    "a: \u202e1",
+    "a: \u200b1",
+    "a: [1",
+    "a: 1\na: 2",
+    "a: &x 1",
+    "a: !x 1",
+    "<<: {a: 1}",
+    "a: 1\n---\nb: 2",
+    "a: " + "[" * 20,
+    "a: [" + "1," * 21_000 + "]",
+    "? [a]\n: 1",
+    "# nothing",
+    "- 1",
+]
+ENTERPRISE = "uscc: 91320115MA0XXXXXXX\nname: 示例公司\ncity: nanjing\nindustry: 34\nkind: manufacturer\n"
+CONTACT = "contact: {name: 示例, phone: 025-12345678}\n"
+MISSHAPEN = [
+    ("enterprise", ENTERPRISE),  # contact is missing
+    ("enterprise", ENTERPRISE + CONTACT + "hold: []\n"),
+    ("enterprise", ENTERPRISE + "contact: nobody\n"),
+    ("enterprise", ENTERPRISE + CONTACT + "held: [{track: ics, level: high, year: 2021}]\n"),
+    ("cloud", "filled_on: 2023-07-12\nuses_cloud: yes\n"),
+    ("cloud", "filled_on: 12.7.2023\nuses_cloud: true\n"),
+    ("cloud", "filled_on: 2023-06-31\nuses_cloud: true\n"),
+    ("enterprise", ENTERPRISE.replace("manufacturer", "factory") + CONTACT),
+    ("enterprise", ENTERPRISE.replace("示例公司", "示") + CONTACT),
+    ("enterprise", ENTERPRISE.replace("示例公司", "") + CONTACT),
+    ("enterprise", ENTERPRISE.replace("示例公司", "示例" * 41) + CONTACT),
+    ("enterprise", ENTERPRISE.replace("34", "345") + CONTACT),
+    ("enterprise", ENTERPRISE.replace("示例公司", "示例*公司") + CONTACT),
+    ("enterprise", ENTERPRISE.replace("示例公司", '"示例公司 "') + CONTACT),
+    ("enterprise", ENTERPRISE + CONTACT + "held: [{track: ics, level: 0, year: 2021}]\n"),
+    ("enterprise", ENTERPRISE + CONTACT + "held: [{track: ics, level: 6, year: 2021}]\n"),
+    ("announcement", "lists: [{tracks: []}]\n"),
+    ("announcement", "lists: [{tracks: [ics, ics, ics]}]\n"),
+    ("self-assessment", "guideline: ics-2023\nagency: nj-01\nassessed_on: 2023-07-12\nanswers: {PA1: met}\n"),
+    ("self-assessment", "guideline: ics-2023\nagency: nj-01\nassessed_on: 2023-07-12\nanswers: {PA01.1.1: 符合}\n"),
+]
+
+
+def faults_of_reader(folder: Path) -> Iterator[Fault]:
+    """Every kind of fault that the reader and the walk over the tree find."""
+    for source in (b"\xff", *(text.encode() for text in UNREADABLE)):
+        yield from parse(source).faults
+    edition = folder / "submissions" / "2023"
+    edition.mkdir(parents=True)
+    (edition / "big.yaml").write_bytes(b"a" * 300_000)
+    (edition / "a b.yaml").touch()
+    for name in ("big.yaml", "none.yaml"):
+        yield from read_bytes(edition / name)[1]
+    yield from (entry.fault for entry in walk(folder, "submissions") if entry.fault)
+
+
+def faults_of_shape() -> Iterator[Fault]:
+    """Every kind of fault that the models find."""
+    for kind, text in MISSHAPEN:
+        data = parse(text.encode()).data
+        assert data is not None
+        with pytest.raises(ValidationError) as caught:
+            model_of(kind).model_validate(data)
+        yield from shape_faults(model_of(kind), data, caught.value)
+
+
+def link_faults(folder: Path) -> list[Fault]:
+    """Faults of a symbolic link; none where the system does not let us make one."""
+    link = folder / "link.yaml"
+    try:
+        link.symlink_to(folder / "elsewhere.yaml")
+    except OSError:
+        return []
+    found = [entry.fault for entry in walk(folder, "link.yaml") if entry.fault]
+    return [*found, *read_bytes(link)[1]]
+
+
+def test_reader_and_models_fill_every_place(tmp_path: Path) -> None:
+    faults = [*faults_of_reader(tmp_path), *faults_of_shape(), *link_faults(tmp_path)]
+    for fault in faults:
+        entry = message(fault.code)
+        for part in (entry.says, entry.fix):
+            for template in part:
+                assert places(OPTIONAL.sub("", template)) <= fault.values.keys(), fault
+                assert not re.search(r"\{[a-z_]+\}|\[\[|\]\]", fill(template, dict.fromkeys(fault.values, "x")))
+    wanted = {code for code in codes() if code[2] in "12"}
+    assert {fault.code for fault in faults} | {"XJ117"} == wanted

@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from pathlib import Path
 from random import Random
 
 from xingji.model.base import POINTS
-from xingji.model.guideline import Area, FullGuideline, Guideline
-from xingji.scoring.ruleset import AreaRule, PracticeRule, Ruleset
-from xingji.scoring.score import KEY_MINIMUM, NOT_APPLICABLE, score, tally
-from xingji.store.reader import parse
+from xingji.scoring.ruleset import KEY_MINIMUM, AreaRule, Ruleset, Step
+from xingji.scoring.score import NOT_APPLICABLE, level_of
 
 Degrees = dict[str, str]
 
 _ANY = ("met", "mostly", "partly", "unmet")
-
-
-def load_guideline(root: Path, guideline: str) -> FullGuideline:
-    """Guideline and areas as they lie under `root`/scoring at this moment."""
-    folder = root / "scoring" / guideline
-    head = Guideline.model_validate(parse((folder / "guideline.yaml").read_bytes()).data)
-    names = [name for domain in head.domains for name in domain.areas]
-    areas = [Area.model_validate(parse((folder / "areas" / f"{name}.yaml").read_bytes()).data) for name in names]
-    return FullGuideline(head=head, areas=areas)
 
 
 def may_leave_out(rules: Ruleset) -> list[str]:
@@ -54,7 +42,7 @@ def degrees_reaching(rules: Ruleset, level: int, dice: Random, left_out: Collect
     """
     for draw in (_uneven, _even):
         degrees = _assemble(rules, level, dice, left_out, draw)
-        if score(degrees, rules).level == level:
+        if level_of(degrees, rules) == level:
             return degrees
     raise ValueError(f"cannot reach level {level} of {rules.id}")
 
@@ -75,12 +63,13 @@ def _assemble(
     counted = [area for area in rules.areas if area.id not in left_out]
     held_down = dice.choice([area for area in counted if area.essential] or counted).id
     lagging = _draw_lagging(rules, level, dice, counted)
-    for area, ladder in zip(rules.areas, rules.ladder, strict=True):
+    width = len(rules.levels)
+    for number, area in enumerate(rules.areas):
         if area.id in left_out:
             degrees |= _none_of(rules, area.id)
             continue
         reached = level - 1 if area.id in lagging else level if area.id == held_down else draw(level, dice)
-        degrees |= _area_reaching(rules, ladder, reached, dice)
+        degrees |= _area_reaching(rules.steps[number * width : (number + 1) * width], reached, dice)
     return degrees
 
 
@@ -97,37 +86,35 @@ def _draw_lagging(rules: Ruleset, level: int, dice: Random, counted: Sequence[Ar
     return set(dice.sample(may, min(limit, len(may))))
 
 
-def _area_reaching(rules: Ruleset, ladder: Sequence[Sequence[PracticeRule]], reached: int, dice: Random) -> Degrees:
+def _area_reaching(steps: Sequence[Step], reached: int, dice: Random) -> Degrees:
     degrees: Degrees = {}
-    for rule, practices in zip(rules.levels, ladder, strict=True):
-        if rule.level <= reached:
-            degrees |= _passing(practices, rule.threshold, dice)
-        elif rule.level == reached + 1:
-            degrees |= _failing(practices, rule.threshold, dice)
+    for step in steps:
+        if step.rule.level <= reached:
+            degrees |= _passing(step, dice)
+        elif step.rule.level == reached + 1:
+            degrees |= _failing(step, dice)
         else:
-            drawn = dice.choices(_ANY, (2, 3, 12, 83), k=len(practices))
-            degrees |= {p.id: degree for p, degree in zip(practices, drawn, strict=True)}
+            drawn = dice.choices(_ANY, (2, 3, 12, 83), k=len(step.ids))
+            degrees |= dict(zip(step.ids, drawn, strict=True))
     return degrees
 
 
-def _passing(practices: Sequence[PracticeRule], threshold: int, dice: Random) -> Degrees:
-    drawn = dice.choices(_ANY, (70, 25, 5, 0), k=len(practices))
-    degrees = {p.id: degree for p, degree in zip(practices, drawn, strict=True)}
-    for practice in practices:
+def _passing(step: Step, dice: Random) -> Degrees:
+    degrees = dict(zip(step.ids, dice.choices(_ANY, (70, 25, 5, 0), k=len(step.ids)), strict=True))
+    for practice in step.practices:
         if practice.key and POINTS[degrees[practice.id]] < KEY_MINIMUM:
             degrees[practice.id] = "mostly"
-    for practice in practices:
-        if tally(degrees, practices).satisfies(threshold):
+    for name in step.ids:
+        if step.tally(degrees).satisfied:
             break
-        degrees[practice.id] = "met"
+        degrees[name] = "met"
     return degrees
 
 
-def _failing(practices: Sequence[PracticeRule], threshold: int, dice: Random) -> Degrees:
-    drawn = dice.choices(_ANY, (25, 20, 35, 20), k=len(practices))
-    degrees = {p.id: degree for p, degree in zip(practices, drawn, strict=True)}
-    for practice in practices:
-        if not tally(degrees, practices).satisfies(threshold):
+def _failing(step: Step, dice: Random) -> Degrees:
+    degrees = dict(zip(step.ids, dice.choices(_ANY, (25, 20, 35, 20), k=len(step.ids)), strict=True))
+    for practice in step.ids:
+        if not step.tally(degrees).satisfied:
             break
-        degrees[practice.id] = dice.choice(("partly", "unmet"))
+        degrees[practice] = dice.choice(("partly", "unmet"))
     return degrees

@@ -17,16 +17,17 @@ from typing import Literal
 
 from benchmarks import frame, texts
 from benchmarks.codes import make_uscc
-from benchmarks.degrees import Degrees, degrees_reaching, draw_left_out, load_guideline, random_degrees
+from benchmarks.degrees import Degrees, degrees_reaching, draw_left_out, random_degrees
 from benchmarks.emit import document, header, scalar
 from benchmarks.texts import Voice
 from xingji.model.base import Track
 from xingji.model.guideline import Practice
 from xingji.scoring.ruleset import Ruleset, compile_ruleset
 from xingji.scoring.score import NOT_APPLICABLE
+from xingji.store.guidelines import load_guideline
 from xingji.store.reference import reference
 
-__all__ = ["degrees_reaching", "generate", "load_guideline", "random_degrees"]
+__all__ = ["degrees_reaching", "generate", "random_degrees"]
 
 ROOT = Path(__file__).parents[1]
 Mix = Literal["ics", "platform", "mixed"]
@@ -63,7 +64,7 @@ class _Track:
     @classmethod
     def load(cls, root: Path, name: Track) -> _Track:
         """Read from disk what the answers of this track refer to."""
-        full = load_guideline(root, f"{name}-2023")
+        full = load_guideline(root / "scoring" / f"{name}-2023")
         practices = {practice.id: practice for area in full.areas for practice in area.practices}
         short = {(key, degree): f"  {key}: {degree}\n" for key in practices for degree in texts.DEGREE_NAMES}
         return cls(name, compile_ruleset(full), practices, short)

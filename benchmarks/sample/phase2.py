@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from benchmarks.degrees import Degrees, degrees_reaching, load_guideline, may_leave_out
+from benchmarks.degrees import Degrees, degrees_reaching, may_leave_out
 from benchmarks.frame import Plain, digest
 from benchmarks.sample.cast import Entry, Firm
 from benchmarks.texts import Voice, left_out_proof, left_out_reason, platform_voice
@@ -15,6 +15,7 @@ from xingji.model.base import Track
 from xingji.model.guideline import Practice
 from xingji.scoring.ruleset import Ruleset, compile_ruleset
 from xingji.scoring.score import NOT_APPLICABLE
+from xingji.store.guidelines import load_guideline
 from xingji.store.reference import reference
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -37,7 +38,7 @@ class Ground:
     @classmethod
     def load(cls, root: Path, track: Track) -> Ground:
         """Read from disk as it is now."""
-        full = load_guideline(root, f"{track}-2023")
+        full = load_guideline(root / "scoring" / f"{track}-2023")
         return cls(compile_ruleset(full), {practice.id: practice for area in full.areas for practice in area.practices})
 
 

@@ -59,6 +59,16 @@ WORDS = {
     "error.not_clean": Words(
         "有 {errors} 个错误，未生成网站；原有网站保持不变。", "{errors} errors: no site was built, the old one stands."
     ),
+    "error.not_a_site": Words(
+        "{out} 不是以前生成的网站，为免丢失文件没有改动它；请换一个 --out。",
+        "{out} is no site built earlier and was left alone; name another --out.",
+    ),
+    "error.no_site": Words(
+        "{path} 不是项目文件夹（没有 site 文件夹）。", "{path} is no project folder (it has no site folder)."
+    ),
+    "error.not_built": Words(
+        "{path} 中没有网站，请先运行 xingji build。", "there is no site in {path}; run xingji build first."
+    ),
     "error.unreadable": Words("{path} 不能整理，原文件未改动：{detail}", "{path} was left as it is: {detail}"),
     "score.heading": Words("{path}（{guideline}，{view}）", "{path} ({guideline}, {view})"),
     "score.claimed": Words("按自评估", "as claimed"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from io import StringIO
 from typing import Any
 
-from xingji.store.reader import parse
+from xingji.model.finding import Fault
+from xingji.store import events
+from xingji.store.text import decode
 
 _WIDTH = 4096
 """Long Chinese texts stay on their line: a folded one is hard to compare."""
@@ -17,15 +19,22 @@ class FormattingError(ValueError):
 
 def formatted(source: bytes) -> bytes:
     """The same document with two-space block layout, LF, no trailing blanks. Raises FormattingError."""
-    before = parse(source)
-    if before.faults or before.data is None:
-        raise FormattingError(before.faults[0].code if before.faults else "XJ115")
-    text = _dump(_round_trip().load(before.text))
+    before = _values(source)
+    text = _dump(_round_trip().load(source.decode("utf-8-sig")))
     lines = [line.rstrip() for line in text.splitlines()]
     result = ("\n".join(lines).rstrip("\n") + "\n").encode()
-    if parse(result).data != before.data:
+    if _values(result) != before:
         raise FormattingError("the values would change")
     return result
+
+
+def _values(source: bytes) -> Any:
+    """Any sound document, whatever stands at its top."""
+    text, faults = decode(source)
+    data, _, more = events.build(text) if not faults else (None, None, [])
+    if data is None or faults or more:
+        raise FormattingError([*faults, *more, Fault("XJ115")][0].code)
+    return data
 
 
 def _round_trip() -> Any:
@@ -35,7 +44,12 @@ def _round_trip() -> Any:
     yaml.preserve_quotes = True
     yaml.width = _WIDTH
     yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.representer.add_representer(type(None), _null)
     return yaml
+
+
+def _null(representer: Any, _: None) -> Any:
+    return representer.represent_scalar("tag:yaml.org,2002:null", "null")
 
 
 def _dump(data: Any) -> str:

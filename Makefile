@@ -1,0 +1,43 @@
+# make demo: check and score the sample edition and build the site into public/
+# make test: everything that CI runs
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test serve bench schema clean browser
+
+demo: .venv/demo
+	$(BIN)/xingji check
+	$(BIN)/xingji score submissions/2023 --format json > build/scores.json
+	$(BIN)/xingji build --out public
+
+test: .venv/dev browser
+	tools/test
+
+serve: demo
+	$(BIN)/xingji serve
+
+bench: .venv/dev
+	$(BIN)/python -m benchmarks.compare
+
+schema: .venv/demo
+	$(BIN)/xingji schema
+
+# A real Chromium and Chinese fonts for the page tests; where they cannot be installed those tests say so and are skipped.
+browser:
+	tools/browser
+
+.venv/bin/python:
+	tools/venv $(PYTHON)
+
+.venv/demo: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	mkdir -p build
+	touch $@
+
+.venv/dev: .venv/demo
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf .venv build public

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from random import Random
 
-from xingji.model.base import POINTS
+from xingji.model.terms import POINTS
 from xingji.scoring.ruleset import KEY_MINIMUM, AreaRule, Ruleset, Step
 from xingji.scoring.score import NOT_APPLICABLE, level_of
 

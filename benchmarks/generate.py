@@ -20,8 +20,8 @@ from benchmarks.codes import make_uscc
 from benchmarks.degrees import Degrees, degrees_reaching, draw_left_out, random_degrees
 from benchmarks.emit import document, header, scalar
 from benchmarks.texts import Voice
-from xingji.model.base import Track
 from xingji.model.guideline import Practice
+from xingji.model.terms import Track
 from xingji.scoring.ruleset import Ruleset, compile_ruleset
 from xingji.scoring.score import NOT_APPLICABLE
 from xingji.store.guidelines import load_guideline

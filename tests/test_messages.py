@@ -18,7 +18,7 @@ from xingji.messages.catalogue import Words, codes, fill, message
 from xingji.model.finding import Fault
 from xingji.model.kinds import model_of
 from xingji.rules.check import load_all
-from xingji.rules.reading import shape_faults
+from xingji.rules.shape import shape_faults
 from xingji.store.files import read_bytes
 from xingji.store.reader import parse
 from xingji.store.tree import walk

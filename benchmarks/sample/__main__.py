@@ -14,7 +14,7 @@ from benchmarks.sample import lists
 from benchmarks.sample.cast import Entry, Firm, firms
 from benchmarks.sample.phase2 import Ground, cloud, enterprise
 from benchmarks.sample.phase4 import Case, make_case
-from xingji.model.base import TRACKS
+from xingji.model.terms import TRACKS
 
 ROOT = Path(__file__).parents[2]
 _CAPACITY = 40

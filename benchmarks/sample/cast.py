@@ -8,7 +8,7 @@ from typing import Literal
 
 from benchmarks.codes import make_uscc
 from benchmarks.frame import MARKS, agency_ids
-from xingji.model.base import Track
+from xingji.model.terms import Track
 from xingji.store.reference import reference
 
 Stage = Literal["assessed", "verified", "rectified", "visited", "decided"]

@@ -11,8 +11,8 @@ from benchmarks.degrees import Degrees, degrees_reaching, may_leave_out
 from benchmarks.frame import Plain, digest
 from benchmarks.sample.cast import Entry, Firm
 from benchmarks.texts import Voice, left_out_proof, left_out_reason, platform_voice
-from xingji.model.base import Track
 from xingji.model.guideline import Practice
+from xingji.model.terms import Track
 from xingji.scoring.ruleset import Ruleset, compile_ruleset
 from xingji.scoring.score import NOT_APPLICABLE
 from xingji.store.guidelines import load_guideline

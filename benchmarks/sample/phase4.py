@@ -12,7 +12,7 @@ from benchmarks.frame import Plain
 from benchmarks.sample.cast import STAGES, Entry, Firm
 from benchmarks.sample.phase2 import Ground, assessment, claim
 from benchmarks.sample.phase3 import Review, verify
-from xingji.model.base import POINTS
+from xingji.model.terms import POINTS
 from xingji.model.verification import Onsite, Verification
 from xingji.scoring.overlay import site_changes, verdict_changes, verified
 from xingji.scoring.score import NOT_APPLICABLE, score

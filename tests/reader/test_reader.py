@@ -122,7 +122,7 @@ def test_scalars_stay_what_was_written(text: str, value: str | None) -> None:
     ("source", "code", "line", "column"),
     [
         (b"a: 1\nb: \xff\n", "XJ102", 2, 1),
-        ("a: 1\nb: x\x07y\n".encode(), "XJ103", 2, 5),
+        (b"a: 1\nb: x\x07y\n", "XJ103", 2, 5),
         ("a: x\u202ey\n".encode(), "XJ104", 1, 5),
         ("a: x\u200by\n".encode(), "XJ105", 1, 5),
         (b"a: 'x\n", "XJ106", 2, 1),

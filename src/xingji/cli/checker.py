@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from xingji.cli.documents import Documents, parsed, plain, restored
 from xingji.cli.dossiers import Inspector, inspect_all
 from xingji.cli.frames import Surroundings, build_frame
 from xingji.model.finding import SEVERITIES, Finding
@@ -16,7 +17,7 @@ from xingji.store import cache, tree
 from xingji.store.files import read_bytes
 from xingji.store.guidelines import Library
 from xingji.store.layout import Place
-from xingji.store.reader import Parsed, parse
+from xingji.store.reader import Parsed
 from xingji.store.reference import reference
 
 CACHE_FROM = 40
@@ -57,6 +58,8 @@ class Checker:
         self.processes = processes or os.cpu_count() or 1
         self.use_cache = use_cache
         self.context = Context(reference(), library.ruleset, tuple(library.ids))
+        self._id = cache.digest(str(root.resolve()).encode())
+        self._documents = Documents(root, self.context, f"documents-{self._id}.json" if use_cache else "")
         self._surroundings: dict[str, Surroundings] = {}
 
     def check(self, starts: Sequence[str], progress: Progress | None = None) -> Report:
@@ -83,6 +86,7 @@ class Checker:
                 yield "/".join(parts[:4]), start
             else:
                 self._check_plain(start, report)
+                self._check_frames(parts[1:2] if parts[0] == "submissions" else [], report)
         elif len(parts) >= 4:
             yield "/".join(parts[:4]), start
         else:
@@ -91,8 +95,12 @@ class Checker:
                     yield path, path
                 else:
                     self._check_plain(path, report)
-            for year in [parts[1]] if len(parts) > 1 else self._years():
-                report.add(check_frame(self._around(year, whole=True).frame, self._read))
+            self._check_frames(parts[1:2] or self._years(), report)
+
+    def _check_frames(self, years: list[str], report: Report) -> None:
+        for year in years:
+            if (self.root / "submissions" / year).is_dir():
+                report.add(check_frame(self._around(year).frame, self._read))
 
     def _years(self) -> list[str]:
         return sorted(p.name for p in (self.root / "submissions").glob("20[2-9][0-9]") if p.is_dir())
@@ -101,49 +109,49 @@ class Checker:
         for entry in tree.walk(self.root, start):
             if entry.place:
                 report.add(self._document(entry.place, self.root / entry.path), 1)
-                if entry.place.edition:
-                    report.add(check_frame(self._around(entry.place.edition, whole=True).frame, self._read))
             elif entry.fault:
                 report.add([finding(entry.fault, entry.path)], 1)
 
     def _document(self, place: Place, path: Path) -> list[Finding]:
-        source, faults = read_bytes(path)
-        parsed = Parsed("", None, faults) if faults else parse(source)
         context = self.context
         if place.kind == "guideline":
             stems = frozenset(file.stem for file in (path.parent / "areas").glob("*.yaml"))
             context = replace(context, area_files=stems)
-        return check_document(place, parsed, context).findings
+        return check_document(place, parsed(read_bytes(path)), context).findings
 
-    def _around(self, year: str, *, whole: bool) -> Surroundings:
-        known = self._surroundings.get(year)
-        if known is None or (whole and not known.whole):
-            self._surroundings[year] = known = build_frame(self.root, year, self.context, whole=whole)
-        return known
+    def _around(self, year: str, wanted: Collection[str] | None = None) -> Surroundings:
+        """The whole frame is made once; a part only for those who ask before."""
+        if wanted is not None and year not in self._surroundings:
+            return build_frame(self._documents, year, wanted)
+        if year not in self._surroundings:
+            self._surroundings[year] = build_frame(self._documents, year)
+        return self._surroundings[year]
 
     def _read(self, path: str) -> Parsed:
-        source, faults = read_bytes(self.root / path)
-        return Parsed("", None, []) if faults else parse(source)
+        return parsed(self._documents.read(path))
 
     def _check_dossiers(self, wanted: dict[str, set[str]], report: Report, progress: Progress | None) -> None:
         years = {folder.split("/")[1] for folder in wanted}
-        inspector = Inspector(self.root, self.context, {year: self._around(year, whole=False) for year in years})
-        store = f"dossiers-{cache.digest(str(self.root.resolve()).encode())}.json"
+        usccs = {folder.rpartition("/")[2] for folder in wanted}
+        around = {year: self._around(year, usccs) for year in years}
         caching = self.use_cache and len(wanted) >= CACHE_FROM
+        documents = Documents(self.root, self.context) if caching else self._documents
+        inspector, store = Inspector(documents, around), f"dossiers-{self._id}.json"
         known: dict[str, Any] = (cache.load(store) or {}) if caching else {}
         work = [(folder, known[folder][0] if folder in known else "") for folder in sorted(wanted)]
         changed = False
         for done, outcome in enumerate(inspect_all(inspector, self.library, work, self.processes), 1):
             if outcome.findings is None:
-                findings = [_restored(row) for row in known[outcome.folder][1]]
+                findings = [restored(row) for row in known[outcome.folder][1]]
             else:
                 findings, changed = outcome.findings, True
-                known[outcome.folder] = [outcome.key, [_row(found) for found in findings]]
+                known[outcome.folder] = [outcome.key, [plain(found) for found in findings]]
             report.add(_asked(findings, outcome.folder, wanted[outcome.folder]), outcome.files)
             if progress:
                 progress(done, len(work))
         if caching and changed:
             cache.save(store, known)
+        self._documents.keep()
 
 
 def _asked(findings: list[Finding], folder: str, parts: set[str]) -> list[Finding]:
@@ -151,12 +159,3 @@ def _asked(findings: list[Finding], folder: str, parts: set[str]) -> list[Findin
     if folder in parts:
         return findings
     return [f for f in findings if any(f.path == part or f.path.startswith(f"{part}/") for part in parts)]
-
-
-def _row(found: Finding) -> list[Any]:
-    return [found.path, found.line, found.column, found.code, found.severity, found.audience, found.item, found.values]
-
-
-def _restored(row: list[Any]) -> Finding:
-    path, line, column, code, severity, audience, item, values = row
-    return Finding(path, line, column, code, severity, audience, item, tuple((name, text) for name, text in values))

@@ -6,21 +6,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from xingji.cli.documents import Documents, parsed
 from xingji.cli.frames import Surroundings
-from xingji.model.finding import Finding
-from xingji.rules.check import Context, check_document, check_dossier, finding
+from xingji.model.finding import Fault, Finding
+from xingji.rules.check import Context, check_dossier, finding
 from xingji.rules.folders import Dossier, TrackFolder, put
 from xingji.store import cache, tree
-from xingji.store.files import read_bytes
-from xingji.store.reader import Parsed, parse
+from xingji.store.guidelines import Library
 
 POOL_FROM = 120
 """Dossiers from which a second process pays for its start."""
 _CHUNK = 50
 
+Content = tuple[bytes, list[Fault]]
+
 
 class Outcome(NamedTuple):
-    """Result of one dossier; `findings` is None when it is as it was under `known_key`."""
+    """Result of one dossier; `findings` is None when it is as it was under the known key."""
 
     folder: str
     key: str
@@ -31,56 +33,56 @@ class Outcome(NamedTuple):
 class Inspector:
     """Everything a process needs to check dossiers."""
 
-    def __init__(self, root: Path, context: Context, surroundings: dict[str, Surroundings]) -> None:
-        self.root = root
-        self.context = context
+    def __init__(self, documents: Documents, surroundings: dict[str, Surroundings]) -> None:
+        self.documents = documents
         self.surroundings = surroundings
 
     def inspect(self, folder: str, known_key: str = "") -> Outcome:
         """Check one dossier, unless nothing that decides its findings has changed."""
         around = self.surroundings[folder.split("/")[1]]
-        entries = list(tree.walk(self.root, folder))
-        contents = [read_bytes(f"{self.root}/{entry.path}") if entry.place else (b"", []) for entry in entries]
-        homes = around.frame.homes.get(folder.rpartition("/")[2], [])
-        parts = [around.city_digest(folder.split("/")[2]).encode(), repr(homes).encode()]
-        for entry, (source, faults) in zip(entries, contents, strict=True):
-            parts += [entry.path.encode(), str((entry.fault, faults)).encode(), source]
-        key = cache.digest(b"\0".join(parts))
+        entries = list(tree.walk(self.documents.root, folder))
+        contents = [self.documents.read(entry.path) if entry.place else (b"", []) for entry in entries]
+        key = _key(folder, around, entries, contents)
         if key == known_key:
             return Outcome(folder, key, len(entries), None)
-        parsed = {
-            entry.path: Parsed("", None, faults) if faults else parse(source)
-            for entry, (source, faults) in zip(entries, contents, strict=True)
-        }
-        return Outcome(folder, key, len(entries), self._findings(folder, entries, parsed, around))
+        return Outcome(folder, key, len(entries), self._findings(folder, entries, contents, around))
 
     def _findings(
-        self, folder: str, entries: list[tree.Entry], parsed: dict[str, Parsed], around: Surroundings
+        self, folder: str, entries: list[tree.Entry], contents: list[Content], around: Surroundings
     ) -> list[Finding]:
         _, year, city, uscc = folder.split("/")
         dossier = Dossier(folder, year, city, uscc)
         found: list[Finding] = []
-        for entry in entries:
+        for entry, content in zip(entries, contents, strict=True):
             if entry.place is None:
                 found += [finding(entry.fault, entry.path)] if entry.fault else []
                 continue
-            checked = check_document(entry.place, parsed[entry.path], self.context)
+            checked = self.documents.check(entry.place, content)
             found += checked.findings
             track = entry.place.track
             target: Any = dossier.tracks.setdefault(track, TrackFolder(track)) if track else dossier
             put(target, entry.place.kind, checked.facts)
-        empty = Parsed("", None, [])
-        return found + check_dossier(dossier, around.frame, lambda path: parsed.get(path, empty))
+        by_path = {entry.path: content for entry, content in zip(entries, contents, strict=True)}
+        return found + check_dossier(dossier, around.frame, lambda path: parsed(by_path.get(path, (b"", []))))
+
+
+def _key(folder: str, around: Surroundings, entries: list[tree.Entry], contents: list[Content]) -> str:
+    homes = around.frame.homes.get(folder.rpartition("/")[2], [])
+    parts = [around.city_digest(folder.split("/")[2]).encode(), repr(homes).encode()]
+    for entry, (source, faults) in zip(entries, contents, strict=True):
+        parts += [entry.path.encode(), str((entry.fault, faults)).encode(), source]
+    return cache.digest(b"\0".join(parts))
 
 
 _inspector: list[Inspector] = []
 """The inspector of a worker process; empty in the parent."""
 
 
-def _start_worker(root: Path, library: Any, surroundings: dict[str, Surroundings]) -> None:
+def _start_worker(root: Path, library: Library, surroundings: dict[str, Surroundings]) -> None:
     from xingji.store.reference import reference  # noqa: PLC0415
 
-    _inspector.append(Inspector(root, Context(reference(), library.ruleset), surroundings))
+    context = Context(reference(), library.ruleset, tuple(library.ids))
+    _inspector.append(Inspector(Documents(root, context), surroundings))
 
 
 def _work(chunk: Sequence[tuple[str, str]]) -> list[Outcome]:
@@ -88,7 +90,7 @@ def _work(chunk: Sequence[tuple[str, str]]) -> list[Outcome]:
 
 
 def inspect_all(
-    inspector: Inspector, library: Any, work: Sequence[tuple[str, str]], processes: int
+    inspector: Inspector, library: Library, work: Sequence[tuple[str, str]], processes: int
 ) -> Iterator[Outcome]:
     """Outcomes in the order of `work` (folder, key of last time)."""
     if processes < 2 or len(work) < POOL_FROM:
@@ -97,7 +99,7 @@ def inspect_all(
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  its import costs a small check its start-up
 
     chunks = [work[start : start + _CHUNK] for start in range(0, len(work), _CHUNK)]
-    arguments = (inspector.root, library, inspector.surroundings)
+    arguments = (inspector.documents.root, library, inspector.surroundings)
     with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=arguments) as pool:
         for outcomes in pool.map(_work, chunks):
             yield from outcomes

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from xingji.rules.check import Context, check_document
+from xingji.cli.documents import Documents
+from xingji.rules.check import Context
 from xingji.rules.facts import StarsFacts
 from xingji.rules.folders import Frame, put
 from xingji.store import cache, layout, tree
-from xingji.store.files import read_bytes
-from xingji.store.reader import parse
 
 _SHARED = ("edition", "institutions")
+_FEW = 20
 _OWN = ("roles", "awards", "announcement")
 
 
@@ -22,7 +23,6 @@ class Surroundings:
     """The frame, and a digest of whatever in it can change the findings of a dossier (per city)."""
 
     frame: Frame
-    whole: bool
     digest: str
     cities: dict[str, str]
 
@@ -31,41 +31,54 @@ class Surroundings:
         return self.cities.get(city, self.digest)
 
 
-def build_frame(root: Path, year: str, context: Context, *, whole: bool = True) -> Surroundings:
-    """Read the documents around the dossiers; those of the edition's own rules only when `whole`."""
+def build_frame(documents: Documents, year: str, wanted: Collection[str] | None = None) -> Surroundings:
+    """Read the documents around the dossiers.
+
+    With `wanted` (USCCs) only what the rules of these dossiers look at; else also what the edition's own rules need.
+    """
+    root, context = documents.root, documents.context
     frame = Frame(year, context.reference, context.ruleset)
-    for kind in (*_SHARED, *(_OWN if whole else ())):
-        _take(root, frame, f"submissions/{year}/{kind}.yaml", context)
-    for is_dossier, path in tree.outline(root, f"submissions/{year}"):
-        if is_dossier:
-            frame.homes.setdefault(path.rpartition("/")[2], []).append(path)
-    for city in sorted(
-        p.name for p in (root / "submissions" / year).iterdir() if p.is_dir() and layout.is_city(p.name)
-    ):
-        frame.cities.append(city)
-        _take(root, frame, f"submissions/{year}/{city}/agencies.yaml", context)
-    _earlier_stars(root, frame, context)
-    return _with_digests(frame, context, whole)
+    for kind in (*_SHARED, *(_OWN if wanted is None else ())):
+        _take(documents, frame, f"submissions/{year}/{kind}.yaml")
+    edition = root / "submissions" / year
+    frame.cities += sorted(path.name for path in edition.iterdir() if path.is_dir() and layout.is_city(path.name))
+    frame.homes |= _homes(root, year, frame.cities, wanted)
+    for city in frame.cities:
+        _take(documents, frame, f"submissions/{year}/{city}/agencies.yaml")
+    _earlier_stars(documents, frame)
+    return _with_digests(frame, context)
 
 
-def _with_digests(frame: Frame, context: Context, whole: bool) -> Surroundings:
+def _homes(root: Path, year: str, cities: list[str], wanted: Collection[str] | None) -> dict[str, list[str]]:
+    """USCC → its dossiers; asking for a few is quicker than listing all."""
+    found: dict[str, list[str]] = {}
+    if wanted is not None and len(wanted) <= _FEW:
+        places = [f"submissions/{year}/{city}/{uscc}" for uscc in wanted for city in cities]
+        dossiers = [path for path in places if (root / path).is_dir()]
+    else:
+        dossiers = [path for is_dossier, path in tree.outline(root, f"submissions/{year}") if is_dossier]
+    for path in dossiers:
+        found.setdefault(path.rpartition("/")[2], []).append(path)
+    return found
+
+
+def _with_digests(frame: Frame, context: Context) -> Surroundings:
     rulesets = {name: rules.sha256 for name in context.guidelines if (rules := context.ruleset(name))}
     stars = sorted(map(str, frame.earlier_stars.items()))
     shared = _digest(frame.edition, frame.institutions, stars, sorted(frame.earlier_years), rulesets)
     cities = {city: _digest(shared, frame.agencies.get(city)) for city in frame.cities}
-    return Surroundings(frame, whole, shared, cities)
+    return Surroundings(frame, shared, cities)
 
 
 def _digest(*parts: object) -> str:
     return cache.digest(json.dumps(parts, sort_keys=True).encode())
 
 
-def _take(root: Path, frame: Frame, path: str, context: Context) -> None:
+def _take(documents: Documents, frame: Frame, path: str) -> None:
     where = layout.place(path)
-    if where is None or not (root / path).is_file():
+    if where is None or not (documents.root / path).is_file():
         return
-    source, _ = read_bytes(root / path)
-    facts = check_document(where, parse(source), context).facts
+    facts = documents.check(where, documents.read(path)).facts
     if where.kind == "agencies":
         if facts:
             frame.agencies[where.city] = facts
@@ -73,12 +86,12 @@ def _take(root: Path, frame: Frame, path: str, context: Context) -> None:
         put(frame, where.kind, facts)
 
 
-def _earlier_stars(root: Path, frame: Frame, context: Context) -> None:
-    for path in sorted((root / "submissions").glob("20[0-9][0-9]/stars.yaml")):
+def _earlier_stars(documents: Documents, frame: Frame) -> None:
+    for path in sorted((documents.root / "submissions").glob("20[0-9][0-9]/stars.yaml")):
         year = path.parent.name
         where = layout.place(f"submissions/{year}/stars.yaml")
         if where and year < frame.year:
-            facts = check_document(where, parse(read_bytes(path)[0]), context).facts
+            facts = documents.check(where, documents.read(where.path)).facts
             if isinstance(facts, StarsFacts):
                 frame.earlier_years.add(int(year))
                 frame.earlier_stars |= {(uscc, track, int(year)): level for uscc, _, track, level in facts.stars}

@@ -7,6 +7,8 @@ import os
 import sys
 from importlib import import_module
 
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads every installed package
+
 import xingji
 from xingji.cli.command import FAILED, Command, UsageError, language, warn
 from xingji.messages.interface import say

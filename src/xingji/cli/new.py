@@ -9,9 +9,9 @@ from pathlib import Path
 from xingji.cli.check import library
 from xingji.cli.command import CLEAN, Command, emit, language, relative, usage
 from xingji.messages.interface import say
-from xingji.model.base import TRACKS, USCC_PATTERN
 from xingji.model.edition import Edition
 from xingji.model.guideline import FullGuideline
+from xingji.model.terms import TRACKS, USCC_PATTERN
 from xingji.store.files import read_bytes, write_whole
 from xingji.store.guidelines import BrokenGuidelineError, root_of
 from xingji.store.reader import parse

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xingji.model.base import Day, Degree, Document, GuidelineId, LongText, PracticeId, Slug
+from xingji.model.base import Day, Document, GuidelineId, LongText, PracticeId, Slug
 from xingji.model.common import Commitment, Evidence
+from xingji.model.terms import Degree
 
 
 class Answer(Document):

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-Track = Literal["ics", "platform"]
-Degree = Literal["met", "mostly", "partly", "unmet", "not_applicable"]
-
-TRACKS: tuple[Track, ...] = ("ics", "platform")
-POINTS: dict[str, int] = {"met": 100, "mostly": 80, "partly": 50, "unmet": 0}
-"""Degree in percent (design 5); `not_applicable` has none, it leaves the sums."""
+from xingji.model.terms import (
+    AREA_PATTERN,
+    GUIDELINE_PATTERN,
+    PHONE_PATTERN,
+    PRACTICE_PATTERN,
+    SLUG_PATTERN,
+    USCC_PATTERN,
+)
 
 
 class Document(BaseModel):
@@ -79,13 +81,6 @@ def _text_or_number(pattern: str, **more: Any) -> WithJsonSchema:
     """Schema for codes that an editor may see as a number when they are not quoted."""
     return WithJsonSchema({"type": ["string", "integer"], "pattern": pattern, **more})
 
-
-USCC_PATTERN = r"^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$"
-PRACTICE_PATTERN = r"^P[AT][0-9]{2}\.[1-9]\.[1-9][0-9]?$"
-AREA_PATTERN = r"^P[AT][0-9]{2}$"
-PHONE_PATTERN = r"^(1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|400-?[0-9]{3}-?[0-9]{4})$"
-SLUG_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-GUIDELINE_PATTERN = r"^(ics|platform)-[0-9]{4}$"
 
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Day = Annotated[date, BeforeValidator(_day)]

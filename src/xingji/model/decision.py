@@ -17,10 +17,10 @@ from xingji.model.base import (
     OrganisationName,
     ShortText,
     Slug,
-    Track,
     Uscc,
 )
 from xingji.model.common import Office, OfficialDocument
+from xingji.model.terms import Track
 
 Outcome = Literal["new", "raised", "kept", "not_reached"]
 

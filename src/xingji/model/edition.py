@@ -17,11 +17,11 @@ from xingji.model.base import (
     PersonName,
     ShortText,
     Slug,
-    Track,
     Uscc,
     Year,
 )
 from xingji.model.common import Commitment, Contact, Office, OfficialDocument
+from xingji.model.terms import Track
 
 Audience = Literal["province", "institution", "city", "agency", "enterprise", "public"]
 DocumentKind = Literal[

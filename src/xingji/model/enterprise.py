@@ -6,8 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from xingji.model.base import County, Document, Industry, Level, LongText, OrganisationName, Slug, Track, Uscc, Year
+from xingji.model.base import County, Document, Industry, Level, LongText, OrganisationName, Slug, Uscc, Year
 from xingji.model.common import Contact
+from xingji.model.terms import Track
 
 
 class HeldStar(Document):

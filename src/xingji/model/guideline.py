@@ -16,9 +16,9 @@ from xingji.model.base import (
     Percent,
     PracticeId,
     ShortText,
-    Track,
     Weight,
 )
+from xingji.model.terms import Track
 
 Element = Literal["机构建设", "制度流程", "技术工具", "人员能力"]
 RefId = Annotated[str, StringConstraints(min_length=1, max_length=80)]

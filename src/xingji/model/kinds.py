@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from xingji.model.base import Document
+if TYPE_CHECKING:
+    from xingji.model.base import Document
 
 _MODELS = {
     "edition": ("edition", "Edition"),

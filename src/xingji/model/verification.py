@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from xingji.model.base import Day, Degree, Document, LongText, Page, PersonName, PracticeId, ShortText, Slug
+from xingji.model.base import Day, Document, LongText, Page, PersonName, PracticeId, ShortText, Slug
 from xingji.model.common import Evidence
+from xingji.model.terms import Degree
 
 
 class Verdict(Document):

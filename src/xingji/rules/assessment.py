@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from xingji.model.assessment import SelfAssessment
-from xingji.model.cloud import CloudForm
 from xingji.model.finding import Fault
 from xingji.rules.base import rule
 from xingji.scoring.ruleset import AreaRule, Ruleset
 from xingji.scoring.score import NOT_APPLICABLE, in_count
 from xingji.store.layout import Place
 
+if TYPE_CHECKING:
+    from xingji.model.assessment import SelfAssessment
+    from xingji.model.cloud import CloudForm
+    from xingji.model.quick import QuickAssessment
+
+    AnyAssessment = SelfAssessment | QuickAssessment
+
 
 @rule("XJ320", "self-assessment")
-def known_guideline(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+def known_guideline(document: AnyAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
     if ruleset is None:
         yield Fault("XJ320", ("guideline",), {"guideline": document.guideline})
 
 
 @rule("XJ321", "self-assessment")
-def guideline_of_the_track(document: SelfAssessment, place: Place) -> Iterable[Fault]:
+def guideline_of_the_track(document: AnyAssessment, place: Place) -> Iterable[Fault]:
     if place.track and not document.guideline.startswith(f"{place.track}-"):
         yield Fault("XJ321", ("guideline",), {"guideline": document.guideline, "track": place.track})
 
 
 @rule("XJ322", "self-assessment")
-def known_practices(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+def known_practices(document: AnyAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
     if ruleset:
         for practice in sorted(document.answers.keys() - ruleset.practices.keys()):
             values = {"practice": practice, "guideline": ruleset.id}
@@ -34,7 +40,7 @@ def known_practices(document: SelfAssessment, ruleset: Ruleset | None) -> Iterab
 
 
 @rule("XJ323", "self-assessment")
-def may_be_not_applicable(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+def may_be_not_applicable(document: AnyAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
     for practice in document.not_applicable if ruleset else ():
         known = ruleset.practices.get(practice) if ruleset else None
         if known and not known.na:
@@ -42,7 +48,7 @@ def may_be_not_applicable(document: SelfAssessment, ruleset: Ruleset | None) -> 
 
 
 @rule("XJ324", "self-assessment")
-def not_applicable_has_a_reason(document: SelfAssessment) -> Iterable[Fault]:
+def not_applicable_has_a_reason(document: AnyAssessment) -> Iterable[Fault]:
     for practice in document.not_applicable:
         detail = document.detailed.get(practice)
         if detail is None:
@@ -51,13 +57,13 @@ def not_applicable_has_a_reason(document: SelfAssessment) -> Iterable[Fault]:
             yield Fault("XJ324", ("answers", practice, "degree"), {"practice": practice})
 
 
-def _out(document: SelfAssessment, ruleset: Ruleset) -> list[AreaRule]:
+def _out(document: AnyAssessment, ruleset: Ruleset) -> list[AreaRule]:
     touched = {area for practice in document.not_applicable if (area := ruleset.area_of.get(practice))}
     return [area for area in touched if not in_count(document.degrees, area)]
 
 
 @rule("XJ325", "self-assessment", whole=True)
-def few_areas_out_of_count(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+def few_areas_out_of_count(document: AnyAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
     out = sorted(area.id for area in _out(document, ruleset)) if ruleset else []
     if ruleset and len(out) * 100 > ruleset.out_of_count_percent * len(ruleset.areas):
         limit = ruleset.out_of_count_percent * len(ruleset.areas) // 100
@@ -66,7 +72,7 @@ def few_areas_out_of_count(document: SelfAssessment, ruleset: Ruleset | None) ->
 
 
 @rule("XJ326", "self-assessment", whole=True)
-def essential_areas_count(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+def essential_areas_count(document: AnyAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
     for area in _out(document, ruleset) if ruleset else []:
         if area.essential:
             values = {"area": area.id, "name": area.name}
@@ -74,7 +80,7 @@ def essential_areas_count(document: SelfAssessment, ruleset: Ruleset | None) -> 
 
 
 @rule("XJ327", "self-assessment", severity="warning", whole=True)
-def everything_answered(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+def everything_answered(document: AnyAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
     missing = ruleset.practices.keys() - document.answers.keys() if ruleset else set()
     if missing:
         values = {"count": str(len(missing)), "first": "、".join(sorted(missing)[:5])}
@@ -82,7 +88,7 @@ def everything_answered(document: SelfAssessment, ruleset: Ruleset | None) -> It
 
 
 @rule("XJ328", "self-assessment", severity="advice", whole=True)
-def keys_have_evidence(document: SelfAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+def keys_have_evidence(document: AnyAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
     bare = [
         practice
         for practice in (ruleset.keys if ruleset else ())
@@ -95,27 +101,27 @@ def keys_have_evidence(document: SelfAssessment, ruleset: Ruleset | None) -> Ite
 
 
 @rule("XJ329", "self-assessment", severity="warning")
-def reason_only_where_not_applicable(document: SelfAssessment) -> Iterable[Fault]:
+def reason_only_where_not_applicable(document: AnyAssessment) -> Iterable[Fault]:
     for practice, answer in document.detailed.items():
         if answer.reason and answer.degree != NOT_APPLICABLE:
             yield Fault("XJ329", ("answers", practice, "reason"), {"practice": practice}, on_key=True)
 
 
 @rule("XJ330", "self-assessment", severity="warning", whole=True)
-def commitment_recorded(document: SelfAssessment) -> Iterable[Fault]:
+def commitment_recorded(document: AnyAssessment) -> Iterable[Fault]:
     if document.commitment is None:
         yield Fault("XJ330")
 
 
 @rule("XJ331", "self-assessment", severity="warning")
-def commitment_before_assessment(document: SelfAssessment) -> Iterable[Fault]:
+def commitment_before_assessment(document: AnyAssessment) -> Iterable[Fault]:
     if document.commitment and document.commitment.signed_on > document.assessed_on:
         values = {"signed": document.commitment.signed_on.isoformat(), "assessed": document.assessed_on.isoformat()}
         yield Fault("XJ331", ("commitment", "signed_on"), values)
 
 
 @rule("XJ332", "self-assessment", severity="warning")
-def assessed_in_the_edition(document: SelfAssessment, place: Place) -> Iterable[Fault]:
+def assessed_in_the_edition(document: AnyAssessment, place: Place) -> Iterable[Fault]:
     if place.edition and document.assessed_on.year != int(place.edition):
         values = {"date": document.assessed_on.isoformat(), "edition": place.edition}
         yield Fault("XJ332", ("assessed_on",), values)

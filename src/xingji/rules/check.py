@@ -9,18 +9,16 @@ from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
 import xingji.rules.reading  # noqa: F401  declares XJ1xx and XJ2xx
-from xingji.model.base import PRACTICE_PATTERN
 from xingji.model.finding import Fault, Finding, Steps
 from xingji.model.kinds import model_of
+from xingji.model.quick import quick_assessment
 from xingji.model.reference import Reference
+from xingji.model.terms import PRACTICE_PATTERN
 from xingji.rules import privacy
 from xingji.rules.base import RULES, Rule
 from xingji.rules.facts import make_facts
 from xingji.rules.folders import Dossier, Frame
-from xingji.rules.reading import leftover, shape_faults
 from xingji.scoring.ruleset import Ruleset
 from xingji.store.layout import Place
 from xingji.store.reader import Parsed
@@ -86,14 +84,9 @@ def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
     faults = list(parsed.faults)
     if parsed.data is None:
         return Checked(_findings(faults, place.path, parsed), None)
-    model = model_of(place.kind)
-    try:
-        document: Any = model.model_validate(parsed.data)
-        sound = not faults
-    except ValidationError as error:
-        shape = shape_faults(model, parsed.data, error)
-        faults += shape
-        document, sound = leftover(model, parsed.data, shape), False
+    document, shape = _validated(place.kind, parsed.data)
+    sound = not faults and not shape
+    faults += shape
     ruleset = _ruleset(document, context)
     inputs = {
         "document": document,
@@ -107,6 +100,22 @@ def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
         faults += _run(rule, inputs, sound)
     facts = make_facts(place.kind, document, ruleset) if sound else None
     return Checked(_findings(faults, place.path, parsed), facts)
+
+
+def _validated(kind: str, data: dict[str, Any]) -> tuple[Any, list[Fault]]:
+    """The document, or what is sound of it with its shape faults."""
+    if kind == "self-assessment" and (quick := quick_assessment(data)):
+        return quick, []
+    from pydantic_core import ValidationError  # noqa: PLC0415  see `quick`
+
+    model = model_of(kind)
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        from xingji.rules.shape import leftover, shape_faults  # noqa: PLC0415  only faulty documents need it
+
+        shape = shape_faults(model, data, error)
+        return leftover(model, data, shape), shape
 
 
 def _ruleset(document: Any, context: Context) -> Ruleset | None:

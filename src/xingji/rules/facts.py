@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from xingji.scoring.overlay import site_changes, verdict_changes
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import level_of
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from xingji.model.decision import Announcement, Awards, Decision, StarList
     from xingji.model.edition import Agencies, Edition, Institutions, Roles
     from xingji.model.enterprise import Enterprise
+    from xingji.model.quick import QuickAssessment
     from xingji.model.verification import Onsite, Rectification, Verification
 
 _LETTER = {"met": "m", "mostly": "h", "partly": "p", "unmet": "u", "not_applicable": "n"}
@@ -141,7 +143,7 @@ def _enterprise(doc: Enterprise, _: Ruleset | None) -> EnterpriseFacts:
     )
 
 
-def _assessment(doc: SelfAssessment, rules: Ruleset | None) -> AssessmentFacts:
+def _assessment(doc: SelfAssessment | QuickAssessment, rules: Ruleset | None) -> AssessmentFacts:
     degrees = doc.degrees
     letters = "".join([_LETTER.get(degrees.get(p, ""), "-") for p in rules.practices]) if rules else ""
     level = level_of(degrees, rules) if rules else 0
@@ -149,8 +151,6 @@ def _assessment(doc: SelfAssessment, rules: Ruleset | None) -> AssessmentFacts:
 
 
 def _verification(doc: Verification, _: Ruleset | None) -> VerificationFacts:
-    from xingji.scoring.overlay import verdict_changes  # noqa: PLC0415  most runs meet no verification
-
     full = {key: verdict for key, verdict in doc.verdicts.items() if not isinstance(verdict, str)}
     return VerificationFacts(
         institution=doc.institution,
@@ -169,8 +169,6 @@ def _rectification(doc: Rectification, _: Ruleset | None) -> RectificationFacts:
 
 
 def _onsite(doc: Onsite, _: Ruleset | None) -> OnsiteFacts:
-    from xingji.scoring.overlay import site_changes  # noqa: PLC0415
-
     return OnsiteFacts(doc.institution, doc.visited_on.isoformat(), site_changes(doc))
 
 

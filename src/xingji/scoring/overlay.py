@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from xingji.model.verification import Onsite, SiteVerdict, Verdict, Verification
+from typing import TYPE_CHECKING
+
 from xingji.scoring.score import Degrees
+
+if TYPE_CHECKING:
+    from xingji.model.verification import Onsite, Verdict, Verification
 
 
 def verdict_changes(verification: Verification) -> dict[str, str]:
@@ -25,9 +29,7 @@ def _after(verdict: str | Verdict) -> str | None:
 
 def site_changes(onsite: Onsite) -> dict[str, str]:
     """Practice id → degree seen on site."""
-    return {
-        key: verdict.degree if isinstance(verdict, SiteVerdict) else verdict for key, verdict in onsite.verdicts.items()
-    }
+    return {key: verdict if isinstance(verdict, str) else verdict.degree for key, verdict in onsite.verdicts.items()}
 
 
 def verified(claimed: Degrees, verification: dict[str, str], onsite: dict[str, str]) -> dict[str, str]:

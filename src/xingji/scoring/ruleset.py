@@ -7,10 +7,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xingji.model.base import POINTS, Track
-from xingji.model.guideline import FullGuideline
+from xingji.model.terms import POINTS, Track
+
+if TYPE_CHECKING:
+    from xingji.model.guideline import FullGuideline
 
 KEY_MINIMUM = 80
 """A key practice counts as met from `mostly` on."""
@@ -67,12 +70,15 @@ class Step:
     def __init__(self, practices: tuple[PracticeRule, ...], rule: LevelNumbers) -> None:
         self.practices = practices
         self.rule = rule
-        self.ids = tuple(practice.id for practice in practices)
+        self.ids = tuple([practice.id for practice in practices])
         self._known: dict[tuple[str, ...], Tally] = {}
 
     def tally(self, degrees: Mapping[str, str]) -> Tally:
         """Sums for these degrees; a missing one is unmet."""
-        given = tuple([degrees.get(name, "unmet") for name in self.ids])
+        return self.tally_of(tuple([degrees.get(name, "unmet") for name in self.ids]))
+
+    def tally_of(self, given: tuple[str, ...]) -> Tally:
+        """Sums for the degrees of the practices in their order."""
         known = self._known.get(given)
         if known is None:
             known = self._known[given] = self._add_up(given)
@@ -111,6 +117,17 @@ class Ruleset:
     def steps(self) -> tuple[Step, ...]:
         """Every area at every level, area by area, for the loops that run over thousands of assessments."""
         return tuple(Step(tuple(area.at_level(rule.level)), rule) for area in self.areas for rule in self.levels)
+
+    @cached_property
+    def spans(self) -> tuple[tuple[Step, int, int], ...]:
+        """Steps with the part of `stepwise` that holds their practices."""
+        ends = list(accumulate(len(step.ids) for step in self.steps))
+        return tuple((step, end - len(step.ids), end) for step, end in zip(self.steps, ends, strict=True))
+
+    @cached_property
+    def stepwise(self) -> tuple[str, ...]:
+        """Practice ids in the order of the steps."""
+        return tuple(name for step in self.steps for name in step.ids)
 
     @cached_property
     def area_of(self) -> dict[str, AreaRule]:

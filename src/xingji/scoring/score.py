@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from xingji.model.base import POINTS
+from xingji.model.terms import POINTS
 from xingji.scoring.ruleset import AreaRule, PracticeRule, Ruleset, Tally
 
 NOT_APPLICABLE = "not_applicable"
@@ -44,7 +44,8 @@ def points(degrees: Degrees, practice: PracticeRule) -> int | None:
 
 def _tallies(degrees: Degrees, rules: Ruleset) -> list[list[Tally]]:
     """By area and level."""
-    flat = [step.tally(degrees) for step in rules.steps]
+    given = tuple([degrees.get(name, "unmet") for name in rules.stepwise])
+    flat = [step.tally_of(given[begin:end]) for step, begin, end in rules.spans]
     width = len(rules.levels)
     return [flat[start : start + width] for start in range(0, len(flat), width)]
 

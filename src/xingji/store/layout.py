@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from xingji.model.base import TRACKS, USCC_PATTERN
+from xingji.model.terms import TRACKS, USCC_PATTERN
 
 Kind = Literal[
     "edition",

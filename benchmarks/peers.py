@@ -1,0 +1,60 @@
+"""The programs that the check is measured against, given the same files."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+AJV = ROOT / "node_modules" / ".bin" / "ajv"
+
+
+def install() -> None:
+    """ajv-cli by the lock file, check-jsonschema into the running environment."""
+    if not AJV.exists():
+        npm = shutil.which("npm") or sys.exit("make bench needs Node.js with npm")
+        subprocess.run([npm, "ci", "--no-audit", "--no-fund", "--silent"], cwd=ROOT, check=True)
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "check-jsonschema>=0.33",
+    ]
+    subprocess.run(command, check=True)
+
+
+def schema_for_peers(folder: Path) -> Path:
+    """Our schema without the type of dates: both peers' YAML readers turn an unquoted date into an object."""
+    schema = json.loads((ROOT / "schema" / "self-assessment.schema.json").read_text("utf-8"))
+    _free_dates(schema)
+    path = folder / "self-assessment.schema.json"
+    path.write_text(json.dumps(schema), "utf-8")
+    return path
+
+
+def _free_dates(node: Any) -> None:
+    if isinstance(node, dict):
+        if node.get("format") == "date":
+            del node["type"], node["format"]
+        for entry in node.values():
+            _free_dates(entry)
+    elif isinstance(node, list):
+        for entry in node:
+            _free_dates(entry)
+
+
+def ajv(schema: Path, files: str) -> list[str]:
+    """Command that validates a file or a glob."""
+    return [str(AJV), "validate", "--spec=draft2020", "-c", "ajv-formats", "-s", str(schema), "-d", files]
+
+
+def check_jsonschema(schema: Path, files: list[Path]) -> list[str]:
+    """Command that validates files."""
+    return [str(Path(sys.executable).with_name("check-jsonschema")), "--schemafile", str(schema), *map(str, files)]

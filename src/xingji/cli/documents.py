@@ -1,0 +1,77 @@
+"""Check single documents, with the results of those that a small check meets again and again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from xingji.model.finding import Fault, Finding
+from xingji.rules.check import Checked, Context, check_document
+from xingji.rules.facts import restore_facts
+from xingji.store import cache
+from xingji.store.files import read_bytes
+from xingji.store.layout import Place
+from xingji.store.reader import Parsed, parse
+
+_MOST_KEPT = 400
+
+
+class Documents:
+    """Checks documents below one root; with a `store` name, unchanged ones come from the cache.
+
+    A check of one file also needs what its dossier and edition hold. Reading that from the cache spares building a
+    dozen models, which costs more than all the rest.
+    """
+
+    def __init__(self, root: Path, context: Context, store: str = "") -> None:
+        self.root = root
+        self.context = context
+        self._store = store
+        self._known: dict[str, list[Any]] = (cache.load(store) or {}) if store else {}
+        self._met: dict[str, list[Any]] = {}
+        self._rules = "|".join(r.sha256 for name in context.guidelines if store and (r := context.ruleset(name)))
+
+    def read(self, path: str) -> tuple[bytes, list[Fault]]:
+        """Content of a file below the root."""
+        return read_bytes(f"{self.root}/{path}")
+
+    def check(self, place: Place, content: tuple[bytes, list[Fault]]) -> Checked:
+        """Findings and facts of one document."""
+        if not self._store:
+            return self._checked(place, content)
+        key = cache.digest(
+            b"\0".join([place.path.encode(), str(content[1]).encode(), self._rules.encode(), content[0]])
+        )
+        known = self._known.get(place.path)
+        if known and known[0] == key:
+            self._met[place.path] = known
+            return Checked([restored(row) for row in known[1]], restore_facts(place.kind, known[2]))
+        checked = self._checked(place, content)
+        self._met[place.path] = [key, [plain(found) for found in checked.findings], checked.facts]
+        return checked
+
+    def _checked(self, place: Place, content: tuple[bytes, list[Fault]]) -> Checked:
+        return check_document(place, parsed(content), self.context)
+
+    def keep(self) -> None:
+        """Store what was met, newest last, for the next check."""
+        if self._store and any(self._known.get(path) is not row for path, row in self._met.items()):
+            rows = {**{path: row for path, row in self._known.items() if path not in self._met}, **self._met}
+            cache.save(self._store, dict(list(rows.items())[-_MOST_KEPT:]))
+
+
+def parsed(content: tuple[bytes, list[Fault]]) -> Parsed:
+    """A file as read, or the faults that kept it from being read."""
+    source, faults = content
+    return Parsed("", None, faults) if faults else parse(source)
+
+
+def plain(found: Finding) -> list[Any]:
+    """A finding as JSON can hold it."""
+    return [found.path, found.line, found.column, found.code, found.severity, found.audience, found.item, found.values]
+
+
+def restored(row: list[Any]) -> Finding:
+    """Inverse of `plain`."""
+    path, line, column, code, severity, audience, item, values = row
+    return Finding(path, line, column, code, severity, audience, item, tuple((name, text) for name, text in values))

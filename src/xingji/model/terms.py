@@ -1,0 +1,22 @@
+"""Words and patterns of the field that need no model: tracks, degrees, codes.
+
+Apart from `base`, because importing pydantic takes longer than checking a file.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Track = Literal["ics", "platform"]
+Degree = Literal["met", "mostly", "partly", "unmet", "not_applicable"]
+
+TRACKS: tuple[Track, ...] = ("ics", "platform")
+POINTS: dict[str, int] = {"met": 100, "mostly": 80, "partly": 50, "unmet": 0}
+"""Degree in percent (design 5); `not_applicable` has none, it leaves the sums."""
+
+USCC_PATTERN = r"^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$"
+PRACTICE_PATTERN = r"^P[AT][0-9]{2}\.[1-9]\.[1-9][0-9]?$"
+AREA_PATTERN = r"^P[AT][0-9]{2}$"
+PHONE_PATTERN = r"^(1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|400-?[0-9]{3}-?[0-9]{4})$"
+SLUG_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+GUIDELINE_PATTERN = r"^(ics|platform)-[0-9]{4}$"

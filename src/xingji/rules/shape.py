@@ -1,0 +1,194 @@
+"""What the models refuse: pydantic's errors as XJ2xx faults, each where the writer can mend it."""
+
+from __future__ import annotations
+
+import difflib
+import types
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from xingji.model.finding import Fault, Steps
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_CODES = {
+    "missing": "XJ201",
+    "extra_forbidden": "XJ202",
+    "whole_number": "XJ204",
+    "int_type": "XJ204",
+    "true_false": "XJ205",
+    "bool_type": "XJ205",
+    "date_form": "XJ206",
+    "date_type": "XJ206",
+    "date_impossible": "XJ207",
+    "literal_error": "XJ208",
+    "string_too_short": "XJ209",
+    "string_too_long": "XJ210",
+    "string_pattern_mismatch": "XJ211",
+    "name_character": "XJ212",
+    "one_line": "XJ213",
+    "blank_ends": "XJ213",
+    "too_short": "XJ215",
+    "too_long": "XJ215",
+}
+_SHAPES = {"model_type": "mapping", "dict_type": "mapping", "list_type": "list", "string_type": "text"}
+_BOUNDS = {"greater_than_equal": "ge", "less_than_equal": "le", "greater_than": "gt", "less_than": "lt"}
+_SYNONYMS = {
+    "met": ("符合", "完全符合", "是", "yes", "full", "fully"),
+    "mostly": ("基本符合", "大部分符合"),
+    "partly": ("部分符合", "partial", "partially"),
+    "unmet": ("不符合", "否", "no", "not_met"),
+    "not_applicable": ("不适用", "n/a", "na", "无"),
+}
+
+
+def shape_faults(model: type[BaseModel], data: dict[str, Any], error: ValidationError) -> list[Fault]:
+    """One fault per error of pydantic, unions folded into the branch that the writer meant."""
+    faults = []
+    for detail in error.errors(include_url=False):
+        steps = _meant(detail, data)
+        if steps is not None:
+            faults.append(_fault(model, detail, steps))
+    return faults
+
+
+def _meant(detail: ErrorDetails, data: Any) -> Steps | None:
+    """The way through the data without the names of union branches; None for a branch that was not meant."""
+    steps: list[str | int] = []
+    value = data
+    for part in detail["loc"]:
+        inside = isinstance(value, dict | list)
+        if part == "[key]" or (isinstance(value, dict) and isinstance(part, str) and part in value):
+            steps.append(part)
+            value = value.get(part) if isinstance(value, dict) else None
+        elif isinstance(value, list) and isinstance(part, int):
+            steps.append(part)
+            value = value[part]
+        elif part is detail["loc"][-1] and detail["type"] in ("missing", "extra_forbidden"):
+            steps.append(part)
+        elif str(part).startswith("literal[") == inside:
+            return None
+    return tuple(steps)
+
+
+def _fault(model: type[BaseModel], detail: ErrorDetails, steps: Steps) -> Fault:
+    on_key = steps[-1:] == ("[key]",)
+    at = steps[:-1] if on_key else steps
+    owner, title = describe(model, at)
+    values = {"field": _name(at), "title": title}
+    if detail["type"] == "missing":
+        return Fault("XJ201", at[:-1], values)
+    if detail["type"] == "extra_forbidden":
+        close = difflib.get_close_matches(str(at[-1]), _fields(owner), 1, 0.6)
+        return Fault("XJ202", at, {**values, "hint": close[0] if close else ""}, on_key=True)
+    if on_key:
+        return Fault("XJ216", at, values, on_key=True)
+    if detail["input"] is None:
+        return Fault("XJ209", at, values)
+    return _value_fault(detail, at, {**values, "given": _short(detail["input"])})
+
+
+def _value_fault(detail: ErrorDetails, at: Steps, values: dict[str, str]) -> Fault:
+    kind, context = detail["type"], detail.get("ctx") or {}
+    if kind in _SHAPES:
+        return Fault("XJ203", at, {**values, "expected": _SHAPES[kind]})
+    if kind in _BOUNDS:
+        return Fault("XJ214", at, {**values, "bound": _BOUNDS[kind], "limit": str(context.get(_BOUNDS[kind]))})
+    if kind == "literal_error":
+        allowed = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
+        hint = _hint(str(detail["input"]), allowed)
+        return Fault("XJ208", at, {**values, "allowed": "、".join(allowed), "hint": hint})
+    limits = ("max_length", "min_length", "pattern", "character")
+    more = {str(name): str(value) for name, value in context.items() if name in limits}
+    return Fault(_CODES.get(kind, "XJ203"), at, {"expected": "text", **values, **more})
+
+
+def _hint(given: str, allowed: list[str]) -> str:
+    for degree, words in _SYNONYMS.items():
+        if degree in allowed and given.strip().lower() in words:
+            return degree
+    close = difflib.get_close_matches(given.strip().lower(), allowed, 1, 0.6)
+    return close[0] if close else ""
+
+
+def _name(at: Steps) -> str:
+    return ".".join(str(step) if isinstance(step, str) else f"[{step + 1}]" for step in at).replace(".[", "[")
+
+
+def _short(given: Any) -> str:
+    text = str(given)
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _fields(model: type[BaseModel] | None) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()] if model else []
+
+
+def describe(model: type[BaseModel], at: Steps) -> tuple[type[BaseModel] | None, str]:
+    """The model that owns the last step, and the Chinese title of that field (empty where it has none)."""
+    owner: type[BaseModel] | None = model
+    here: Any = model
+    title = ""
+    for step in at:
+        owner = _model_in(here)
+        field = next((f for n, f in owner.model_fields.items() if step in (n, f.alias)), None) if owner else None
+        if field is not None:
+            title, here = field.title or "", Annotated[field.annotation, None, *field.metadata]
+        elif not (isinstance(step, int) or _holds_mapping(here)):
+            title = ""
+        else:
+            here = get_args(_bare(here))[-1]
+    return owner, title
+
+
+def _bare(annotation: Any) -> Any:
+    while get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    if get_origin(annotation) in (Union, types.UnionType):
+        return _bare(next((arg for arg in get_args(annotation) if arg is not type(None)), annotation))
+    return annotation
+
+
+def _holds_mapping(annotation: Any) -> bool:
+    return get_origin(_bare(annotation)) is dict
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (dict, list):
+        return None
+    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)
+
+
+def leftover(model: type[BaseModel], data: dict[str, Any], faults: list[Fault]) -> BaseModel:
+    """What is sound of a faulty document: broken fields are absent, broken entries of a mapping are dropped.
+
+    Rules run on it so that one round shows every fault; touching an absent field raises AttributeError, which the
+    engine takes as "this rule has no input here".
+    """
+    broken = {fault.at[0] for fault in faults if fault.at}
+    sound = {}
+    for name, field in model.model_fields.items():
+        key = field.alias or name
+        if key not in data:
+            if not field.is_required():
+                sound[name] = field.get_default(call_default_factory=True)
+            continue
+        value = _pruned(data[key], key, faults) if key in broken else data[key]
+        annotation: Any = Annotated[field.annotation, None, *field.metadata]
+        adapter: TypeAdapter[Any] = TypeAdapter(annotation)
+        try:
+            sound[name] = adapter.validate_python(value)
+        except ValidationError:
+            continue
+    return model.model_construct(**sound)
+
+
+def _pruned(value: Any, key: str, faults: list[Fault]) -> Any:
+    if not isinstance(value, dict):
+        return value
+    bad = {fault.at[1] for fault in faults if len(fault.at) > 1 and fault.at[0] == key}
+    return {name: entry for name, entry in value.items() if name not in bad}

@@ -1,0 +1,1 @@
+"""The year: phases, deadlines, states; pure, the date is a parameter."""

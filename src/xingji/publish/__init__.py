@@ -1,0 +1,1 @@
+"""The public record in, pages and open data out."""

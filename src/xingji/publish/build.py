@@ -1,0 +1,141 @@
+"""Build the whole site: pages and data, then the generator, then one step into place."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from xingji.publish import agencies, datapage, guides, home, lists, notices, rulebook
+from xingji.publish.data import DataSet, write_data
+from xingji.publish.generator import generate, write_config
+from xingji.publish.navigation import navigation
+from xingji.publish.record import FIELD_NAMES
+from xingji.publish.render import day, write_pages
+from xingji.publish.site import Site, load_site
+from xingji.store.guidelines import Library
+
+Progress = Callable[[str], None]
+_ENGINE = (Path(__file__).parents[1] / "_installed", Path(__file__).parents[3])
+_NOT_PAGES = ("overrides", "notices", "site.yaml")
+
+
+class BuildSummary(NamedTuple):
+    """What was published; `fields` are the names of all published fields of a record."""
+
+    pages: int
+    records: int
+    seconds: float
+    fields: tuple[str, ...]
+
+
+class NotASiteError(ValueError):
+    """The target holds something else than a site; replacing it would lose it."""
+
+
+def build_site(  # noqa: PLR0913  what a build depends on, all but the place by keyword
+    root: Path,
+    out: Path,
+    library: Library,
+    *,
+    today: date,
+    generated_at: datetime,
+    progress: Progress | None = None,
+) -> BuildSummary:
+    """Build the site of a checked repository into `out`; a failed build leaves the old site as it was."""
+    say = progress or _silent
+    started = time.perf_counter()
+    root, out = root.resolve(), out.resolve()
+    _refuse_foreign(out)
+    say("读取年度数据")
+    site = load_site(root, library, today=today, generated_at=generated_at)
+    say("写页面和数据")
+    docs, source = root / "build" / "docs", _source(root)
+    count = _write_docs(source, docs, site)
+    config = write_config(source, docs, navigation(site), _settings(source, site))
+    say("生成网站")
+    with _beside(out) as folder:
+        generate(config, folder, generated_at)
+        say("替换旧网站")
+        _swap(folder, out)
+    return BuildSummary(count, len(site.records), time.perf_counter() - started, FIELD_NAMES)
+
+
+def _silent(_: str) -> None:
+    """No progress wanted."""
+
+
+def _source(root: Path) -> Path:
+    """Where `mkdocs.yml` and the hand-written pages lie: the repository's own, or those of the engine."""
+    return next(place for place in (root, *_ENGINE) if (place / "mkdocs.yml").is_file())
+
+
+def _write_docs(source: Path, docs: Path, site: Site) -> int:
+    """Hand-written pages, data and generated pages in one folder; gives the number of pages."""
+    shutil.rmtree(docs, ignore_errors=True)
+    shutil.copytree(source / "site", docs, ignore=_only_pages(source / "site"))
+    written = sum(1 for _ in docs.rglob("*.md"))
+    sets = [
+        DataSet(year.year, year.edition.sample, [record for record in site.records if record.edition == year.year])
+        for year in reversed(site.years)
+    ]
+    files = write_data(docs, sets, site.generated_at)
+    pages = chain(
+        home.pages(site),
+        notices.pages(site, source / "site" / "notices"),
+        guides.pages(site),
+        lists.pages(site),
+        agencies.pages(site),
+        rulebook.pages(site),
+        datapage.pages(site, files),
+    )
+    return written + write_pages(docs, pages, {"today": site.today})
+
+
+def _only_pages(top: Path) -> Callable[[str, list[str]], list[str]]:
+    return lambda folder, names: [name for name in names if name in _NOT_PAGES] if Path(folder) == top else []
+
+
+def _settings(source: Path, site: Site) -> dict[str, Any]:
+    own = yaml.safe_load((source / "site" / "site.yaml").read_text("utf-8"))
+    return {**own, "sample": site.sample, "built_on": day(site.generated_at.date())}
+
+
+def _refuse_foreign(out: Path) -> None:
+    """Only a missing or empty folder or an older site may be replaced. Raises NotASiteError."""
+    if out.exists() and not (out / "data" / "v1" / "index.json").is_file() and (out.is_file() or any(out.iterdir())):
+        raise NotASiteError(str(out))
+
+
+@contextmanager
+def _beside(out: Path) -> Iterator[Path]:
+    """A new folder on the same disk as `out`, gone afterwards unless it was moved."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _swap(new: Path, out: Path) -> None:
+    """Put the new folder in the place of the old one; the old one comes back if that fails."""
+    old = new.with_name(f"{new.name}-old")
+    if out.exists():
+        out.rename(old)
+    try:
+        new.rename(out)
+    except OSError:
+        if old.exists():
+            old.rename(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

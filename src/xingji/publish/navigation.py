@@ -1,0 +1,63 @@
+"""The navigation tree, in the form that MkDocs reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xingji.publish.agencies import served
+from xingji.publish.guides import SHORT
+from xingji.publish.site import Guide, Site
+from xingji.publish.wording import TRACK_NAMES
+
+Nav = list[Any]
+
+
+def navigation(site: Site) -> Nav:
+    """Tabs and what hangs below them; area pages hang below their domain, so that only one domain unfolds."""
+    return [
+        {"首页": "index.md"},
+        {
+            "通知与时间节点": [
+                "notice/index.md",
+                *({f"{year.year}年度": f"notice/{year.year}.md"} for year in site.years),
+            ]
+        },
+        {
+            "怎样参加": [
+                "join/index.md",
+                {"我能参加吗": "join/eligible.md"},
+                {"企业怎样做": "join/enterprise.md"},
+                {"机构怎样填报": "join/agency.md"},
+            ]
+        },
+        {"评分细则": ["guideline/index.md", *map(_guide, site.guides), {"对照说明": "guideline/crosswalk.md"}]},
+        {"星级名单": ["lists/index.md", *_lists(site)]},
+        {"服务机构": ["agencies/index.md", *({f"{y.year}年度": f"agencies/{y.year}.md"} for y in served(site))]},
+        {"检查规则": "rules/index.md"},
+        {"开放数据": "data/index.md"},
+        {"关于": ["about/index.md", {"无障碍说明": "about/accessibility.md"}]},
+    ]
+
+
+def _lists(site: Site) -> Nav:
+    return [
+        {f"{year.year}年度": [{TRACK_NAMES[listed.track]: listed.path} for listed in year.lists]}
+        for year in site.years
+        if year.lists
+    ]
+
+
+def _guide(guide: Guide) -> dict[str, Nav]:
+    folder, head = f"guideline/{guide.id}", guide.full.head
+    names = {area.id: f"{area.id} {area.name}" for area in guide.full.areas}
+    domains = [
+        {
+            domain.name: [
+                f"{folder}/{domain.id.lower()}/index.md",
+                *({names[a]: f"{folder}/{a.lower()}.md"} for a in domain.areas),
+            ]
+        }
+        for domain in head.domains
+    ]
+    title = f"{SHORT[head.track]}（{head.guideline.rpartition('-')[2]}）"
+    return {title: [f"{folder}/index.md", {"评分规则": f"{folder}/scoring.md"}, *domains]}

@@ -1,0 +1,87 @@
+"""Everything that pages are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from xingji.model.guideline import FullGuideline
+from xingji.model.terms import TRACKS
+from xingji.publish.crosswalk import Crosswalk
+from xingji.publish.levels import levels_by
+from xingji.publish.record import PublicRecord, public_records
+from xingji.publish.years import PublicYear, public_year
+from xingji.scoring.ruleset import Ruleset, compile_ruleset
+from xingji.store.editions import load_editions
+from xingji.store.guidelines import BrokenGuidelineError, Library
+from xingji.store.reference import reference
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A guideline with its numbers."""
+
+    full: FullGuideline
+    rules: Ruleset
+
+    @property
+    def id(self) -> str:
+        """Its id, which is also the name of its folder of pages."""
+        return self.full.head.guideline
+
+
+@dataclass(frozen=True)
+class Site:
+    """The public facts of one build; `years` begin with the newest edition."""
+
+    years: Sequence[PublicYear]
+    records: Sequence[PublicRecord]
+    guides: Sequence[Guide]
+    crosswalk: Crosswalk
+    today: date
+    generated_at: datetime
+
+    @property
+    def latest(self) -> PublicYear:
+        """The newest edition."""
+        return self.years[0]
+
+    @property
+    def sample(self) -> bool:
+        """Whether nothing but sample editions is published."""
+        return all(year.edition.sample for year in self.years)
+
+
+class NothingToPublishError(ValueError):
+    """The repository has no edition."""
+
+
+def load_site(root: Path, library: Library, *, today: date, generated_at: datetime) -> Site:
+    """Read a checked repository and keep what is public. Raises NothingToPublishError."""
+    folders = load_editions(root)
+    if not folders:
+        raise NothingToPublishError(str(root))
+    known = reference()
+    levels = levels_by(folders, library)
+    records = public_records(folders, known, levels, today)
+    years = [
+        public_year(folder, records, {track: levels(folder.year, track) for track in TRACKS}, known, today)
+        for folder in reversed(folders)
+    ]
+    guides = [_guide(library, name) for name in library.ids]
+    return Site(years, records, guides, Crosswalk(_crosswalk(library)), today, generated_at)
+
+
+def _guide(library: Library, name: str) -> Guide:
+    full = library.full(name)
+    return Guide(full, compile_ruleset(full))
+
+
+def _crosswalk(library: Library) -> Path:
+    for name in library.ids:
+        folder = library.folder(name)
+        if folder and (folder.parent / "crosswalk").is_dir():
+            return folder.parent / "crosswalk"
+    raise BrokenGuidelineError("crosswalk")

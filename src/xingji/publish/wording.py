@@ -1,0 +1,39 @@
+"""Names that several pages and files use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from xingji.model.terms import Track
+
+SAMPLE_NOTE = "示例数据，不代表任何真实企业"
+
+TRACK_NAMES: Mapping[Track, str] = {"ics": "工控安全防护", "platform": "工业互联网平台安全防护"}
+
+AUDIENCES: Mapping[str, str] = {
+    "province": "省工信厅",
+    "institution": "省级支撑机构",
+    "city": "设区市工信局",
+    "agency": "自评估咨询服务机构",
+    "enterprise": "参培企业",
+    "public": "公众",
+}
+
+DOCUMENTS: Mapping[str, str] = {
+    "agencies": "自评估咨询服务机构汇总表",
+    "enterprise": "企业登记表",
+    "cloud": "安全上云情况",
+    "self-assessment": "自评估",
+    "verification": "线上核查",
+    "rectification": "整改反馈",
+    "onsite": "现场核查",
+    "decision": "综合评定",
+    "announcement": "公示与公布",
+    "awards": "优秀案例与优秀服务商",
+}
+
+CONFIDENCE: Mapping[str, str] = {"A": "见原文", "B": "部分证实", "C": "推断或专业经验"}
+
+EFFORTS: Mapping[int, str] = {1: "很小", 2: "较小", 3: "中等", 4: "较大", 5: "很大"}
+
+WEEKDAYS = "一二三四五六日"

@@ -1,0 +1,155 @@
+"""What pages may know of an edition: its notice, its visible lists, names of agencies and counts; no dossier."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from xingji.model.decision import AnnouncedList
+from xingji.model.edition import Edition
+from xingji.model.reference import Reference
+from xingji.model.terms import TRACKS, Track
+from xingji.programme.publication import Visibility, list_of, visibility
+from xingji.publish.record import PublicRecord
+from xingji.scoring.ruleset import LevelNumbers
+from xingji.store.editions import EditionFolder
+
+LEAST = 5
+"""Groups of participants below this size are not shown as a number."""
+
+
+class PublicList(NamedTuple):
+    """The list of one track: what announces it, whether it may be seen, its levels and records."""
+
+    year: int
+    track: Track
+    seen: Visibility
+    announced: AnnouncedList | None
+    levels: tuple[LevelNumbers, ...]
+    records: tuple[PublicRecord, ...]
+
+    @property
+    def path(self) -> str:
+        """Path of its page."""
+        return f"lists/{self.year}-{self.track}.md"
+
+    def count(self, level: int) -> int:
+        """Stars of a level that are not withdrawn."""
+        return sum(record.level == level and not record.withdrawn_on for record in self.records)
+
+    @property
+    def standing(self) -> int:
+        """Stars that are not withdrawn."""
+        return sum(not record.withdrawn_on for record in self.records)
+
+
+class PublicAgency(NamedTuple):
+    """An agency that a city recommends; `institution` is its name as a provincial institution, if it is one."""
+
+    name: str
+    institution: str | None
+
+
+class PublicExtension(NamedTuple):
+    """A deadline that was moved for a whole city."""
+
+    deadline: str
+    city: str
+    until: date
+
+
+@dataclass(frozen=True)
+class PublicYear:
+    """One edition as the public sees it; cities go by their names, in official order."""
+
+    edition: Edition
+    lists: tuple[PublicList, ...]
+    extensions: tuple[PublicExtension, ...]
+    institutions: tuple[str, ...]
+    agencies: Mapping[str, tuple[PublicAgency, ...]]
+    participants: Mapping[str, int]
+
+    @property
+    def year(self) -> int:
+        """The year by which the edition is known."""
+        return self.edition.edition
+
+
+def public_year(
+    folder: EditionFolder,
+    records: Sequence[PublicRecord],
+    levels: Mapping[Track, tuple[LevelNumbers, ...]],
+    reference: Reference,
+    today: date,
+) -> PublicYear:
+    """The public part of an edition."""
+    own = [record for record in records if record.edition == folder.year]
+    return PublicYear(
+        edition=folder.edition.model_copy(update={"extensions": []}),
+        lists=tuple(_list(folder, track, own, levels, today) for track in _tracks(folder)),
+        extensions=_extensions(folder.edition, reference),
+        institutions=tuple(found.name for found in folder.institutions.institutions) if folder.institutions else (),
+        agencies=_agencies(folder, reference),
+        participants=_participants(folder, reference),
+    )
+
+
+def _tracks(folder: EditionFolder) -> list[Track]:
+    offered = {offer.track for offer in folder.edition.tracks}
+    announced = {
+        track for listed in (folder.announcement.lists if folder.announcement else []) for track in listed.tracks
+    }
+    return [track for track in TRACKS if track in offered | announced]
+
+
+def _list(
+    folder: EditionFolder,
+    track: Track,
+    records: Sequence[PublicRecord],
+    levels: Mapping[Track, tuple[LevelNumbers, ...]],
+    today: date,
+) -> PublicList:
+    listed = list_of(folder.announcement, track)
+    seen = visibility(listed, today) if listed else "hidden"
+    shown = tuple(record for record in records if record.track == track)
+    return PublicList(folder.year, track, seen, listed if seen != "hidden" else None, levels[track], shown)
+
+
+def _extensions(edition: Edition, reference: Reference) -> tuple[PublicExtension, ...]:
+    names = {deadline.id: deadline.name for deadline in edition.deadlines}
+    return tuple(
+        PublicExtension(names[extension.deadline], reference.cities[extension.city].name, extension.until)
+        for extension in edition.extensions
+        if extension.city
+    )
+
+
+def _agencies(folder: EditionFolder, reference: Reference) -> dict[str, tuple[PublicAgency, ...]]:
+    institutions = {found.id: found.name for found in folder.institutions.institutions} if folder.institutions else {}
+    return {
+        city.name: tuple(
+            PublicAgency(agency.name, institutions.get(agency.institution or "")) for agency in listed.agencies
+        )
+        for city in reference.cities.values()
+        if (listed := folder.agencies.get(city.id))
+    }
+
+
+def _participants(folder: EditionFolder, reference: Reference) -> dict[str, int]:
+    counts = Counter(dossier.city for dossier in folder.dossiers)
+    return {city.name: counts[city.id] for city in reference.cities.values()} if folder.dossiers else {}
+
+
+def guarded(counts: Mapping[str, int]) -> dict[str, str]:
+    """Counts as texts with small groups hidden; a single hidden group takes another with it.
+
+    Without that second one, the hidden number would follow from the total.
+    """
+    hidden = [name for name, count in counts.items() if 0 < count < LEAST]
+    others = sorted((count, name) for name, count in counts.items() if count >= LEAST)
+    second = others[0][1] if len(hidden) == 1 and others else None
+    texts = {name: "不单列" if name == second else str(count) for name, count in counts.items()}
+    return texts | dict.fromkeys(hidden, f"少于{LEAST}")

@@ -1,0 +1,79 @@
+"""One build of the sample, with canaries planted where nothing may be published, for all tests of the site."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.site.canaries import plant
+from xingji.publish.build import BuildSummary, build_site
+from xingji.publish.site import Site, load_site
+from xingji.store.guidelines import Library
+
+REPOSITORY = Path(__file__).parents[2]
+SMALL = Path(__file__).parent / "small"
+TODAY = date(2026, 1, 15)
+NOW = datetime(2026, 1, 15, 8, 30, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site: the tree it came from, the folder, the address below which it hangs, what the build said."""
+
+    tree: Path
+    folder: Path
+    summary: BuildSummary
+    canaries: frozenset[str]
+
+    @property
+    def pages(self) -> list[Path]:
+        """Every page."""
+        return sorted(self.folder.rglob("*.html"))
+
+
+@pytest.fixture(scope="session")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of everything that a build reads."""
+    copy = tmp_path_factory.mktemp("tree")
+    for name in ("submissions", "scoring", "site"):
+        shutil.copytree(REPOSITORY / name, copy / name)
+    shutil.copy(REPOSITORY / "mkdocs.yml", copy)
+    return copy
+
+
+@pytest.fixture(scope="session")
+def built(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The sample edition as a site, below a path as a portal would hang it."""
+    canaries = plant(tree / "submissions")
+    out = tmp_path_factory.mktemp("host") / "portal" / "xingji"
+    summary = build_site(tree, out, Library(tree), today=TODAY, generated_at=NOW)
+    return Built(tree, out, summary, canaries)
+
+
+@pytest.fixture(scope="session")
+def small() -> Site:
+    """A tiny repository with awkward texts, which no edit of the sample or the guideline changes."""
+    return load_site(SMALL, Library(SMALL), today=TODAY, generated_at=NOW)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(built: Built) -> Iterator[str]:
+    """Where the built site answers."""
+    handler = functools.partial(_Quiet, directory=str(built.folder.parents[1]))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/portal/xingji/"
+        server.shutdown()

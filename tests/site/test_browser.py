@@ -1,0 +1,152 @@
+"""The built site in a real Chromium: no foreign request, no overflow, keyboard, search, without scripts."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.site.conftest import Built
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+_CHROMIUM = next(
+    (found for name in ("/usr/bin/chromium", "chromium", "google-chrome") if (found := shutil.which(name))), None
+)
+_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+KINDS = [
+    "",
+    "notice/",
+    "notice/2023/",
+    "notice/2022/",
+    "join/",
+    "join/eligible/",
+    "join/enterprise/",
+    "join/agency/",
+    "guideline/",
+    "guideline/ics-2023/",
+    "guideline/ics-2023/scoring/",
+    "guideline/ics-2023/d02/",
+    "guideline/ics-2023/pa05/",
+    "guideline/platform-2023/pt01/",
+    "guideline/crosswalk/",
+    "lists/",
+    "lists/2023-ics/",
+    "lists/2023-platform/",
+    "agencies/",
+    "agencies/2023/",
+    "rules/",
+    "data/",
+    "about/",
+    "about/accessibility/",
+]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    if _CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(chromium: Browser) -> Iterator[BrowserContext]:
+    opened = chromium.new_context(viewport={"width": 1440, "height": 900})
+    yield opened
+    opened.close()
+
+
+def test_every_kind_of_page(chromium: Browser, address: str) -> None:
+    """Fits narrow and wide windows, says nothing on the console, asks nobody else for anything."""
+    page = chromium.new_page()
+    hosts, complaints = set[str](), list[str]()
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname or ""))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for path in KINDS:
+        page.goto(address + path)
+        assert page.locator("h1").count() == 1, path
+        for width in (360, 1440):
+            page.set_viewport_size({"width": width, "height": 800})
+            overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert overflow <= 0, f"{path} at {width}"
+    page.close()
+    assert hosts == {"127.0.0.1"}
+    assert complaints == []
+
+
+def _focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.textContent.trim()"))
+
+
+def test_keyboard(window: BrowserContext, address: str) -> None:
+    page = window.new_page()
+    page.goto(f"{address}guideline/ics-2023/pa05/")
+    page.keyboard.press("Tab")
+    assert _focused(page) == "跳到正文"
+    page.wait_for_function("getComputedStyle(document.activeElement).opacity === '1'")
+    page.keyboard.press("Enter")
+    assert urlsplit(page.url).fragment
+    page.keyboard.press("Tab")
+    inside = "document.activeElement.closest('article') !== null"
+    assert page.evaluate(inside)
+    while "summary" not in str(page.evaluate("document.activeElement.localName")):
+        page.keyboard.press("Tab")
+        assert page.evaluate(inside)
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('details').open")
+
+
+def test_list_without_scripts(chromium: Browser, built: Built, address: str) -> None:
+    records = json.loads((built.folder / "data/v1/2023/list.json").read_text("utf-8"))["records"]
+    expected = [record for record in records if record["track"] == "ics"]
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{address}lists/2023-ics/")
+    rows = page.locator(".xj-list tbody tr")
+    assert rows.count() == len(expected) > 0
+    for record, text in zip(expected, rows.all_inner_texts(), strict=True):
+        assert record["name"] in text
+        assert f"2023年度\n{'一二三四五'[record['stars'] - 1]}星（{record['level_name']}）" in text
+    assert rows.last.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("word", ["整改", "现场核查"])
+def test_chinese_search(window: BrowserContext, address: str, word: str) -> None:
+    page = window.new_page()
+    page.goto(address)
+    box = page.locator("[data-md-component=search-query]")
+    box.focus()
+    box.fill(word)
+    box.dispatch_event("keyup")
+    page.wait_for_selector(".md-search-result__item mark")
+    found = page.locator(".md-search-result__item").all_inner_texts()
+    assert any(word in text.replace("\u200b", "") for text in found)
+
+
+def test_prints_with_banner_and_without_navigation(window: BrowserContext, address: str) -> None:
+    page = window.new_page()
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 1000})
+    page.goto(f"{address}lists/2023-ics/")
+    assert page.locator(".xj-banner").is_visible()
+    assert not page.locator(".md-tabs").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_both_colour_schemes(window: BrowserContext, address: str) -> None:
+    page = window.new_page()
+    page.goto(f"{address}lists/2023-ics/")
+    light = page.locator("svg.xj-stars").first.evaluate("star => getComputedStyle(star).color")
+    page.locator("label[for=__palette_1]").click()
+    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    dark = page.locator("svg.xj-stars").first.evaluate("star => getComputedStyle(star).color")
+    assert (light, dark) == ("rgb(138, 90, 0)", "rgb(230, 184, 77)")

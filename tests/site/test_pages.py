@@ -1,0 +1,159 @@
+"""Pages as Markdown: golden files, escaping, links."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from tests.site.conftest import NOW, SMALL
+from xingji.publish import agencies, guides, home, lists, notices, rulebook
+from xingji.publish.navigation import Nav, navigation
+from xingji.publish.render import Page, address, environment, md, relative, render
+from xingji.publish.site import Site, load_site
+from xingji.rules.check import load_all
+from xingji.store.guidelines import Library
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def all_pages(site: Site) -> dict[str, Page]:
+    made = chain(
+        home.pages(site),
+        notices.pages(site, Path("nowhere")),
+        guides.pages(site),
+        lists.pages(site),
+        agencies.pages(site),
+        rulebook.pages(site),
+    )
+    return {page.path: page for page in made}
+
+
+def markdown(site: Site, path: str) -> str:
+    return render(environment({"today": site.today}), all_pages(site)[path])
+
+
+@pytest.mark.parametrize(
+    ("path", "golden"),
+    [
+        ("guideline/ics-2023/pa01.md", "area.md"),
+        ("lists/2022-ics.md", "list.md"),
+        ("lists/2022-platform.md", "list-platform.md"),
+        ("notice/2023.md", "notice.md"),
+    ],
+)
+def test_golden(small: Site, path: str, golden: str) -> None:
+    """Set XINGJI_UPDATE_GOLDEN=1 to take over what the pages look like now."""
+    text = markdown(small, path)
+    if os.environ.get("XINGJI_UPDATE_GOLDEN"):
+        (GOLDEN / golden).write_text(text, "utf-8")
+    assert text == (GOLDEN / golden).read_text("utf-8")
+
+
+def test_nothing_from_data_is_markup(small: Site) -> None:
+    for path in all_pages(small):
+        text = markdown(small, path)
+        assert "<script>" not in text
+        assert "<b>" not in text
+
+
+def test_an_extension_says_neither_why_nor_who(small: Site) -> None:
+    text = markdown(small, "notice/2023.md")
+    assert "苏州市：确定名单，延至2023年12月10日" in text
+    assert "不应公布" not in text
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2023-05-01", "当前阶段"),
+        ("2023-08-01", "两个阶段之间"),
+        ("2023-11-25", "下一个时间节点"),
+        ("2024-01-01", "均已结束"),
+    ],
+)
+def test_home_says_where_the_year_stands(day: str, words: str) -> None:
+    site = load_site(SMALL, Library(SMALL), today=NOW.date().fromisoformat(day), generated_at=NOW)
+    assert words in markdown(site, "index.md")
+
+
+def test_an_unpublished_list_says_so() -> None:
+    site = load_site(SMALL, Library(SMALL), today=NOW.date().fromisoformat("2023-07-01"), generated_at=NOW)
+    text = markdown(site, "lists/2023-ics.md")
+    assert "尚未公示" in text
+    assert "阿厂" not in text
+
+
+def test_every_rule_has_its_block(small: Site) -> None:
+    text = markdown(small, "rules/index.md")
+    for code in load_all():
+        assert f'id="{code.lower()}"' in text
+
+
+def test_every_page_is_in_the_navigation(small: Site) -> None:
+    written = {"join/index.md", "join/eligible.md", "join/enterprise.md", "join/agency.md", "data/index.md"}
+    written |= {"about/index.md", "about/accessibility.md"}
+    assert set(_leaves(navigation(small))) == set(all_pages(small)) | written
+
+
+def _leaves(nav: Nav) -> Iterator[str]:
+    for entry in nav:
+        target = next(iter(entry.values())) if isinstance(entry, dict) else entry
+        if isinstance(target, str):
+            yield target
+        else:
+            yield from _leaves(target)
+
+
+def test_the_worked_example_comes_out_as_it_says() -> None:
+    library = Library(Path(__file__).parents[2])
+    for name in library.ids:
+        rules = library.ruleset(name)
+        assert rules
+        example = guides.example(rules)
+        assert example
+        assert example.sums.satisfied
+        assert not example.failing_sums.satisfied
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("index.md", ""), ("a/index.md", "a/"), ("a/b.md", "a/b/"), ("a/b.md#c", "a/b/#c"), ("a/b.csv", "a/b.csv")],
+)
+def test_address(path: str, expected: str) -> None:
+    assert address(path) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "expected"),
+    [
+        ("index.md", "index.md", "./"),
+        ("index.md", "a/b.md", "a/b/"),
+        ("a/b.md", "index.md", "../../"),
+        ("a/b.md", "a/c.md#d", "../c/#d"),
+        ("a/b.md", "data/list.csv", "../../data/list.csv"),
+    ],
+)
+def test_links_are_relative(page: str, target: str, expected: str) -> None:
+    assert relative(page, target) == expected
+
+
+def test_the_commands_on_the_pages_exist(root: Path) -> None:
+    sources = [*(root / "site").rglob("*.md"), *(root / "src" / "xingji" / "publish" / "templates").glob("*.j2")]
+    named = {
+        name for path in sources for name in re.findall(r"^xingji (\w+)|`xingji (\w+)", path.read_text("utf-8"), re.M)
+    }
+    command = [sys.executable, "-m", "xingji.cli.main", "--help"]
+    known = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    for name in {"".join(pair) for pair in named}:
+        assert re.search(rf"^ +{name} ", known, re.M), name
+
+
+def test_md_escapes_markdown_and_html() -> None:
+    assert str(md("a*b* [x](y) <i>\n'1.")) == r"a\*b\* \[x\]\(y\) &lt;i&gt; &#39;1\."

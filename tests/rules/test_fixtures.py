@@ -1,0 +1,235 @@
+"""Every rule against folders of real documents; `README.md` beside this file says how to add one.
+
+`XINGJI_WRITE_EXPECTED=1` writes what the engine found into the cases' `expected.json`: read every line of the change.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xingji.cli.checker import Checker
+from xingji.model.finding import Finding
+from xingji.rules.check import load_all
+from xingji.store import guidelines, tree
+from xingji.store.guidelines import Library
+
+HERE = Path(__file__).parent
+BASE = HERE / "base"
+STARTS = ("submissions", "scoring")
+FIELDS = ("code", "severity", "audience", "path", "line", "column", "item")
+QUICK = 1.0
+"""Seconds of the processor within which any single case must be judged; a hang of the reader shows here."""
+
+Row = dict[str, Any]
+
+
+@dataclass
+class Case:
+    """One folder that is laid over the base tree, and what `expected.json` in it says.
+
+    `remove` and `make` change the tree where files cannot. `open` names a fault of the engine that is still there:
+    the findings are the right ones, and the case is expected to fail until it is mended. `open_alone` is the same for
+    the check of its files one by one.
+    """
+
+    folder: Path
+    remove: list[str] = field(default_factory=list)
+    make: list[Row] = field(default_factory=list)
+    findings: list[Row] = field(default_factory=list)
+    open: str = ""
+    open_alone: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.folder.relative_to(HERE).as_posix()
+
+    @property
+    def code(self) -> str:
+        """The rule that the case is about; empty for cases of several."""
+        first = self.name.split("/")[0]
+        return first if first.startswith("XJ") else ""
+
+    @property
+    def rejected(self) -> bool:
+        return self.name.split("/")[1] == "rejected"
+
+    @property
+    def files(self) -> list[str]:
+        """Files that the case brings, relative to the tree."""
+        found = (path for path in self.folder.rglob("*") if path.is_file() and path != self.folder / "expected.json")
+        return sorted(path.relative_to(self.folder).as_posix() for path in found)
+
+    def changed(self, found: list[Finding]) -> list[str]:
+        """Every path of the data that the case brings or that a finding names, as it is shown."""
+        made = [tree.printable(row["path"]) for row in self.make]
+        paths = {*self.files, *made, *(f.path for f in found)}
+        return sorted(path for path in paths if path.startswith(STARTS))
+
+
+def _read(folder: Path) -> Case:
+    told = folder / "expected.json"
+    return Case(folder, **(json.loads(told.read_text("utf-8")) if told.exists() else {}))
+
+
+def _cases() -> list[Case]:
+    folders = [*HERE.glob("XJ*/accepted/*"), *HERE.glob("XJ*/rejected/*"), *HERE.glob("together/*")]
+    return [_read(folder) for folder in sorted(folders) if folder.is_dir()]
+
+
+CASES = _cases()
+
+
+def _params(reason: Callable[[Case], str]) -> list[Any]:
+    def marks(case: Case) -> list[pytest.MarkDecorator]:
+        return [pytest.mark.xfail(strict=True, reason=reason(case))] if reason(case) else []
+
+    return [pytest.param(case, id=case.name, marks=marks(case)) for case in CASES]
+
+
+def _make(root: Path, row: Row) -> None:
+    """One thing that should not lie in Git as it is."""
+    path = root / row["path"]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    if "symlink_to" in row:
+        path.symlink_to(row["symlink_to"])
+    elif "base64" in row:
+        path.write_bytes(base64.b64decode(row["base64"]))
+    elif "repeat" in row:
+        text, count = row["repeat"]
+        path.write_bytes((row.get("before", "") + text * count + row.get("after", "")).encode())
+    elif row.get("pipe"):
+        os.mkfifo(path)
+    else:
+        path.write_bytes(row["text"].encode())
+
+
+def _lay(pristine: Path, case: Case, root: Path) -> None:
+    """The base as hard links to a copy of it, then what the case takes away, brings and makes."""
+    shutil.copytree(pristine, root, copy_function=os.link)
+    for name in case.remove:
+        path = root / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    for name in case.files:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        shutil.copyfile(case.folder / name, path)
+    for row in case.make:
+        _make(root, row)
+
+
+def _check(root: Path, *starts: str) -> list[Finding]:
+    return Checker(root, Library(root), processes=1, use_cache=False).check(starts or STARTS).findings
+
+
+def _row(found: Finding) -> Row:
+    whole = asdict(found)
+    return {name: whole[name] for name in FIELDS}
+
+
+def _write(case: Case, rows: list[Row]) -> None:
+    told = case.folder / "expected.json"
+    data: Row = json.loads(told.read_text("utf-8")) if told.exists() else {}
+    data["findings"] = rows
+    told.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+@pytest.fixture(autouse=True)
+def _only_own_guidelines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine's own guidelines are out of reach, so that no case depends on them."""
+    for name in ("_INSTALLED", "_CHECKOUT"):
+        monkeypatch.setattr(guidelines, name, HERE / "nowhere")
+
+
+@pytest.fixture(scope="session")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(BASE, tmp_path_factory.mktemp("fixtures") / "base"))
+
+
+class Judge:
+    """Lays and checks each case once, for all tests that look at it."""
+
+    def __init__(self, pristine: Path, folder: Path) -> None:
+        self.pristine = pristine
+        self.folder = folder
+        self.done: dict[str, tuple[list[Finding], float]] = {}
+
+    def root(self, case: Case) -> Path:
+        return self.folder / case.name
+
+    def whole(self, case: Case) -> tuple[list[Finding], float]:
+        """Findings of the whole tree, and the seconds of the processor that they took."""
+        root = self.root(case)
+        if not root.exists():
+            _lay(self.pristine, case, root)
+        if case.name not in self.done:
+            begun = time.process_time()
+            found = _check(root)
+            self.done[case.name] = found, time.process_time() - begun
+        return self.done[case.name]
+
+
+@pytest.fixture(scope="session")
+def judge(pristine: Path, tmp_path_factory: pytest.TempPathFactory) -> Judge:
+    return Judge(pristine, tmp_path_factory.mktemp("cases"))
+
+
+@pytest.mark.parametrize("case", _params(lambda case: case.open))
+def test_findings(case: Case, judge: Judge) -> None:
+    whole, seconds = judge.whole(case)
+    rows = [_row(found) for found in whole]
+    assert seconds < QUICK
+    if os.environ.get("XINGJI_WRITE_EXPECTED") and not case.open:
+        _write(case, rows)
+        return
+    assert rows == case.findings
+
+
+@pytest.mark.parametrize("case", _params(lambda case: case.open_alone))
+def test_one_file_alone(case: Case, judge: Judge) -> None:
+    """`check FILE` says of the file what a check of everything says of it."""
+    whole, _ = judge.whole(case)
+    root = judge.root(case)
+    real = {tree.printable(row["path"]): row["path"] for row in case.make}
+    for shown in case.changed(whole):
+        path = real.get(shown, shown)
+        if os.path.lexists(root / path) and ((root / path).is_symlink() or not (root / path).is_dir()):
+            alone = _check(root, path)
+            assert [f for f in alone if f.path == shown] == [f for f in whole if f.path == shown], shown
+            assert set(alone) <= set(whole), shown
+
+
+def test_cases_are_about_their_rule() -> None:
+    for case in CASES:
+        told = {row["code"] for row in case.findings}
+        assert not case.code or (case.code in told) == case.rejected, case.name
+
+
+def test_base_is_sound(pristine: Path) -> None:
+    assert _check(pristine) == []
+
+
+def test_every_rule_has_both_kinds() -> None:
+    raised = set(load_all())
+    assert {case.code for case in CASES if case.rejected} - {""} == raised
+    assert {case.code for case in CASES if case.code and not case.rejected} == raised
+
+
+def test_expected_files_hold_nothing_else() -> None:
+    for case in CASES:
+        for row in case.findings:
+            assert tuple(row) == FIELDS, case.name

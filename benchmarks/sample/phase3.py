@@ -176,7 +176,7 @@ def _rechecks(review: Review, finding: Plain, answer: Plain, stubborn: bool) -> 
 
 def _recheck(review: Review, finding: Plain, day: date, *, accepted: bool) -> Plain:
     practice = review.ground.practices[finding["practice"]]
-    data: Plain = {"finding": finding["id"], "on": day, "result": "accepted" if accepted else "rejected"}
+    data: Plain = {"finding": finding["id"], "rechecked_on": day, "result": "accepted" if accepted else "rejected"}
     if accepted:
         data["degree"] = review.dice.choice(("met", "mostly", "mostly"))
     return {**data, "comment": review.voice.rechecked(practice, accepted)}

@@ -145,4 +145,4 @@ def outcome(level: int, held: int) -> str:
 def withdrawal(day: date, reason: str) -> Plain:
     """A star taken back; the document is unknown because there is none."""
     document: Mapping[str, object] = {"number": None, "verified": False, "note": "示例数据，没有对应文件。"}
-    return {"on": day, "reason": reason, "document": dict(document)}
+    return {"withdrawn_on": day, "reason": reason, "document": dict(document)}

@@ -13,7 +13,7 @@ from xingji.cli.dossiers import Inspector, inspect_all
 from xingji.cli.frames import Surroundings, build_frame
 from xingji.model.finding import SEVERITIES, Finding
 from xingji.rules.check import Context, check_document, check_frame, finding
-from xingji.store import cache, tree
+from xingji.store import cache, layout, tree
 from xingji.store.files import read_bytes
 from xingji.store.guidelines import Library
 from xingji.store.layout import Place
@@ -81,14 +81,12 @@ class Checker:
     def _dossiers(self, start: str, report: Report) -> Iterator[tuple[str, str]]:
         """Dossier folders below a start, each with the part that was asked for; all else is checked on the way."""
         parts = start.split("/")
-        if parts[0] != "submissions" or not (self.root / start).is_dir():
-            if len(parts) > 4 and parts[0] == "submissions":
-                yield "/".join(parts[:4]), start
-            else:
-                self._check_plain(start, report)
-                self._check_frames(parts[1:2] if parts[0] == "submissions" else [], report)
-        elif len(parts) >= 4:
-            yield "/".join(parts[:4]), start
+        folder = "/".join(parts[:4])
+        if layout.is_dossier(folder) and tree.is_own_folder(self.root, folder):
+            yield folder, start
+        elif parts[0] != "submissions" or len(parts) > 3 or not tree.is_own_folder(self.root, start):
+            self._check_plain(start, report)
+            self._check_frames(parts[1:2] if parts[0] == "submissions" else [], report)
         else:
             for is_dossier, path in tree.outline(self.root, start):
                 if is_dossier:
@@ -99,23 +97,23 @@ class Checker:
 
     def _check_frames(self, years: list[str], report: Report) -> None:
         for year in years:
-            if (self.root / "submissions" / year).is_dir():
+            if layout.is_year(year) and tree.is_own_folder(self.root, f"submissions/{year}"):
                 report.add(check_frame(self._around(year).frame, self._read))
 
     def _years(self) -> list[str]:
-        return sorted(p.name for p in (self.root / "submissions").glob("20[2-9][0-9]") if p.is_dir())
+        return sorted(path.name for path in (self.root / "submissions").glob("20[2-9][0-9]"))
 
     def _check_plain(self, start: str, report: Report) -> None:
         for entry in tree.walk(self.root, start):
-            if entry.place:
-                report.add(self._document(entry.place, self.root / entry.path), 1)
-            elif entry.fault:
+            if entry.fault:
                 report.add([finding(entry.fault, entry.path)], 1)
+            elif entry.place:
+                report.add(self._document(entry.place, self.root / entry.path), 1)
 
     def _document(self, place: Place, path: Path) -> list[Finding]:
         context = self.context
         if place.kind == "guideline":
-            stems = frozenset(file.stem for file in (path.parent / "areas").glob("*.yaml"))
+            stems = frozenset(file.stem for file in (path.parent / "areas").glob("P[AT][0-9][0-9].yaml"))
             context = replace(context, area_files=stems)
         return check_document(place, parsed(read_bytes(path)), context).findings
 
@@ -158,4 +156,5 @@ def _asked(findings: list[Finding], folder: str, parts: set[str]) -> list[Findin
     """All findings of a whole dossier; of a part, those below it."""
     if folder in parts:
         return findings
-    return [f for f in findings if any(f.path == part or f.path.startswith(f"{part}/") for part in parts)]
+    shown = [tree.printable(part) for part in parts]
+    return [f for f in findings if any(f.path == part or f.path.startswith(f"{part}/") for part in shown)]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from xingji.cli.documents import Documents, parsed
 from xingji.cli.frames import Surroundings
 from xingji.model.finding import Fault, Finding
-from xingji.rules.check import Context, check_dossier, finding
+from xingji.rules.check import Checked, Context, check_dossier, finding
 from xingji.rules.folders import Dossier, TrackFolder, put
 from xingji.store import cache, tree
 from xingji.store.guidelines import Library
@@ -41,7 +41,7 @@ class Inspector:
         """Check one dossier, unless nothing that decides its findings has changed."""
         around = self.surroundings[folder.split("/")[1]]
         entries = list(tree.walk(self.documents.root, folder))
-        contents = [self.documents.read(entry.path) if entry.place else (b"", []) for entry in entries]
+        contents = [(b"", []) if entry.fault else self.documents.read(entry.path) for entry in entries]
         key = _key(folder, around, entries, contents)
         if key == known_key:
             return Outcome(folder, key, len(entries), None)
@@ -54,16 +54,20 @@ class Inspector:
         dossier = Dossier(folder, year, city, uscc)
         found: list[Finding] = []
         for entry, content in zip(entries, contents, strict=True):
-            if entry.place is None:
-                found += [finding(entry.fault, entry.path)] if entry.fault else []
-                continue
-            checked = self.documents.check(entry.place, content)
+            checked = self._checked(entry, content)
             found += checked.findings
-            track = entry.place.track
-            target: Any = dossier.tracks.setdefault(track, TrackFolder(track)) if track else dossier
-            put(target, entry.place.kind, checked.facts)
+            if entry.place:
+                track = entry.place.track
+                target: Any = dossier.tracks.setdefault(track, TrackFolder(track)) if track else dossier
+                put(target, entry.place.kind, checked.facts)
         by_path = {entry.path: content for entry, content in zip(entries, contents, strict=True)}
         return found + check_dossier(dossier, around.frame, lambda path: parsed(by_path.get(path, (b"", []))))
+
+    def _checked(self, entry: tree.Entry, content: Content) -> Checked:
+        """A document, or the fault that forbids reading it; that one is there all the same."""
+        if entry.fault or entry.place is None:
+            return Checked([finding(entry.fault, entry.path)] if entry.fault else [], None)
+        return self.documents.check(entry.place, content)
 
 
 def _key(folder: str, around: Surroundings, entries: list[tree.Entry], contents: list[Content]) -> str:

@@ -41,12 +41,16 @@ def build_frame(documents: Documents, year: str, wanted: Collection[str] | None 
     for kind in (*_SHARED, *(_OWN if wanted is None else ())):
         _take(documents, frame, f"submissions/{year}/{kind}.yaml")
     edition = root / "submissions" / year
-    frame.cities += sorted(path.name for path in edition.iterdir() if path.is_dir() and layout.is_city(path.name))
+    frame.cities += sorted(path.name for path in edition.iterdir() if _is_city(path))
     frame.homes |= _homes(root, year, frame.cities, wanted)
     for city in frame.cities:
         _take(documents, frame, f"submissions/{year}/{city}/agencies.yaml")
     _earlier_stars(documents, frame)
     return _with_digests(frame, context)
+
+
+def _is_city(path: Path) -> bool:
+    return layout.is_city(path.name) and path.is_dir() and not path.is_symlink()
 
 
 def _homes(root: Path, year: str, cities: list[str], wanted: Collection[str] | None) -> dict[str, list[str]]:
@@ -75,13 +79,12 @@ def _digest(*parts: object) -> str:
 
 
 def _take(documents: Documents, frame: Frame, path: str) -> None:
-    where = layout.place(path)
-    if where is None or not (documents.root / path).is_file():
+    where, file = layout.place(path), documents.root / path
+    if where is None or not (file.is_symlink() or file.exists()):
         return
     facts = documents.check(where, documents.read(path)).facts
     if where.kind == "agencies":
-        if facts:
-            frame.agencies[where.city] = facts
+        frame.agencies[where.city] = facts
     else:
         put(frame, where.kind, facts)
 

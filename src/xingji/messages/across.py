@@ -312,4 +312,31 @@ MESSAGES: dict[str, Message] = {
             "Correct the id by the guideline of the self-assessment, or delete the entry.",
         ),
     ),
+    "XJ422": Message(
+        title=Words("年度细则不可用", "Guideline of the edition unusable"),
+        says=Words(
+            "细则“{guideline}”不存在或有错误，无法评分",
+            "the guideline “{guideline}” is missing or faulty, nothing can be scored",
+        ),
+        why=Words(
+            "年度方案指定的细则决定全部评分；它读不出来时，各企业的等级都不作数。",
+            "The guideline that the edition names decides every score; while it cannot be read, no level counts.",
+        ),
+        fix=Words(
+            "运行xingji check scoring查看细则文件的问题，或在tracks中改成scoring里已有的细则。",
+            "Run xingji check scoring to see what is wrong with it, or name a guideline that lies in scoring/.",
+        ),
+    ),
+    "XJ424": Message(
+        title=Words("该实践不得不适用", "Not applicable is not allowed here"),
+        says=Words("实践“{practice}”不允许认定为不适用", "practice “{practice}” cannot be found not applicable"),
+        why=Words(
+            "不适用会使实践退出计分，只有细则标明可以不适用的实践才行，核查人员也不例外。",
+            "Not applicable takes a practice out of the sums; only the guideline may allow that, for reviewers too.",
+        ),
+        fix=Words(
+            "改成符合、基本符合、部分符合或不符合（met、mostly、partly、unmet）。",
+            "Choose met, mostly, partly or unmet.",
+        ),
+    ),
 }

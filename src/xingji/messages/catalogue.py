@@ -68,4 +68,9 @@ def fill(template: str, values: Mapping[str, str]) -> str:
         return match[1] if all(values.get(name) for name in _PLACE.findall(match[1])) else ""
 
     whole = _OPTIONAL.sub(keep, template)
-    return _PLACE.sub(lambda match: " ".join(values.get(match[1], "").split()), whole)
+    return _PLACE.sub(lambda match: _shown(values.get(match[1], "")), whole)
+
+
+def _shown(value: str) -> str:
+    """A value on one line; what could steer a terminal or a log is marked, not printed."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in " ".join(value.split()))

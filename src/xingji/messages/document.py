@@ -250,15 +250,15 @@ _REGISTRATION: dict[str, Message] = {
         ),
     ),
     "XJ318": Message(
-        title=Words("名单中的设区市不存在", "Unknown city in the list"),
-        says=Words("名单中的“{city}”不是省内设区市的拼音", "“{city}” in the list is not a city of the province"),
+        title=Words("名单中的代码不存在", "Unknown code in the list"),
+        says=Words("名单中“{field}”的“{code}”不在参考数据中", "“{code}” is not a known {field}"),
         why=Words(
-            "名单要按设区市查询和统计，须使用统一的拼音。",
-            "The list is searched and counted by city, so each city has one spelling.",
+            "名单要按设区市、县区和行业查询和统计，须使用统一的代码。",
+            "The list is searched and counted by city, county and industry, so each has one code.",
         ),
         fix=Words(
-            "改成设区市的全拼，例如nanjing、lianyungang。",
-            "Write the city in pinyin, for example nanjing or lianyungang.",
+            "city写设区市全拼，county写六位行政区划代码，industry写两位行业大类代码；不清楚的county和industry可以删除。",
+            "Write the city in pinyin, the county's six digits or the division's two; drop what is not known.",
         ),
     ),
 }

@@ -7,7 +7,17 @@ import unicodedata
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from xingji.model.terms import (
@@ -24,6 +34,20 @@ class Document(BaseModel):
     """A mapping that knows all its fields; an unknown one is an error, not a silent loss."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_list_is_no_list(cls, data: Any) -> Any:
+        """`held:` with nothing behind it is how people write an empty list."""
+        if isinstance(data, dict) and None in data.values():
+            fields = cls.model_fields
+            return {key: v for key, v in data.items() if v is not None or _has_value(fields.get(key))}
+        return data
+
+
+def _has_value(field: FieldInfo | None) -> bool:
+    """Whether None is a matter for the field itself: it has no list that could be empty."""
+    return field is None or field.default_factory is None
 
 
 def _whole(value: Any) -> Any:
@@ -73,6 +97,12 @@ def _one_line(value: str) -> str:
     return _trimmed(value)
 
 
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("blank", "nothing but blanks")
+    return value
+
+
 def _upper(value: Any) -> Any:
     return value.replace(" ", "").upper() if isinstance(value, str) else value
 
@@ -93,7 +123,7 @@ Percent = Annotated[int, Field(ge=0, le=100), BeforeValidator(_whole)]
 Page = Annotated[int, Field(ge=1, le=9999), BeforeValidator(_whole)]
 Count = Annotated[int, Field(ge=0, le=100_000), BeforeValidator(_whole)]
 ShortText = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
-LongText = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_not_blank)]
 OrganisationName = Annotated[str, StringConstraints(min_length=2, max_length=80), AfterValidator(_name)]
 PersonName = Annotated[str, StringConstraints(min_length=2, max_length=40), AfterValidator(_name)]
 Uscc = Annotated[

@@ -28,7 +28,7 @@ Outcome = Literal["new", "raised", "kept", "not_reached"]
 class Withdrawal(Document):
     """A star taken back; the record stays findable with this state."""
 
-    on: Day = Field(title="撤销日期", description="格式 YYYY-MM-DD。")
+    withdrawn_on: Day = Field(title="撤销日期", description="格式 YYYY-MM-DD。")
     reason: LongText = Field(title="撤销原因", description="对外公布的原因。")
     document: OfficialDocument = Field(title="依据文件", description="撤销决定的文号。")
 
@@ -115,7 +115,7 @@ class StarRow(Document):
     industry: Industry | None = Field(None, title="行业大类", description="GB/T 4754-2017 两位代码。")
     track: Track = Field(title="类型", description="ics 或 platform。")
     level: Level = Field(title="等级", description="工控1至5；平台1至2。")
-    result: Outcome = Field(title="结果", description="new、raised 或 kept。")
+    result: Literal["new", "raised", "kept"] = Field(title="结果", description="new、raised 或 kept。")
     withdrawn: Withdrawal | None = Field(None, title="撤销", description="撤销等级时填写。")
 
 

@@ -115,7 +115,7 @@ def _answer(given: Any) -> QuickAnswer | None:
 
 
 def _is_text(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and 0 < len(value) <= _LONGEST_TEXT)
+    return value is None or (isinstance(value, str) and len(value) <= _LONGEST_TEXT and value.strip() != "")
 
 
 def _is_evidence(given: Any) -> bool:

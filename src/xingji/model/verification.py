@@ -43,7 +43,7 @@ class Recheck(Document):
     """The institution's second look after the agency's response."""
 
     finding: ShortText = Field(title="问题编号", description="findings 中的编号。")
-    on: Day = Field(title="复核日期", description="格式 YYYY-MM-DD。")
+    rechecked_on: Day = Field(title="复核日期", description="格式 YYYY-MM-DD。")
     result: Literal["accepted", "rejected"] = Field(title="复核结果", description="accepted 通过；rejected 不通过。")
     degree: Degree | None = Field(None, title="复核后符合程度", description="通过时必填。")
     comment: LongText | None = Field(None, title="意见", description="复核意见。")

@@ -112,7 +112,7 @@ def _stars(folder: EditionFolder, today: date) -> Iterator[_Star]:
         listed = list_of(folder.announcement, row.track)
         seen = visibility(listed, today) if listed else "hidden"
         if seen != "hidden" and row.result in OUTCOMES:
-            gone = row.withdrawn if row.withdrawn and row.withdrawn.on <= today else None
+            gone = row.withdrawn if row.withdrawn and row.withdrawn.withdrawn_on <= today else None
             contested = is_contested(objections, row.uscc, row.track, today)
             yield _Star(folder.year, row.track, seen, row, zone, contested, gone)
 
@@ -179,7 +179,7 @@ def _record(star: _Star, folder: EditionFolder, newest: _Newest, reference: Refe
         document=document.number if document else None,
         document_verified=bool(document and document.number and document.verified),
         published_on=listed.published_on if listed and published else None,
-        withdrawn_on=gone.on if gone else None,
+        withdrawn_on=gone.withdrawn_on if gone else None,
         withdrawn_reason=gone.reason if gone else None,
         withdrawn_document=gone.document.number if gone else None,
         superseded_by=max(higher) if state.id == "superseded" else None,

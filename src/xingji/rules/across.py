@@ -8,13 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from xingji.model.finding import Fault
+from xingji.model.finding import Fault, Steps
 from xingji.rules.base import rule
 from xingji.rules.folders import Dossier, Frame, TrackFolder
+from xingji.scoring.ruleset import Ruleset
 
 Located = tuple[str, Fault]
 _ORDER = {"unmet": 0, "partly": 1, "mostly": 2, "met": 3}
 """Nothing is lowered from or to not_applicable: that verdict is a refusal."""
+
+
+def _rules(track: TrackFolder, frame: Frame) -> Ruleset | None:
+    """The guideline that the assessment names, when it is one of this track."""
+    if track.assessment is None or not track.assessment.guideline.startswith(f"{track.track}-"):
+        return None
+    return frame.ruleset(track.assessment.guideline)
 
 
 def _file(track: TrackFolder, kind: str) -> str:
@@ -31,10 +39,11 @@ def is_registered(dossier: Dossier) -> Iterable[Located]:
 def agency_of_the_city(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     known = frame.agencies.get(dossier.city)
     ids = {row[0] for row in known.agencies} if known else set()
+    readable = known is not None or dossier.city not in frame.agencies
     for track in dossier.tracks.values():
         for kind, facts in (("self-assessment", track.assessment), ("rectification", track.rectification)):
-            if known and facts and facts.agency not in ids:
-                values = {"agency": facts.agency, "known": "、".join(sorted(ids))}
+            if readable and facts and facts.agency not in ids:
+                values = {"agency": facts.agency, "known": "、".join(sorted(ids)) or "—"}
                 yield _file(track, kind), Fault("XJ402", ("agency",), values)
 
 
@@ -46,10 +55,11 @@ def edition_is_described(frame: Frame) -> Iterable[Located]:
 
 @rule("XJ404", "dossier", audience="reviewer")
 def institution_is_known(dossier: Dossier, frame: Frame) -> Iterable[Located]:
-    known = {row[0] for row in frame.institutions.institutions} if frame.institutions else None
+    known = {row[0] for row in frame.institutions.institutions} if frame.institutions else set()
+    readable = frame.institutions is not None or "institutions" not in frame.present
     for track in dossier.tracks.values():
         for kind, facts in (("verification", track.verification), ("onsite", track.onsite)):
-            if known is not None and facts and facts.institution not in known:
+            if readable and facts and facts.institution not in known:
                 yield _file(track, kind), Fault("XJ404", ("institution",), {"institution": facts.institution})
 
 
@@ -77,15 +87,15 @@ def later_documents_need_earlier(dossier: Dossier) -> Iterable[Located]:
 @rule("XJ407", "dossier", audience="reviewer")
 def verdicts_lower(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
-        rules = frame.ruleset(track.assessment.guideline) if track.assessment else None
+        rules = _rules(track, frame)
         if rules and track.assessment and track.verification:
             claimed = track.assessment.answers(rules)
             for practice, to in track.verification.lowered:
-                if _ORDER.get(to, 9) >= _ORDER.get(claimed.get(practice, "unmet"), 0):
+                if practice in rules.practices and _ORDER.get(to, 9) >= _ORDER.get(claimed.get(practice, "unmet"), 0):
                     values = {"practice": practice, "to": to, "claimed": claimed.get(practice, "unmet")}
                     yield _file(track, "verification"), Fault("XJ407", ("verdicts", practice), values)
             for practice in track.verification.refused:
-                if claimed.get(practice) != "not_applicable":
+                if practice in rules.practices and claimed.get(practice) != "not_applicable":
                     values = {"practice": practice, "to": "—", "claimed": claimed.get(practice, "unmet")}
                     yield _file(track, "verification"), Fault("XJ407", ("verdicts", practice), values)
 
@@ -111,7 +121,7 @@ def star_needs_verification(dossier: Dossier) -> Iterable[Located]:
 @rule("XJ410", "dossier", audience="reviewer")
 def decided_within_verified(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
-        rules = frame.ruleset(track.assessment.guideline) if track.assessment else None
+        rules = _rules(track, frame)
         if rules and track.decision and track.usable() and not track.decision.has_reason:
             level = track.verified_level(rules)
             if track.decision.level > level:
@@ -164,7 +174,7 @@ def agencies_name_known_institutions(frame: Frame) -> Iterable[Located]:
         return
     known = {row[0] for row in frame.institutions.institutions}
     for city, facts in frame.agencies.items():
-        for index, (_, _, institution) in enumerate(facts.agencies):
+        for index, (_, _, institution) in enumerate(facts.agencies if facts else []):
             if institution and institution not in known:
                 fault = Fault("XJ415", ("agencies", index, "institution"), {"institution": institution})
                 yield f"{city}/agencies.yaml", fault
@@ -182,7 +192,8 @@ def awards_and_objections_name_dossiers(frame: Frame) -> Iterable[Located]:
             yield file, Fault("XJ416", at, {"name": uscc})
     for index, (city, agency) in enumerate(frame.awards.providers if frame.awards else []):
         known = frame.agencies.get(city)
-        if known is None or agency not in {row[0] for row in known.agencies}:
+        broken = known is None and city in frame.agencies
+        if not broken and agency not in {row[0] for row in (known.agencies if known else [])}:
             yield "awards.yaml", Fault("XJ416", ("providers", index), {"name": f"{city}/{agency}"})
 
 
@@ -207,7 +218,8 @@ def guideline_of_the_edition(dossier: Dossier, frame: Frame) -> Iterable[Located
     for track in dossier.tracks.values():
         if track.assessment and frame.edition:
             right = frame.edition.tracks.get(track.track)
-            if track.assessment.guideline != right:
+            misled = right is not None and not right.startswith(f"{track.track}-")
+            if track.assessment.guideline != right and not misled:
                 values = {"guideline": track.assessment.guideline, "right": right or "—", "track": track.track}
                 yield _file(track, "self-assessment"), Fault("XJ419", ("guideline",), values)
 
@@ -222,13 +234,48 @@ def cloud_form_is_there(dossier: Dossier) -> Iterable[Located]:
 @rule("XJ421", "dossier", audience="reviewer")
 def reviewed_practices_exist(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
-        rules = frame.ruleset(track.assessment.guideline) if track.assessment else None
-        if rules is None:
-            continue
-        verdicts = track.verification.practices if track.verification else []
-        seen = list(track.onsite.changes) if track.onsite else []
-        for kind, practices in (("verification", verdicts), ("onsite", seen)):
-            for practice in practices:
-                if practice not in rules.practices:
-                    values = {"practice": practice, "guideline": rules.id}
-                    yield _file(track, kind), Fault("XJ421", ("verdicts", practice), values, on_key=True)
+        rules = _rules(track, frame)
+        for kind, at, practice in _reviewed(track) if rules else ():
+            if rules and practice not in rules.practices:
+                values = {"practice": practice, "guideline": rules.id}
+                yield _file(track, kind), Fault("XJ421", at, values, on_key=at[0] == "verdicts")
+
+
+def _reviewed(track: TrackFolder) -> Iterable[tuple[str, Steps, str]]:
+    """Every practice that a reviewer names: document, place, id."""
+    if track.verification:
+        yield from (("verification", ("verdicts", name), name) for name in track.verification.practices)
+        for index, (_, name, _) in enumerate(track.verification.findings):
+            yield "verification", ("findings", index, "practice"), name
+    if track.onsite:
+        yield from (("onsite", ("verdicts", name), name) for name in track.onsite.changes)
+
+
+@rule("XJ422", "frame", audience="reviewer")
+def guidelines_can_be_used(frame: Frame) -> Iterable[Located]:
+    for index, (track, guideline) in enumerate(frame.edition.tracks.items() if frame.edition else ()):
+        if guideline.startswith(f"{track}-") and frame.ruleset(guideline) is None:
+            yield "edition.yaml", Fault("XJ422", ("tracks", index, "guideline"), {"guideline": guideline})
+
+
+@rule("XJ424", "dossier", audience="reviewer")
+def reviewers_keep_to_what_may_be_not_applicable(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    for track in dossier.tracks.values():
+        rules = _rules(track, frame)
+        for kind, at, practice in _found_not_applicable(track) if rules else ():
+            known = rules.practices.get(practice) if rules else None
+            if known and not known.na:
+                yield _file(track, kind), Fault("XJ424", at, {"practice": practice})
+
+
+def _found_not_applicable(track: TrackFolder) -> Iterable[tuple[str, Steps, str]]:
+    """Practices that a re-check or a site visit took out of the sums: document, place, id."""
+    if track.verification:
+        practice_of = {row[0]: row[1] for row in track.verification.findings}
+        for index, (finding, degree) in enumerate(track.verification.rechecked):
+            if degree == "not_applicable" and finding in practice_of:
+                yield "verification", ("rechecks", index, "degree"), practice_of[finding]
+    if track.onsite:
+        for practice, degree in track.onsite.changes.items():
+            if degree == "not_applicable":
+                yield "onsite", ("verdicts", practice), practice

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 import xingji.rules.reading  # noqa: F401  declares XJ1xx and XJ2xx
-from xingji.model.finding import Fault, Finding, Steps
+from xingji.model.finding import Fault, Finding, FindingAudience, Steps
 from xingji.model.kinds import model_of
 from xingji.model.quick import quick_assessment
 from xingji.model.reference import Reference
@@ -45,6 +45,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 }
 """Rule modules that a kind of document needs; each is imported when the first such document comes."""
 
+_REVIEWERS = frozenset(
+    {"edition", "roles", "institutions", "announcement", "awards", "stars", "verification", "onsite", "decision"}
+)
 _PRACTICE = re.compile(PRACTICE_PATTERN)
 
 
@@ -87,13 +90,14 @@ def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
     document, shape = _validated(place.kind, parsed.data)
     sound = not faults and not shape
     faults += shape
-    ruleset = _ruleset(document, context)
+    ruleset = _ruleset(document, place, context)
     inputs = {
         "document": document,
         "place": place,
-        "leaks": privacy.scan(parsed.data) if "privacy" in FAMILIES[place.kind] else [],
+        "leaks": privacy.scan(parsed.data, parsed.text) if "privacy" in FAMILIES[place.kind] else [],
         "reference": context.reference,
         "ruleset": ruleset,
+        "guidelines": context.guidelines,
         "area_files": context.area_files,
     }
     for rule in _rules_for(place.kind):
@@ -118,9 +122,12 @@ def _validated(kind: str, data: dict[str, Any]) -> tuple[Any, list[Fault]]:
         return leftover(model, data, shape), shape
 
 
-def _ruleset(document: Any, context: Context) -> Ruleset | None:
+def _ruleset(document: Any, place: Place, context: Context) -> Ruleset | None:
+    """The guideline of an assessment; none when it belongs to the other track, whose practices are all different."""
     name = getattr(document, "guideline", None)
-    return context.ruleset(name) if isinstance(name, str) else None
+    if not isinstance(name, str) or not name.startswith(f"{place.track}-" if place.track else ""):
+        return None
+    return context.ruleset(name)
 
 
 def _run(rule: Rule, inputs: Mapping[str, Any], sound: bool) -> list[Fault]:
@@ -168,7 +175,16 @@ def finding(fault: Fault, path: str, line: int = 1, column: int = 1) -> Finding:
     """A fault with everything that an output needs."""
     rule = RULES[fault.code]
     values = tuple(sorted(fault.values.items()))
-    return Finding(path, line, column, fault.code, rule.severity, rule.audience, _item(fault.at), values)
+    audience = rule.audience if rule.check else _author(path)
+    return Finding(path, line, column, fault.code, rule.severity, audience, _item(fault.at), values)
+
+
+def _author(path: str) -> FindingAudience:
+    """Who writes a file, and so mends what the reader or the models refuse in it."""
+    name = path.rpartition("/")[2].removesuffix(".yaml")
+    if path.startswith("scoring/") or name in _REVIEWERS:
+        return "reviewer"
+    return "city" if name == "agencies" else "agency"
 
 
 def _item(at: Steps) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from xingji.model.decision import StarList
 from xingji.model.enterprise import Enterprise
@@ -151,7 +151,14 @@ def list_check_digits(document: StarList) -> Iterable[Fault]:
 
 
 @rule("XJ318", "stars", audience="reviewer")
-def list_cities(document: StarList, reference: Reference) -> Iterable[Fault]:
+def list_codes(document: StarList, reference: Reference) -> Iterable[Fault]:
+    known: dict[str, Container[str]] = {
+        "city": reference.cities,
+        "county": reference.counties,
+        "industry": reference.industries,
+    }
     for index, star in enumerate(document.stars):
-        if star.city not in reference.cities:
-            yield Fault("XJ318", ("stars", index, "city"), {"city": star.city})
+        for field, codes in known.items():
+            code = getattr(star, field)
+            if code and code not in codes:
+                yield Fault("XJ318", ("stars", index, field), {"field": field, "code": code})

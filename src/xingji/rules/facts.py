@@ -54,7 +54,8 @@ class AssessmentFacts(NamedTuple):
 
 
 class VerificationFacts(NamedTuple):
-    """`changes`: practice id → degree after verdicts and accepted re-checks; `findings` rows are id, practice, due."""
+    """`changes`: practice id → degree after verdicts and accepted re-checks; `findings` rows are id,
+    practice, due; `rechecked` rows are finding, degree."""
 
     institution: str
     verified_on: str
@@ -63,7 +64,7 @@ class VerificationFacts(NamedTuple):
     lowered: list[tuple[str, str]]
     refused: list[str]
     findings: list[tuple[str, str, str]]
-    rechecked: list[tuple[str, str]]
+    rechecked: list[tuple[str, str | None]]
 
 
 class RectificationFacts(NamedTuple):
@@ -157,10 +158,10 @@ def _verification(doc: Verification, _: Ruleset | None) -> VerificationFacts:
         verified_on=doc.verified_on.isoformat(),
         changes=verdict_changes(doc),
         practices=list(doc.verdicts),
-        lowered=[(key, str(v.to)) for key, v in full.items() if v.verdict == "lowered"],
+        lowered=[(key, str(v.to)) for key, v in full.items() if v.verdict == "lowered" and v.to],
         refused=[key for key, v in full.items() if v.verdict == "not_applicable_refused"],
         findings=[(f.id, f.practice, f.due.isoformat()) for f in doc.findings],
-        rechecked=[(check.finding, check.result) for check in doc.rechecks],
+        rechecked=[(check.finding, check.degree) for check in doc.rechecks],
     )
 
 
@@ -174,7 +175,7 @@ def _onsite(doc: Onsite, _: Ruleset | None) -> OnsiteFacts:
 
 def _decision(doc: Decision, _: Ruleset | None) -> DecisionFacts:
     gone = doc.withdrawn
-    withdrawn = (gone.on.isoformat(), gone.reason, gone.document.number) if gone else None
+    withdrawn = (gone.withdrawn_on.isoformat(), gone.reason, gone.document.number) if gone else None
     return DecisionFacts(doc.level, doc.result, doc.decided_on.isoformat(), bool(doc.reason), withdrawn)
 
 

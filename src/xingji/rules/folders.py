@@ -70,8 +70,8 @@ class Dossier:
 class Frame:
     """What surrounds the dossiers of one edition.
 
-    `agencies` holds a city only when its file could be read; `cities` are the folders; `homes` maps every USCC to its
-    folders in this edition; `earlier_stars` maps (USCC, track, year) of the lists of earlier editions to the level.
+    `agencies` holds None for a city whose file is there but could not be read; `cities` are the folders; `homes` maps
+    every USCC to its folders in this edition; `earlier_stars` maps (USCC, track, year) of the lists of earlier editions to the level.
     """
 
     year: str
@@ -83,7 +83,7 @@ class Frame:
     roles: RolesFacts | None = None
     awards: AwardsFacts | None = None
     announcement: AnnouncementFacts | None = None
-    agencies: dict[str, AgenciesFacts] = field(default_factory=dict)
+    agencies: dict[str, AgenciesFacts | None] = field(default_factory=dict)
     cities: list[str] = field(default_factory=list)
     homes: dict[str, list[str]] = field(default_factory=dict)
     earlier_stars: dict[tuple[str, str, int], int] = field(default_factory=dict)

@@ -8,19 +8,24 @@ from typing import Any
 
 from xingji.model.finding import Fault, Steps
 from xingji.rules.base import rule
+from xingji.store.text import position
 
 _EDGE_L, _EDGE_R = r"(?<![0-9A-Za-z])", r"(?![0-9A-Za-z])"
+_BIRTH = r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 PATTERNS = {
     "XJ601": re.compile(rf"{_EDGE_L}(?:\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{{4}}[- ]?[0-9]{{4}}{_EDGE_R}"),
-    "XJ602": re.compile(rf"{_EDGE_L}[1-9][0-9]{{5}}(?:19|20)[0-9]{{2}}[01][0-9][0-3][0-9][0-9]{{3}}[0-9Xx]{_EDGE_R}"),
+    "XJ602": re.compile(rf"{_EDGE_L}[1-9][0-9]{{5}}{_BIRTH}[0-9]{{3}}[0-9Xx]{_EDGE_R}"),
     "XJ603": re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
-    "XJ604": re.compile(rf"{_EDGE_L}0[1-9][0-9]{{1,2}}[- ]?[2-8][0-9]{{6,7}}{_EDGE_R}"),
+    "XJ604": re.compile(rf"{_EDGE_L}(?:0[1-9][0-9]{{1,2}}[- ]?|\(0[1-9][0-9]{{1,2}}\) ?)[2-8][0-9]{{6,7}}{_EDGE_R}"),
     "XJ605": re.compile(
-        r"(?<![0-9.])(?:10|127|192\.168|172\.(?:1[6-9]|2[0-9]|3[01]))(?:\.[0-9]{1,3}){2,3}(?![0-9.]*[0-9])"
+        r"(?<![0-9.])(?:(?:10|127)(?:\.[0-9]{1,3}){3}"
+        r"|(?:192\.168|172\.(?:1[6-9]|2[0-9]|3[01]))(?:\.[0-9]{1,3}){2})(?![0-9.]*[0-9])"
     ),
 }
-_DIGITS = re.compile(r"[0-9０-９](?:[ -]?[0-9０-９]){8}")
-_DOTTED = re.compile(r"[0-9０-９]\.[0-9０-９]+\.[0-9０-９]+\.[0-9０-９]")
+_DIGITS = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ ()-]{0,2}[0-9]){8}")
+_DOTTED = re.compile(r"[0-9]\.[0-9]+\.[0-9]+\.[0-9]")
+_COMMENT = re.compile(r"(?:^|[ \t])#([^\n]*)", re.MULTILINE)
+_WIDE_ONES = re.compile("[０-９＠．－＋（）]")
 _HOLDS_CONTACTS = frozenset({"contact", "office", "offices", "sha256", "uscc", "login"})
 """Fields that are there to hold such data, or codes that only look like it."""
 _SHORTEST = 8
@@ -42,54 +47,62 @@ _WIDE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0
 """Full-width forms to the plain ones: digits typed in a Chinese input method are still a telephone number."""
 
 
+def _plain(text: str) -> str:
+    return text.translate(_WIDE) if _WIDE_ONES.search(text) else text
+
+
 def _suspect(text: str) -> bool:
-    """Cheap sieve: without a hit none of the patterns can match."""
-    if "@" in text or "＠" in text or _DOTTED.search(text):
-        return True
-    return any(not text[hit.start() - 1 : hit.start()].isalnum() for hit in _DIGITS.finditer(text))
+    """Cheap sieve over plain text: without a hit none of the patterns can match."""
+    return "@" in text or _DOTTED.search(text) is not None or _DIGITS.search(text) is not None
 
 
-def scan(data: dict[str, Any]) -> list[tuple[str, Steps]]:
-    """Code and place of everything that looks like personal or network data in the free texts of a document.
+def _codes(written: str) -> list[str]:
+    text = _plain(written)
+    codes = [code for code, pattern in PATTERNS.items() if pattern.search(text)]
+    return [code for code in codes if not (code == "XJ604" and "XJ601" in codes)]
 
-    They are sieved together first: nearly every file holds nothing of the kind.
+
+def scan(data: dict[str, Any], text: str) -> list[Fault]:
+    """Everything that looks like personal or network data in the free texts and the comments of a document.
+
+    All of them are sieved together first: nearly every file holds nothing of the kind.
     """
     leaves: list[tuple[Steps, str]] = []
     _collect(data, (), leaves)
-    if not _suspect("\n".join([leaf for _, leaf in leaves])):
+    comments = list(_COMMENT.finditer(text))
+    if not _suspect(_plain("\n".join([leaf for _, leaf in leaves] + [comment[1] for comment in comments]))):
         return []
-    found = []
-    for at, written in leaves:
-        leaf = written.translate(_WIDE)
-        codes = [code for code, pattern in PATTERNS.items() if pattern.search(leaf)]
-        found += [(code, at) for code in codes if not (code == "XJ604" and "XJ601" in codes)]
+    found = [Fault(code, at) for at, leaf in leaves for code in _codes(leaf)]
+    for comment in comments:
+        line, column = position(text, comment.start(1))
+        found += [Fault(code, line=line, column=column) for code in _codes(comment[1])]
     return found
 
 
-def _faults(code: str, leaks: list[tuple[str, Steps]]) -> Iterable[Fault]:
-    return [Fault(code, at) for found, at in leaks if found == code]
+def _faults(code: str, leaks: list[Fault]) -> Iterable[Fault]:
+    return [fault for fault in leaks if fault.code == code]
 
 
 @rule("XJ601", *_TEXTS)
-def no_mobile_number(leaks: list[tuple[str, Steps]]) -> Iterable[Fault]:
+def no_mobile_number(leaks: list[Fault]) -> Iterable[Fault]:
     return _faults("XJ601", leaks)
 
 
 @rule("XJ602", *_TEXTS)
-def no_identity_number(leaks: list[tuple[str, Steps]]) -> Iterable[Fault]:
+def no_identity_number(leaks: list[Fault]) -> Iterable[Fault]:
     return _faults("XJ602", leaks)
 
 
 @rule("XJ603", *_TEXTS)
-def no_mail_address(leaks: list[tuple[str, Steps]]) -> Iterable[Fault]:
+def no_mail_address(leaks: list[Fault]) -> Iterable[Fault]:
     return _faults("XJ603", leaks)
 
 
 @rule("XJ604", *_TEXTS, severity="warning")
-def no_fixed_line(leaks: list[tuple[str, Steps]]) -> Iterable[Fault]:
+def no_fixed_line(leaks: list[Fault]) -> Iterable[Fault]:
     return _faults("XJ604", leaks)
 
 
 @rule("XJ605", *_TEXTS, severity="warning")
-def no_network_address(leaks: list[tuple[str, Steps]]) -> Iterable[Fault]:
+def no_network_address(leaks: list[Fault]) -> Iterable[Fault]:
     return _faults("XJ605", leaks)

@@ -25,6 +25,7 @@ _CODES = {
     "date_impossible": "XJ207",
     "literal_error": "XJ208",
     "string_too_short": "XJ209",
+    "blank": "XJ209",
     "string_too_long": "XJ210",
     "string_pattern_mismatch": "XJ211",
     "name_character": "XJ212",
@@ -79,7 +80,7 @@ def _fault(model: type[BaseModel], detail: ErrorDetails, steps: Steps) -> Fault:
     owner, title = describe(model, at)
     values = {"field": _name(at), "title": title}
     if detail["type"] == "missing":
-        return Fault("XJ201", at[:-1], values)
+        return Fault("XJ201", at, values)
     if detail["type"] == "extra_forbidden":
         close = difflib.get_close_matches(str(at[-1]), _fields(owner), 1, 0.6)
         return Fault("XJ202", at, {**values, "hint": close[0] if close else ""}, on_key=True)
@@ -173,7 +174,7 @@ def leftover(model: type[BaseModel], data: dict[str, Any], faults: list[Fault]) 
     sound = {}
     for name, field in model.model_fields.items():
         key = field.alias or name
-        if key not in data:
+        if data.get(key) is None:
             if not field.is_required():
                 sound[name] = field.get_default(call_default_factory=True)
             continue
@@ -184,7 +185,10 @@ def leftover(model: type[BaseModel], data: dict[str, Any], faults: list[Fault]) 
             sound[name] = adapter.validate_python(value)
         except ValidationError:
             continue
-    return model.model_construct(**sound)
+    document = model.model_construct(**sound)
+    for name in model.model_fields.keys() - sound.keys():
+        document.__dict__.pop(name, None)  # model_construct puts the default where the broken field was
+    return document
 
 
 def _pruned(value: Any, key: str, faults: list[Fault]) -> Any:

@@ -14,7 +14,7 @@ def verdict_changes(verification: Verification) -> dict[str, str]:
     """Practice id → degree after verdicts and accepted re-checks; what the reviewer confirmed is not listed."""
     changed = {key: degree for key, verdict in verification.verdicts.items() if (degree := _after(verdict))}
     practice_of = {finding.id: finding.practice for finding in verification.findings}
-    for recheck in sorted(verification.rechecks, key=lambda check: check.on):
+    for recheck in sorted(verification.rechecks, key=lambda check: check.rechecked_on):
         practice = practice_of.get(recheck.finding)
         if practice and recheck.result == "accepted" and recheck.degree:
             changed[practice] = recheck.degree

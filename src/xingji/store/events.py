@@ -124,6 +124,10 @@ class _Builder:
         return name
 
 
+_OPENED_EARLIER = ("quoted scalar", "simple key", "flow mapping", "flow sequence")
+"""Contexts whose beginning is the fault: the parser notices an unclosed quote or bracket far behind it."""
+
+
 def build(text: str) -> tuple[Any, Node, list[Fault]]:
     """Values, marks and faults; values are None where the text could not be read to its end."""
     builder = _Builder(text)
@@ -140,6 +144,8 @@ def build(text: str) -> tuple[Any, Node, list[Fault]]:
 
 def _syntax(error: yaml.YAMLError) -> Fault:
     mark = getattr(error, "problem_mark", None)
+    if any(word in str(getattr(error, "context", "")) for word in _OPENED_EARLIER):
+        mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     problem = str(getattr(error, "problem", None) or "unreadable")
     return Fault("XJ106", values={"problem": problem}, line=line, column=column)

@@ -40,12 +40,8 @@ class Library:
 
     @cached_property
     def ids(self) -> list[str]:
-        """Ids of all guidelines in the first place that has any."""
-        for root in self._roots:
-            found = sorted(path.parent.name for path in root.glob("scoring/*/guideline.yaml"))
-            if found:
-                return found
-        return []
+        """Ids of all guidelines that can be found."""
+        return sorted({path.parent.name for root in self._roots for path in root.glob("scoring/*/guideline.yaml")})
 
     def folder(self, guideline: str) -> Path | None:
         """Folder of a guideline, or None when nobody knows it."""
@@ -70,7 +66,10 @@ class Library:
 
 
 def _ruleset(folder: Path) -> Ruleset | None:
-    contents = [path.read_bytes() for path in _files(folder)]
+    read = [read_bytes(path) for path in _files(folder)]
+    if any(faults for _, faults in read):
+        return None
+    contents = [source for source, _ in read]
     name = f"ruleset-{folder.name}-{cache.digest(b'|'.join(contents))}.json"
     if stored := cache.load(name):
         return Ruleset.from_plain(stored)

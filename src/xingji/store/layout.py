@@ -77,6 +77,14 @@ def is_uscc(name: str) -> bool:
     return _USCC.fullmatch(name) is not None
 
 
+def is_dossier(path: str) -> bool:
+    """Whether a path (relative to the root) has the form of a dossier's folder."""
+    parts = path.split("/")
+    return (
+        len(parts) == 4 and parts[0] == "submissions" and is_year(parts[1]) and is_city(parts[2]) and is_uscc(parts[3])
+    )
+
+
 def place(path: str) -> Place | None:
     """Meaning of a path relative to the repository root, with forward slashes; None for what has no place there."""
     parts = path.split("/")

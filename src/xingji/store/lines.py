@@ -12,14 +12,14 @@ from typing import Any
 
 from xingji.model.finding import Steps
 
-MAX_ROWS = 9_000
+MAX_ROWS = 6_600
 MAX_INDENT = 8
 """Both stay well inside the full reader's limits on nodes and depth, so that only it has to report them."""
 
 _SCALAR = r"""[A-Za-z0-9\u4e00-\u9fff《“（](?:[^\n\t:#]*[^\n\t:# ])?|"[^"\\\n\t]*"|'[^'\n\t]*'"""
 _ROW = re.compile(
     r"^(?:([ ]*+)(-[ ])?"
-    rf"(?:([A-Za-z0-9][A-Za-z0-9_.-]*+):(?:[ ]++([a-z_]++(?=\n)|{_SCALAR}))?|({_SCALAR}))(?:[ ]+\#[^\n]*|[ ]*)"
+    rf"(?:([A-Za-z0-9][A-Za-z0-9_.-]{{0,99}}+):(?:[ ]++([a-z_]++(?=\n)|{_SCALAR}))?|({_SCALAR}))(?:[ ]+\#[^\n]*|[ ]*)"
     r"|[ ]*(?:\#[^\n]*)?"
     r"|([^\n]+))$",
     re.MULTILINE | re.VERBOSE,

@@ -12,8 +12,10 @@ MAX_BYTES = 256 * 1024
 _FORBIDDEN = re.compile(
     "(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff])"
     "|(?P<bidi>[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])"
-    "|(?P<hidden>[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff])"
+    "|(?P<hidden>[\u00ad\u180e\u200b-\u200d\u2060-\u2064\u115f\u1160\u3164\uffa0\ufeff\U000e0000-\U000e007f])"
 )
+_FILLERS = re.compile("[\u115f\u1160\u3164\uffa0]")
+"""Letters that show nothing; to Unicode they are printable."""
 _CODES = {"control": "XJ103", "bidi": "XJ104", "hidden": "XJ105"}
 _LINE_END = re.compile("\r\n?|\n")
 
@@ -26,15 +28,16 @@ def decode(source: bytes) -> tuple[str, list[Fault]]:
         text = source.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         return "", [_not_utf8(source, error.start)]
-    if text.replace("\n", "").isprintable():
+    if text.replace("\n", "").isprintable() and not _FILLERS.search(text):
         return text, []
     faults = [_forbidden(text, match) for match in _FORBIDDEN.finditer(text)]
     return ("" if faults else text), faults
 
 
 def _not_utf8(source: bytes, offset: int) -> Fault:
-    line = source.count(b"\n", 0, offset) + 1
-    return Fault("XJ102", values={"byte": f"0x{source[offset]:02X}"}, line=line, column=1)
+    before = source[:offset].decode("utf-8").removeprefix("\ufeff")
+    line, column = position(before, len(before))
+    return Fault("XJ102", values={"byte": f"0x{source[offset]:02X}"}, line=line, column=column)
 
 
 def _forbidden(text: str, match: re.Match[str]) -> Fault:

@@ -17,7 +17,7 @@ _CROSSWALK = "scoring/crosswalk"
 
 
 class Entry(NamedTuple):
-    """One file: its place, or the fault that it has none; `path` is relative to the root."""
+    """One file: its place (None when it has none) and what forbids reading it; `path` is relative to the root."""
 
     path: str
     place: Place | None
@@ -26,11 +26,39 @@ class Entry(NamedTuple):
 
 def walk(root: Path, start: str) -> Iterator[Entry]:
     """Every file below `start` (relative, forward slashes; a file itself is fine), sorted, links never followed."""
-    top = root / start
-    if top.is_symlink() or not top.is_dir():
-        yield _entry(start, is_link=top.is_symlink())
-        return
-    yield from _folder(root, start, 0)
+    if not is_own_folder(root, start):
+        if not (start.rpartition("/")[2] in TOLERATED or start.startswith(f"{_CROSSWALK}/")):
+            yield _start_entry(root, start)
+    elif all(layout.is_safe_name(part) for part in start.split("/")):
+        yield from _folder(root, start, 0)
+    else:
+        yield _entry(start, is_link=False)
+
+
+def is_own_folder(root: Path, path: str) -> bool:
+    """Whether a path is a folder that lies below the root itself, not behind a symbolic link."""
+    here = root
+    for part in path.split("/"):
+        here = here / part
+        if here.is_symlink():
+            return False
+    return here.is_dir()
+
+
+def _start_entry(root: Path, start: str) -> Entry:
+    """A file that was named itself: the folders above it have not been judged yet."""
+    parts = start.split("/")
+    links = [number for number in range(1, len(parts) + 1) if (root / "/".join(parts[:number])).is_symlink()]
+    if links:
+        return _entry("/".join(parts[: links[0]]), is_link=True)
+    for number, part in enumerate(parts, 1):
+        if not layout.is_safe_name(part):
+            return _entry("/".join(parts[:number]), is_link=False)
+    return _entry(start, is_link=False)
+
+
+def _odd_name(path: str) -> Fault:
+    return Fault("XJ119", values={"name": printable(path.rpartition("/")[2])})
 
 
 def _folder(root: Path, folder: str, depth: int) -> Iterator[Entry]:
@@ -55,10 +83,10 @@ def _entry(path: str, *, is_link: bool) -> Entry:
     """The folders above were judged on the way down."""
     name = path.rpartition("/")[2]
     if not layout.is_safe_name(name):
-        return Entry(printable(path), None, Fault("XJ119", values={"name": printable(name)}))
-    if is_link:
-        return Entry(path, None, Fault("XJ117", values={"problem": "symbolic link"}))
+        return Entry(printable(path), None, _odd_name(path))
     where = layout.place(path)
+    if is_link:
+        return Entry(path, where, Fault("XJ117", values={"problem": "symbolic link"}))
     if where is None:
         return Entry(path, None, Fault("XJ118", values={"name": name}))
     return Entry(path, where, None)
@@ -90,6 +118,6 @@ def _children(root: Path, folder: str) -> list[tuple[str, bool]]:
         found = [
             (f"{folder}/{entry.name}", entry.is_dir(follow_symlinks=False))
             for entry in listing
-            if entry.name not in TOLERATED
+            if not (entry.name in TOLERATED and entry.is_file(follow_symlinks=False))
         ]
     return sorted(found)

@@ -113,7 +113,8 @@ class Checker:
     def _document(self, place: Place, path: Path) -> list[Finding]:
         context = self.context
         if place.kind == "guideline":
-            stems = frozenset(file.stem for file in (path.parent / "areas").glob("P[AT][0-9][0-9].yaml"))
+            areas = (path.parent / "areas").glob("P[AT][0-9][0-9].yaml")
+            stems = frozenset(file.stem for file in areas if file.is_file() and not file.is_symlink())
             context = replace(context, area_files=stems)
         return check_document(place, parsed(read_bytes(path)), context).findings
 

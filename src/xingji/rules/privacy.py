@@ -24,7 +24,7 @@ PATTERNS = {
 }
 _DIGITS = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ ()-]{0,2}[0-9]){8}")
 _DOTTED = re.compile(r"[0-9]\.[0-9]+\.[0-9]+\.[0-9]")
-_COMMENT = re.compile(r"(?:^|[ \t])#([^\n]*)", re.MULTILINE)
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#([^\n]*)", re.MULTILINE)
 _WIDE_ONES = re.compile("[０-９＠．－＋（）]")
 _HOLDS_CONTACTS = frozenset({"contact", "office", "offices", "sha256", "uscc", "login"})
 """Fields that are there to hold such data, or codes that only look like it."""
@@ -74,7 +74,7 @@ def scan(data: dict[str, Any], text: str) -> list[Fault]:
         return []
     found = [Fault(code, at) for at, leaf in leaves for code in _codes(leaf)]
     for comment in comments:
-        line, column = position(text, comment.start(1))
+        line, column = position(text, comment.start())
         found += [Fault(code, line=line, column=column) for code in _codes(comment[1])]
     return found
 

@@ -82,7 +82,9 @@ def _ruleset(folder: Path) -> Ruleset | None:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [folder / "guideline.yaml", *sorted((folder / "areas").glob("P*.yaml"))]
+    """The files that can make the guideline; a link or folder among them is no file (the check says so)."""
+    areas = [path for path in (folder / "areas").glob("P*.yaml") if path.is_file() and not path.is_symlink()]
+    return [folder / "guideline.yaml", *sorted(areas)]
 
 
 def load_guideline(folder: Path) -> FullGuideline:

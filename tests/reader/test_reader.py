@@ -121,11 +121,11 @@ def test_scalars_stay_what_was_written(text: str, value: str | None) -> None:
 @pytest.mark.parametrize(
     ("source", "code", "line", "column"),
     [
-        (b"a: 1\nb: \xff\n", "XJ102", 2, 1),
+        (b"a: 1\nb: \xff\n", "XJ102", 2, 4),
         (b"a: 1\nb: x\x07y\n", "XJ103", 2, 5),
         ("a: x\u202ey\n".encode(), "XJ104", 1, 5),
         ("a: x\u200by\n".encode(), "XJ105", 1, 5),
-        (b"a: 'x\n", "XJ106", 2, 1),
+        (b"a: 'x\n", "XJ106", 1, 4),
         (b"a: 1\nb: 2\na: 3\n", "XJ107", 3, 1),
         (b"a: &x 1\n", "XJ108", 1, 4),
         (b"a: !!python/object:os.system x\n", "XJ109", 1, 4),

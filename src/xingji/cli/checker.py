@@ -114,8 +114,8 @@ class Checker:
         context = self.context
         if place.kind == "guideline":
             areas = (path.parent / "areas").glob("P[AT][0-9][0-9].yaml")
-            stems = frozenset(file.stem for file in areas if file.is_file() and not file.is_symlink())
-            context = replace(context, area_files=stems)
+            files = {file.stem: file.is_file() and not file.is_symlink() for file in areas}
+            context = replace(context, area_files=files)
         return check_document(place, parsed(read_bytes(path)), context).findings
 
     def _around(self, year: str, wanted: Collection[str] | None = None) -> Surroundings:

@@ -58,7 +58,7 @@ class Context:
     reference: Reference
     ruleset: Callable[[str], Ruleset | None]
     guidelines: tuple[str, ...] = ()
-    area_files: frozenset[str] | None = None
+    area_files: Mapping[str, bool] | None = None
 
 
 class Checked(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from xingji.model.finding import Fault
@@ -57,8 +57,8 @@ def guideline_is_the_folder(document: Guideline, place: Place) -> Iterable[Fault
 
 
 @rule("XJ386", "guideline", audience="reviewer")
-def areas_have_files(document: Guideline, area_files: frozenset[str] | None) -> Iterable[Fault]:
-    """`area_files` are the stems of the files beside the guideline; None for a guideline that lies alone."""
+def areas_have_files(document: Guideline, area_files: Mapping[str, bool] | None) -> Iterable[Fault]:
+    """`area_files`: name → whether it is a regular file; None for a guideline that lies alone."""
     if area_files is None:
         return
     for index, domain in enumerate(document.domains):
@@ -68,7 +68,8 @@ def areas_have_files(document: Guideline, area_files: frozenset[str] | None) -> 
 
 
 @rule("XJ387", "guideline", audience="reviewer")
-def files_are_listed(document: Guideline, area_files: frozenset[str] | None) -> Iterable[Fault]:
+def files_are_listed(document: Guideline, area_files: Mapping[str, bool] | None) -> Iterable[Fault]:
     listed = {area for domain in document.domains for area in domain.areas}
-    for area in sorted((area_files or frozenset()) - listed):
-        yield Fault("XJ387", ("domains",), {"area": area}, on_key=True)
+    for area, regular in sorted((area_files or {}).items()):
+        if regular and area not in listed:
+            yield Fault("XJ387", ("domains",), {"area": area}, on_key=True)

@@ -11,7 +11,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -137,7 +137,7 @@ def _check(root: Path, *starts: str) -> list[Finding]:
 
 
 def _row(found: Finding) -> Row:
-    whole = asdict(found)
+    whole = found._asdict()
     return {name: whole[name] for name in FIELDS}
 
 

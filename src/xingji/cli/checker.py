@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from xingji.cli.documents import Documents, parsed, plain, restored
+from xingji.cli.documents import Documents, parsed, restored
 from xingji.cli.dossiers import Inspector, inspect_all
 from xingji.cli.frames import Surroundings, build_frame
 from xingji.model.finding import SEVERITIES, Finding
@@ -144,7 +144,7 @@ class Checker:
                 findings = [restored(row) for row in known[outcome.folder][1]]
             else:
                 findings, changed = outcome.findings, True
-                known[outcome.folder] = [outcome.key, [plain(found) for found in findings]]
+                known[outcome.folder] = [outcome.key, findings]
             report.add(_asked(findings, outcome.folder, wanted[outcome.folder]), outcome.files)
             if progress:
                 progress(done, len(work))

@@ -47,7 +47,7 @@ class Documents:
             self._met[place.path] = known
             return Checked([restored(row) for row in known[1]], restore_facts(place.kind, known[2]))
         checked = self._checked(place, content)
-        self._met[place.path] = [key, [plain(found) for found in checked.findings], checked.facts]
+        self._met[place.path] = [key, checked.findings, checked.facts]
         return checked
 
     def _checked(self, place: Place, content: tuple[bytes, list[Fault]]) -> Checked:
@@ -66,12 +66,6 @@ def parsed(content: tuple[bytes, list[Fault]]) -> Parsed:
     return Parsed("", None, faults) if faults else parse(source)
 
 
-def plain(found: Finding) -> list[Any]:
-    """A finding as JSON can hold it."""
-    return [found.path, found.line, found.column, found.code, found.severity, found.audience, found.item, found.values]
-
-
 def restored(row: list[Any]) -> Finding:
-    """Inverse of `plain`."""
-    path, line, column, code, severity, audience, item, values = row
-    return Finding(path, line, column, code, severity, audience, item, tuple((name, text) for name, text in values))
+    """A finding after a trip through JSON."""
+    return Finding._make([*row[:-1], tuple((name, text) for name, text in row[-1])])

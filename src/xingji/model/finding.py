@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "advice"]
@@ -27,8 +26,7 @@ class Fault(NamedTuple):
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault in one file with everything that an output needs; the sentence comes from the catalogue.
 
     `path` is relative with forward slashes; `line` and `column` count from 1, `item` is the practice or field.

@@ -33,7 +33,7 @@ class Rule:
 
     def run(self, inputs: Mapping[str, Any]) -> Iterable[Any]:
         """Call the check with the inputs that it names."""
-        return self.check(**{name: inputs[name] for name in self.inputs}) if self.check else ()
+        return self.check(*[inputs[name] for name in self.inputs]) if self.check else ()
 
 
 RULES: dict[str, Rule] = {}

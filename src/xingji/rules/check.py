@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import xingji.rules.reading  # noqa: F401  declares XJ1xx and XJ2xx
 from xingji.model.finding import Fault, Finding, FindingAudience, Steps
 from xingji.model.kinds import model_of
-from xingji.model.quick import quick_assessment
+from xingji.model.quick import QuickAssessment, quick_assessment
 from xingji.model.reference import Reference
 from xingji.model.terms import PRACTICE_PATTERN
 from xingji.rules import privacy
@@ -94,7 +94,7 @@ def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
     inputs = {
         "document": document,
         "place": place,
-        "leaks": privacy.scan(parsed.data, parsed.text) if "privacy" in FAMILIES[place.kind] else [],
+        "leaks": privacy.scan(_texts(document, parsed.data), parsed.text) if "privacy" in FAMILIES[place.kind] else [],
         "reference": context.reference,
         "ruleset": ruleset,
         "guidelines": context.guidelines,
@@ -104,6 +104,13 @@ def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
         faults += _run(rule, inputs, sound)
     facts = make_facts(place.kind, document, ruleset) if sound else None
     return Checked(_findings(faults, place.path, parsed), facts)
+
+
+def _texts(document: Any, data: dict[str, Any]) -> dict[str, Any]:
+    """The part of the data that can hold free text: the short answers of a sound assessment are degrees."""
+    if isinstance(document, QuickAssessment):
+        return {**data, "answers": {key: data["answers"][key] for key in document.detailed}}
+    return data
 
 
 def _validated(kind: str, data: dict[str, Any]) -> tuple[Any, list[Fault]]:

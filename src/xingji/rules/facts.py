@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from xingji.model.quick import QuickAssessment
     from xingji.model.verification import Onsite, Rectification, Verification
 
-_LETTER = {"met": "m", "mostly": "h", "partly": "p", "unmet": "u", "not_applicable": "n"}
-_DEGREE = {letter: degree for degree, letter in _LETTER.items()}
+_LETTER = {"met": "m", "mostly": "h", "partly": "p", "unmet": "u", "not_applicable": "n", None: "-"}
+_DEGREE = {letter: degree for degree, letter in _LETTER.items() if degree}
 
 
 class EnterpriseFacts(NamedTuple):
@@ -146,7 +146,7 @@ def _enterprise(doc: Enterprise, _: Ruleset | None) -> EnterpriseFacts:
 
 def _assessment(doc: SelfAssessment | QuickAssessment, rules: Ruleset | None) -> AssessmentFacts:
     degrees = doc.degrees
-    letters = "".join([_LETTER.get(degrees.get(p, ""), "-") for p in rules.practices]) if rules else ""
+    letters = "".join(map(_LETTER.__getitem__, map(degrees.get, rules.practices))) if rules else ""
     level = level_of(degrees, rules) if rules else 0
     return AssessmentFacts(doc.guideline, doc.agency, doc.assessed_on.isoformat(), letters, level)
 

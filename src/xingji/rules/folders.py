@@ -71,7 +71,8 @@ class Frame:
     """What surrounds the dossiers of one edition.
 
     `agencies` holds None for a city whose file is there but could not be read; `cities` are the folders; `homes` maps
-    every USCC to its folders in this edition; `earlier_stars` maps (USCC, track, year) of the lists of earlier editions to the level.
+    every USCC to its folders in this edition; `earlier_stars` maps (USCC, track, year) of the lists of earlier editions
+    to the level.
     """
 
     year: str

@@ -65,27 +65,28 @@ class Tally(NamedTuple):
 class Step:
     """One area at one level. Remembers its tallies: few practices have few combinations of degrees."""
 
-    __slots__ = ("_known", "ids", "practices", "rule")
+    __slots__ = ("ids", "known", "practices", "rule")
 
     def __init__(self, practices: tuple[PracticeRule, ...], rule: LevelNumbers) -> None:
         self.practices = practices
         self.rule = rule
         self.ids = tuple([practice.id for practice in practices])
-        self._known: dict[tuple[str, ...], Tally] = {}
+        self.known: dict[tuple[str | None, ...], Tally] = {}
 
     def tally(self, degrees: Mapping[str, str]) -> Tally:
         """Sums for these degrees; a missing one is unmet."""
-        return self.tally_of(tuple([degrees.get(name, "unmet") for name in self.ids]))
+        return self.tally_of(tuple(map(degrees.get, self.ids)))
 
-    def tally_of(self, given: tuple[str, ...]) -> Tally:
-        """Sums for the degrees of the practices in their order."""
-        known = self._known.get(given)
+    def tally_of(self, given: tuple[str | None, ...]) -> Tally:
+        """Sums for the degrees of the practices in their order; None is unanswered, which counts as unmet."""
+        known = self.known.get(given)
         if known is None:
-            known = self._known[given] = self._add_up(given)
+            known = self.known[given] = self._add_up(given)
         return known
 
-    def _add_up(self, given: tuple[str, ...]) -> Tally:
-        counted = [(p, POINTS[degree]) for p, degree in zip(self.practices, given, strict=True) if degree in POINTS]
+    def _add_up(self, given: tuple[str | None, ...]) -> Tally:
+        answers = [(p, degree or "unmet") for p, degree in zip(self.practices, given, strict=True)]
+        counted = [(p, POINTS[degree]) for p, degree in answers if degree in POINTS]
         earned = sum(practice.weight * gained for practice, gained in counted)
         possible = sum(practice.weight * 100 for practice, _ in counted)
         keys_met = all(gained >= KEY_MINIMUM for practice, gained in counted if practice.key)

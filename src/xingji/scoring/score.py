@@ -44,8 +44,8 @@ def points(degrees: Degrees, practice: PracticeRule) -> int | None:
 
 def _tallies(degrees: Degrees, rules: Ruleset) -> list[list[Tally]]:
     """By area and level."""
-    given = tuple([degrees.get(name, "unmet") for name in rules.stepwise])
-    flat = [step.tally_of(given[begin:end]) for step, begin, end in rules.spans]
+    given = tuple(map(degrees.get, rules.stepwise))
+    flat = [step.known.get(given[begin:end]) or step.tally_of(given[begin:end]) for step, begin, end in rules.spans]
     width = len(rules.levels)
     return [flat[start : start + width] for start in range(0, len(flat), width)]
 
@@ -69,6 +69,8 @@ def level_of(degrees: Degrees, rules: Ruleset) -> int:
 
 def in_count(degrees: Degrees, area: AreaRule) -> bool:
     """Rule 3: an area counts unless all its practices are answered as not applicable."""
+    if degrees.get(area.practices[0].id) != NOT_APPLICABLE:
+        return True
     return any(degrees.get(practice.id) != NOT_APPLICABLE for practice in area.practices)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from xingji.model.terms import TRACKS, USCC_PATTERN
@@ -107,16 +108,25 @@ def loose(path: str) -> Place | None:
 
 
 def _submission(path: str, parts: list[str]) -> Place | None:
-    if not is_year(parts[0]):
+    """Files are looked up before their folders are judged, and folders are judged once for all their files."""
+    kind = _KIND_AT.get((len(parts) - 1, parts[-1]))
+    if kind is None or not _fits("/".join(parts[:-1])):
         return None
-    where = dict(zip(("edition", "city", "uscc", "track"), parts[:-1], strict=False))
-    depth = len(parts) - 1
-    kinds = {1: EDITION_FILES, 2: CITY_FILES, 3: DOSSIER_FILES, 4: TRACK_FILES}.get(depth, ())
-    fits = (depth < 2 or is_city(parts[1])) and (depth < 3 or is_uscc(parts[2])) and (depth < 4 or parts[3] in TRACKS)
-    for kind in kinds if fits else ():
-        if parts[-1] == f"{kind}.yaml":
-            return Place(path, kind, **where)
-    return None
+    return Place(path, kind, *parts[:-1])
+
+
+_KIND_AT: dict[tuple[int, str], Kind] = {
+    (depth, f"{kind}.yaml"): kind
+    for depth, kinds in ((1, EDITION_FILES), (2, CITY_FILES), (3, DOSSIER_FILES), (4, TRACK_FILES))
+    for kind in kinds
+}
+
+
+@lru_cache(maxsize=64)
+def _fits(folder: str) -> bool:
+    """Whether a folder below `submissions/` is an edition, a city, a dossier or a track in one."""
+    checks = (is_year, is_city, is_uscc, TRACKS.__contains__)
+    return all(check(part) for check, part in zip(checks, folder.split("/"), strict=False))
 
 
 def _guideline(path: str, parts: list[str]) -> Place | None:

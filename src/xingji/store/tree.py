@@ -30,9 +30,14 @@ def walk(root: Path, start: str) -> Iterator[Entry]:
         if not (start.rpartition("/")[2] in TOLERATED or start.startswith(f"{_CROSSWALK}/")):
             yield _start_entry(root, start)
     elif all(layout.is_safe_name(part) for part in start.split("/")):
-        yield from _folder(root, start, 0)
+        yield from inside(root, start)
     else:
         yield _entry(start, is_link=False)
+
+
+def inside(root: Path, folder: str) -> Iterator[Entry]:
+    """As `walk`, for a folder that is known to be the root's own and well named."""
+    yield from _folder(root, folder, 0)
 
 
 def is_own_folder(root: Path, path: str) -> bool:

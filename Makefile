@@ -7,6 +7,7 @@ BIN := .venv/bin
 .PHONY: demo test serve bench schema clean browser
 
 demo: .venv/demo
+	mkdir -p build
 	$(BIN)/xingji check
 	$(BIN)/xingji score submissions/2023 --format json > build/scores.json
 	$(BIN)/xingji build --out public
@@ -32,7 +33,6 @@ browser:
 
 .venv/demo: .venv/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
-	mkdir -p build
 	touch $@
 
 .venv/dev: .venv/demo

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -22,35 +23,54 @@ TITLES = st.sampled_from(["工控设备台账", "a", "字" * 200])
 TEXTS = st.sampled_from(["说明", "字" * 2000, "两行\n文字", None])
 
 
-def mapping(fields: dict[str, st.SearchStrategy[Any]], required: set[str]) -> st.SearchStrategy[dict[str, Any]]:
-    """Mappings of which a field is now and then odd, missing, or one too many."""
-    some = {key: st.one_of(value, value, value, value, value, ODD) for key, value in fields.items()}
-    extra = st.dictionaries(st.just("extra"), ODD, max_size=1) if required else st.just({})
-    base = st.fixed_dictionaries(
-        {key: value for key, value in some.items() if key in required},
-        optional={key: value for key, value in some.items() if key not in required},
-    )
-    return st.one_of(base, base, base, base, st.builds(lambda left, right: {**left, **right}, base, extra))
-
-
-EVIDENCE = mapping(
-    {"title": TITLES, "page": st.sampled_from(["1", "9999", None]), "sha256": st.sampled_from([SHA, None])}, {"title"}
+EVIDENCE = st.fixed_dictionaries(
+    {"title": TITLES}, optional={"page": st.sampled_from(["1", "9999", None]), "sha256": st.sampled_from([SHA, None])}
 )
-ANSWERS = mapping(
-    {"degree": st.sampled_from(DEGREES), "note": TEXTS, "reason": TEXTS, "evidence": st.lists(EVIDENCE, max_size=2)},
-    {"degree"},
+ANSWERS = st.fixed_dictionaries(
+    {"degree": st.sampled_from(DEGREES)},
+    optional={"note": TEXTS, "reason": TEXTS, "evidence": st.lists(EVIDENCE, max_size=20)},
 )
-KEYS = st.sampled_from(["PA01.1.1", "PA40.5.10", "PT07.2.6"]) | st.sampled_from(["PA1.1.1", "PA01.1.1\n", "PB01.1.1"])
-DOCUMENTS = mapping(
+KEYS = st.sampled_from(["PA01.1.1", "PA40.5.10", "PT07.2.6"])
+SOUND = st.fixed_dictionaries(
     {
         "guideline": st.sampled_from(["ics-2023", "platform-2024"]),
         "agency": st.sampled_from(["nj-01", "a", "a" * 40]),
         "assessed_on": st.sampled_from(["2023-07-12", "2024-02-29"]),
-        "commitment": mapping({"signed_on": st.just("2023-06-25"), "sha256": st.just(SHA)}, {"signed_on", "sha256"}),
-        "answers": st.dictionaries(KEYS, st.sampled_from(DEGREES) | ANSWERS, max_size=3),
+        "answers": st.dictionaries(KEYS, st.sampled_from(DEGREES) | ANSWERS | ANSWERS, max_size=3),
     },
-    {"guideline", "agency", "assessed_on", "answers"},
+    optional={"commitment": st.sampled_from([{"signed_on": "2023-06-25", "sha256": SHA}, None])},
 )
+
+
+def _places(value: Any) -> list[tuple[Any, Any]]:
+    """Every container with one of its keys or indexes."""
+    if isinstance(value, dict):
+        return [(value, key) for key in value] + [place for entry in value.values() for place in _places(entry)]
+    if isinstance(value, list):
+        return [(value, n) for n in range(len(value))] + [place for entry in value for place in _places(entry)]
+    return []
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> dict[str, Any]:
+    """Half of them sound, the others with one odd, missing or surplus place."""
+    data: dict[str, Any] = json.loads(json.dumps(draw(SOUND)))
+    how = draw(st.sampled_from(["sound", "sound", "sound", "odd", "missing", "surplus", "key", "many"]))
+    container, key = draw(st.sampled_from(_places(data)))
+    if how == "odd":
+        container[key] = draw(ODD)
+    elif how == "missing":
+        del container[key]
+    elif how == "surplus" and isinstance(container, dict):
+        container["extra"] = draw(ODD)
+    elif how == "key":
+        data["answers"][draw(st.sampled_from(["PA1.1.1", "PA01.1.1\n", "PB01.1.1"]))] = "met"
+    elif how == "many":
+        data["answers"]["PA01.1.1"] = {"degree": "met", "evidence": [{"title": "a"}] * 21}
+    return data
+
+
+DOCUMENTS = documents()
 
 
 @settings(max_examples=2500, deadline=None)

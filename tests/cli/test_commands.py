@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -198,9 +201,9 @@ def test_new_writes_a_dossier_that_can_be_filled(tree: Path) -> None:
     text = (folder / "ics" / "self-assessment.yaml").read_text("utf-8")
     rules = Library(tree).ruleset("ics-2023")
     assert rules is not None
-    assert all(f"  # {practice}:\n" in text for practice in rules.practices)
+    assert all(f"  #{practice}:\n" in text for practice in rules.practices)
     filled = "".join(
-        line.replace("  # PA", "  PA").replace(":\n", ": met\n") if _is_answer(line) else line
+        line.replace("#", "").replace(":\n", ": met\n") if line.startswith("  #PA") else line
         for line in text.splitlines(True)
     )
     (folder / "ics" / "self-assessment.yaml").write_text(
@@ -211,10 +214,6 @@ def test_new_writes_a_dossier_that_can_be_filled(tree: Path) -> None:
     again = xingji(*arguments, cwd=tree)
     assert again.code == 2
     assert "已存在" in again.err
-
-
-def _is_answer(line: str) -> bool:
-    return line.startswith("  # PA") and line.rstrip().endswith(":")
 
 
 @pytest.mark.parametrize(
@@ -230,5 +229,22 @@ def test_new_refuses_what_cannot_be(tree: Path, arguments: list[str]) -> None:
 def test_every_command_has_help_with_an_example() -> None:
     for command in commands():
         out = xingji(command.name, "--help", cwd=ROOT).out
-        assert "example" in out
-        assert f"xingji {command.name}" in out
+        assert f"xingji {command.name}" in command.example
+        assert command.example in out
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_help_survives_a_pipe_without_chinese(encoding: str) -> None:
+    command = [sys.executable, "-m", "xingji.cli.main", "--help"]
+    done = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": encoding}, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert "检查申报材料" in done.stdout.decode()
+
+
+def test_templates_name_every_field_of_their_models(tree: Path) -> None:
+    assert xingji("new", USCC, "--edition", "2023", "--city", "lianyungang", cwd=tree).code == 0
+    folder = tree / "submissions/2023/lianyungang" / USCC
+    for kind, path in (("enterprise", "enterprise"), ("cloud", "cloud"), ("self-assessment", "ics/self-assessment")):
+        text = (folder / f"{path}.yaml").read_text("utf-8")
+        named = {line.strip().lstrip("#").partition(":")[0] for line in text.splitlines()}
+        assert set(model_of(kind).model_fields) - {"uscc_exception"} <= named

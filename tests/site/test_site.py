@@ -50,7 +50,6 @@ def test_summary(built: Built) -> None:
     assert built.summary.records == records
     assert built.summary.fields == FIELD_NAMES
     assert built.summary.pages == len(built.pages) - 1
-    assert built.summary.seconds < 15
 
 
 def test_nothing_private_is_anywhere(built: Built) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import cast
 
@@ -46,16 +47,20 @@ def usage(key: str, options: argparse.Namespace, **values: object) -> UsageError
 
 
 def emit(text: str) -> None:
-    """Print to standard output, whatever the terminal's encoding."""
-    try:
-        sys.stdout.write(f"{text}\n")
-    except UnicodeEncodeError:
-        sys.stdout.buffer.write(f"{text}\n".encode())
+    """Print to standard output."""
+    sys.stdout.write(f"{text}\n")
 
 
 def warn(text: str) -> None:
     """Print to standard error."""
     sys.stderr.write(f"{text}\n")
+
+
+def speak_unicode() -> None:
+    """UTF-8 into pipes and files; on a terminal what it cannot show becomes a question mark, never a failure."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="replace")
 
 
 def colourful() -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from xingji.cli.command import CLEAN, Command, emit, language, usage
-from xingji.messages.catalogue import Lang, message
+from xingji.messages.catalogue import Lang, message, outline
 from xingji.messages.interface import say
 from xingji.rules.base import Rule
 from xingji.rules.check import load_all
@@ -37,9 +37,9 @@ def _page(rule: Rule, lang: Lang) -> str:
     lines = [
         f"{rule.code}  {entry.title.pick(lang)}",
         "  " + " · ".join(facts),
-        f"  {entry.says.pick(lang)}",
+        f"  {outline(entry.says.pick(lang))}",
         f"  {say('explain.why', lang)}{entry.why.pick(lang)}",
-        f"  {say('explain.fix', lang)}{entry.fix.pick(lang)}",
+        f"  {say('explain.fix', lang)}{outline(entry.fix.pick(lang))}",
     ]
     if rule.kinds:
         lines.append("  " + say("explain.kinds", lang, kinds="、".join(rule.kinds)))

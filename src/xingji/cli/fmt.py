@@ -36,7 +36,7 @@ def _run(options: argparse.Namespace) -> int:
             emit(say("fmt.would" if options.check else "fmt.changed", lang, path=relative(path)))
             if not options.check:
                 write_whole(path, result)
-    emit(say("fmt.done", lang, files=files, changed=0 if options.check else changed))
+    emit(say("fmt.checked" if options.check else "fmt.done", lang, files=files, changed=changed))
     return FAULTY if failed or (options.check and changed) else CLEAN
 
 

@@ -10,7 +10,7 @@ from importlib import import_module
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads every installed package
 
 import xingji
-from xingji.cli.command import FAILED, Command, UsageError, language, warn
+from xingji.cli.command import FAILED, Command, UsageError, language, speak_unicode, warn
 from xingji.messages.interface import say
 
 _MODULES = {
@@ -39,7 +39,7 @@ def parser(declared: list[Command]) -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="xingji",
         description="工业信息安全防护星级企业培育：检查、评分、规划与发布 / check, score, plan, publish",
-        epilog="示例：xingji check submissions    每个命令的说明：xingji <命令> --help",
+        epilog="示例：xingji check submissions；每个命令的说明：xingji <命令> --help",
     )
     top.add_argument("--version", action="version", version=f"xingji {xingji.__version__}")
     sub = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -60,6 +60,7 @@ def parser(declared: list[Command]) -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns its exit code (argparse itself exits with 2 on wrong usage)."""
+    speak_unicode()
     given = sys.argv[1:] if arguments is None else arguments
     declared = commands(given[0]) if given and given[0] in _MODULES else commands()
     options = parser(declared).parse_args(given)

@@ -24,6 +24,10 @@ def sentence(found: Finding, lang: Lang) -> str:
     return fill(message(found.code).says.pick(lang), dict(found.values))
 
 
+def _both(found: Finding, lang: Lang) -> str:
+    return say("check.both", lang, says=sentence(found, lang), fix=repair(found, lang))
+
+
 def repair(found: Finding, lang: Lang) -> str:
     """How to mend it."""
     return fill(message(found.code).fix.pick(lang), dict(found.values))
@@ -85,7 +89,7 @@ def as_github(report: Report, lang: Lang, *, colour: bool = False) -> str:  # no
         for found in [f for f in report.findings if f.severity == severity][:MOST_ANNOTATIONS]:
             title = f"{found.code} {message(found.code).title.pick(lang)}"
             where = f"file={_property(found.path)},line={found.line},col={found.column},title={_property(title)}"
-            lines.append(f"::{command} {where}::{_data(f'{sentence(found, lang)} {repair(found, lang)}')}")
+            lines.append(f"::{command} {where}::{_data(_both(found, lang))}")
     counts = {"errors": report.count("error"), "warnings": report.count("warning"), "advice": report.count("advice")}
     return "\n".join([*lines, say("check.summary", lang, files=report.files, **counts)])
 
@@ -124,7 +128,7 @@ def _sarif_result(found: Finding, lang: Lang) -> dict[str, Any]:
     return {
         "ruleId": found.code,
         "level": _SARIF[found.severity],
-        "message": {"text": f"{sentence(found, lang)} {repair(found, lang)}"},
+        "message": {"text": _both(found, lang)},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": found.path}, "region": region}}],
     }
 

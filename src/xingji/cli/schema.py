@@ -23,6 +23,9 @@ def _run(options: argparse.Namespace) -> int:
     if options.check and stale:
         warn(say("error.stale_schema", language(options), files="、".join(stale)))
         return FAULTY
+    if not stale:
+        emit(say("schema.fresh", language(options), folder=relative(folder)))
+        return CLEAN
     for name in stale:
         write_whole(folder / name, wanted[name])
     emit(say("schema.written", language(options), count=len(stale), folder=relative(folder)))

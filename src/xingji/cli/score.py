@@ -129,7 +129,9 @@ def _markdown(item: Assessed, view: str, lang: Lang) -> str:
 
 
 def _add_plan(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs=1, metavar="PATH", help="类型文件夹或自评估文件 / one self-assessment")
+    parser.add_argument(
+        "paths", nargs=1, metavar="PATH", help="类型文件夹或自评估文件；企业文件夹则逐个规划 / an assessment"
+    )
     parser.add_argument("--to", type=int, required=True, metavar="N", help="目标等级 / the level to reach")
     parser.add_argument(
         "--view", choices=("claimed", "verified"), default="claimed", help="按自评估或按核查结果 / whose word"
@@ -141,10 +143,15 @@ def _run_plan(options: argparse.Namespace) -> int:
     lang = language(options)
     read = list(Assessments(options).all(options.view))
     good = [item for item in read if isinstance(item, Assessed)]
-    outputs = []
+    outputs: list[dict[str, Any] | str] = []
     for item in good:
         made = _plan(options, item)
         outputs.append(_plan_plain(made) if options.format == "json" else _plan_text(item, made, lang))
+    if len(outputs) > 1:
+        outputs = [
+            {"path": item.path, **made} if isinstance(made, dict) else f"{item.path}\n{made}"
+            for item, made in zip(good, outputs, strict=True)
+        ]
     if options.format == "json":
         emit(json.dumps(outputs[0] if len(outputs) == 1 else {"plans": outputs}, ensure_ascii=False, indent=1))
     elif outputs:

@@ -56,7 +56,7 @@ def _run_build(options: argparse.Namespace) -> int:
             known,
             today=shown,
             generated_at=_generated_at(root),
-            progress=lambda step: warn(say("build.step", lang, step=step)),
+            progress=lambda step: warn(say(f"build.{step}", lang)),
         )
     except NotASiteError:
         raise usage("error.not_a_site", options, out=options.out) from None

@@ -71,6 +71,11 @@ def fill(template: str, values: Mapping[str, str]) -> str:
     return _PLACE.sub(lambda match: _shown(values.get(match[1], "")), whole)
 
 
+def outline(template: str) -> str:
+    """A sentence with dots in its places, as a rule's page shows it."""
+    return _PLACE.sub("…", _OPTIONAL.sub(r"\1", template))
+
+
 def _shown(value: str) -> str:
     """A value on one line; what could steer a terminal or a log is marked, not printed."""
     return "".join(char if char.isprintable() else "\ufffd" for char in " ".join(value.split()))

@@ -12,10 +12,11 @@ WORDS = {
     "audience.city": Words("设区市处理", "for the city"),
     "audience.reviewer": Words("审核人员处理", "for the reviewer"),
     "check.fix": Words("修改：", "mend: "),
-    "check.clean": Words("检查了{files}个文件，没有发现问题。", "{files} files checked, nothing found."),
+    "check.both": Words("{says}。{fix}", "{says}. {fix}"),
+    "check.clean": Words("检查了{files}个文件，没有发现问题。", "{files} file(s) checked, nothing found."),
     "check.summary": Words(
         "检查了{files}个文件：{errors}个错误，{warnings}个提醒，{advice}条建议。",
-        "{files} files checked: {errors} errors, {warnings} warnings, {advice} pieces of advice.",
+        "{files} file(s) checked: {errors} error(s), {warnings} warning(s), {advice} piece(s) of advice.",
     ),
     "check.explain": Words("想了解某条规则：xingji explain {code}", "to read about a rule: xingji explain {code}"),
     "progress.check": Words("检查申报材料", "checking dossiers"),
@@ -73,7 +74,7 @@ WORDS = {
     "score.heading": Words("{path}（{guideline}，{view}）", "{path} ({guideline}, {view})"),
     "score.claimed": Words("按自评估", "as claimed"),
     "score.verified": Words("按核查结果", "as verified"),
-    "score.level": Words("等级：{level} {name}[[，{stars}星]]", "level: {level} {name}[[, {stars} stars]]"),
+    "score.level": Words("等级：{level} {name}[[，{stars}星]]", "level: {level} {name}[[, {stars} star(s)]]"),
     "score.index": Words("指数：{index}（仅供图表参考）", "index: {index} (for charts only)"),
     "score.unanswered": Words("未回答：{count} 条（按不符合计）", "unanswered: {count} (count as unmet)"),
     "score.not_counted": Words("不计入：{areas}", "out of the count: {areas}"),
@@ -114,6 +115,8 @@ WORDS = {
     "fmt.changed": Words("已整理 {path}", "formatted {path}"),
     "fmt.would": Words("需要整理 {path}", "would format {path}"),
     "fmt.done": Words("{files}个文件，整理了{changed}个。", "{files} files, {changed} changed."),
+    "fmt.checked": Words("{files}个文件，{changed}个需要整理。", "{files} file(s), {changed} to format."),
+    "schema.fresh": Words("{folder} 中的 JSON Schema 都是最新的。", "the JSON Schemas in {folder} are fresh."),
     "schema.written": Words("已写入 {count} 个 JSON Schema 到 {folder}。", "{count} JSON Schemas written to {folder}."),
     "new.written": Words("已写入 {path}", "wrote {path}"),
     "new.next": Words(
@@ -124,7 +127,10 @@ WORDS = {
         "site built: {out}, {pages} pages, {records} public records, {seconds} s.",
     ),
     "build.fields": Words("公开的字段：{fields}", "published fields: {fields}"),
-    "build.step": Words("生成网站：{step}", "building: {step}"),
+    "build.load": Words("读取年度数据", "reading the editions"),
+    "build.pages": Words("写页面和数据", "writing pages and data"),
+    "build.generate": Words("生成网站", "generating the site"),
+    "build.replace": Words("替换旧网站", "replacing the old site"),
     "serve.at": Words(
         "预览地址 http://{host}:{port}/ ，按 Ctrl+C 结束。", "preview at http://{host}:{port}/, end with Ctrl+C."
     ),

@@ -20,20 +20,20 @@ class Blank:
 
 _ENTERPRISE = """\
 # yaml-language-server: $schema=../../../../schema/enterprise.schema.json
-# 企业登记表。带 # 的行是说明或可选项，填写后去掉行首的 # 。联系人信息不对外公布。
+# 企业登记表。可选项前有 # 号，要填写时删去这个 # 号。联系人信息不对外公布。
 uscc: {uscc}
 name: {name}
 city: {city}
 county:                 # 县（市、区）六位代码，加引号，例如 "320115"；在功能板块的可改填 zone
-# zone: suzhou-sip      # 功能板块编号
+#zone: suzhou-sip       # 功能板块编号
 industry:               # GB/T 4754-2017 行业大类两位代码，加引号，例如 "34"
 kind: {kind}   # manufacturer 工业企业；platform_operator 工业互联网平台企业
 held: []                # 已有等级，例如 [{{track: ics, level: 1, year: 2021}}]
-# carried_from: {last}   # 上年度参加但未完成的，填上年度
+#carried_from: {last}    # 上年度参加但未完成的，填上年度
 contact:
   name:
   phone:                # 手机号，或“区号-号码”
-  # email:
+  #email:
 """
 _CLOUD = """\
 # yaml-language-server: $schema=../../../../schema/cloud.schema.json
@@ -41,12 +41,12 @@ _CLOUD = """\
 filled_on:              # YYYY-MM-DD
 uses_cloud:             # true 或 false
 services: []            # 每个上云系统一项：system、provider、model（public/private/hybrid/community）、control_data
-# measures: 身份认证、访问控制、加密、备份等措施
+#measures: 身份认证、访问控制、加密、备份等措施
 """
 _ASSESSMENT = """\
 # yaml-language-server: $schema=../../../../../schema/self-assessment.schema.json
 # 企业自评估（{title}）
-# 每条实践一行：去掉行首的 # ，在冒号后填写符合程度。
+# 每条实践一行：删去编号前的 # 号，在冒号后空一格填写符合程度，例如“  PA01.1.1: met”。
 #   met 符合    mostly 基本符合    partly 部分符合    unmet 不符合    not_applicable 不适用（须写理由）
 # 需要说明或证明材料时写成：
 #   PA01.1.1:
@@ -59,9 +59,9 @@ _ASSESSMENT = """\
 guideline: {guideline}
 agency: {agency}
 assessed_on:            # YYYY-MM-DD
-# commitment:           # 服务承诺书：签订日期与扫描件的 SHA-256
-#   signed_on: YYYY-MM-DD
-#   sha256:
+#commitment:            # 服务承诺书：签订日期与扫描件的 SHA-256
+#  signed_on: YYYY-MM-DD
+#  sha256:
 answers:
 """
 
@@ -95,5 +95,5 @@ def _practice(practice: Practice, level: str) -> list[str]:
     return [
         f"  # [{'，'.join(mark for mark in marks if mark)}] {practice.text}",
         f"  #   可出示：{'；'.join(practice.evidence)}",
-        f"  # {practice.id}:",
+        f"  #{practice.id}:",
     ]

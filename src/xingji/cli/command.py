@@ -47,8 +47,9 @@ def usage(key: str, options: argparse.Namespace, **values: object) -> UsageError
 
 
 def emit(text: str) -> None:
-    """Print to standard output."""
+    """Print to standard output, at once: who reads a pipe should see it too."""
     sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def warn(text: str) -> None:

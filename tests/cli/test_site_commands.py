@@ -1,0 +1,99 @@
+"""`xingji build` and `xingji serve`."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import xingji
+from xingji.cli.main import main
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def project(tree: Path) -> Path:
+    """A copy of the project that can be built."""
+    shutil.copytree(ROOT / "site", tree / "site")
+    shutil.copy(ROOT / "mkdocs.yml", tree)
+    return tree
+
+
+@pytest.mark.site
+def test_build_replaces_the_site_and_names_the_published_fields(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project)
+    assert main(["build", "--on", "2023-08-15"]) == 0
+    assert "公开的字段：edition、track、name" in capsys.readouterr().out
+    assert "整改提升" in (project / "public" / "index.html").read_text("utf-8")
+
+
+def test_nothing_is_published_from_a_faulty_tree(project: Path) -> None:
+    old = project / "public" / "index.html"
+    old.parent.mkdir()
+    old.write_text("old site")
+    victim = next(iter(sorted(project.glob("submissions/2023/*/*/enterprise.yaml"))))
+    victim.write_text(victim.read_text("utf-8").replace("name: 示例", "name: 样例"), "utf-8")
+    ran = xingji("build", cwd=project)
+    assert ran.code == 1
+    assert "XJ414" in ran.err
+    assert "未生成网站" in ran.err
+    assert old.read_text() == "old site"
+
+
+def test_build_leaves_a_foreign_folder_alone(project: Path) -> None:
+    precious = project / "precious" / "thesis.txt"
+    precious.parent.mkdir()
+    precious.write_text("years of work")
+    ran = xingji("build", "--out", "precious", cwd=project)
+    assert ran.code == 2
+    assert precious.read_text() == "years of work"
+
+
+@pytest.mark.parametrize("arguments", [["build"], ["serve"], ["build", "--on", "yesterday"]])
+def test_wrong_usage_is_two(tmp_path: Path, arguments: list[str]) -> None:
+    ran = xingji(*arguments, cwd=tmp_path)
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """A served folder with a page and an own page for what is missing."""
+    (tmp_path / "index.html").write_text("<p>front", "utf-8")
+    (tmp_path / "404.html").write_text("<p>own 404", "utf-8")
+    command = [
+        sys.executable,
+        "-u",
+        "-X",
+        "utf8",
+        "-m",
+        "xingji.cli.main",
+        "serve",
+        "--dir",
+        str(tmp_path),
+        "--port",
+        "0",
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        assert process.stdout
+        found = re.search(r"http://127\.0\.0\.1:[0-9]+/", process.stdout.readline())
+        assert found
+        yield found[0]
+        process.terminate()
+
+
+def test_serve_shows_the_site_and_its_own_missing_page(address: str) -> None:
+    assert urllib.request.urlopen(address).read() == b"<p>front"
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        urllib.request.urlopen(f"{address}nowhere")
+    assert (missing.value.code, missing.value.read()) == (404, b"<p>own 404")

@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from benchmarks import peers
 from benchmarks.generate import generate
-from benchmarks.measure import Timed, middle, run
+from benchmarks.measure import Timed, middle, peak_memory, run
 
 XINGJI = str(Path(sys.executable).with_name("xingji"))
+CHECK = (XINGJI, "check", "--processes", "2", "--format", "json")
 PATTERN = "submissions/2023/*/*/ics/self-assessment.yaml"
 _SLOW_PEER_FILES = 200
 
@@ -53,13 +54,17 @@ class Bench:
 
     def ours(self, *arguments: str) -> Timed:
         """`xingji check` in two processes."""
-        command = [XINGJI, "check", "--processes", "2", "--format", "json", *arguments]
-        return run(command, self.tree, env=self.environment)
+        return run([*CHECK, *arguments], self.tree, self.environment)
 
     def cold(self) -> Timed:
         """Everything, with no result from before."""
         shutil.rmtree(self.cache, ignore_errors=True)
         return self.ours("submissions")
+
+    def memory(self) -> float:
+        """Peak of a cold run."""
+        shutil.rmtree(self.cache, ignore_errors=True)
+        return peak_memory([*CHECK, "submissions"], self.tree, self.environment)
 
     def warm(self, change: int) -> Timed:
         """Everything again after one percent of the assessments changed."""
@@ -126,7 +131,7 @@ def goals(bench: Bench, seen: dict[str, Timed]) -> list[Goal]:
             "×",
         ),
         Goal("per file against check-jsonschema", per_file, 25, "×", at_least=True),
-        Goal("peak memory, cold", cold.peak, 300, " MiB"),
+        Goal("peak memory, cold", bench.memory(), 300, " MiB"),
     ]
 
 
@@ -140,9 +145,9 @@ def table(bench: Bench, seen: dict[str, Timed]) -> str:
     lines = [
         f"{bench.dossiers:,} dossiers, self-assessments of {size:.1f} KiB on average, {os.cpu_count()} processors",
         "",
-        "| command | wall s | CPU s | peak MiB |",
-        "|---|---|---|---|",
-        *(f"| {name} | {t.wall:.3f} | {t.cpu:.2f} | {t.peak:.0f} |" for name, t in seen.items()),
+        "| command | wall s | CPU s |",
+        "|---|---|---|",
+        *(f"| {name} | {t.wall:.3f} | {t.cpu:.2f} |" for name, t in seen.items()),
         "",
         "| goal | measured | bound | |",
         "|---|---|---|---|",

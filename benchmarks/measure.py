@@ -1,4 +1,4 @@
-"""Time whole commands; peak memory is the sum over a command's processes, read while it runs."""
+"""Time whole commands, and look at the memory of all their processes."""
 
 from __future__ import annotations
 
@@ -12,29 +12,39 @@ from typing import NamedTuple
 
 
 class Timed(NamedTuple):
-    """Wall seconds, CPU seconds of the command and its children, and peak resident memory in MiB."""
+    """Wall seconds and CPU seconds of the command and its children."""
 
     wall: float
     cpu: float
-    peak: float
 
 
-def run(command: Sequence[str], cwd: Path, *, allowed: tuple[int, ...] = (0,), env: Mapping[str, str] = {}) -> Timed:
+def run(command: Sequence[str], cwd: Path, env: Mapping[str, str] | None = None) -> Timed:
     """Run a command to its end. Raises RuntimeError when it fails."""
     before, begin = os.times(), time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **env}
+    done = subprocess.run(
+        command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=_with(env), check=False
     )
-    peak = 0.0
-    while process.poll() is None:
-        peak = max(peak, _resident(process.pid))
-        time.sleep(0.02)
     wall, after = time.perf_counter() - begin, os.times()
-    if process.returncode not in allowed:
-        message = process.stderr.read().decode(errors="replace")[-500:] if process.stderr else ""
-        raise RuntimeError(f"{command[:3]} ended with {process.returncode}: {message}")
+    if done.returncode:
+        raise RuntimeError(f"{command[:3]} ended with {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}")
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return Timed(wall, cpu, peak)
+    return Timed(wall, cpu)
+
+
+def peak_memory(command: Sequence[str], cwd: Path, env: Mapping[str, str] | None = None) -> float:
+    """Largest MiB of a command and all below it, in a run of its own: looking costs time."""
+    peak = 0.0
+    with subprocess.Popen(
+        command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_with(env)
+    ) as process:
+        while process.poll() is None:
+            peak = max(peak, _resident(process.pid))
+            time.sleep(0.1)
+    return peak
+
+
+def _with(env: Mapping[str, str] | None) -> dict[str, str]:
+    return {**os.environ, **(env or {})}
 
 
 def _resident(pid: int) -> float:
@@ -53,5 +63,5 @@ def _resident(pid: int) -> float:
 
 
 def middle(rows: Sequence[Timed]) -> Timed:
-    """Median of each figure; memory is the largest seen."""
-    return Timed(median(r.wall for r in rows), median(r.cpu for r in rows), max(r.peak for r in rows))
+    """Median of each figure."""
+    return Timed(median(r.wall for r in rows), median(r.cpu for r in rows))

@@ -20,6 +20,14 @@ PLAIN = SIMPLE | st.text("abcXYZ019 中文（）.,%/-'\"#:&*!?[]{}|>~　", min_s
 KEYS = st.sampled_from(
     ["a", "b", "PA01.1.1", "PA01.1.2", "key-2", "note", "0", "no", "null", "x_y", "c", "d", "e", "f"]
 )
+_IDS = st.sampled_from([f"PA0{n}.1.1" for n in range(1, 9)])
+ROWS = st.one_of(
+    *[_IDS.map(lambda name, row=row: row.replace("PA", name)) for row in ("  PA: met\n",) * 8 + (
+        "  PA: partly  # c\n", "  PA:\n    degree: met\n", "  PA:\n", "  PA: null\n", "    PA: met\n", " PA: met\n",
+        "  PA:\n    evidence:\n      - title: x\n", "  PA:\n  - x\n", "  PA: {degree: met}\n", "  PA: |\n    text\n",
+    )],
+    st.sampled_from(["\n", "# c\n", "  # c\n", "    # c\n", "    note: x\n", "  - x\n", "- x\n", "b: 1\n", "  PA\n", "answers:\n"]),
+)  # fmt: skip
 FRAGMENTS = st.sampled_from(
     [
         "a: 1\n", "  b: no\n", "- x\n", "  - y: 2\n", "    z: 'q'\n", 'c: "d # e"\n', "# note\n", "\n", "a:\n", "  \n",
@@ -49,6 +57,17 @@ def documents(draw: st.DrawFn, depth: int = 0) -> str:
     return "\n".join(rows) + draw(st.sampled_from(["", "\n", "\r\n", "\n\n"]))
 
 
+@st.composite
+def assessments(draw: st.DrawFn) -> str:
+    """Answers as people write them, with now and then a line that does not belong."""
+    rows = draw(st.lists(ROWS, min_size=1, max_size=12))
+    before, after = (
+        draw(st.sampled_from(["", "agency: a\n", "# x\n"])),
+        draw(st.sampled_from(["", "note: y\n", "a: 1"])),
+    )
+    return before + "answers:\n" + "".join(rows) + after
+
+
 def agree(text: str) -> None:
     """Whatever the quick reader accepts, the full reader accepts and reads alike."""
     quick = lines.build(text)
@@ -66,6 +85,12 @@ def test_quick_reader_agrees_on_documents(text: str) -> None:
 @settings(max_examples=1500, deadline=None)
 @given(st.lists(FRAGMENTS, min_size=1, max_size=8).map("".join))
 def test_quick_reader_agrees_on_fragments(text: str) -> None:
+    agree(text)
+
+
+@settings(max_examples=2500, deadline=None)
+@given(assessments())
+def test_quick_reader_agrees_on_answers(text: str) -> None:
     agree(text)
 
 

@@ -25,6 +25,7 @@ class Documents:
 
     def __init__(self, root: Path, context: Context, store: str = "") -> None:
         self.root = root
+        self._root = str(root)
         self.context = context
         self._store = store
         self._known: dict[str, list[Any]] = (cache.load(store) or {}) if store else {}
@@ -33,7 +34,7 @@ class Documents:
 
     def read(self, path: str) -> tuple[bytes, list[Fault]]:
         """Content of a file below the root."""
-        return read_bytes(f"{self.root}/{path}")
+        return read_bytes(f"{self._root}/{path}")
 
     def check(self, place: Place, content: tuple[bytes, list[Fault]]) -> Checked:
         """Findings and facts of one document."""

@@ -78,4 +78,5 @@ def outline(template: str) -> str:
 
 def _shown(value: str) -> str:
     """A value on one line; what could steer a terminal or a log is marked, not printed."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in " ".join(value.split()))
+    line = " ".join(value.split())
+    return line if line.isprintable() else "".join(char if char.isprintable() else "\ufffd" for char in line)

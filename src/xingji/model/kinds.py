@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ _MODELS = {
 KINDS: tuple[str, ...] = tuple(_MODELS)
 
 
+@cache
 def model_of(kind: str) -> type[Document]:
     """The model class of a kind."""
     module, name = _MODELS[kind]

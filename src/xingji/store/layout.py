@@ -125,8 +125,10 @@ _KIND_AT: dict[tuple[int, str], Kind] = {
 @lru_cache(maxsize=64)
 def _fits(folder: str) -> bool:
     """Whether a folder below `submissions/` is an edition, a city, a dossier or a track in one."""
-    checks = (is_year, is_city, is_uscc, TRACKS.__contains__)
-    return all(check(part) for check, part in zip(checks, folder.split("/"), strict=False))
+    year, city, uscc, track = [*folder.split("/"), "", "", ""][:4]
+    return (
+        is_year(year) and (not city or is_city(city)) and (not uscc or is_uscc(uscc)) and (not track or track in TRACKS)
+    )
 
 
 def _guideline(path: str, parts: list[str]) -> Place | None:

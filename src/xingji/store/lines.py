@@ -12,7 +12,7 @@ from typing import Any
 
 from xingji.model.finding import Steps
 
-MAX_ROWS = 6_600
+MAX_ROWS = 3_300
 MAX_INDENT = 8
 """Both stay well inside the full reader's limits on nodes and depth, so that only it has to report them."""
 
@@ -26,9 +26,42 @@ _ROW = re.compile(
 )
 
 
+_ANSWERS = re.compile(r"^answers:[ ]*\n", re.MULTILINE)
+_NEXT_KEY = re.compile(r"^[^ #\n-]", re.MULTILINE)
+_SHORT = re.compile(r"^  ([A-Za-z0-9][A-Za-z0-9_.-]{0,99}+): ([a-z_]+)\n(?=(?:  )?[^ #\n-]|\Z)", re.MULTILINE)
+"""A short answer whose next line begins a sibling or something further out, so that taking it away changes nothing."""
+_AT_TWO = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*(?:  [^ ]|\Z)")
+
+
 def build(text: str) -> dict[str, Any] | None:
-    """Values of a plain block document whose top is a mapping, or None when the text is not plain enough."""
+    """Values of a plain block document whose top is a mapping, or None when the text is not plain enough.
+
+    The short answers of a self-assessment are taken out first, all at once, and put in last: nine of ten lines are
+    such answers.
+    """
     text = text.replace("\r\n", "\n")
+    found = _ANSWERS.search(text)
+    if found is None:
+        return _build(text)
+    end = _NEXT_KEY.search(text, found.end())
+    stop = end.start() if end else len(text)
+    parts = _SHORT.split(text[found.end() : stop])
+    rest, keys = "".join(parts[0::3]), parts[1::3]
+    if not keys or not _AT_TWO.match(rest):
+        return _build(text)
+    data = _build(text[: found.end()] + rest + text[stop:])
+    return _with_answers(data, dict(zip(keys, parts[2::3], strict=True)), len(keys)) if data else None
+
+
+def _with_answers(data: dict[str, Any], short: dict[str, str], count: int) -> dict[str, Any] | None:
+    others = data["answers"] or {}
+    if not isinstance(others, dict) or len(short) < count or short.keys() & others.keys() or "null" in short.values():
+        return None
+    data["answers"] = {**short, **others}
+    return data if count <= MAX_ROWS else None
+
+
+def _build(text: str) -> dict[str, Any] | None:
     rows = [row for row in _ROW.findall(text) if row[2] or row[4] or row[5]]
     if not rows or len(rows) > MAX_ROWS or "\r" in text or rows[0][0] or rows[0][1]:
         return None

@@ -69,7 +69,7 @@ def _odd_name(path: str) -> Fault:
 def _folder(root: Path, folder: str, depth: int) -> Iterator[Entry]:
     if folder == _CROSSWALK:
         return
-    with os.scandir(root / folder) as listing:
+    with os.scandir(f"{root}/{folder}") as listing:
         entries = sorted(listing, key=lambda entry: entry.name)
     for entry in entries:
         path = f"{folder}/{entry.name}"

@@ -26,7 +26,8 @@ ROWS = st.one_of(
         "  PA: partly  # c\n", "  PA:\n    degree: met\n", "  PA:\n", "  PA: null\n", "    PA: met\n", " PA: met\n",
         "  PA:\n    evidence:\n      - title: x\n", "  PA:\n  - x\n", "  PA: {degree: met}\n", "  PA: |\n    text\n",
     )],
-    st.sampled_from(["\n", "# c\n", "  # c\n", "    # c\n", "    note: x\n", "  - x\n", "- x\n", "b: 1\n", "  PA\n", "answers:\n"]),
+    st.sampled_from(["\n", "# c\n", "  # c\n", "    # c\n", "    note: x\n", "  - x\n", "- x\n", "b: 1\n", "  PA\n",
+                     "answers:\n"]),
 )  # fmt: skip
 FRAGMENTS = st.sampled_from(
     [

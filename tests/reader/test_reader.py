@@ -21,14 +21,15 @@ KEYS = st.sampled_from(
     ["a", "b", "PA01.1.1", "PA01.1.2", "key-2", "note", "0", "no", "null", "x_y", "c", "d", "e", "f"]
 )
 _IDS = st.sampled_from([f"PA0{n}.1.1" for n in range(1, 9)])
-ROWS = st.one_of(
-    *[_IDS.map(lambda name, row=row: row.replace("PA", name)) for row in ("  PA: met\n",) * 8 + (
-        "  PA: partly  # c\n", "  PA:\n    degree: met\n", "  PA:\n", "  PA: null\n", "    PA: met\n", " PA: met\n",
-        "  PA:\n    evidence:\n      - title: x\n", "  PA:\n  - x\n", "  PA: {degree: met}\n", "  PA: |\n    text\n",
-    )],
-    st.sampled_from(["\n", "# c\n", "  # c\n", "    # c\n", "    note: x\n", "  - x\n", "- x\n", "b: 1\n", "  PA\n",
-                     "answers:\n"]),
-)  # fmt: skip
+_ANSWERS = st.sampled_from(
+    ["  PA: met\n"] * 8
+    + ["  PA: partly  # c\n", "  PA:\n    degree: met\n", "  PA:\n", "  PA: null\n", "    PA: met\n", " PA: met\n"]
+    + ["  PA:\n    evidence:\n      - title: x\n", "  PA:\n  - x\n", "  PA: {degree: met}\n", "  PA: |\n    text\n"]
+)
+_STRAY = st.sampled_from(
+    ["\n", "# c\n", "  # c\n", "    # c\n", "    note: x\n", "  - x\n", "- x\n", "b: 1\n", "  PA\n", "answers:\n"]
+)
+ROWS = st.one_of(*[st.builds(str.replace, _ANSWERS, st.just("PA"), _IDS)] * 5, _STRAY)
 FRAGMENTS = st.sampled_from(
     [
         "a: 1\n", "  b: no\n", "- x\n", "  - y: 2\n", "    z: 'q'\n", 'c: "d # e"\n', "# note\n", "\n", "a:\n", "  \n",

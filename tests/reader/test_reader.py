@@ -104,6 +104,21 @@ def test_any_bytes_give_data_or_faults(source: bytes) -> None:
     assert all(fault.line >= 1 and fault.column >= 1 for fault in parsed.faults)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "answers:\n  # c\n    PA01.1.1: met\n  PA02.1.1: met\n",
+        "answers:\n  PA01.1.1: met\n    note: x\n",
+        "answers:\n  PA01.1.1:\n  PA02.1.1: met\n  - x\n",
+        "answers:\n  PA01.1.1: met\n# c\n    note: x\n",
+        "answers:\n  PA01.1.1: met\n  PA01.1.1: met\n",
+    ],
+)
+def test_quick_reader_declines_what_only_looks_short(text: str) -> None:
+    assert lines.build(text) is None
+    assert events.build(text)[2]
+
+
 def test_quick_reader_takes_a_self_assessment() -> None:
     text = "guideline: ics-2023\nanswers:\n  PA01.1.1: met\n  PA01.1.2:\n    degree: partly\n    evidence:\n"
     text += "      - title: 工控设备台账\n        page: 3\n  PA01.2.1: unmet  # 待整改\n"

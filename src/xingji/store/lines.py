@@ -30,7 +30,7 @@ _ANSWERS = re.compile(r"^answers:[ ]*\n", re.MULTILINE)
 _NEXT_KEY = re.compile(r"^[^ #\n-]", re.MULTILINE)
 _SHORT = re.compile(r"^  ([A-Za-z0-9][A-Za-z0-9_.-]{0,99}+): ([a-z_]+)\n(?=(?:  )?[^ #\n-]|\Z)", re.MULTILINE)
 """A short answer whose next line begins a sibling or something further out, so that taking it away changes nothing."""
-_AT_TWO = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*(?:  [^ ]|\Z)")
+_AT_TWO = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*(?:  [^ #\n]|\Z)")
 
 
 def build(text: str) -> dict[str, Any] | None:

@@ -114,7 +114,7 @@ WORDS = {
     "explain.kinds": Words("适用文件：{kinds}", "documents: {kinds}"),
     "fmt.changed": Words("已整理 {path}", "formatted {path}"),
     "fmt.would": Words("需要整理 {path}", "would format {path}"),
-    "fmt.done": Words("{files}个文件，整理了{changed}个。", "{files} files, {changed} changed."),
+    "fmt.done": Words("{files}个文件，整理了{changed}个。", "{files} file(s), {changed} changed."),
     "fmt.checked": Words("{files}个文件，{changed}个需要整理。", "{files} file(s), {changed} to format."),
     "schema.fresh": Words("{folder} 中的 JSON Schema 都是最新的。", "the JSON Schemas in {folder} are fresh."),
     "schema.written": Words("已写入 {count} 个 JSON Schema 到 {folder}。", "{count} JSON Schemas written to {folder}."),

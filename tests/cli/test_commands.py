@@ -235,7 +235,7 @@ def test_every_command_has_help_with_an_example() -> None:
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
 def test_help_survives_a_pipe_without_chinese(encoding: str) -> None:
-    command = [sys.executable, "-m", "xingji.cli.main", "--help"]
+    command = [sys.executable, "-m", "xingji", "--help"]
     done = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": encoding}, capture_output=True, check=False)
     assert done.returncode == 0
     assert "检查申报材料" in done.stdout.decode()

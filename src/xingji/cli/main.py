@@ -79,7 +79,3 @@ def main(arguments: list[str] | None = None) -> int:
             raise
         warn(say("error.engine", language(options), detail=f"{type(error).__name__}: {error}"))
     return FAILED
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -24,5 +24,5 @@ class Ran(NamedTuple):
 def xingji(*arguments: str | Path, cwd: Path) -> Ran:
     """`xingji …` in a folder; text is UTF-8 whatever the terminal."""
     command = [sys.executable, "-X", "utf8", "-m", "xingji", *map(str, arguments)]
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False)
     return Ran(done.returncode, done.stdout, done.stderr)

@@ -77,7 +77,7 @@ def address(tmp_path: Path) -> Iterator[str]:
         "-X",
         "utf8",
         "-m",
-        "xingji.cli.main",
+        "xingji",
         "serve",
         "--dir",
         str(tmp_path),

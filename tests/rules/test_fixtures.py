@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 BASE = HERE / "base"
 STARTS = ("submissions", "scoring")
 FIELDS = ("code", "severity", "audience", "path", "line", "column", "item")
-QUICK = 1.0
+QUICK = 10.0
 """Seconds of the processor within which any single case must be judged; a hang of the reader shows here."""
 
 Row = dict[str, Any]

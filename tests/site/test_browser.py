@@ -92,16 +92,16 @@ def test_keyboard(window: BrowserContext, address: str) -> None:
     assert _focused(page) == "跳到正文"
     page.wait_for_function("getComputedStyle(document.activeElement).opacity === '1'")
     page.keyboard.press("Enter")
-    assert urlsplit(page.url).fragment
+    page.wait_for_function("location.hash !== ''")
     page.keyboard.press("Tab")
     inside = "document.activeElement.closest('article') !== null"
-    assert page.evaluate(inside)
+    page.wait_for_function(inside)
     while "summary" not in str(page.evaluate("document.activeElement.localName")):
         page.keyboard.press("Tab")
         assert page.evaluate(inside)
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.closest('details').open")
+    page.wait_for_function("document.activeElement.closest('details').open")
 
 
 def test_list_without_scripts(chromium: Browser, built: Built, address: str) -> None:

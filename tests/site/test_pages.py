@@ -149,7 +149,7 @@ def test_the_commands_on_the_pages_exist(root: Path) -> None:
     named = {
         name for path in sources for name in re.findall(r"^xingji (\w+)|`xingji (\w+)", path.read_text("utf-8"), re.M)
     }
-    command = [sys.executable, "-m", "xingji.cli.main", "--help"]
+    command = [sys.executable, "-m", "xingji", "--help"]
     known = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     for name in {"".join(pair) for pair in named}:
         assert re.search(rf"^ +{name} ", known, re.M), name

@@ -20,7 +20,6 @@ WORDS = {
     ),
     "check.explain": Words("想了解某条规则：xingji explain {code}", "to read about a rule: xingji explain {code}"),
     "progress.check": Words("检查申报材料", "checking dossiers"),
-    "progress.score": Words("计算等级", "scoring"),
     "error.prefix": Words("xingji：", "xingji: "),
     "error.engine": Words(
         "引擎自身出错，检查没有完成，以上结果不能作为结论。请把下面的信息交给维护人员：{detail}",
@@ -36,10 +35,6 @@ WORDS = {
     "error.no_guideline": Words(
         "细则 {guideline} 不存在或有错误，请先运行 xingji check scoring。",
         "the guideline {guideline} is unknown or faulty; run xingji check scoring first.",
-    ),
-    "error.unusable": Words(
-        "{path} 有错误，不能计算；请先运行 xingji check {path}。",
-        "{path} has errors and cannot be scored; run xingji check {path} first.",
     ),
     "error.no_assessment": Words(
         "{path} 中没有自评估文件（self-assessment.yaml）。", "no self-assessment.yaml in {path}."

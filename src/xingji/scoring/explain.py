@@ -24,25 +24,23 @@ class Stuck:
 def explain(degrees: Degrees, rules: Ruleset, result: Result) -> list[Stuck]:
     """One entry per area in the count that is below the next overall level, in the guideline's order."""
     target = result.level + 1
-    by_id = {area.id: area for area in rules.areas}
     return [
-        _stuck(degrees, rules, by_id[area.id], area.level)
-        for area in result.areas
+        _stuck(degrees, rules.areas[number], rules.steps[number * len(rules.levels) + area.level], area.level)
+        for number, area in enumerate(result.areas)
         if area.in_count and area.level < min(target, rules.top)
     ]
 
 
-def _stuck(degrees: Degrees, rules: Ruleset, area: AreaRule, level: int) -> Stuck:
-    rule = rules.levels[level]
-    practices = area.at_level(rule.level)
-    sums = Step(tuple(practices), rule).tally(degrees)
-    named = [(p, degrees.get(p.id, "unanswered")) for p in practices if points(degrees, p) not in (None, 100)]
+def _stuck(degrees: Degrees, area: AreaRule, step: Step, level: int) -> Stuck:
+    """`step` is the first level that the area does not satisfy."""
+    sums = step.tally(degrees)
+    named = [(p, degrees.get(p.id, "unanswered")) for p in step.practices if points(degrees, p) not in (None, 100)]
     return Stuck(
         area=area.id,
         name=area.name,
         level=level,
         keys=tuple((p.id, degree) for p, degree in named if p.key and (points(degrees, p) or 0) < KEY_MINIMUM),
         percent=sums.earned * 100 // sums.possible if sums.possible else 100,
-        threshold=rule.threshold,
+        threshold=step.rule.threshold,
         short=tuple((p.id, degree) for p, degree in named),
     )

@@ -23,6 +23,7 @@ from pydantic_core import PydanticCustomError
 from xingji.model.terms import (
     AREA_PATTERN,
     GUIDELINE_PATTERN,
+    LOGIN_PATTERN,
     PHONE_PATTERN,
     PRACTICE_PATTERN,
     SLUG_PATTERN,
@@ -120,6 +121,7 @@ Level = Annotated[int, Field(ge=1, le=5), BeforeValidator(_whole)]
 LevelOrNone = Annotated[int, Field(ge=0, le=5), BeforeValidator(_whole)]
 Weight = Annotated[int, Field(ge=1, le=3), BeforeValidator(_whole)]
 Percent = Annotated[int, Field(ge=0, le=100), BeforeValidator(_whole)]
+Days = Annotated[int, Field(ge=0, le=60), BeforeValidator(_whole)]
 Page = Annotated[int, Field(ge=1, le=9999), BeforeValidator(_whole)]
 Count = Annotated[int, Field(ge=0, le=100_000), BeforeValidator(_whole)]
 ShortText = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
@@ -135,6 +137,7 @@ Email = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]{1,64}@[A-Za
 PracticeId = Annotated[str, StringConstraints(pattern=PRACTICE_PATTERN)]
 AreaId = Annotated[str, StringConstraints(pattern=AREA_PATTERN)]
 GuidelineId = Annotated[str, StringConstraints(pattern=GUIDELINE_PATTERN)]
+Login = Annotated[str, StringConstraints(pattern=LOGIN_PATTERN)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=40)]
 County = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$"), _text_or_number(r"^[0-9]{6}$")]
 Industry = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$"), _text_or_number(r"^[0-9]{2}$")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -13,8 +14,10 @@ from xingji.model.base import (
     Industry,
     Level,
     LevelOrNone,
+    Login,
     LongText,
     OrganisationName,
+    PersonName,
     ShortText,
     Slug,
     Uscc,
@@ -40,6 +43,9 @@ class Decision(Document):
     result: Outcome = Field(title="认定结果", description="new 新达标；raised 提升；kept 保持；not_reached 未达标。")
     decided_on: Day = Field(title="评定日期", description="格式 YYYY-MM-DD。")
     reason: LongText | None = Field(None, title="理由", description="等级高于核查等级时必填；内部使用。")
+    approved_by: Login | None = Field(
+        None, title="批准账号", description="等级高于核查等级时必填：批准的省级账号，见 roles.yaml。"
+    )
     withdrawn: Withdrawal | None = Field(None, title="撤销", description="撤销等级时填写。")
 
 
@@ -51,6 +57,19 @@ class Publicity(Document):
     office: Office = Field(title="异议受理单位", description="公示期内受理异议的单位与电话。")
 
 
+Ruling = Literal["yes", "no", "open"]
+
+
+class Appeal(Document):
+    """复核申请: a second look at an objection's answer, by another person."""
+
+    received_on: Day = Field(title="收到日期", description="格式 YYYY-MM-DD。")
+    answered_on: Day | None = Field(None, title="答复日期", description="未答复则不填。")
+    answered_by: PersonName | None = Field(None, title="答复人", description="不得与异议的答复人相同；不对外公布。")
+    answer: LongText | None = Field(None, title="答复", description="复核结论与依据；内部使用。")
+    upheld: Ruling = Field(title="是否成立", description="yes 成立；no 不成立；open 核查中。")
+
+
 class Objection(Document):
     """One objection; who answers an appeal is another person than who answered first."""
 
@@ -59,7 +78,20 @@ class Objection(Document):
     track: Track = Field(title="类型", description="ics 或 platform。")
     received_on: Day = Field(title="收到日期", description="格式 YYYY-MM-DD。")
     answered_on: Day | None = Field(None, title="答复日期", description="未答复则不填。")
-    upheld: Literal["yes", "no", "open"] = Field(title="是否成立", description="yes 成立；no 不成立；open 核查中。")
+    answered_by: PersonName | None = Field(None, title="答复人", description="答复时必填；不对外公布。")
+    answer: LongText | None = Field(None, title="答复", description="答复时必填：结论与依据；内部使用。")
+    upheld: Ruling = Field(title="是否成立", description="yes 成立；no 不成立；open 核查中。")
+    appeal: Appeal | None = Field(None, title="复核申请", description="对答复不服而申请复核时填写。")
+
+    @property
+    def outcome(self) -> Ruling:
+        """What holds now: the appeal's ruling where there is one."""
+        return self.appeal.upheld if self.appeal else self.upheld
+
+    @property
+    def settled_on(self) -> date | None:
+        """Day of the last answer; None while one is owed."""
+        return self.appeal.answered_on if self.appeal else self.answered_on
 
 
 class AnnouncedList(Document):
@@ -88,10 +120,11 @@ class AwardedCase(Document):
 
 
 class AwardedProvider(Document):
-    """优秀服务商."""
+    """优秀服务商: people choose, `xingji ranking` only measures."""
 
     city: Slug = Field(title="设区市", description="推荐该机构的设区市。")
     agency: Slug = Field(title="机构", description="该市 agencies.yaml 中的机构编号。")
+    reason: LongText | None = Field(None, title="推荐理由", description="为什么选它；内部使用。")
 
 
 class Awards(Document):

@@ -9,12 +9,14 @@ from pydantic import Field
 from xingji.model.base import (
     Count,
     Day,
+    Days,
     Document,
     Flag,
     GuidelineId,
+    Login,
     LongText,
     OrganisationName,
-    PersonName,
+    Percent,
     ShortText,
     Slug,
     Uscc,
@@ -39,7 +41,7 @@ DocumentKind = Literal[
 
 
 class Phase(Document):
-    """One of the five phases (notice, section 四)."""
+    """One of the five phases (notice, section 四); days that nobody announced stay unknown."""
 
     id: Slug = Field(title="阶段编号", description="英文编号，例如 self-assessment。")
     name: ShortText = Field(title="阶段名称", description="例如“企业自评估”。")
@@ -48,16 +50,23 @@ class Phase(Document):
     documents: list[DocumentKind] = Field(
         default_factory=list, max_length=20, title="材料", description="本阶段可以提交的文件种类。"
     )
+    grace_days: Days = Field(0, title="宽限天数", description="截止后仍可提交的天数；没有宽限填0。")
     note: LongText | None = Field(None, title="说明", description="日期的来源或推断依据。")
 
 
 class Deadline(Document):
-    """A date by which somebody owes something; may differ from the end of its phase."""
+    """A date by which somebody owes something; may differ from the end of its phase.
+
+    The documents that it names may be written until then, even where their phase ends earlier.
+    """
 
     id: Slug = Field(title="节点编号", description="英文编号，例如 agency-table。")
-    date: Day = Field(title="日期", description="格式 YYYY-MM-DD。")
+    date: Day | None = Field(None, title="日期", description="格式 YYYY-MM-DD；尚未公布则不填。")
     name: ShortText = Field(title="事项", description="到期应完成的事项。")
     audience: list[Audience] = Field(alias="for", min_length=1, max_length=6, title="对象", description="由谁完成。")
+    documents: list[DocumentKind] = Field(
+        default_factory=list, max_length=20, title="材料", description="到期应提交的文件种类；延期按此放宽。"
+    )
 
 
 class Extension(Document):
@@ -68,7 +77,22 @@ class Extension(Document):
     uscc: Uscc | None = Field(None, title="企业", description="延期适用的企业。")
     until: Day = Field(title="延至", description="格式 YYYY-MM-DD，晚于原日期。")
     reason: LongText = Field(title="理由", description="延期理由。")
-    granted_by: PersonName = Field(title="批准人", description="批准延期的人员或处室。")
+    granted_by: Login = Field(title="批准账号", description="批准延期的省级账号，见 roles.yaml。")
+
+
+class OnsitePlan(Document):
+    """Who is visited: key enterprises, and a random sample that anybody can draw again from the seed."""
+
+    seed: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{8,64}$")] | None = Field(
+        None, title="随机种子", description="8至64位字母、数字或“-”，在自评估截止前确定并公开，例如当众抽取的号码。"
+    )
+    percent: Percent = Field(10, title="抽样比例", description="每个设区市随机抽查的企业比例（%），不低于10。")
+    key: list[Uscc] = Field(
+        default_factory=list, max_length=2000, title="重点企业", description="指定现场核查的企业代码。"
+    )
+    drawn: list[Uscc] = Field(
+        default_factory=list, max_length=2000, title="抽中企业", description="由 xingji sample --write 填写。"
+    )
 
 
 class TrackOffer(Document):
@@ -104,6 +128,7 @@ class Edition(Document):
     tracks: list[TrackOffer] = Field(
         default_factory=list, max_length=2, title="培育类型", description="本年度的类型与细则。"
     )
+    onsite: OnsitePlan | None = Field(None, title="现场核查安排", description="重点企业与随机抽样。")
     offices: list[Office] = Field(
         default_factory=list, max_length=20, title="公布的联系方式", description="通知中公布的公共单位。"
     )
@@ -113,9 +138,7 @@ class Edition(Document):
 class Role(Document):
     """What a GitHub login may do, and for whom."""
 
-    login: Annotated[str, Field(pattern=r"^[A-Za-z0-9](-?[A-Za-z0-9]){0,38}$")] = Field(
-        title="GitHub账号", description="登录名，不含@。"
-    )
+    login: Login = Field(title="GitHub账号", description="登录名，不含@。")
     role: Literal["province", "institution", "city", "agency"] = Field(title="角色", description="该账号的角色。")
     city: Slug | None = Field(None, title="设区市", description="角色为 city 或 agency 时必填。")
     agency: Slug | None = Field(None, title="机构", description="角色为 agency 时必填。")
@@ -136,10 +159,24 @@ class Institution(Document):
     contact: Contact | None = Field(None, title="联系人", description="仅供工作联系。")
 
 
+class Assignment(Document):
+    """Which dossiers an institution verifies or visits; one that is named by its USCC leaves its city's share."""
+
+    institution: Slug = Field(title="机构", description="institutions 中的机构编号。")
+    task: Literal["verification", "onsite"] = Field(title="任务", description="verification 线上核查；onsite 现场核查。")
+    cities: list[Slug] = Field(default_factory=list, max_length=13, title="设区市", description="负责的设区市拼音。")
+    dossiers: list[Uscc] = Field(
+        default_factory=list, max_length=2000, title="企业", description="单独分派的企业代码，优先于设区市。"
+    )
+
+
 class Institutions(Document):
-    """省级支撑机构名单（附件4）。"""
+    """省级支撑机构名单（附件4）与任务分派。"""
 
     institutions: list[Institution] = Field(title="机构", description="省级支撑机构。", max_length=100)
+    assignments: list[Assignment] = Field(
+        default_factory=list, max_length=400, title="任务分派", description="由省工信厅分派核查任务。"
+    )
 
 
 class Agency(Document):

@@ -42,6 +42,9 @@ class Enterprise(Document):
     kind: Literal["manufacturer", "platform_operator"] = Field(
         title="企业类别", description="manufacturer：工业企业；platform_operator：工业互联网平台企业。"
     )
+    agency: Slug | None = Field(
+        None, title="自评估咨询服务机构", description="企业委托或由当地指定的机构，本市 agencies.yaml 中的编号。"
+    )
     held: list[HeldStar] = Field(
         default_factory=list, max_length=12, title="已有等级", description="2020年以来已取得的等级。"
     )

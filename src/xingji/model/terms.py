@@ -13,6 +13,9 @@ Degree = Literal["met", "mostly", "partly", "unmet", "not_applicable"]
 TRACKS: tuple[Track, ...] = ("ics", "platform")
 POINTS: dict[str, int] = {"met": 100, "mostly": 80, "partly": 50, "unmet": 0}
 """Degree in percent (design 5); `not_applicable` has none, it leaves the sums."""
+LETTERS: dict[str, str] = {"met": "m", "mostly": "h", "partly": "p", "unmet": "u", "not_applicable": "n"}
+"""Degree as one letter, where ten thousand assessments are kept together; "-" is unanswered."""
+DEGREES: dict[str, str] = {letter: degree for degree, letter in LETTERS.items()}
 
 USCC_PATTERN = r"^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$"
 PRACTICE_PATTERN = r"^P[AT][0-9]{2}\.[1-9]\.[1-9][0-9]?$"
@@ -20,3 +23,5 @@ AREA_PATTERN = r"^P[AT][0-9]{2}$"
 PHONE_PATTERN = r"^(1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|400-?[0-9]{3}-?[0-9]{4})$"
 SLUG_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 GUIDELINE_PATTERN = r"^(ics|platform)-[0-9]{4}$"
+LOGIN_PATTERN = r"^[A-Za-z0-9](-?[A-Za-z0-9]){0,38}$"
+"""What GitHub allows as an account's name."""

@@ -1,13 +1,14 @@
-"""The calendar of an edition: which phase a day falls in, and what is due next."""
+"""The calendar of an edition: which phase a day falls in, what is due next, until when a document may be written."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from xingji.model.edition import Deadline, Edition, Phase
+from xingji.model.edition import Deadline, Edition, Extension, Phase
 
 When = Literal["unscheduled", "before", "open", "between", "after"]
+Verdict = Literal["open", "early", "late", "unknown", "unplanned"]
 
 
 class Span(NamedTuple):
@@ -31,30 +32,44 @@ class Standing(NamedTuple):
         return self.phases[-1] if self.phases else None
 
 
+class Admission(NamedTuple):
+    """Whether a document may be written on a day; `span` is the phase that opens next or closed last.
+
+    `closes` is the last day for whoever asked: with deadline, grace and extension. Both are None when nobody knows.
+    """
+
+    verdict: Verdict
+    span: Span | None = None
+    closes: date | None = None
+
+
 def spans(edition: Edition) -> list[Span]:
-    """All phases with their days.
+    """The phases whose days are known.
 
     A notice often gives only the ends. A phase without a beginning begins the day after the one before it ends, the
     first one with the year; a phase without an end lasts until the day before the next one opens, the last one until
-    the year is over.
+    the year is over. What cannot be worked out so is left out: dates are never invented.
     """
     found: list[Span] = []
-    begin = date(edition.edition, 1, 1)
+    begin: date | None = date(edition.edition, 1, 1)
     for index, phase in enumerate(edition.phases):
         opens = phase.opens or begin
         closes = phase.closes or _open_end(edition, index)
-        found.append(Span(phase, opens, closes))
-        begin = closes + timedelta(days=1)
+        if opens and closes:
+            found.append(Span(phase, opens, closes))
+        begin = closes + timedelta(days=1) if closes else None
     return found
 
 
-def _open_end(edition: Edition, index: int) -> date:
-    later = [phase.opens for phase in edition.phases[index + 1 :] if phase.opens]
-    return later[0] - timedelta(days=1) if later else date(edition.edition, 12, 31)
+def _open_end(edition: Edition, index: int) -> date | None:
+    if index == len(edition.phases) - 1:
+        return date(edition.edition, 12, 31)
+    following = next((phase.opens for phase in edition.phases[index + 1 :] if phase.opens), None)
+    return following - timedelta(days=1) if following else None
 
 
 def phase_on(edition: Edition, day: date) -> Standing:
-    """The phase of a day, or where the day lies outside all phases."""
+    """The phase of a day, or where the day lies outside all phases whose days are known."""
     calendar = spans(edition)
     if not calendar:
         return Standing("unscheduled", (), None)
@@ -68,6 +83,40 @@ def phase_on(edition: Edition, day: date) -> Standing:
 
 
 def upcoming(edition: Edition, day: date) -> list[Deadline]:
-    """Deadlines of this day or later, the nearest first."""
-    due = [deadline for deadline in edition.deadlines if deadline.date >= day]
-    return sorted(due, key=lambda deadline: deadline.date)
+    """Deadlines of this day or later, the nearest first; those without a date are left out."""
+    due = [(deadline.date, deadline) for deadline in edition.deadlines if deadline.date and deadline.date >= day]
+    return [deadline for _, deadline in sorted(due, key=lambda pair: pair[0])]
+
+
+def admission(edition: Edition, kind: str, day: date, *, city: str = "", uscc: str = "") -> Admission:
+    """Whether a document of this kind may be written on a day, by this city or for this enterprise.
+
+    A document stays open until the end of its last phase or its deadline, whichever is later, plus the phase's days
+    of grace, or until the day of an extension of that deadline.
+    """
+    phases = [phase for phase in edition.phases if kind in phase.documents]
+    if not phases:
+        return Admission("unplanned")
+    known = [span for span in spans(edition) if span.phase in phases]
+    if len(known) < len(phases):
+        return Admission("unknown")
+    last_day = _last_day(edition, kind, known[-1], city, uscc)
+    windows = [*((span, span.closes) for span in known[:-1]), (known[-1], last_day)]
+    for span, closes in windows:
+        if day < span.opens:
+            return Admission("early", span, closes)
+        if day <= closes:
+            return Admission("open", span, closes)
+    return Admission("late", *windows[-1])
+
+
+def _last_day(edition: Edition, kind: str, span: Span, city: str, uscc: str) -> date:
+    due = [deadline for deadline in edition.deadlines if kind in deadline.documents]
+    regular = max([span.closes, *(deadline.date for deadline in due if deadline.date)])
+    ids = {deadline.id for deadline in due}
+    later = [granted.until for granted in edition.extensions if granted.deadline in ids and _is_for(granted, city, uscc)]
+    return max([regular + timedelta(days=span.phase.grace_days), *later])
+
+
+def _is_for(granted: Extension, city: str, uscc: str) -> bool:
+    return granted.uscc == uscc if granted.uscc else granted.city == city

@@ -53,7 +53,7 @@ def is_contested(objections: Iterable[Objection], uscc: str, track: Track, day: 
     return any(
         objection.uscc == uscc and objection.track == track
         for objection in objections
-        if objection.upheld == "open" and objection.received_on <= day
+        if objection.outcome == "open" and objection.received_on <= day
     )
 
 

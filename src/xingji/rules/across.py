@@ -105,7 +105,7 @@ def responses_answer_findings(dossier: Dossier) -> Iterable[Located]:
     for track in dossier.tracks.values():
         if track.rectification and track.verification:
             known = {row[0] for row in track.verification.findings}
-            for index, finding in enumerate(track.rectification.findings):
+            for index, (finding, _) in enumerate(track.rectification.responses):
                 if finding not in known:
                     at = ("responses", index, "finding")
                     yield _file(track, "rectification"), Fault("XJ408", at, {"finding": finding})
@@ -186,7 +186,7 @@ def awards_and_objections_name_dossiers(frame: Frame) -> Iterable[Located]:
         ("awards.yaml", ("cases", i, "uscc"), uscc) for i, uscc in enumerate(frame.awards.cases if frame.awards else [])
     ]
     rows = frame.announcement.objections if frame.announcement else []
-    objections = [("announcement.yaml", ("objections", i, "uscc"), uscc) for i, (uscc, _) in enumerate(rows)]
+    objections = [("announcement.yaml", ("objections", i, "uscc"), uscc) for i, (uscc, *_) in enumerate(rows)]
     for file, at, uscc in chain(cases, objections):
         if frame.homes and uscc not in frame.homes:
             yield file, Fault("XJ416", at, {"name": uscc})
@@ -245,7 +245,7 @@ def _reviewed(track: TrackFolder) -> Iterable[tuple[str, Steps, str]]:
     """Every practice that a reviewer names: document, place, id."""
     if track.verification:
         yield from (("verification", ("verdicts", name), name) for name in track.verification.practices)
-        for index, (_, name, _) in enumerate(track.verification.findings):
+        for index, (_, name, *_) in enumerate(track.verification.findings):
             yield "verification", ("findings", index, "practice"), name
     if track.onsite:
         yield from (("onsite", ("verdicts", name), name) for name in track.onsite.changes)
@@ -272,7 +272,7 @@ def _found_not_applicable(track: TrackFolder) -> Iterable[tuple[str, Steps, str]
     """Practices that a re-check or a site visit took out of the sums: document, place, id."""
     if track.verification:
         practice_of = {row[0]: row[1] for row in track.verification.findings}
-        for index, (finding, degree) in enumerate(track.verification.rechecked):
+        for index, (finding, _, _, degree) in enumerate(track.verification.rechecked):
             if degree == "not_applicable" and finding in practice_of:
                 yield "verification", ("rechecks", index, "degree"), practice_of[finding]
     if track.onsite:

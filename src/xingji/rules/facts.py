@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xingji.scoring.overlay import site_changes, verdict_changes
+from xingji.model.terms import DEGREES, LETTERS
+from xingji.scoring.overlay import refusals_and_cuts, site_changes, verdict_changes
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import level_of
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from xingji.model.quick import QuickAssessment
     from xingji.model.verification import Onsite, Rectification, Verification
 
-_LETTER = {"met": "m", "mostly": "h", "partly": "p", "unmet": "u", "not_applicable": "n", None: "-"}
-_DEGREE = {letter: degree for degree, letter in _LETTER.items() if degree}
+_LETTER: dict[str | None, str] = {**LETTERS, None: "-"}
 
 
 class EnterpriseFacts(NamedTuple):
@@ -31,47 +31,57 @@ class EnterpriseFacts(NamedTuple):
     zone: str | None
     industry: str
     kind: str
+    agency: str | None
     held: Sequence[tuple[str, int, int]]
     carried_from: int | None
 
 
 class AssessmentFacts(NamedTuple):
-    """`degrees` has one letter per practice in the guideline's order, "-" for unanswered; empty without a guideline."""
+    """`degrees` has one letter per practice in the guideline's order, "-" for unanswered; empty without a guideline.
+
+    `extra` are answers to practices that the guideline does not know.
+    """
 
     guideline: str
     agency: str
     assessed_on: str
     degrees: str
+    extra: dict[str, str]
     level: int
 
     def answers(self, rules: Ruleset) -> dict[str, str]:
         """Practice id → degree, unanswered ones left out."""
         return {
-            practice: _DEGREE[letter]
+            practice: DEGREES[letter]
             for practice, letter in zip(rules.practices, self.degrees, strict=False)
-            if letter in _DEGREE
+            if letter in DEGREES
         }
 
 
 class VerificationFacts(NamedTuple):
-    """`changes`: practice id → degree after verdicts and accepted re-checks; `findings` rows are id,
-    practice, due; `rechecked` rows are finding, degree."""
+    """Practice id → degree after the verdicts (`first_changes`) and after accepted re-checks too (`changes`).
+
+    `findings` rows are id, practice, severity, opened, due; `rechecked` rows are finding, day, result, degree;
+    `confirmed` counts the verdicts that let an answer stand.
+    """
 
     institution: str
     verified_on: str
+    first_changes: dict[str, str]
     changes: dict[str, str]
     practices: list[str]
     lowered: list[tuple[str, str]]
     refused: list[str]
-    findings: list[tuple[str, str, str]]
-    rechecked: list[tuple[str, str | None]]
+    confirmed: int
+    findings: list[tuple[str, str, str, str, str]]
+    rechecked: list[tuple[str, str, str, str | None]]
 
 
 class RectificationFacts(NamedTuple):
-    """Ids of the findings that were answered."""
+    """`responses` rows are finding, day of the answer."""
 
     agency: str
-    findings: list[str]
+    responses: list[tuple[str, str]]
 
 
 class OnsiteFacts(NamedTuple):
@@ -79,6 +89,7 @@ class OnsiteFacts(NamedTuple):
 
     institution: str
     visited_on: str
+    selected: str
     changes: dict[str, str]
 
 
@@ -89,27 +100,34 @@ class DecisionFacts(NamedTuple):
     result: str
     decided_on: str
     has_reason: bool
+    approved_by: str | None
     withdrawn: tuple[str, str, str | None] | None
 
 
 class EditionFacts(NamedTuple):
-    """`tracks`: track → guideline."""
+    """`tracks`: track → guideline; `extensions` rows are city, USCC, who granted it; `key` and `drawn` are USCCs."""
 
     year: int
     sample: bool
     tracks: dict[str, str]
+    extensions: list[tuple[str | None, str | None, str]]
+    key: list[str]
+    drawn: list[str]
+    percent: int
 
 
 class AgenciesFacts(NamedTuple):
-    """Rows are id, name, institution."""
+    """Rows are id, name, institution, capacity."""
 
-    agencies: list[tuple[str, str, str | None]]
+    agencies: list[tuple[str, str, str | None, int | None]]
+    target: int | None
 
 
 class InstitutionsFacts(NamedTuple):
-    """Rows are id, name."""
+    """Rows are id, name; and institution, task, cities, USCCs."""
 
     institutions: list[tuple[str, str]]
+    assignments: list[tuple[str, str, list[str], list[str]]]
 
 
 class RolesFacts(NamedTuple):
@@ -126,9 +144,10 @@ class AwardsFacts(NamedTuple):
 
 
 class AnnouncementFacts(NamedTuple):
-    """Objections are USCC, track."""
+    """Objections are USCC, track, ruling, day on which it was settled; `lists` rows are tracks, day of publication."""
 
-    objections: list[tuple[str, str]]
+    objections: list[tuple[str, str, str, str | None]]
+    lists: list[tuple[list[str], str | None]]
 
 
 class StarsFacts(NamedTuple):
@@ -140,7 +159,16 @@ class StarsFacts(NamedTuple):
 def _enterprise(doc: Enterprise, _: Ruleset | None) -> EnterpriseFacts:
     held = [(star.track, star.level, star.year) for star in doc.held]
     return EnterpriseFacts(
-        doc.uscc, doc.name, doc.city, doc.county, doc.zone, doc.industry, doc.kind, held, doc.carried_from
+        uscc=doc.uscc,
+        name=doc.name,
+        city=doc.city,
+        county=doc.county,
+        zone=doc.zone,
+        industry=doc.industry,
+        kind=doc.kind,
+        agency=doc.agency,
+        held=held,
+        carried_from=doc.carried_from,
     )
 
 
@@ -148,7 +176,8 @@ def _assessment(doc: SelfAssessment | QuickAssessment, rules: Ruleset | None) ->
     degrees = doc.degrees
     letters = "".join(map(_LETTER.__getitem__, map(degrees.get, rules.practices))) if rules else ""
     level = level_of(degrees, rules) if rules else 0
-    return AssessmentFacts(doc.guideline, doc.agency, doc.assessed_on.isoformat(), letters, level)
+    extra: dict[str, str] = {key: degrees[key] for key in degrees.keys() - rules.practices.keys()} if rules else {}
+    return AssessmentFacts(doc.guideline, doc.agency, doc.assessed_on.isoformat(), letters, extra, level)
 
 
 def _verification(doc: Verification, _: Ruleset | None) -> VerificationFacts:
@@ -156,39 +185,57 @@ def _verification(doc: Verification, _: Ruleset | None) -> VerificationFacts:
     return VerificationFacts(
         institution=doc.institution,
         verified_on=doc.verified_on.isoformat(),
+        first_changes=refusals_and_cuts(doc),
         changes=verdict_changes(doc),
         practices=list(doc.verdicts),
         lowered=[(key, str(v.to)) for key, v in full.items() if v.verdict == "lowered" and v.to],
         refused=[key for key, v in full.items() if v.verdict == "not_applicable_refused"],
-        findings=[(f.id, f.practice, f.due.isoformat()) for f in doc.findings],
-        rechecked=[(check.finding, check.degree) for check in doc.rechecks],
+        confirmed=sum(isinstance(v, str) or v.verdict == "confirmed" for v in doc.verdicts.values()),
+        findings=[(f.id, f.practice, f.severity, f.opened_on.isoformat(), f.due.isoformat()) for f in doc.findings],
+        rechecked=[(c.finding, c.rechecked_on.isoformat(), c.result, c.degree) for c in doc.rechecks],
     )
 
 
 def _rectification(doc: Rectification, _: Ruleset | None) -> RectificationFacts:
-    return RectificationFacts(doc.agency, [response.finding for response in doc.responses])
+    responses = [(response.finding, response.answered_on.isoformat()) for response in doc.responses]
+    return RectificationFacts(doc.agency, responses)
 
 
 def _onsite(doc: Onsite, _: Ruleset | None) -> OnsiteFacts:
-    return OnsiteFacts(doc.institution, doc.visited_on.isoformat(), site_changes(doc))
+    return OnsiteFacts(doc.institution, doc.visited_on.isoformat(), doc.selected, site_changes(doc))
 
 
 def _decision(doc: Decision, _: Ruleset | None) -> DecisionFacts:
     gone = doc.withdrawn
     withdrawn = (gone.withdrawn_on.isoformat(), gone.reason, gone.document.number) if gone else None
-    return DecisionFacts(doc.level, doc.result, doc.decided_on.isoformat(), bool(doc.reason), withdrawn)
+    return DecisionFacts(
+        doc.level, doc.result, doc.decided_on.isoformat(), bool(doc.reason), doc.approved_by, withdrawn
+    )
 
 
 def _edition(doc: Edition, _: Ruleset | None) -> EditionFacts:
-    return EditionFacts(doc.edition, doc.sample, {offer.track: offer.guideline for offer in doc.tracks})
+    plan = doc.onsite
+    return EditionFacts(
+        year=doc.edition,
+        sample=doc.sample,
+        tracks={offer.track: offer.guideline for offer in doc.tracks},
+        extensions=[(granted.city, granted.uscc, granted.granted_by) for granted in doc.extensions],
+        key=plan.key if plan else [],
+        drawn=plan.drawn if plan else [],
+        percent=plan.percent if plan else 0,
+    )
 
 
 def _agencies(doc: Agencies, _: Ruleset | None) -> AgenciesFacts:
-    return AgenciesFacts([(agency.id, agency.name, agency.institution) for agency in doc.agencies])
+    rows = [(agency.id, agency.name, agency.institution, agency.capacity) for agency in doc.agencies]
+    return AgenciesFacts(rows, doc.target)
 
 
 def _institutions(doc: Institutions, _: Ruleset | None) -> InstitutionsFacts:
-    return InstitutionsFacts([(institution.id, institution.name) for institution in doc.institutions])
+    return InstitutionsFacts(
+        [(institution.id, institution.name) for institution in doc.institutions],
+        [(row.institution, row.task, row.cities, row.dossiers) for row in doc.assignments],
+    )
 
 
 def _roles(doc: Roles, _: Ruleset | None) -> RolesFacts:
@@ -200,7 +247,10 @@ def _awards(doc: Awards, _: Ruleset | None) -> AwardsFacts:
 
 
 def _announcement(doc: Announcement, _: Ruleset | None) -> AnnouncementFacts:
-    return AnnouncementFacts([(objection.uscc, objection.track) for objection in doc.objections])
+    return AnnouncementFacts(
+        [(row.uscc, row.track, row.outcome, row.settled_on and row.settled_on.isoformat()) for row in doc.objections],
+        [(list(entry.tracks), entry.published_on and entry.published_on.isoformat()) for entry in doc.lists],
+    )
 
 
 def _stars(doc: StarList, _: Ruleset | None) -> StarsFacts:

@@ -10,9 +10,14 @@ if TYPE_CHECKING:
     from xingji.model.verification import Onsite, Verdict, Verification
 
 
+def refusals_and_cuts(verification: Verification) -> dict[str, str]:
+    """Practice id → degree after the verdicts alone, before anything was mended; what was confirmed is not listed."""
+    return {key: degree for key, verdict in verification.verdicts.items() if (degree := _after(verdict))}
+
+
 def verdict_changes(verification: Verification) -> dict[str, str]:
     """Practice id → degree after verdicts and accepted re-checks; what the reviewer confirmed is not listed."""
-    changed = {key: degree for key, verdict in verification.verdicts.items() if (degree := _after(verdict))}
+    changed = refusals_and_cuts(verification)
     practice_of = {finding.id: finding.practice for finding in verification.findings}
     for recheck in sorted(verification.rechecks, key=lambda check: check.rechecked_on):
         practice = practice_of.get(recheck.finding)

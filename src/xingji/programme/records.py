@@ -1,0 +1,132 @@
+"""What the programme remembers of each dossier: rows made from its documents, small enough for ten thousand of them.
+
+Status, sampling, ranking and figures read these rows and nothing else. Days are ISO text, "" or None where there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+Clock = Literal["open", "overdue", "answered", "answered_late", "rejected", "closed"]
+
+
+class FindingRow(NamedTuple):
+    """One finding of the verification with its clock: opened, due, answered, re-checked."""
+
+    id: str
+    practice: str
+    severity: str
+    opened: str
+    due: str
+    answered: str | None
+    rechecked: str | None
+    result: str | None
+
+    def clock(self, day: date) -> Clock:
+        """Where the clock stands on a day; a rejected answer past its due day is overdue again."""
+        today = day.isoformat()
+        if self.rechecked and self.rechecked <= today and self.result == "accepted":
+            return "closed"
+        late = today > self.due
+        if self.rechecked and self.rechecked <= today and not self._answered_again(today):
+            return "overdue" if late else "rejected"
+        if self.answered and self.answered <= today:
+            return "answered_late" if self.answered > self.due else "answered"
+        return "overdue" if late else "open"
+
+    def _answered_again(self, today: str) -> bool:
+        return bool(self.answered and self.rechecked and self.rechecked < self.answered <= today)
+
+    def days_late(self, day: date) -> int:
+        """Days since the due day, 0 before it."""
+        return max((day - date.fromisoformat(self.due)).days, 0)
+
+
+class TrackRow(NamedTuple):
+    """One track of a dossier.
+
+    `present` are the kinds of its documents. Levels are None where nothing can be scored: `claimed`, `first` (after the
+    verdicts alone) and `verified` (after re-checks and visit); `first_index` and `index` are those of the two verified
+    views in hundredths. `answers` has one letter per practice in the guideline's order (`model.terms.LETTERS`), `extra`
+    holds answers to practices that this guideline does not know, `first_changes` and `changes` what the two verified
+    views say otherwise. `checked` and `agreed` count answers that the institution looked at and let stand. `before` is
+    the level held earlier, `level` the decided one; `withdrawn` is a day.
+    """
+
+    track: str
+    guideline: str
+    present: Sequence[str]
+    agency: str
+    assessed_on: str
+    institution: str
+    verified_on: str
+    claimed: int | None
+    first: int | None
+    verified: int | None
+    first_index: int
+    index: int
+    answers: str
+    extra: Mapping[str, str]
+    first_changes: Mapping[str, str]
+    changes: Mapping[str, str]
+    checked: int
+    agreed: int
+    findings: Sequence[FindingRow]
+    responses: int
+    site_institution: str
+    visited_on: str
+    selected: str
+    before: int
+    level: int | None
+    result: str
+    decided_on: str
+    withdrawn: str
+
+    def overdue(self, day: date) -> list[FindingRow]:
+        """Findings whose due day has passed without an answer that could be accepted."""
+        return [finding for finding in self.findings if finding.clock(day) == "overdue"]
+
+
+class DossierRow(NamedTuple):
+    """One enterprise in one edition; `agency` is whom the registration names, `errors` what `check` finds in it."""
+
+    folder: str
+    uscc: str
+    name: str
+    city: str
+    county: str
+    industry: str
+    agency: str
+    carried_from: int | None
+    cloud: bool
+    errors: int
+    tracks: Sequence[TrackRow]
+
+    @property
+    def edition(self) -> str:
+        """The year whose folder it lies in."""
+        return self.folder.split("/")[1]
+
+    @property
+    def agencies(self) -> list[str]:
+        """Agencies that its documents name, each once."""
+        named = [self.agency, *(track.agency for track in self.tracks)]
+        return list(dict.fromkeys(name for name in named if name))
+
+
+def to_plain(row: DossierRow) -> list[Any]:
+    """JSON-ready form; `from_plain` reads it back."""
+    return [*row]
+
+
+def from_plain(plain: Sequence[Any]) -> DossierRow:
+    """Inverse of `to_plain` after a trip through JSON."""
+    *head, tracks = plain
+    return DossierRow(*head, tracks=[_track(list(track)) for track in tracks])
+
+
+def _track(plain: list[Any]) -> TrackRow:
+    row = TrackRow(*plain)
+    return row._replace(findings=[FindingRow(*finding) for finding in row.findings])

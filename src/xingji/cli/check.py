@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from xingji.cli.checker import Checker, Report
-from xingji.cli.command import CLEAN, FAULTY, Command, colourful, emit, language, progress, relative, usage
+from xingji.cli.checker import Asked, Checker, Report
+from xingji.cli.command import CLEAN, FAULTY, Command, colourful, day, emit, language, progress, relative, usage
 from xingji.cli.outputs import FORMS
 from xingji.messages.interface import say
 from xingji.model.finding import Fault
@@ -23,19 +23,26 @@ CHECKED = ("submissions", "scoring")
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="文件或文件夹，默认当前文件夹 / files or folders")
     parser.add_argument("--since", metavar="REV", help="只检查某个Git版本以来的改动 / only what changed since REV")
+    parser.add_argument("--on", metavar="DATE", help="这一天还能不能提交（阶段、截止、延期） / may it be handed in then")
+    parser.add_argument("--as", dest="login", metavar="LOGIN", default="", help="由这个账号提交行不行 / may this account")
     parser.add_argument("--format", choices=tuple(FORMS), default="text", help="输出格式 / form of the output")
     parser.add_argument("--no-cache", action="store_true", help="不使用上次的结果 / ignore results of last time")
     parser.add_argument("--processes", type=int, default=0, metavar="N", help="进程数，默认同处理器数 / processes")
 
 
 def _run(options: argparse.Namespace) -> int:
+    asked = Asked(day(options, options.on) if options.on else None, options.login.removeprefix("@"))
     with progress(say("progress.check", language(options)), show=options.format == "text") as tick:
         report = Report()
         for root, starts in _work(options).items():
-            checker = Checker(root, library(root), processes=options.processes, use_cache=not options.no_cache)
+            use_cache = not options.no_cache
+            checker = Checker(root, library(root), processes=options.processes, use_cache=use_cache, asked=asked)
             part = checker.check(starts, tick)
             report.add(part.findings, part.files)
-        for path in _alone(options):
+        alone = list(_alone(options))
+        if alone and asked != Asked():
+            raise usage("error.alone", options, path=alone[0])
+        for path in alone:
             part = check_alone(path)
             report.add(part.findings, part.files)
     emit(FORMS[options.format](report.sort(), language(options), colour=colourful()))
@@ -125,7 +132,8 @@ COMMANDS = {
         name="check",
         help="检查申报材料、年度方案和细则 / check submissions, editions and guidelines",
         example="  xingji check\n  xingji check submissions/2023/nanjing\n"
-        "  xingji check --since origin/main --format github\n  xingji check self-assessment.yaml --format json",
+        "  xingji check --since origin/main --format github\n  xingji check self-assessment.yaml --format json\n"
+        "  xingji check submissions/2023/nanjing --on 2023-07-30 --as sample-nanjing-nj01",
         add=_add,
         run=_run,
     )

@@ -5,20 +5,29 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from xingji.cli.documents import Documents, parsed, restored
+from xingji.cli.documents import Documents, parsed
 from xingji.cli.dossiers import Inspector, inspect_all
 from xingji.cli.frames import Surroundings, build_frame
+from xingji.cli.memory import Memory
 from xingji.model.finding import SEVERITIES, Finding
-from xingji.rules.check import Context, check_document, check_frame, finding
+from xingji.programme.permissions import Author
+from xingji.programme.records import DossierRow
+from xingji.rules.arrivals import Arrivals
+from xingji.rules.check import Context, check_arrivals, check_document, check_frame, check_year, finding
+from xingji.rules.folders import Frame
 from xingji.store import cache, layout, tree
 from xingji.store.files import read_bytes
 from xingji.store.guidelines import Library
 from xingji.store.layout import Place
 from xingji.store.reader import Parsed
 from xingji.store.reference import reference
+
+if TYPE_CHECKING:
+    from xingji.model.edition import Edition
 
 CACHE_FROM = 40
 """Dossiers from which looking up old results pays."""
@@ -49,11 +58,22 @@ class Report:
         return self
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What is asked besides the rules: may these files be written on a day (None: not asked), by an account ("")."""
+
+    day: date | None = None
+    login: str = ""
+
+
 class Checker:
     """Checks parts of one repository; `processes` 0 means as many as the machine has."""
 
-    def __init__(self, root: Path, library: Library, *, processes: int = 0, use_cache: bool = True) -> None:
+    def __init__(
+        self, root: Path, library: Library, *, processes: int = 0, use_cache: bool = True, asked: Asked | None = None
+    ) -> None:
         self.root = root
+        self.asked = asked or Asked()
         self.library = library
         self.processes = processes or os.cpu_count() or 1
         self.use_cache = use_cache
@@ -61,6 +81,7 @@ class Checker:
         self._id = cache.digest(str(root.resolve()).encode())
         self._documents = Documents(root, self.context, f"documents-{self._id}.json" if use_cache else "")
         self._surroundings: dict[str, Surroundings] = {}
+        self._whole: set[str] = set()
 
     def check(self, starts: Sequence[str], progress: Progress | None = None) -> Report:
         """Check files and folders below `submissions/` or `scoring/` (relative to the root, forward slashes)."""
@@ -69,8 +90,48 @@ class Checker:
         for start in starts:
             for folder, part in self._dossiers(start.rstrip("/"), report):
                 wanted.setdefault(folder, set()).add(part)
-        self._check_dossiers(wanted, report, progress)
+        memory = self._check_dossiers(wanted, report, progress)
+        for year in sorted(self._whole):
+            rows = self._rows(memory, [folder for folder in wanted if folder.split("/")[1] == year])
+            report.add(check_year(self._around(year).frame, rows, self._read))
+        if self.asked != Asked():
+            self._check_arrivals(starts, memory, report)
         return report.sort()
+
+    def survey(self, year: str, progress: Progress | None = None) -> tuple[Frame, list[DossierRow], list[Finding]]:
+        """Frame, rows and findings of a whole edition. Raises KeyError when there is no such edition."""
+        report = Report()
+        start = f"submissions/{year}"
+        if not (layout.is_year(year) and tree.is_own_folder(self.root, start)):
+            raise KeyError(year)
+        folders = {folder: {folder} for folder, _ in self._dossiers(start, report)}
+        memory = self._check_dossiers(folders, report, progress)
+        return self._around(year).frame, self._rows(memory, sorted(folders)), report.sort().findings
+
+    def _rows(self, memory: Memory, folders: Iterable[str]) -> list[DossierRow]:
+        return [row for folder in folders if (row := memory.row(folder))]
+
+    def _check_arrivals(self, starts: Sequence[str], memory: Memory, report: Report) -> None:
+        entries = [entry for start in starts for entry in tree.walk(self.root, start.rstrip("/"))]
+        by_year: dict[str, list[Place]] = {}
+        for place in dict.fromkeys(entry.place for entry in entries if entry.place):
+            by_year.setdefault(place.edition, []).append(place)
+        for year, places in by_year.items():
+            frame = self._around(year).frame if year else Frame("", self.context.reference, self.context.ruleset)
+            frame.calendar = self.calendar(frame) if self.asked.day else None
+            rows = {row.folder: row for row in self._rows(memory, {place.dossier for place in places if place.dossier})}
+            author = _author(frame, self.asked.login)
+            report.add(
+                check_arrivals(Arrivals(places, self.asked.day, self.asked.login, author, rows), frame, self._read)
+            )
+
+    def calendar(self, frame: Frame) -> Edition | None:
+        """The edition with its phases; None where edition.yaml cannot be used."""
+        if frame.edition is None:
+            return None
+        from xingji.model.edition import Edition  # noqa: PLC0415  most checks ask for no day
+
+        return Edition.model_validate(self._read(f"submissions/{frame.year}/edition.yaml").data)
 
     def check_place(self, place: Place, path: Path) -> Report:
         """One document by itself, wherever it lies."""
@@ -94,6 +155,7 @@ class Checker:
                 else:
                     self._check_plain(path, report)
             self._check_frames(parts[1:2] or self._years(), report)
+            self._whole |= set(self._years() if len(parts) == 1 else parts[1:] if len(parts) == 2 else ())
 
     def _check_frames(self, years: list[str], report: Report) -> None:
         for year in years:
@@ -129,28 +191,29 @@ class Checker:
     def _read(self, path: str) -> Parsed:
         return parsed(self._documents.read(path))
 
-    def _check_dossiers(self, wanted: dict[str, set[str]], report: Report, progress: Progress | None) -> None:
+    def _check_dossiers(self, wanted: dict[str, set[str]], report: Report, progress: Progress | None) -> Memory:
         years = {folder.split("/")[1] for folder in wanted}
         usccs = {folder.rpartition("/")[2] for folder in wanted}
         around = {year: self._around(year, usccs) for year in years}
         caching = self.use_cache and len(wanted) >= CACHE_FROM
         documents = Documents(self.root, self.context) if caching else self._documents
-        inspector, store = Inspector(documents, around), f"dossiers-{self._id}.json"
-        known: dict[str, Any] = (cache.load(store) or {}) if caching else {}
-        work = [(folder, known[folder][0] if folder in known else "") for folder in sorted(wanted)]
-        changed = False
+        inspector = Inspector(documents, around)
+        memory = Memory(f"dossiers-{self._id}.jsonl" if caching else "")
+        work = [(folder, memory.key(folder)) for folder in sorted(wanted)]
         for done, outcome in enumerate(inspect_all(inspector, self.library, work, self.processes), 1):
-            if outcome.findings is None:
-                findings = [restored(row) for row in known[outcome.folder][1]]
-            else:
-                findings, changed = outcome.findings, True
-                known[outcome.folder] = [outcome.key, findings]
-            report.add(_asked(findings, outcome.folder, wanted[outcome.folder]), outcome.files)
+            memory.take(outcome)
+            report.add(_asked(memory.findings(outcome.folder), outcome.folder, wanted[outcome.folder]), outcome.files)
             if progress:
                 progress(done, len(work))
-        if caching and changed:
-            cache.save(store, known)
+        memory.keep()
         self._documents.keep()
+        return memory
+
+
+def _author(frame: Frame, login: str) -> Author | None:
+    """The account's role in the edition; names of accounts do not differ by case."""
+    rows = frame.roles.roles if frame.roles else []
+    return next((Author(*row) for row in rows if row[0].lower() == login.lower()), None)
 
 
 def _asked(findings: list[Finding], folder: str, parts: set[str]) -> list[Finding]:

@@ -10,25 +10,31 @@ from typing import Any, NamedTuple
 from xingji.cli.documents import Documents, parsed
 from xingji.cli.frames import Surroundings
 from xingji.model.finding import Fault, Finding
+from xingji.model.terms import TRACKS
+from xingji.programme.records import DossierRow
 from xingji.rules.check import Checked, Context, check_dossier, finding
-from xingji.rules.folders import Dossier, TrackFolder, put
-from xingji.store import cache, tree
+from xingji.rules.folders import Dossier, Frame, TrackFolder, put
+from xingji.rules.rows import row_of
+from xingji.store import cache, layout, tree
 from xingji.store.guidelines import Library
+from xingji.store.layout import Place
 
 POOL_FROM = 120
 """Dossiers from which a second process pays for its start."""
 _CHUNK = 50
 
-Content = tuple[bytes, list[Fault]]
+File = tuple[bytes, list[Fault]]
+"""Content of a file, or the faults that kept it from being read."""
 
 
 class Outcome(NamedTuple):
-    """Result of one dossier; `findings` is None when it is as it was under the known key."""
+    """Result of one dossier; findings and row are None when it is as it was under the known key."""
 
     folder: str
     key: str
     files: int
     findings: list[Finding] | None
+    row: DossierRow | None
 
 
 class Inspector:
@@ -41,42 +47,66 @@ class Inspector:
     def inspect(self, folder: str, known_key: str = "") -> Outcome:
         """Check one dossier, unless nothing that decides its findings has changed."""
         around = self.surroundings[folder.split("/")[1]]
-        entries = list(tree.inside(self.documents.root, folder))
-        contents = [(b"", []) if entry.fault else self.documents.read(entry.path) for entry in entries]
-        key = _key(folder, around, entries, contents)
+        content = self._read(folder, around.frame)
+        key = content.key(folder, around)
         if key == known_key:
-            return Outcome(folder, key, len(entries), None)
-        return Outcome(folder, key, len(entries), self._findings(folder, entries, contents, around))
+            return Outcome(folder, key, len(content.entries), None, None)
+        findings, dossier = self._findings(folder, content, around)
+        errors = sum(found.severity == "error" for found in findings)
+        row = row_of(dossier, around.frame.ruleset, errors)
+        return Outcome(folder, key, len(content.entries), findings, row)
 
-    def _findings(
-        self, folder: str, entries: list[tree.Entry], contents: list[Content], around: Surroundings
-    ) -> list[Finding]:
+    def _read(self, folder: str, frame: Frame) -> _Content:
+        """All files of a dossier, and the decisions of earlier editions on the enterprise."""
+        root, uscc = self.documents.root, folder.rpartition("/")[2]
+        entries = list(tree.inside(root, folder))
+        files = [(b"", []) if entry.fault else self.documents.read(entry.path) for entry in entries]
+        paths = [f"{home}/{track}/decision.yaml" for home in frame.earlier_homes.get(uscc, ()) for track in TRACKS]
+        places = [layout.place(path) for path in paths if (root / path).is_file()]
+        return _Content(entries, files, [(place, self.documents.read(place.path)) for place in places if place])
+
+    def _findings(self, folder: str, content: _Content, around: Surroundings) -> tuple[list[Finding], Dossier]:
         _, year, city, uscc = folder.split("/")
         dossier = Dossier(folder, year, city, uscc)
         found: list[Finding] = []
-        for entry, content in zip(entries, contents, strict=True):
-            checked = self._checked(entry, content)
+        for place, file in content.decided_before:
+            if facts := self.documents.check(place, file).facts:
+                dossier.decided_before[place.track, int(place.edition)] = facts
+        for entry, file in zip(content.entries, content.files, strict=True):
+            checked = self._checked(entry, file)
             found += checked.findings
             if entry.place:
                 track = entry.place.track
                 target: Any = dossier.tracks.setdefault(track, TrackFolder(track)) if track else dossier
                 put(target, entry.place.kind, checked.facts)
-        by_path = {entry.path: content for entry, content in zip(entries, contents, strict=True)}
-        return found + check_dossier(dossier, around.frame, lambda path: parsed(by_path.get(path, (b"", []))))
+        by_path = {entry.path: file for entry, file in zip(content.entries, content.files, strict=True)}
+        found += check_dossier(dossier, around.frame, lambda path: parsed(by_path.get(path, (b"", []))))
+        return found, dossier
 
-    def _checked(self, entry: tree.Entry, content: Content) -> Checked:
+    def _checked(self, entry: tree.Entry, file: File) -> Checked:
         """A document, or the fault that forbids reading it; that one is there all the same."""
         if entry.fault or entry.place is None:
             return Checked([finding(entry.fault, entry.path)] if entry.fault else [], None)
-        return self.documents.check(entry.place, content)
+        return self.documents.check(entry.place, file)
 
 
-def _key(folder: str, around: Surroundings, entries: list[tree.Entry], contents: list[Content]) -> str:
-    homes = around.frame.homes.get(folder.rpartition("/")[2], [])
-    parts = [around.city_digest(folder.split("/")[2]).encode(), repr(homes).encode()]
-    for entry, (source, faults) in zip(entries, contents, strict=True):
-        parts += [entry.path.encode(), str((entry.fault, faults)).encode(), source]
-    return cache.digest(b"\0".join(parts))
+class _Content(NamedTuple):
+    """What decides the findings of a dossier besides its surroundings."""
+
+    entries: list[tree.Entry]
+    files: list[File]
+    decided_before: list[tuple[Place, File]]
+
+    def key(self, folder: str, around: Surroundings) -> str:
+        """Digest of all that; equal keys have equal findings."""
+        _, _, city, uscc = folder.split("/")
+        frame = around.frame
+        beside = (frame.homes.get(uscc, []), frame.earlier_homes.get(uscc, []), frame.objections_to(uscc))
+        parts = [around.city_digest(city).encode(), repr(beside).encode()]
+        for entry, (source, faults) in zip(self.entries, self.files, strict=True):
+            parts += [entry.path.encode(), str((entry.fault, faults)).encode(), source]
+        parts += [source for _, (source, _) in self.decided_before]
+        return cache.digest(b"\0".join(parts))
 
 
 _inspector: list[Inspector] = []

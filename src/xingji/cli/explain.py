@@ -31,7 +31,7 @@ def _page(rule: Rule, lang: Lang) -> str:
     entry = message(rule.code)
     facts = [
         say(f"severity.{rule.severity}", lang),
-        say(f"audience.{rule.audience}", lang),
+        say(f"audience.{rule.audience or 'author'}", lang),
         say("explain.since", lang, since=rule.since),
     ]
     lines = [

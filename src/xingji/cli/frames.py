@@ -6,16 +6,19 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from xingji.cli.documents import Documents
+from xingji.model.terms import TRACKS
+from xingji.programme.permissions import Assignments
 from xingji.rules.check import Context
 from xingji.rules.facts import StarsFacts
 from xingji.rules.folders import Frame, put
 from xingji.store import cache, layout, tree
 
-_SHARED = ("edition", "institutions")
+_SHARED = ("edition", "institutions", "roles", "announcement")
 _FEW = 20
-_OWN = ("roles", "awards", "announcement")
+_OWN = ("awards",)
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,17 @@ def build_frame(documents: Documents, year: str, wanted: Collection[str] | None 
     frame.homes |= _homes(root, year, frame.cities, wanted)
     for city in frame.cities:
         _take(documents, frame, f"submissions/{year}/{city}/agencies.yaml")
-    _earlier_stars(documents, frame)
+    if frame.institutions:
+        frame.assignments = Assignments(frame.institutions.assignments)
+    if frame.roles:
+        frame.provincial = frozenset(row[0].lower() for row in frame.roles.roles if row[1] == "province")
+    for earlier in _years_before(root, year):
+        _look_back(documents, frame, earlier, wanted)
     return _with_digests(frame, context)
+
+
+def _years_before(root: Path, year: str) -> list[str]:
+    return sorted(path.name for path in (root / "submissions").glob("20[2-9][0-9]") if path.name < year)
 
 
 def _is_city(path: Path) -> bool:
@@ -68,8 +80,9 @@ def _homes(root: Path, year: str, cities: list[str], wanted: Collection[str] | N
 
 def _with_digests(frame: Frame, context: Context) -> Surroundings:
     rulesets = {name: rules.sha256 for name in context.guidelines if (rules := context.ruleset(name))}
-    stars = sorted(map(str, frame.earlier_stars.items()))
-    shared = _digest(frame.edition, frame.institutions, stars, sorted(frame.earlier_years), rulesets)
+    edition = frame.edition and frame.edition._replace(extensions=[])
+    earlier = (sorted(map(str, frame.earlier_stars.items())), sorted(frame.earlier_lists), sorted(frame.earlier_years))
+    shared = _digest(edition, frame.institutions, sorted(frame.provincial), earlier, rulesets)
     cities = {city: _digest(shared, frame.agencies.get(city)) for city in frame.cities}
     return Surroundings(frame, shared, cities)
 
@@ -89,12 +102,34 @@ def _take(documents: Documents, frame: Frame, path: str) -> None:
         put(frame, where.kind, facts)
 
 
-def _earlier_stars(documents: Documents, frame: Frame) -> None:
-    for path in sorted((documents.root / "submissions").glob("20[0-9][0-9]/stars.yaml")):
-        year = path.parent.name
-        where = layout.place(f"submissions/{year}/stars.yaml")
-        if where and year < frame.year:
-            facts = documents.check(where, documents.read(where.path)).facts
-            if isinstance(facts, StarsFacts):
-                frame.earlier_years.add(int(year))
-                frame.earlier_stars |= {(uscc, track, int(year)): level for uscc, _, track, level in facts.stars}
+def _look_back(documents: Documents, frame: Frame, year: str, wanted: Collection[str] | None) -> None:
+    """What an earlier edition says: its published lists, and whose dossiers it holds."""
+    folder = f"submissions/{year}"
+    if not tree.is_own_folder(documents.root, folder):
+        return
+    stars = _facts(documents, f"{folder}/stars.yaml")
+    if isinstance(stars, StarsFacts):
+        frame.earlier_lists |= {(track, int(year)) for track in TRACKS}
+        for uscc, _, track, level in stars.stars:
+            frame.earlier_stars.setdefault(uscc, {})[track, int(year)] = level
+    cities = sorted(path.name for path in (documents.root / folder).iterdir() if _is_city(path))
+    homes = _homes(documents.root, year, cities, wanted)
+    for uscc, places in homes.items():
+        frame.earlier_homes.setdefault(uscc, []).extend(places)
+    if homes or any(_has_dossier(documents.root / folder / city) for city in cities):
+        frame.earlier_years.add(int(year))
+        announced = _facts(documents, f"{folder}/announcement.yaml")
+        for tracks, published_on in announced.lists if announced else ():
+            frame.earlier_lists |= {(track, int(year)) for track in tracks if published_on}
+
+
+def _has_dossier(city: Path) -> bool:
+    return any(layout.is_uscc(path.name) for path in city.iterdir())
+
+
+def _facts(documents: Documents, path: str) -> Any:
+    """Facts of a document around the dossiers; None when it is not there or cannot be used."""
+    where, file = layout.place(path), documents.root / path
+    if where is None or not (file.is_symlink() or file.exists()):
+        return None
+    return documents.check(where, documents.read(path)).facts

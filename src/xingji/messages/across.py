@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from xingji.messages import order
 from xingji.messages.catalogue import Message, Words
 
-MESSAGES: dict[str, Message] = {
+_MESSAGES: dict[str, Message] = {
     "XJ401": Message(
         title=Words("缺少企业登记表", "Registration is missing"),
         says=Words(
@@ -340,3 +341,5 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
 }
+
+MESSAGES: dict[str, Message] = {**_MESSAGES, **order.MESSAGES}

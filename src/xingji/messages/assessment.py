@@ -217,4 +217,35 @@ MESSAGES: dict[str, Message] = {
             "them; otherwise write false and leave services empty.",
         ),
     ),
+    "XJ334": Message(
+        title=Words("没有填写上云安全措施", "No measures for the cloud"),
+        says=Words(
+            "列有上云系统，但没有填写安全措施（measures）",
+            "systems run in a cloud, but no measures are named",
+        ),
+        why=Words(
+            "安全上云情况是通知要求与自评估一并填报的内容（第四节第二项），没有措施就看不出是否安全。",
+            "The notice asks for it together with the assessment (section 四, item "
+            "2); safe or not depends on measures.",
+        ),
+        fix=Words(
+            "在measures中写明身份认证、访问控制、加密、备份等措施；涉及控制数据的系统须单独说明。",
+            "Name identity, access, encryption and backup under measures; systems with control data by themselves.",
+        ),
+    ),
+    "XJ335": Message(
+        title=Words("上云系统重复", "System listed twice"),
+        says=Words("系统“{system}”列了两次", "the system “{system}” is listed twice"),
+        why=Words("重复的系统会使上云情况的统计偏大。", "Systems listed twice swell the figures."),
+        fix=Words("只保留一条；确是两个系统的，名称写得能够区分。", "Keep one, or give two systems different names."),
+    ),
+    "XJ336": Message(
+        title=Words("上云填报日期不在本年度", "Cloud form of another year"),
+        says=Words("填报日期{date}不在{edition}年度内", "the form of {date} is not of the year {edition}"),
+        why=Words(
+            "上云情况每年随自评估重新填报（通知第四节第二项）。",
+            "The form is filled in anew with each year’s assessment (notice, section 四, item 2).",
+        ),
+        fix=Words("核对年份，改成本年度填报的日期。", "Check the year and write the day in this edition."),
+    ),
 }

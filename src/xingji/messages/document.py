@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xingji.messages import assessment, official
+from xingji.messages import assessment, official, publicity
 from xingji.messages.catalogue import Message, Words
 
 _REGISTRATION: dict[str, Message] = {
@@ -263,4 +263,4 @@ _REGISTRATION: dict[str, Message] = {
     ),
 }
 
-MESSAGES: dict[str, Message] = {**_REGISTRATION, **assessment.MESSAGES, **official.MESSAGES}
+MESSAGES: dict[str, Message] = {**_REGISTRATION, **assessment.MESSAGES, **official.MESSAGES, **publicity.MESSAGES}

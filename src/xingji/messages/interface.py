@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xingji.messages import succession
 from xingji.messages.catalogue import Lang, Words, fill
 
 WORDS = {
@@ -9,6 +10,7 @@ WORDS = {
     "severity.warning": Words("提醒", "warning"),
     "severity.advice": Words("建议", "advice"),
     "audience.agency": Words("机构处理", "for the agency"),
+    "audience.author": Words("提交者处理", "for whoever writes the file"),
     "audience.city": Words("设区市处理", "for the city"),
     "audience.reviewer": Words("审核人员处理", "for the reviewer"),
     "check.fix": Words("修改：", "mend: "),
@@ -31,6 +33,20 @@ WORDS = {
         "no submissions or scoring folder in {path}, and it is no known document; run in the project or name a file.",
     ),
     "error.date": Words("日期 {given} 应写作 YYYY-MM-DD。", "the date {given} should be written YYYY-MM-DD."),
+    "error.alone": Words(
+        "{path} 不在 submissions 中，不属于任何年度，不能判断提交日期和账号；请去掉 --on 和 --as。",
+        "{path} lies outside submissions and belongs to no edition, so no day or account can be judged; leave out --on "
+        "and --as.",
+    ),
+    "error.no_submissions": Words(
+        "{path} 中没有 submissions 文件夹；请在项目文件夹中运行，或用 --root 指定。",
+        "there is no submissions folder in {path}; run in the project, or name it with --root.",
+    ),
+    "error.no_year": Words("没有 {year} 年度；现有：{known}。", "there is no edition {year}; known: {known}."),
+    "error.broken_year": Words(
+        "{year} 年度的 edition.yaml 缺失或有错误，请先运行 xingji check submissions/{year}。",
+        "edition.yaml of {year} is missing or faulty; run xingji check submissions/{year} first.",
+    ),
     "error.git": Words("无法与 {revision} 比较：{detail}", "cannot compare with {revision}: {detail}"),
     "error.no_guideline": Words(
         "细则 {guideline} 不存在或有错误，请先运行 xingji check scoring。",
@@ -130,6 +146,8 @@ WORDS = {
         "预览地址 http://{host}:{port}/ ，按 Ctrl+C 结束。", "preview at http://{host}:{port}/, end with Ctrl+C."
     ),
 }
+
+WORDS |= succession.WORDS
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

@@ -163,7 +163,9 @@ class Assignment(Document):
     """Which dossiers an institution verifies or visits; one that is named by its USCC leaves its city's share."""
 
     institution: Slug = Field(title="机构", description="institutions 中的机构编号。")
-    task: Literal["verification", "onsite"] = Field(title="任务", description="verification 线上核查；onsite 现场核查。")
+    task: Literal["verification", "onsite"] = Field(
+        title="任务", description="verification 线上核查；onsite 现场核查。"
+    )
     cities: list[Slug] = Field(default_factory=list, max_length=13, title="设区市", description="负责的设区市拼音。")
     dossiers: list[Uscc] = Field(
         default_factory=list, max_length=2000, title="企业", description="单独分派的企业代码，优先于设区市。"

@@ -14,7 +14,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "rectification": ("agency",),
     "onsite": ("institution",),
 }
-"""Kind of document → roles that write it besides the province, which may write everything; others write nothing else."""
+"""Kind of document → roles that write it besides the province, which may write everything; no role writes more."""
 
 
 class Author(NamedTuple):
@@ -27,27 +27,28 @@ class Author(NamedTuple):
     institution: str | None = None
 
 
-class Assigned(NamedTuple):
-    """One line of the assignments in institutions.yaml."""
-
-    institution: str
-    task: str
-    cities: tuple[str, ...]
-    dossiers: tuple[str, ...]
-
-
 def may_write(role: str, kind: str) -> bool:
     """Whether a role writes documents of this kind at all."""
     return role == "province" or role in WRITERS.get(kind, ())
 
 
-def assigned_to(rows: Iterable[Assigned], task: str, city: str, uscc: str) -> frozenset[str] | None:
-    """Institutions that this task in this dossier falls to; None where the province assigned nothing of the kind.
+Row = tuple[str, str, Iterable[str], Iterable[str]]
+"""One line of the assignments in institutions.yaml: institution, task, cities, USCCs."""
 
-    An enterprise that is assigned by itself leaves the share of its city.
-    """
-    of_task = [row for row in rows if row.task == task]
-    if not of_task:
-        return None
-    named = frozenset(row.institution for row in of_task if uscc in row.dossiers)
-    return named or frozenset(row.institution for row in of_task if city in row.cities)
+
+class Assignments:
+    """Which institutions a task in a dossier falls to; an enterprise assigned by itself leaves its city's share."""
+
+    def __init__(self, rows: Iterable[Row] = ()) -> None:
+        self._tasks: set[str] = set()
+        self._by_name: dict[tuple[str, str], set[str]] = {}
+        for institution, task, cities, dossiers in rows:
+            self._tasks.add(task)
+            for name in (*cities, *dossiers):
+                self._by_name.setdefault((task, name), set()).add(institution)
+
+    def to(self, task: str, city: str, uscc: str) -> frozenset[str] | None:
+        """Institutions; None where the province assigned nothing of this task."""
+        if task not in self._tasks:
+            return None
+        return frozenset(self._by_name.get((task, uscc)) or self._by_name.get((task, city)) or set())

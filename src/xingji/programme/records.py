@@ -1,6 +1,6 @@
 """What the programme remembers of each dossier: rows made from its documents, small enough for ten thousand of them.
 
-Status, sampling, ranking and figures read these rows and nothing else. Days are ISO text, "" or None where there is none.
+Status, sampling, ranking and figures read these rows and nothing else. Days are ISO text, "" or None for none.
 """
 
 from __future__ import annotations
@@ -48,10 +48,10 @@ class TrackRow(NamedTuple):
     """One track of a dossier.
 
     `present` are the kinds of its documents. Levels are None where nothing can be scored: `claimed`, `first` (after the
-    verdicts alone) and `verified` (after re-checks and visit); `first_index` and `index` are those of the two verified
-    views in hundredths. `answers` has one letter per practice in the guideline's order (`model.terms.LETTERS`), `extra`
-    holds answers to practices that this guideline does not know, `first_changes` and `changes` what the two verified
-    views say otherwise. `checked` and `agreed` count answers that the institution looked at and let stand. `before` is
+    verdicts alone) and `verified` (after re-checks and visit), `first_index` and `verified_index` are the indexes of
+    the latter two in hundredths. `answers` has one letter per practice in the guideline's order
+    (`model.terms.LETTERS`), `extra` holds answers to practices that this guideline does not know, `first_changes` and
+    `changes` what the two verified views say otherwise. `checked` and `agreed` count answers that the institution looked at and let stand. `before` is
     the level held earlier, `level` the decided one; `withdrawn` is a day.
     """
 
@@ -66,7 +66,7 @@ class TrackRow(NamedTuple):
     first: int | None
     verified: int | None
     first_index: int
-    index: int
+    verified_index: int
     answers: str
     extra: Mapping[str, str]
     first_changes: Mapping[str, str]
@@ -123,8 +123,8 @@ def to_plain(row: DossierRow) -> list[Any]:
 
 def from_plain(plain: Sequence[Any]) -> DossierRow:
     """Inverse of `to_plain` after a trip through JSON."""
-    *head, tracks = plain
-    return DossierRow(*head, tracks=[_track(list(track)) for track in tracks])
+    row = DossierRow(*plain)
+    return row._replace(tracks=[_track(list(track)) for track in row.tracks])
 
 
 def _track(plain: list[Any]) -> TrackRow:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from xingji.publish.home import steps
@@ -19,7 +20,7 @@ def pages(site: Site, prose: Path) -> Iterator[Page]:
             "site": site,
             "year": year,
             "steps": steps(year.edition, site.today),
-            "deadlines": sorted(year.edition.deadlines, key=lambda deadline: deadline.date),
+            "deadlines": sorted(year.edition.deadlines, key=lambda deadline: deadline.date or date.max),
             "prose": written.read_text("utf-8") if written.is_file() else "",
         }
         title = f"{year.year}年度通知与时间节点"

@@ -21,7 +21,7 @@ FAMILIES = {
     "6": ("个人信息与保密", "不该写进公开仓库的内容。"),
 }
 SEVERITIES = {"error": "错误", "warning": "提醒", "advice": "建议"}
-AUDIENCES = {"agency": "机构", "city": "设区市", "reviewer": "审核人员"}
+AUDIENCES = {None: "提交者", "agency": "机构", "city": "设区市", "reviewer": "审核人员"}
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 
 

@@ -174,7 +174,7 @@ def agencies_name_known_institutions(frame: Frame) -> Iterable[Located]:
         return
     known = {row[0] for row in frame.institutions.institutions}
     for city, facts in frame.agencies.items():
-        for index, (_, _, institution) in enumerate(facts.agencies if facts else []):
+        for index, (_, _, institution, _) in enumerate(facts.agencies if facts else []):
             if institution and institution not in known:
                 fault = Fault("XJ415", ("agencies", index, "institution"), {"institution": institution})
                 yield f"{city}/agencies.yaml", fault
@@ -199,10 +199,10 @@ def awards_and_objections_name_dossiers(frame: Frame) -> Iterable[Located]:
 
 @rule("XJ417", "dossier", severity="warning", audience="reviewer")
 def held_stars_are_on_the_lists(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    listed = dossier.listed(frame)
     for index, (track, level, year) in enumerate(dossier.enterprise.held if dossier.enterprise else []):
-        listed = frame.earlier_stars.get((dossier.uscc, track, year))
-        if year in frame.earlier_years and listed != level:
-            values = {"year": str(year), "level": str(level), "listed": str(listed or "—")}
+        if (track, year) in frame.earlier_lists and listed.get((track, year)) != level:
+            values = {"year": str(year), "level": str(level), "listed": str(listed.get((track, year)) or "—")}
             yield "enterprise.yaml", Fault("XJ417", ("held", index), values)
 
 

@@ -132,3 +132,25 @@ def assessed_in_the_edition(document: AnyAssessment, place: Place) -> Iterable[F
 def cloud_answers_agree(document: CloudForm) -> Iterable[Fault]:
     if document.uses_cloud != bool(document.services):
         yield Fault("XJ333", ("uses_cloud",), {"count": str(len(document.services))})
+
+
+@rule("XJ334", "cloud", severity="warning")
+def cloud_measures_are_named(document: CloudForm) -> Iterable[Fault]:
+    if document.services and not document.measures:
+        yield Fault("XJ334", ("services",), on_key=True)
+
+
+@rule("XJ335", "cloud", severity="warning")
+def each_system_once(document: CloudForm) -> Iterable[Fault]:
+    seen: set[tuple[str, str]] = set()
+    for index, service in enumerate(document.services):
+        if (service.system, service.provider) in seen:
+            yield Fault("XJ335", ("services", index, "system"), {"system": service.system})
+        seen.add((service.system, service.provider))
+
+
+@rule("XJ336", "cloud", severity="warning")
+def filled_in_the_edition(document: CloudForm, place: Place) -> Iterable[Fault]:
+    if place.edition and document.filled_on.year != int(place.edition):
+        values = {"date": document.filled_on.isoformat(), "edition": place.edition}
+        yield Fault("XJ336", ("filled_on",), values)

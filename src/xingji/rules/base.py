@@ -17,14 +17,15 @@ Check = Callable[..., Iterable[Any]]
 class Rule:
     """One rule: a code and, unless the reader or the models find the fault, a pure check.
 
-    `kinds` are the documents it looks at; `inputs` are the names of the check's parameters, which the engine fills.
+    `kinds` are the documents it looks at; `audience` None means whoever writes the file; `inputs` are the names of the
+    check's parameters, which the engine fills.
     Title, sentence, reason and repair stand under the code in the message catalogue. `whole` rules need a document
     without shape faults; the others also run on what is left of a faulty one.
     """
 
     code: str
     severity: Severity
-    audience: FindingAudience
+    audience: FindingAudience | None
     since: int
     kinds: tuple[str, ...]
     check: Check | None
@@ -44,11 +45,15 @@ def rule(
     code: str,
     *kinds: str,
     severity: Severity = "error",
-    audience: FindingAudience = "agency",
+    audience: FindingAudience | None = "agency",
     since: int = 2023,
     whole: bool = False,
 ) -> Callable[[Check], Check]:
-    """Declare a check as the rule `code` for documents of these kinds; `dossier` and `frame` are whole folders."""
+    """Declare a check as the rule `code` for documents of these kinds.
+
+    `dossier` and `frame` are whole folders, `year` is an edition with the rows of all its dossiers, `arrivals` are
+    files that somebody hands in on a day.
+    """
 
     def declare(check: Check) -> Check:
         _add(Rule(code, severity, audience, since, kinds, check, tuple(inspect.signature(check).parameters), whole))

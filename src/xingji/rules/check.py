@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -15,7 +15,9 @@ from xingji.model.kinds import model_of
 from xingji.model.quick import QuickAssessment, quick_assessment
 from xingji.model.reference import Reference
 from xingji.model.terms import PRACTICE_PATTERN
+from xingji.programme.records import DossierRow
 from xingji.rules import privacy
+from xingji.rules.arrivals import Arrivals
 from xingji.rules.base import RULES, Rule
 from xingji.rules.facts import make_facts
 from xingji.rules.folders import Dossier, Frame
@@ -30,18 +32,20 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "cloud": ("assessment", "privacy"),
     "edition": ("frame",),
     "agencies": ("frame",),
-    "institutions": ("frame",),
-    "roles": ("frame",),
-    "announcement": ("frame", "review"),
+    "institutions": ("frame", "bodies"),
+    "roles": ("frame", "bodies"),
+    "announcement": ("frame", "review", "publicity"),
     "awards": (),
     "verification": ("frame", "review", "privacy"),
     "rectification": ("review", "privacy"),
     "onsite": ("privacy",),
-    "decision": ("review", "privacy"),
+    "decision": ("review", "publicity", "privacy"),
     "guideline": ("guideline",),
     "area": ("guideline",),
-    "dossier": ("across",),
-    "frame": ("across",),
+    "dossier": ("across", "order", "conduct"),
+    "frame": ("across", "conduct"),
+    "year": ("quota",),
+    "arrivals": ("phase", "authors"),
 }
 """Rule modules that a kind of document needs; each is imported when the first such document comes."""
 
@@ -159,6 +163,20 @@ def check_frame(frame: Frame, read: Callable[[str], Parsed]) -> list[Finding]:
     return _across("frame", {"frame": frame}, f"submissions/{frame.year}", read)
 
 
+def check_year(frame: Frame, rows: Sequence[DossierRow], read: Callable[[str], Parsed]) -> list[Finding]:
+    """Rules that need every dossier of an edition."""
+    return _across("year", {"frame": frame, "rows": rows}, f"submissions/{frame.year}", read)
+
+
+def check_arrivals(arrivals: Arrivals, frame: Frame, read: Callable[[str], Parsed]) -> list[Finding]:
+    """Whether the files may be written on the day and by the account."""
+    found: list[Finding] = []
+    for rule in _rules_for("arrivals"):
+        for path, fault in rule.run({"arrivals": arrivals, "frame": frame}):
+            found += _findings([fault], path, read(path))
+    return found
+
+
 def _across(kind: str, inputs: Mapping[str, Any], folder: str, read: Callable[[str], Parsed]) -> list[Finding]:
     found: list[Finding] = []
     for rule in _rules_for(kind):
@@ -182,7 +200,7 @@ def finding(fault: Fault, path: str, line: int = 1, column: int = 1) -> Finding:
     """A fault with everything that an output needs."""
     rule = RULES[fault.code]
     values = tuple(sorted(fault.values.items()))
-    audience = rule.audience if rule.check else _author(path)
+    audience = rule.audience if rule.check and rule.audience else _author(path)
     return Finding(path, line, column, fault.code, rule.severity, audience, _item(fault.at), values)
 
 

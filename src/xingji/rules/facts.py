@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xingji.model.terms import DEGREES, LETTERS
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from xingji.model.quick import QuickAssessment
     from xingji.model.verification import Onsite, Rectification, Verification
 
-_LETTER: dict[str | None, str] = {**LETTERS, None: "-"}
+_LETTER: dict[str | None, str] = {None: "-"} | dict(LETTERS.items())
 
 
 class EnterpriseFacts(NamedTuple):
@@ -151,7 +152,7 @@ class AnnouncementFacts(NamedTuple):
 
 
 class StarsFacts(NamedTuple):
-    """Rows are USCC, name, track, level."""
+    """Rows are USCC, name, track, level; stars taken back are not among them."""
 
     stars: list[tuple[str, str, str, int]]
 
@@ -248,13 +249,17 @@ def _awards(doc: Awards, _: Ruleset | None) -> AwardsFacts:
 
 def _announcement(doc: Announcement, _: Ruleset | None) -> AnnouncementFacts:
     return AnnouncementFacts(
-        [(row.uscc, row.track, row.outcome, row.settled_on and row.settled_on.isoformat()) for row in doc.objections],
-        [(list(entry.tracks), entry.published_on and entry.published_on.isoformat()) for entry in doc.lists],
+        [(row.uscc, row.track, row.outcome, _iso(row.settled_on)) for row in doc.objections],
+        [(list(entry.tracks), _iso(entry.published_on)) for entry in doc.lists],
     )
 
 
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def _stars(doc: StarList, _: Ruleset | None) -> StarsFacts:
-    return StarsFacts([(star.uscc, star.name, star.track, star.level) for star in doc.stars])
+    return StarsFacts([(star.uscc, star.name, star.track, star.level) for star in doc.stars if not star.withdrawn])
 
 
 _MAKERS: dict[str, tuple[Any, Any]] = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from xingji.model.reference import Reference
+from xingji.programme.permissions import Assignments
 from xingji.rules.facts import (
     AgenciesFacts,
     AnnouncementFacts,
@@ -24,6 +25,9 @@ from xingji.rules.facts import (
 from xingji.scoring.overlay import verified
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import level_of
+
+if TYPE_CHECKING:
+    from xingji.model.edition import Edition
 
 
 @dataclass(slots=True)
@@ -53,9 +57,13 @@ class TrackFolder:
         return level_of(self.verified_degrees(rules), rules)
 
 
+Stars = dict[tuple[str, int], int]
+"""(track, year) → level."""
+
+
 @dataclass(slots=True)
 class Dossier:
-    """One enterprise in one edition; `folder` is relative to the root."""
+    """One enterprise in one edition; `folder` is relative to the root, `decided_before` holds its earlier decisions."""
 
     folder: str
     edition: str
@@ -64,6 +72,13 @@ class Dossier:
     present: set[str] = field(default_factory=set)
     enterprise: EnterpriseFacts | None = None
     tracks: dict[str, TrackFolder] = field(default_factory=dict)
+    decided_before: dict[tuple[str, int], DecisionFacts] = field(default_factory=dict)
+
+    def listed(self, frame: Frame) -> Stars:
+        """Stars that published lists of earlier editions give it; those taken back are not among them."""
+        own = {key: made.level for key, made in self.decided_before.items() if made.level and not made.withdrawn}
+        published = {key: level for key, level in own.items() if key in frame.earlier_lists}
+        return {**frame.earlier_stars.get(self.uscc, {}), **published}
 
 
 @dataclass(slots=True)
@@ -71,8 +86,10 @@ class Frame:
     """What surrounds the dossiers of one edition.
 
     `agencies` holds None for a city whose file is there but could not be read; `cities` are the folders; `homes` maps
-    every USCC to its folders in this edition; `earlier_stars` maps (USCC, track, year) of the lists of earlier editions
-    to the level.
+    every USCC to its folders in this edition; `provincial` are the province's logins in lower case. Of earlier
+    editions: `earlier_stars` by USCC from the lists without dossiers, `earlier_homes` the dossiers, `earlier_lists` the
+    published lists as (track, year), `earlier_years` the years that have dossiers. `calendar` is there only when
+    somebody asks for a day.
     """
 
     year: str
@@ -87,8 +104,23 @@ class Frame:
     agencies: dict[str, AgenciesFacts | None] = field(default_factory=dict)
     cities: list[str] = field(default_factory=list)
     homes: dict[str, list[str]] = field(default_factory=dict)
-    earlier_stars: dict[tuple[str, str, int], int] = field(default_factory=dict)
+    assignments: Assignments = field(default_factory=Assignments)
+    provincial: frozenset[str] = frozenset()
+    earlier_stars: dict[str, Stars] = field(default_factory=dict)
+    earlier_lists: set[tuple[str, int]] = field(default_factory=set)
+    earlier_homes: dict[str, list[str]] = field(default_factory=dict)
     earlier_years: set[int] = field(default_factory=set)
+    calendar: Edition | None = None
+
+    def institution_of(self, city: str, agency: str) -> str | None:
+        """The institution that one of a city's agencies is, if it is one."""
+        known = self.agencies.get(city)
+        return next((row[2] for row in known.agencies if row[0] == agency), None) if known else None
+
+    def objections_to(self, uscc: str) -> list[tuple[str, str, str | None]]:
+        """Objections to an enterprise's results: track, ruling, day on which it was settled."""
+        rows = self.announcement.objections if self.announcement else []
+        return [(track, ruling, settled) for name, track, ruling, settled in rows if name == uscc]
 
 
 def put(target: Any, kind: str, facts: Any) -> None:

@@ -14,6 +14,8 @@ from xingji.store.layout import Place
 
 FEWEST_AGENCIES, MOST_AGENCIES = 2, 5
 """Notice, section 四(一)."""
+LEAST_SAMPLE = 10
+"""Percent of a city's enterprises; a decision of this project after a sister programme, the notice names no share."""
 
 
 @rule("XJ340", "edition", audience="reviewer")
@@ -52,7 +54,7 @@ def ids_are_unique(document: Edition | Agencies | Institutions | Verification | 
 @rule("XJ344", "edition", severity="warning", audience="reviewer")
 def deadlines_in_the_year(document: Edition) -> Iterable[Fault]:
     for index, deadline in enumerate(document.deadlines):
-        if deadline.date.year not in (document.edition, document.edition + 1):
+        if deadline.date and deadline.date.year not in (document.edition, document.edition + 1):
             values = {"date": deadline.date.isoformat(), "edition": str(document.edition)}
             yield Fault("XJ344", ("deadlines", index, "date"), values)
 
@@ -80,6 +82,20 @@ def extension_for_somebody(document: Edition) -> Iterable[Fault]:
     for index, extension in enumerate(document.extensions):
         if bool(extension.city) == bool(extension.uscc):
             yield Fault("XJ347", ("extensions", index), {"deadline": extension.deadline})
+
+
+@rule("XJ348", "edition", audience="reviewer")
+def a_tenth_is_visited(document: Edition) -> Iterable[Fault]:
+    if document.onsite and document.onsite.percent < LEAST_SAMPLE:
+        yield Fault("XJ348", ("onsite", "percent"), {"percent": str(document.onsite.percent)})
+
+
+@rule("XJ349", "edition", severity="warning", audience="reviewer")
+def extension_eases_something(document: Edition) -> Iterable[Fault]:
+    without = {deadline.id for deadline in document.deadlines if not deadline.documents}
+    for index, extension in enumerate(document.extensions):
+        if extension.deadline in without:
+            yield Fault("XJ349", ("extensions", index, "deadline"), {"deadline": extension.deadline})
 
 
 @rule("XJ350", "agencies", audience="city")

@@ -59,3 +59,22 @@ def save(name: str, value: Any) -> None:
     text = json.dumps({"engine": engine_id(), "value": value}, ensure_ascii=False, separators=(",", ":"))
     with suppress(OSError):
         write_whole(cache_home() / name, text.encode())
+
+
+def load_lines(name: str) -> list[str]:
+    """Lines that `add_lines` stored, the oldest first; none when another engine wrote them."""
+    try:
+        engine, *lines = (cache_home() / name).read_text("utf-8").split("\n")
+    except (OSError, ValueError):
+        return []
+    return lines[:-1] if engine == engine_id() else []
+
+
+def add_lines(name: str, lines: list[str], *, anew: bool) -> None:
+    """Append lines, or replace all that was stored; a cache that cannot be written is no reason to fail."""
+    with suppress(OSError):
+        if anew or not (cache_home() / name).is_file():
+            write_whole(cache_home() / name, "".join(f"{line}\n" for line in (engine_id(), *lines)).encode())
+            return
+        with (cache_home() / name).open("ab") as file:
+            file.write("".join(f"{line}\n" for line in lines).encode())

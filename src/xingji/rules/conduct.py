@@ -1,0 +1,95 @@
+"""XJ530–XJ539: who may judge whom, and what only the province may grant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from xingji.model.finding import Fault
+from xingji.rules.base import rule
+from xingji.rules.folders import Dossier, Frame, TrackFolder
+from xingji.scoring.ruleset import Ruleset
+
+Located = tuple[str, Fault]
+
+
+def _judges(dossier: Dossier) -> Iterator[tuple[TrackFolder, str, str]]:
+    """Every review in a dossier: track, kind of document, institution."""
+    for track in dossier.tracks.values():
+        for kind, facts in (("verification", track.verification), ("onsite", track.onsite)):
+            if facts:
+                yield track, kind, facts.institution
+
+
+def _agencies(dossier: Dossier) -> set[str]:
+    """Agencies that serve this enterprise, in whichever document it says so."""
+    named = {dossier.enterprise.agency} if dossier.enterprise else set()
+    for track in dossier.tracks.values():
+        named |= {facts.agency for facts in (track.assessment, track.rectification) if facts}
+    return {agency for agency in named if agency}
+
+
+@rule("XJ530", "dossier", audience="reviewer")
+def nobody_judges_own_work(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    served_by = {body: name for name in _agencies(dossier) if (body := frame.institution_of(dossier.city, name))}
+    for track, kind, institution in _judges(dossier):
+        if institution in served_by:
+            values = {"institution": institution, "agency": served_by[institution]}
+            yield f"{track.track}/{kind}.yaml", Fault("XJ530", ("institution",), values)
+
+
+@rule("XJ531", "dossier", audience="reviewer")
+def judged_by_whom_it_was_assigned_to(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    for track, kind, institution in _judges(dossier):
+        assigned = frame.assignments.to(kind, dossier.city, dossier.uscc)
+        if assigned is not None and institution not in assigned:
+            values = {"institution": institution, "assigned": "、".join(sorted(assigned))}
+            yield f"{track.track}/{kind}.yaml", Fault("XJ531", ("institution",), values)
+
+
+@rule("XJ532", "frame", audience="reviewer")
+def extensions_come_from_the_province(frame: Frame) -> Iterable[Located]:
+    for index, (city, uscc, login) in enumerate(frame.edition.extensions if frame.edition and frame.roles else ()):
+        if login.lower() not in frame.provincial:
+            values = {"login": login, "name": uscc or city or "—"}
+            yield "edition.yaml", Fault("XJ532", ("extensions", index, "granted_by"), values)
+
+
+@rule("XJ533", "dossier", audience="reviewer")
+def only_the_province_raises(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    for track in dossier.tracks.values():
+        made, rules = track.decision, _rules(track, frame)
+        approved = made and (made.approved_by or "").lower() in frame.provincial
+        if made and rules and not approved and track.usable() and made.level > track.verified_level(rules):
+            at = ("approved_by",) if made.approved_by else ("level",)
+            yield f"{track.track}/decision.yaml", Fault("XJ533", at, {"login": made.approved_by or ""})
+
+
+def _rules(track: TrackFolder, frame: Frame) -> Ruleset | None:
+    claim = track.assessment
+    return frame.ruleset(claim.guideline) if claim and claim.guideline.startswith(f"{track.track}-") else None
+
+
+@rule("XJ534", "dossier", audience="reviewer")
+def visited_as_planned(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    plan = {"key": frame.edition.key, "sample": frame.edition.drawn} if frame.edition and frame.edition.percent else {}
+    for track in dossier.tracks.values():
+        if track.onsite and plan and dossier.uscc not in plan[track.onsite.selected]:
+            fault = Fault("XJ534", ("selected",), {"selected": track.onsite.selected, "uscc": dossier.uscc})
+            yield f"{track.track}/onsite.yaml", fault
+
+
+@rule("XJ535", "frame", audience="reviewer")
+def planned_visits_are_to_dossiers(frame: Frame) -> Iterable[Located]:
+    for name in ("key", "drawn") if frame.edition and frame.homes else ():
+        for index, uscc in enumerate(getattr(frame.edition, name)):
+            if uscc not in frame.homes:
+                yield "edition.yaml", Fault("XJ535", ("onsite", name, index), {"uscc": uscc})
+
+
+@rule("XJ536", "frame", audience="reviewer")
+def extensions_are_for_somebody_known(frame: Frame) -> Iterable[Located]:
+    for index, (city, uscc, _) in enumerate(frame.edition.extensions if frame.edition else ()):
+        if city and city not in frame.reference.cities:
+            yield "edition.yaml", Fault("XJ536", ("extensions", index, "city"), {"name": city})
+        if uscc and frame.homes and uscc not in frame.homes:
+            yield "edition.yaml", Fault("XJ536", ("extensions", index, "uscc"), {"name": uscc})

@@ -1,0 +1,114 @@
+"""XJ425–XJ432: what comes after what in a dossier, who speaks for it, and what earlier years say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from xingji.model.finding import Fault, Steps
+from xingji.rules.base import rule
+from xingji.rules.folders import Dossier, Frame, TrackFolder
+
+Located = tuple[str, Fault]
+Pair = tuple[str, Steps, str, str]
+"""Kind of document, place of its day in it, that day, and the day before which it may not lie."""
+
+
+@rule("XJ425", "dossier", audience=None)
+def days_follow_each_other(dossier: Dossier) -> Iterable[Located]:
+    for track in dossier.tracks.values():
+        for kind, at, day, earlier in _days(track):
+            if day and earlier and day < earlier:
+                yield f"{track.track}/{kind}.yaml", Fault("XJ425", at, {"date": day, "earlier": earlier})
+
+
+def _days(track: TrackFolder) -> Iterator[Pair]:
+    claim, check, site, made = track.assessment, track.verification, track.onsite, track.decision
+    assessed = claim.assessed_on if claim else ""
+    verified = check.verified_on if check else ""
+    if check:
+        yield "verification", ("verified_on",), verified, assessed
+        for index, (_, _, _, opened, _) in enumerate(check.findings):
+            yield "verification", ("findings", index, "opened_on"), opened, assessed
+    yield from _mending(track)
+    if site:
+        yield "onsite", ("visited_on",), site.visited_on, assessed
+    if made:
+        looked = [row[1] for row in check.rechecked] if check else []
+        yield "decision", ("decided_on",), made.decided_on, max(verified, site.visited_on if site else "", *looked)
+
+
+def _mending(track: TrackFolder) -> Iterator[Pair]:
+    """Answers after their findings, second looks after the answers."""
+    check, mended = track.verification, track.rectification
+    opened = {row[0]: row[3] for row in check.findings} if check else {}
+    answered = dict(mended.responses) if mended else {}
+    for index, (finding, day) in enumerate(mended.responses if mended else ()):
+        yield "rectification", ("responses", index, "answered_on"), day, opened.get(finding, "")
+    for index, (finding, day, result, _) in enumerate(check.rechecked if check else ()):
+        after = opened if result == "rejected" else answered
+        yield "verification", ("rechecks", index, "rechecked_on"), day, after.get(finding, "")
+
+
+@rule("XJ426", "dossier", audience="reviewer")
+def verdicts_on_what_was_answered(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    for track in dossier.tracks.values():
+        claim, check = track.assessment, track.verification
+        rules = frame.ruleset(claim.guideline) if claim and claim.guideline.startswith(f"{track.track}-") else None
+        answered = claim.answers(rules) if claim and rules else {}
+        for practice in check.practices if check and rules else ():
+            if rules and practice in rules.practices and practice not in answered:
+                fault = Fault("XJ426", ("verdicts", practice), {"practice": practice}, on_key=True)
+                yield f"{track.track}/verification.yaml", fault
+
+
+@rule("XJ427", "dossier")
+def one_agency_per_enterprise(dossier: Dossier) -> Iterable[Located]:
+    first = dossier.enterprise.agency if dossier.enterprise else None
+    for track in sorted(dossier.tracks.values(), key=lambda track: track.track):
+        for kind, facts in (("self-assessment", track.assessment), ("rectification", track.rectification)):
+            first = first or (facts.agency if facts else None)
+            if facts and first and facts.agency != first:
+                values = {"agency": facts.agency, "other": first}
+                yield f"{track.track}/{kind}.yaml", Fault("XJ427", ("agency",), values)
+
+
+@rule("XJ428", "dossier", audience="reviewer")
+def upheld_objections_change_the_decision(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    for name, ruling, settled in frame.objections_to(dossier.uscc):
+        track = dossier.tracks.get(name)
+        made = track.decision if track else None
+        if made and ruling == "yes" and settled and made.decided_on < settled and not made.withdrawn:
+            values = {"settled": settled, "decided": made.decided_on}
+            yield f"{name}/decision.yaml", Fault("XJ428", ("decided_on",), values)
+
+
+@rule("XJ429", "dossier", severity="warning")
+def earlier_stars_are_declared(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    declared = {(track, year) for track, _, year in dossier.enterprise.held} if dossier.enterprise else set()
+    for (track, year), level in sorted(dossier.listed(frame).items()):
+        if dossier.enterprise and (track, year) not in declared:
+            values = {"track": track, "year": str(year), "level": str(level)}
+            yield "enterprise.yaml", Fault("XJ429", ("held",), values)
+
+
+@rule("XJ430", "dossier")
+def carried_over_is_unfinished(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    year = dossier.enterprise.carried_from if dossier.enterprise else None
+    if year is None:
+        return
+    level = next((level for (_, listed), level in dossier.listed(frame).items() if listed == year), None)
+    took_part = any(home.split("/")[1] == str(year) for home in frame.earlier_homes.get(dossier.uscc, ()))
+    missing = year in frame.earlier_years and not took_part
+    if level or missing:
+        values = {"year": str(year), "level": str(level or ""), "absent": str(year) if missing else ""}
+        yield "enterprise.yaml", Fault("XJ430", ("carried_from",), values)
+
+
+@rule("XJ431", "dossier", severity="advice")
+def holders_want_more(dossier: Dossier) -> Iterable[Located]:
+    held = dossier.enterprise.held if dossier.enterprise else []
+    for track in dossier.tracks.values():
+        before = max((level for name, level, _ in held if name == track.track), default=0)
+        if track.assessment and track.assessment.degrees and 0 < before >= track.assessment.level:
+            values = {"held": str(before), "claimed": str(track.assessment.level)}
+            yield f"{track.track}/self-assessment.yaml", Fault("XJ431", ("answers",), values, on_key=True)

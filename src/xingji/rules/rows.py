@@ -1,0 +1,96 @@
+"""Make the programme's row of a dossier from the facts of its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from xingji.programme.records import DossierRow, FindingRow, TrackRow
+from xingji.rules.facts import EnterpriseFacts, RectificationFacts, VerificationFacts
+from xingji.rules.folders import Dossier, TrackFolder
+from xingji.scoring.overlay import verified
+from xingji.scoring.ruleset import Ruleset
+from xingji.scoring.score import score
+
+
+def row_of(dossier: Dossier, ruleset: Callable[[str], Ruleset | None], errors: int) -> DossierRow:
+    """The row; `errors` is the number of errors that the check finds in the dossier."""
+    known = dossier.enterprise
+    return DossierRow(
+        folder=dossier.folder,
+        uscc=dossier.uscc,
+        name=known.name if known else "",
+        city=dossier.city,
+        county=(known.county or known.zone or "") if known else "",
+        industry=known.industry if known else "",
+        agency=(known.agency or "") if known else "",
+        carried_from=known.carried_from if known else None,
+        cloud="cloud" in dossier.present,
+        errors=errors,
+        tracks=[_track(track, known, ruleset) for _, track in sorted(dossier.tracks.items())],
+    )
+
+
+def _track(track: TrackFolder, known: EnterpriseFacts | None, ruleset: Callable[[str], Ruleset | None]) -> TrackRow:
+    claim, check, mended = track.assessment, track.verification, track.rectification
+    site, made = track.onsite, track.decision
+    rules = ruleset(claim.guideline) if claim and claim.guideline.startswith(f"{track.track}-") else None
+    answers = claim.answers(rules) if claim and rules else {}
+    first = check.first_changes if check else {}
+    changes = {**(check.changes if check else {}), **(site.changes if site else {})}
+    first_view = _level_and_index(verified(answers, first, {}), rules) if check else None
+    last_view = _level_and_index(verified(answers, changes, {}), rules) if check or site else None
+    return TrackRow(
+        track=track.track,
+        guideline=claim.guideline if claim else "",
+        present=sorted(track.present),
+        agency=claim.agency if claim else mended.agency if mended else "",
+        assessed_on=claim.assessed_on if claim else "",
+        institution=check.institution if check else "",
+        verified_on=check.verified_on if check else "",
+        claimed=claim.level if claim and rules else None,
+        first=first_view[0] if first_view else None,
+        verified=last_view[0] if last_view else None,
+        first_index=first_view[1] if first_view else 0,
+        verified_index=last_view[1] if last_view else 0,
+        answers=claim.degrees if claim else "",
+        extra=claim.extra if claim else {},
+        first_changes=first,
+        changes=changes,
+        checked=len(check.practices) if check else 0,
+        agreed=check.confirmed if check else 0,
+        findings=_findings(check, mended),
+        responses=len(mended.responses) if mended else 0,
+        site_institution=site.institution if site else "",
+        visited_on=site.visited_on if site else "",
+        selected=site.selected if site else "",
+        before=held_before(known, track.track),
+        level=made.level if made else None,
+        result=made.result if made else "",
+        decided_on=made.decided_on if made else "",
+        withdrawn=made.withdrawn[0] if made and made.withdrawn else "",
+    )
+
+
+def held_before(known: EnterpriseFacts | None, track: str) -> int:
+    """The highest level of a track that the registration says was held earlier."""
+    return max((level for name, level, _ in known.held if name == track), default=0) if known else 0
+
+
+def _level_and_index(degrees: dict[str, str], rules: Ruleset | None) -> tuple[int, int] | None:
+    if rules is None:
+        return None
+    result = score(degrees, rules)
+    return result.level, int(result.index * 100)
+
+
+def _findings(check: VerificationFacts | None, mended: RectificationFacts | None) -> list[FindingRow]:
+    answered = dict(mended.responses) if mended else {}
+    last = {finding: (day, result) for finding, day, result, _ in sorted(check.rechecked, key=_day)} if check else {}
+    return [
+        FindingRow(name, practice, severity, opened, due, answered.get(name), *last.get(name, (None, None)))
+        for name, practice, severity, opened, due in (check.findings if check else ())
+    ]
+
+
+def _day(row: tuple[str, str, str, str | None]) -> str:
+    return row[1]

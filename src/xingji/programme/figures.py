@@ -1,0 +1,174 @@
+"""The year in numbers: plain tables without any enterprise in them, in full; `disclosure` makes what may be shown.
+
+Levels, results and rises count decided tracks; a level withdrawn by the day is counted as withdrawn and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from xingji.model.terms import DEGREES, TRACKS
+from xingji.programme.ranking import AgencyHead, measure, percentage, rounded
+from xingji.programme.records import DossierRow, TrackRow
+from xingji.programme.sampling import is_verified
+from xingji.scoring.overlay import verified
+from xingji.scoring.ruleset import Ruleset
+
+Figures = dict[str, Any]
+"""JSON-ready; see `figures` for its tables."""
+
+RESULTS = ("new", "raised", "kept", "not_reached")
+STEPS = ("down", "same", "up1", "up2", "up3")
+"""By how many levels a track rose; `up3` is three or more."""
+MOST_MISSED = 20
+
+
+class _Item(NamedTuple):
+    """A track with the dossier that it belongs to."""
+
+    row: DossierRow
+    track: TrackRow
+
+
+def figures(
+    rows: Iterable[DossierRow],
+    targets: Mapping[str, int | None],
+    rulesets: Mapping[str, Ruleset],
+    *,
+    agencies: Iterable[AgencyHead] = (),
+    day: date,
+) -> Figures:
+    """Full numbers of one edition as they stand on a day (which counts for withdrawals and overdue findings).
+
+    `targets` go by city, `rulesets` by guideline id. `coverage` goes by city; `levels` by track, in it by city and by
+    industry division (column n is level n); `results` and `rises` by track; `missed` by guideline; `agencies` by city
+    and id. Percentages have one decimal.
+    """
+    rows = sorted(rows, key=lambda row: row.folder)
+    items = [_Item(row, track) for row in rows for track in row.tracks]
+    decided = [item for item in items if item.track.level is not None]
+    standing = [item for item in decided if not "" < item.track.withdrawn <= day.isoformat()]
+    return {
+        "edition": rows[0].edition if rows else "",
+        "on": day.isoformat(),
+        "small_groups": None,
+        "guidelines": [{"guideline": name, "sha256": rulesets[name].sha256} for name in sorted(rulesets)],
+        "counts": {"dossiers": len(rows), "withdrawn": len(decided) - len(standing)},
+        "coverage": _coverage(rows, targets),
+        "levels": [_levels(track, group, rulesets) for track, group in _by_track(standing)],
+        "results": [_results(track, group) for track, group in _by_track(standing)],
+        "rises": list(_rises(standing, items)),
+        "missed": [_missed(rulesets[name], items) for name in sorted(rulesets)],
+        "agencies": [measures.to_plain() for measures in measure(rows, agencies, day)],
+    }
+
+
+def _by_track(items: Sequence[_Item]) -> Iterator[tuple[str, list[_Item]]]:
+    for track in TRACKS:
+        if group := [item for item in items if item.track.track == track]:
+            yield track, group
+
+
+def _coverage(rows: Sequence[DossierRow], targets: Mapping[str, int | None]) -> dict[str, Any]:
+    taking_part = Counter(row.city for row in rows)
+    cities = sorted({*taking_part, *targets})
+    lines = [{"city": city, **_covered(taking_part[city], targets.get(city))} for city in cities]
+    known = [target for city in cities if (target := targets.get(city)) is not None]
+    return {"cities": lines, "total": _covered(len(rows), sum(known) if len(known) == len(cities) else None)}
+
+
+def _covered(taking_part: int, target: int | None) -> dict[str, Any]:
+    percent = percentage(Fraction(taking_part, target)) if target else None
+    return {"taking_part": taking_part, "target": target, "percent": percent}
+
+
+def _levels(track: str, items: Sequence[_Item], rulesets: Mapping[str, Ruleset]) -> dict[str, Any]:
+    offered = [rules.top for rules in rulesets.values() if rules.track == track]
+    columns = range(max([*offered, *(item.track.level or 0 for item in items)]) + 1)
+    counts = _tally(columns, items)
+    return {
+        "track": track,
+        "columns": [*columns],
+        "cities": _split("city", columns, items, lambda row: row.city),
+        "industries": _split("industry", columns, items, lambda row: row.industry),
+        "counts": counts,
+        "total": sum(counts),
+    }
+
+
+def _split(
+    name: str, columns: Iterable[int], items: Iterable[_Item], part: Callable[[DossierRow], str]
+) -> list[dict[str, Any]]:
+    parts: dict[str, list[_Item]] = {}
+    for item in items:
+        parts.setdefault(part(item.row), []).append(item)
+    return [{name: key, "counts": _tally(columns, parts[key]), "total": len(parts[key])} for key in sorted(parts)]
+
+
+def _tally(columns: Iterable[int], items: Iterable[_Item]) -> list[int]:
+    count = Counter(item.track.level for item in items)
+    return [count[level] for level in columns]
+
+
+def _results(track: str, items: Sequence[_Item]) -> dict[str, Any]:
+    count = Counter(item.track.result for item in items)
+    return {"track": track, **{result: count[result] for result in RESULTS}, "total": len(items)}
+
+
+def _rises(decided: Sequence[_Item], items: Sequence[_Item]) -> Iterator[dict[str, Any]]:
+    for track, group in _by_track(decided):
+        yield _rise(track, "before", "decided", [(one.track.level or 0) - one.track.before for one in group])
+    for track, group in _by_track([item for item in items if _is_scored(item.track)]):
+        yield _rise(track, "first", "verified", [(one.track.verified or 0) - (one.track.first or 0) for one in group])
+
+
+def _rise(track: str, start: str, end: str, steps: Sequence[int]) -> dict[str, Any]:
+    """How far tracks rose, and the mean in levels with two decimals."""
+    count = Counter(STEPS[min(max(step, -1), 3) + 1] for step in steps)
+    mean = rounded(Fraction(sum(steps), len(steps)), 2)
+    head = {"track": track, "from": start, "to": end}
+    return {**head, **{step: count[step] for step in STEPS}, "total": len(steps), "mean": mean}
+
+
+def _is_scored(track: TrackRow) -> bool:
+    return is_verified(track) and track.first is not None and track.verified is not None
+
+
+def _missed(rules: Ruleset, items: Iterable[_Item]) -> dict[str, Any]:
+    """The practices that verified assessments lack most often, of their next level and below; most frequent first."""
+    tracks = [item.track for item in items if item.track.guideline == rules.id and _is_scored(item.track)]
+    count = Counter[str]()
+    for track in tracks:
+        count.update(_lacking(track, rules))
+    order = {practice: at for at, practice in enumerate(rules.practices)}
+    most = sorted(count, key=lambda practice: (-count[practice], order[practice]))[:MOST_MISSED]
+    return {
+        "guideline": rules.id,
+        "verified": len(tracks),
+        "practices": [
+            {
+                "practice": practice,
+                "area": rules.area_of[practice].id,
+                "area_name": rules.area_of[practice].name,
+                "level": rules.practices[practice].level,
+                "missed": count[practice],
+                "percent": percentage(Fraction(count[practice], len(tracks))),
+            }
+            for practice in most
+        ],
+    }
+
+
+def _lacking(track: TrackRow, rules: Ruleset) -> Iterator[str]:
+    """Practices up to the level above the verified one that are neither met nor not applicable."""
+    claimed = {
+        practice: DEGREES.get(letter, "") for practice, letter in zip(rules.practices, track.answers, strict=False)
+    }
+    degrees = verified(claimed, {}, dict(track.changes))
+    for practice in rules.practices.values():
+        if practice.level <= (track.verified or 0) + 1 and degrees.get(practice.id) not in ("met", "not_applicable"):
+            yield practice.id

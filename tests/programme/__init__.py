@@ -1,0 +1,1 @@
+"""Tests of the programme's sums over rows: sampling, ranking, figures, small groups."""

@@ -108,6 +108,11 @@ class Checker:
         memory = self._check_dossiers(folders, report, progress)
         return self._around(year).frame, self._rows(memory, sorted(folders)), report.sort().findings
 
+    def rows(self, folders: Sequence[str]) -> tuple[Frame, list[DossierRow]]:
+        """Frame and rows of some dossiers of one edition."""
+        memory = self._check_dossiers({folder: {folder} for folder in folders}, Report(), None)
+        return self._around(folders[0].split("/")[1]).frame, self._rows(memory, folders)
+
     def _rows(self, memory: Memory, folders: Iterable[str]) -> list[DossierRow]:
         return [row for folder in folders if (row := memory.row(folder))]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xingji.messages import succession
+from xingji.messages import succession, yearend
 from xingji.messages.catalogue import Lang, Words, fill
 
 WORDS = {
@@ -22,6 +22,75 @@ WORDS = {
     ),
     "check.explain": Words("想了解某条规则：xingji explain {code}", "to read about a rule: xingji explain {code}"),
     "progress.check": Words("检查申报材料", "checking dossiers"),
+    "status.heading": Words("{year}年度进度（按{on}）", "Edition {year} as of {on}"),
+    "status.sample": Words("示例数据，不代表任何真实企业。", "Sample data, no real enterprise."),
+    "status.open": Words("当前阶段：{phase}。", "Current phase: {phase}. "),
+    "status.before": Words("尚未开始，第一个阶段是{following}。", "Not begun; the first phase is {following}. "),
+    "status.between": Words("两个阶段之间，下一阶段是{following}。", "Between two phases; the next is {following}. "),
+    "status.after": Words("各阶段均已结束。", "All phases are over. "),
+    "status.unscheduled": Words("阶段日期尚未公布。", "No phase has days yet. "),
+    "status.due": Words("下一个时间节点：{date} {name}。", "Next deadline: {date} {name}."),
+    "status.overdue": Words(
+        "逾期未整改的问题{count}个，最久的在前：", "{count} finding(s) overdue, the longest first:"
+    ),
+    "status.overdue_columns": Words(
+        "设区市|机构|企业|类型|问题|期限|逾期天数", "city|agency|enterprise|track|finding|due|days late"
+    ),
+    "status.none_overdue": Words("没有逾期未整改的问题。", "No finding is overdue."),
+    "status.more": Words("……还有{count}个，见 --format json。", "… and {count} more, see --format json."),
+    "status.columns": Words(
+        "设区市|目标|已登记|已自评|已核查|已整改|已现场核查|已评定|逾期问题|材料有误|覆盖率%",
+        "city|target|registered|assessed|verified|rectified|visited|decided|overdue|faulty|coverage %",
+    ),
+    "status.list_columns": Words(
+        "设区市|信用代码|企业|类型|机构|状态|自评|核查|评定",
+        "city|code|enterprise|track|agency|state|claimed|verified|decided",
+    ),
+    "status.total": Words("合计", "total"),
+    "status.body_columns": Words("支撑机构|任务|分派|完成|待办", "institution|task|assigned|done|open"),
+    "status.notes": Words(
+        "按企业计；有两个类型的企业，两个都完成才算完成一步，现场核查有一次即可。覆盖率=已自评÷目标。",
+        "Counted by enterprise; with two tracks a step is done when both have done it, one visit is enough. "
+        "Coverage = assessed ÷ target.",
+    ),
+    "task.verification": Words("线上核查", "verification"),
+    "task.onsite": Words("现场核查", "site visit"),
+    "history.heading": Words("{uscc} {name}", "{uscc} {name}"),
+    "history.columns": Words(
+        "年度|设区市|类型|机构|状态|自评|核查|评定|结果|备注",
+        "edition|city|track|agency|state|claimed|verified|decided|result|note",
+    ),
+    "history.carried": Words("{year}年度结转", "carried over from {year}"),
+    "history.withdrawn": Words("{day}撤销", "withdrawn {day}"),
+    "history.none": Words(
+        "各年度都没有 {uscc} 的材料和名单记录；没有记录不说明企业的安全状况。",
+        "no edition has a dossier or a listed star of {uscc}; that says nothing about its security.",
+    ),
+    "state.listed": Words("名单所载", "on the list"),
+    "state.registered": Words("已登记", "registered"),
+    "state.assessed": Words("已自评估", "assessed"),
+    "state.verified": Words("已线上核查", "verified"),
+    "state.rectified": Words("已反馈整改", "rectified"),
+    "state.visited": Words("已现场核查", "visited"),
+    "state.decided": Words("已评定", "decided"),
+    "state.announced": Words("已公布", "announced"),
+    "result.new": Words("新达标", "new"),
+    "result.raised": Words("提升", "raised"),
+    "result.kept": Words("保持", "kept"),
+    "result.not_reached": Words("未达标", "not reached"),
+    "impact.heading": Words("现有细则与 {against} 的细则相比：", "The guidelines here against those of {against}:"),
+    "impact.same": Words("  {guideline}：没有变化", "  {guideline}: unchanged"),
+    "impact.changed": Words("  {guideline}：{before} → {after}", "  {guideline}: {before} → {after}"),
+    "impact.new": Words("  {guideline}：{against} 中没有这个细则", "  {guideline}: not in {against}"),
+    "impact.columns": Words(
+        "年度|设区市|信用代码|类型|自评：原|自评：现|核查：原|核查：现|已评定",
+        "edition|city|code|track|claimed before|after|verified before|after|decided",
+    ),
+    "impact.summary": Words(
+        "{scored}份自评估中有{changed}份的等级会改变：升{up}份，降{down}份。",
+        "{changed} of {scored} assessment(s) would change level: {up} up, {down} down.",
+    ),
+    "impact.unscored": Words("另有{count}份不能评分。", "{count} more cannot be scored."),
     "error.prefix": Words("xingji：", "xingji: "),
     "error.engine": Words(
         "引擎自身出错，检查没有完成，以上结果不能作为结论。请把下面的信息交给维护人员：{detail}",
@@ -147,7 +216,7 @@ WORDS = {
     ),
 }
 
-WORDS |= succession.WORDS
+WORDS |= succession.WORDS | yearend.WORDS
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

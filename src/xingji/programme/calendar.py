@@ -114,7 +114,8 @@ def _last_day(edition: Edition, kind: str, span: Span, city: str, uscc: str) -> 
     due = [deadline for deadline in edition.deadlines if kind in deadline.documents]
     regular = max([span.closes, *(deadline.date for deadline in due if deadline.date)])
     ids = {deadline.id for deadline in due}
-    later = [granted.until for granted in edition.extensions if granted.deadline in ids and _is_for(granted, city, uscc)]
+    granted = [extension for extension in edition.extensions if extension.deadline in ids]
+    later = [extension.until for extension in granted if _is_for(extension, city, uscc)]
     return max([regular + timedelta(days=span.phase.grace_days), *later])
 
 

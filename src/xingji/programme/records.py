@@ -51,8 +51,8 @@ class TrackRow(NamedTuple):
     verdicts alone) and `verified` (after re-checks and visit), `first_index` and `verified_index` are the indexes of
     the latter two in hundredths. `answers` has one letter per practice in the guideline's order
     (`model.terms.LETTERS`), `extra` holds answers to practices that this guideline does not know, `first_changes` and
-    `changes` what the two verified views say otherwise. `checked` and `agreed` count answers that the institution looked at and let stand. `before` is
-    the level held earlier, `level` the decided one; `withdrawn` is a day.
+    `changes` what the two verified views say otherwise. `checked` and `agreed` count answers that the institution
+    looked at and let stand. `before` is the level held earlier, `level` the decided one; `withdrawn` is a day.
     """
 
     track: str

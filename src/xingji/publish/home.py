@@ -6,40 +6,39 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from xingji.model.edition import Edition
-from xingji.programme.calendar import phase_on, spans, upcoming
+from xingji.model.edition import Edition, Phase
+from xingji.programme.calendar import Span, phase_on, spans, upcoming
 from xingji.publish.render import Page
 from xingji.publish.site import Site
 from xingji.publish.years import guarded
 
 
 class Step(NamedTuple):
-    """A phase as the stepper shows it."""
+    """A phase as the stepper shows it; both days are None where nobody announced them."""
 
     number: int
     name: str
-    opens: date
-    closes: date
+    opens: date | None
+    closes: date | None
     progress: str
 
 
 def steps(edition: Edition, today: date) -> list[Step]:
-    """All phases with `done`, `now` or `later`."""
-    return [
-        Step(number, span.phase.name, span.opens, span.closes, _progress(span.opens, span.closes, today))
-        for number, span in enumerate(spans(edition), 1)
-    ]
+    """All phases with `done`, `now`, `later` or `unknown`."""
+    known = {span.phase.id: span for span in spans(edition)}
+    return [_step(number, phase, known.get(phase.id), today) for number, phase in enumerate(edition.phases, 1)]
 
 
-def _progress(opens: date, closes: date, today: date) -> str:
-    if today > closes:
-        return "done"
-    return "now" if today >= opens else "later"
+def _step(number: int, phase: Phase, span: Span | None, today: date) -> Step:
+    if span is None:
+        return Step(number, phase.name, None, None, "unknown")
+    progress = "done" if today > span.closes else "now" if today >= span.opens else "later"
+    return Step(number, phase.name, span.opens, span.closes, progress)
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The home page."""
-    year = next((year for year in site.years if year.edition.phases), site.latest)
+    year = next((year for year in site.years if spans(year.edition)), site.latest)
     context = {
         "site": site,
         "year": year,

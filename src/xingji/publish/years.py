@@ -88,7 +88,7 @@ def public_year(
     """The public part of an edition."""
     own = [record for record in records if record.edition == folder.year]
     return PublicYear(
-        edition=folder.edition.model_copy(update={"extensions": []}),
+        edition=folder.edition.model_copy(update={"extensions": [], "onsite": None}),
         lists=tuple(_list(folder, track, own, levels, today) for track in _tracks(folder)),
         extensions=_extensions(folder.edition, reference),
         institutions=tuple(found.name for found in folder.institutions.institutions) if folder.institutions else (),

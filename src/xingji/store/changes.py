@@ -21,7 +21,23 @@ def changed_since(root: Path, revision: str) -> list[str]:
     return sorted({name for name in (changed + untracked).split("\0") if name})
 
 
+def extract(root: Path, revision: str, folder: str, target: Path) -> None:
+    """Write a folder (relative to `root`) as it was in a revision below `target`. Raises GitError."""
+    import io  # noqa: PLC0415
+    import tarfile  # noqa: PLC0415
+
+    if revision.startswith("-"):
+        raise GitError(f"not a revision: {revision}")
+    archive = _output(root, "archive", "--format=tar", revision, "--", folder)
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        tar.extractall(target, filter="data")
+
+
 def _git(root: Path, *arguments: str) -> str:
+    return _output(root, *arguments).decode("utf-8", errors="surrogateescape")
+
+
+def _output(root: Path, *arguments: str) -> bytes:
     import subprocess  # noqa: PLC0415  most checks ask Git nothing
 
     command = ["git", "-C", str(root), "-c", "core.quotepath=off", *arguments]
@@ -31,4 +47,4 @@ def _git(root: Path, *arguments: str) -> str:
         raise GitError("git is not installed") from error
     except subprocess.CalledProcessError as error:
         raise GitError(error.stderr.decode(errors="replace").strip()) from error
-    return done.stdout.decode("utf-8", errors="surrogateescape")
+    return done.stdout

@@ -32,10 +32,15 @@ def root_of(path: Path) -> Path | None:
 
 
 class Library:
-    """The guidelines that a command may use; each is loaded when first asked for."""
+    """The guidelines that a command may use; each is loaded when first asked for.
 
-    def __init__(self, *roots: Path | None) -> None:
-        self._roots = [root for root in (*roots, _INSTALLED, _CHECKOUT) if root]
+    `alone`: only those of the roots, not the ones that come with the engine.
+    """
+
+    def __init__(self, *roots: Path | None, alone: bool = False) -> None:
+        self._roots: list[Path] = [root for root in roots if root]
+        if not alone:
+            self._roots += [_INSTALLED, _CHECKOUT]
         self._rulesets: dict[str, Ruleset | None] = {}
 
     @cached_property

@@ -1,0 +1,166 @@
+"""`xingji history USCC`: what every edition holds of one enterprise."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from xingji.cli.check import library
+from xingji.cli.checker import Checker
+from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, usage
+from xingji.cli.tables import table
+from xingji.cli.years import years
+from xingji.messages.catalogue import Lang
+from xingji.messages.interface import say
+from xingji.model.decision import StarList, StarRow
+from xingji.model.terms import USCC_PATTERN
+from xingji.programme.records import DossierRow, TrackRow
+from xingji.programme.state import state_of
+from xingji.rules.folders import Frame
+from xingji.store.files import read_bytes
+from xingji.store.guidelines import root_of
+from xingji.store.reader import parse
+from xingji.store.reference import reference
+
+
+class Entry(NamedTuple):
+    """One track in one edition; fields that it does not have are None. `note` is a key of the words and its value."""
+
+    edition: str
+    city: str
+    name: str
+    track: str | None = None
+    agency: str | None = None
+    state: str = "registered"
+    claimed: int | None = None
+    verified: int | None = None
+    decided: int | None = None
+    result: str | None = None
+    carried_from: int | None = None
+    withdrawn: str | None = None
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("uscc", metavar="USCC", help="统一社会信用代码 / unified social credit code")
+    parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹，默认当前文件夹 / project folder")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / form of the output")
+
+
+def _run(options: argparse.Namespace) -> int:
+    lang, uscc = language(options), options.uscc.replace(" ", "").upper()
+    if not re.fullmatch(USCC_PATTERN, uscc):
+        raise usage("error.uscc", options, uscc=uscc)
+    root = root_of(Path(options.root))
+    if root is None or not (root / "submissions").is_dir():
+        raise usage("error.no_submissions", options, path=options.root)
+    entries = [entry for year in years(root) for entry in _of_year(root, year, uscc)]
+    if options.format == "json":
+        emit(
+            json.dumps({"uscc": uscc, "editions": [entry._asdict() for entry in entries]}, ensure_ascii=False, indent=1)
+        )
+    else:
+        emit(_text(uscc, entries, lang) if entries else say("history.none", lang, uscc=uscc))
+    return CLEAN if entries else FAULTY
+
+
+def _of_year(root: Path, year: str, uscc: str) -> Iterator[Entry]:
+    """What an edition's list says, then what its dossiers say."""
+    yield from (_listed(year, star) for star in _stars(root / "submissions" / year / "stars.yaml") if star.uscc == uscc)
+    folders = sorted(path.relative_to(root).as_posix() for path in (root / "submissions" / year).glob(f"*/{uscc}"))
+    if folders:
+        frame, rows = Checker(root, library(root), processes=1).rows(folders)
+        for row in rows:
+            yield from _of_dossier(row, frame)
+
+
+def _stars(path: Path) -> list[StarRow]:
+    """Rows of a list; none where it is missing or cannot be used, of which `check` tells."""
+    if not path.is_file():
+        return []
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    try:
+        return StarList.model_validate(parse(read_bytes(path)[0]).data).stars
+    except ValidationError:
+        return []
+
+
+def _listed(year: str, star: StarRow) -> Entry:
+    gone = star.withdrawn.withdrawn_on.isoformat() if star.withdrawn else None
+    return Entry(
+        year,
+        star.city,
+        star.name,
+        star.track,
+        state="listed",
+        decided=star.level,
+        result=star.result,
+        withdrawn=gone,
+    )
+
+
+def _of_dossier(row: DossierRow, frame: Frame) -> Iterator[Entry]:
+    head = Entry(row.edition, row.city, row.name, carried_from=row.carried_from, agency=row.agency or None)
+    if not row.tracks:
+        yield head
+    lists = frame.announcement.lists if frame.announcement else []
+    for track in row.tracks:
+        published = any(track.track in tracks and day for tracks, day in lists)
+        yield _of_track(head, track, published=published)
+
+
+def _of_track(head: Entry, track: TrackRow, *, published: bool) -> Entry:
+    return head._replace(
+        track=track.track,
+        agency=track.agency or head.agency,
+        state=state_of(track.present, responses=track.responses, announced=published).id,
+        claimed=track.claimed,
+        verified=track.verified,
+        decided=track.level,
+        result=track.result or None,
+        withdrawn=track.withdrawn or None,
+    )
+
+
+def _text(uscc: str, entries: list[Entry], lang: Lang) -> str:
+    heading = say("history.heading", lang, uscc=uscc, name=entries[-1].name)
+    columns = say("history.columns", lang).split("|")
+    return f"{heading}\n{table(columns, [_cells(entry, lang) for entry in entries], left=5)}"
+
+
+def _cells(entry: Entry, lang: Lang) -> list[Any]:
+    cities = reference().cities
+    return [
+        entry.edition,
+        cities[entry.city].name if entry.city in cities else entry.city,
+        entry.track,
+        entry.agency,
+        say(f"state.{entry.state}", lang),
+        entry.claimed,
+        entry.verified,
+        entry.decided,
+        say(f"result.{entry.result}", lang) if entry.result else None,
+        "；".join(_notes(entry, lang)),
+    ]
+
+
+def _notes(entry: Entry, lang: Lang) -> Iterator[str]:
+    if entry.carried_from:
+        yield say("history.carried", lang, year=entry.carried_from)
+    if entry.withdrawn:
+        yield say("history.withdrawn", lang, day=entry.withdrawn)
+
+
+COMMANDS = {
+    "history": Command(
+        name="history",
+        help="一家企业各年度的材料与结果 / all editions of one enterprise",
+        example="  xingji history 91320115MA0YKB2C8G\n  xingji history 91320115MA0YKB2C8G --format json",
+        add=_add,
+        run=_run,
+    )
+}

@@ -15,6 +15,7 @@ from xingji.messages.interface import say
 
 _MODULES = {
     "new": "new",
+    "edition": "edition",
     "check": "check",
     "score": "score",
     "plan": "score",

@@ -1,29 +1,41 @@
-"""`xingji new`: a dossier ready to fill in, every practice as a commented and explained line."""
+"""`xingji new`: a dossier ready to fill in, every practice as a commented and explained line, or last year's answer."""
 
 from __future__ import annotations
 
 import argparse
 import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from xingji.cli.check import library
 from xingji.cli.command import CLEAN, Command, emit, language, relative, usage
+from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.model.edition import Edition
 from xingji.model.guideline import FullGuideline
-from xingji.model.terms import TRACKS, USCC_PATTERN
+from xingji.model.terms import TRACKS, USCC_PATTERN, Track
+from xingji.scoring.ruleset import Ruleset, compile_ruleset
 from xingji.store.files import read_bytes, write_whole
-from xingji.store.guidelines import BrokenGuidelineError, root_of
+from xingji.store.guidelines import BrokenGuidelineError, Library, root_of
+from xingji.store.layout import is_year
 from xingji.store.reader import parse
 from xingji.store.reference import reference
+from xingji.store.succession import FaultyDocumentError, Inheritance, Predecessor, homes, inherit, predecessor
 from xingji.store.templates import Blank, blank_documents
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("uscc", metavar="USCC", help="统一社会信用代码 / unified social credit code")
-    parser.add_argument("--edition", type=int, required=True, metavar="YEAR", help="年度 / edition")
-    parser.add_argument("--city", required=True, help="设区市拼音，如 nanjing / city")
-    parser.add_argument("--track", choices=TRACKS, action="append", help="类型，可重复；默认 ics / track, repeatable")
+    parser.add_argument("--edition", type=int, metavar="YEAR", help="年度；用 --from 时默认为其下一年 / edition")
+    parser.add_argument("--city", help="设区市拼音，如 nanjing；用 --from 时可不填 / city")
+    parser.add_argument(
+        "--from", dest="last", type=int, metavar="YEAR", help="沿用该年度的材料 / take over a year's dossier"
+    )
+    parser.add_argument(
+        "--track", choices=TRACKS, action="append", help="类型，可重复；默认 ics，用 --from 时同上年度 / track"
+    )
     parser.add_argument("--name", default="", help="企业名称 / name of the enterprise")
     parser.add_argument("--agency", default="", help="自评估咨询服务机构编号 / id of the agency")
     parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹，默认当前文件夹 / project folder")
@@ -33,28 +45,72 @@ def _run(options: argparse.Namespace) -> int:
     lang = language(options)
     root = root_of(Path(options.root)) or Path(options.root).resolve()
     uscc = options.uscc.replace(" ", "").upper()
-    _examine(options, uscc)
+    last = _last_year(options, root, uscc)
+    _examine(options, uscc, last)
     folder = root / "submissions" / str(options.edition) / options.city / uscc
     if folder.exists():
         raise usage("error.exists", options, path=relative(folder))
-    tracks = list(dict.fromkeys(options.track or ["ics"]))
-    guidelines = [_guideline(options, root, track) for track in tracks]
-    blank = Blank(uscc, options.edition, options.city, options.name, options.agency)
+    guidelines = [_guideline(options, root, track) for track in _tracks(options, last)]
+    blank = _carried(options, root, last, guidelines) if last else _empty(options, uscc)
     for name, text in blank_documents(blank, guidelines).items():
         write_whole(folder / name, text.encode())
         emit(say("new.written", lang, path=relative(folder / name)))
+    for line in _summary(folder, last, blank, lang) if last else ():
+        emit(line)
     emit(say("new.next", lang, path=relative(folder)))
     return CLEAN
 
 
-def _examine(options: argparse.Namespace, uscc: str) -> None:
+def _last_year(options: argparse.Namespace, root: Path, uscc: str) -> Predecessor | None:
+    """The enterprise in the year of --from; fills in the edition and the city that follow from it."""
+    if options.last is None:
+        if options.edition is None or not options.city:
+            raise usage("error.need_edition", options)
+        return None
+    options.edition = options.edition or options.last + 1
+    for year in (options.last, options.edition):
+        if not is_year(str(year)):
+            raise usage("error.year", options, year=year)
+    if options.edition <= options.last:
+        raise usage("error.years", options, year=options.edition, last=options.last)
+    if not re.fullmatch(USCC_PATTERN, uscc):
+        raise usage("error.uscc", options, uscc=uscc)
+    found = _found(options, root, uscc)
+    options.city = options.city or found.city
+    return found
+
+
+def _found(options: argparse.Namespace, root: Path, uscc: str) -> Predecessor:
+    folders = homes(root, options.last, uscc)
+    if len(folders) > 1:
+        raise usage("error.homes", options, year=options.last, uscc=uscc, homes="、".join(folders))
+    try:
+        found = predecessor(root, options.last, uscc, folders[0] if folders else None)
+    except FaultyDocumentError as error:
+        path, folder = relative(error.path), relative(error.path.parent)
+        raise usage("error.faulty_year", options, path=path, folder=folder) from error
+    if found is None:
+        raise usage("error.no_home", options, year=options.last, uscc=uscc)
+    return found
+
+
+def _examine(options: argparse.Namespace, uscc: str, last: Predecessor | None) -> None:
+    """A code that last year's registration excused stays excused; the reviewers see it again."""
     from stdnum.cn import uscc as standard  # noqa: PLC0415
 
-    if not re.fullmatch(USCC_PATTERN, uscc) or not standard.is_valid(uscc):
+    excused = last and last.enterprise and last.enterprise.uscc_exception
+    if not re.fullmatch(USCC_PATTERN, uscc) or not (excused or standard.is_valid(uscc)):
         raise usage("error.uscc", options, uscc=uscc)
     cities = reference().cities
     if options.city not in cities:
         raise usage("error.city", options, city=options.city, known="、".join(cities))
+
+
+def _tracks(options: argparse.Namespace, last: Predecessor | None) -> list[Track]:
+    """Tracks that were asked for, else those of last year, else the one of this kind of enterprise."""
+    before = [*last.tracks, *(row.track for row in last.rows)] if last else []
+    operator = last and last.enterprise and last.enterprise.kind == "platform_operator"
+    return list(dict.fromkeys(options.track or before or ["platform" if operator else "ics"]))
 
 
 def _guideline(options: argparse.Namespace, root: Path, track: str) -> FullGuideline:
@@ -71,11 +127,65 @@ def _guideline(options: argparse.Namespace, root: Path, track: str) -> FullGuide
         raise usage("error.no_guideline", options, guideline=name) from None
 
 
+def _empty(options: argparse.Namespace, uscc: str) -> Blank:
+    return Blank(uscc, options.edition, options.city, options.name, options.agency)
+
+
+def _carried(options: argparse.Namespace, root: Path, last: Predecessor, guidelines: list[FullGuideline]) -> Blank:
+    """What last year knew, with what the command line says otherwise."""
+    blank = Blank.after(last, options.edition).moved(options.city)
+    answers = _answers(options, library(root), last, guidelines)
+    return replace(blank, name=options.name or blank.name, agency=options.agency or blank.agency, answers=answers)
+
+
+def _answers(
+    options: argparse.Namespace, known: Library, last: Predecessor, guidelines: list[FullGuideline]
+) -> dict[Track, Inheritance]:
+    found: dict[Track, Inheritance] = {}
+    for guideline in guidelines:
+        papers = last.tracks.get(guideline.head.track)
+        if papers and papers.assessment:
+            old = _old_ruleset(options, known, papers.assessment.guideline)
+            inheritance = inherit(last.year, papers.assessment, papers, old, compile_ruleset(guideline))
+            agency = options.agency or (inheritance.agency if options.city == last.city else "")
+            found[guideline.head.track] = replace(inheritance, agency=agency)
+    return found
+
+
+def _old_ruleset(options: argparse.Namespace, known: Library, name: str) -> Ruleset:
+    if (rules := known.ruleset(name)) is None:
+        raise usage("error.no_guideline", options, guideline=name)
+    return rules
+
+
+def _summary(folder: Path, last: Predecessor, blank: Blank, lang: Lang) -> Iterator[str]:
+    """What was taken over: answers by track, stars, and what the lists of last year still owe."""
+    for track, answers in blank.answers.items():
+        reasons = Counter(again.reason for again in answers.again.values())
+        counts = [say("carry.count", lang, why=say(f"carry.{why}", lang), count=n) for why, n in reasons.most_common()]
+        yield say(
+            "carry.summary",
+            lang,
+            path=relative(folder / track / "self-assessment.yaml"),
+            taken=len(answers.taken),
+            again=len(answers.again),
+            reasons=("；" if lang == "zh" else "; ").join(counts),
+            dropped=len(answers.dropped),
+            listed=say("carry.listed", lang) if answers.dropped else "",
+        )
+    if last.won:
+        stars = "、".join(say("carry.star", lang, track=star.track, level=star.level) for star in last.won)
+        yield say("carry.held", lang, stars=stars)
+    for track in last.unpublished:
+        yield say("carry.unpublished", lang, track=track)
+
+
 COMMANDS = {
     "new": Command(
         name="new",
-        help="新建一家企业的申报文件夹 / start a dossier",
-        example="  xingji new 91320700MA0FAKE17T --edition 2023 --city lianyungang --agency lyg-01",
+        help="新建一家企业的申报文件夹，可沿用上年度材料 / start a dossier, empty or from last year's",
+        example="  xingji new 91320700MA0FAKE17T --edition 2023 --city lianyungang --agency lyg-01\n"
+        "  xingji new 91320700MA0FAKE17T --from 2023",
         add=_add,
         run=_run,
     )

@@ -1,0 +1,31 @@
+"""Who may write what, and whom a task falls to."""
+
+from __future__ import annotations
+
+from xingji.programme.permissions import WRITERS, Assignments, may_write
+from xingji.store.layout import CITY_FILES, DOSSIER_FILES, EDITION_FILES, TRACK_FILES
+
+ALL = (*EDITION_FILES, *CITY_FILES, *DOSSIER_FILES, *TRACK_FILES)
+
+
+def test_the_province_writes_everything_and_others_nothing_of_the_frame() -> None:
+    assert all(may_write("province", kind) for kind in (*ALL, "guideline", "area"))
+    for role in ("institution", "city", "agency"):
+        assert not any(may_write(role, kind) for kind in (*EDITION_FILES, "decision", "guideline", "area"))
+
+
+def test_each_document_of_a_dossier_but_the_decision_has_a_writer() -> None:
+    assert set(WRITERS) == {*CITY_FILES, *DOSSIER_FILES, *TRACK_FILES} - {"decision"}
+
+
+def test_an_enterprise_assigned_by_itself_leaves_its_city() -> None:
+    found = Assignments(
+        [
+            ("inst-01", "verification", ["nanjing", "wuxi"], []),
+            ("inst-02", "verification", ["suzhou"], ["91320115MA0YKB2C8G"]),
+        ]
+    )
+    assert found.to("verification", "nanjing", "91320115MA0YKB2C8G") == frozenset({"inst-02"})
+    assert found.to("verification", "nanjing", "91320104MA0YRUCQ6K") == frozenset({"inst-01"})
+    assert found.to("verification", "xuzhou", "91320312MA0YB7541P") == frozenset()
+    assert found.to("onsite", "nanjing", "91320115MA0YKB2C8G") is None

@@ -71,7 +71,7 @@ def test_measures_of_an_agency() -> None:
 
 def test_an_agency_that_nobody_chose() -> None:
     (found,) = measure([], [HEAD], DAY)
-    assert (found.served, found.overdue_share) == (0, 0)
+    assert found.served == found.overdue_share.numerator == 0
     assert found.rise is found.agreement is None
     assert ranks(found) == [(None, "nj-01")]
 

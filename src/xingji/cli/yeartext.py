@@ -1,0 +1,153 @@
+"""Draw, ranking and figures as text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from xingji.cli.tables import table
+from xingji.messages.catalogue import Lang
+from xingji.messages.interface import say
+from xingji.model.edition import Edition
+from xingji.programme.figures import RESULTS, STEPS, Figures
+from xingji.programme.ranking import FEWEST_SERVED, Ranked
+from xingji.programme.sampling import Draw
+from xingji.programme.suppression import HIDDEN
+from xingji.scoring.ruleset import Ruleset
+from xingji.store.reference import reference
+
+_AGENCY = ("name", "capacity", "served", "verified", "mean_rise", "mean_level_rise", "agreement_percent")
+_FINDINGS = ("findings", "overdue", "overdue_percent", "answered_late")
+
+
+def draw_text(made: Draw, lang: Lang) -> str:
+    """Cities, drawn enterprises, and how anybody draws them again."""
+    heading = say("sample.heading", lang, year=made.edition, seed=made.seed, percent=made.percent)
+    cities = [(_city(one.city), one.population, one.wanted, one.key, len(one.drawn)) for one in made.cities]
+    drawn = [one for city in made.cities for one in city.drawn]
+    rows = [(_city(one.city), one.uscc, one.name, one.number, one.tickets, one.ticket) for one in drawn]
+    parts = [heading, table(_headings("sample.cities", lang), cities), ""]
+    parts += [table(_headings("sample.drawn", lang), rows, left=4) if rows else say("sample.nobody", lang), ""]
+    parts += [say("sample.how", lang), say("sample.tickets", lang)]
+    if drawn:
+        text = f"{made.seed}|{made.edition}|{drawn[0].uscc}|{drawn[0].ticket}"
+        parts.append(say("sample.example", lang, text=text, number=drawn[0].number))
+    return "\n".join(parts)
+
+
+def ranking_text(ranked: Iterable[Ranked], year: str, on: str, lang: Lang) -> str:
+    """The ranking with what it is and is not."""
+    rows = [(one.rank or say("ranking.few", lang), *_agency(one.measures.to_plain())) for one in ranked]
+    heading = say("ranking.heading", lang, year=year, on=on)
+    note = say("ranking.note", lang, fewest=FEWEST_SERVED)
+    return "\n".join([heading, table(_headings("ranking.columns", lang), rows, left=5), "", note])
+
+
+def figures_text(shown: Figures, edition: Edition, rulesets: Mapping[str, Ruleset], lang: Lang) -> str:
+    """All tables of the figures."""
+    names = {offer.track: offer.name for offer in edition.tracks}
+    parts = [say("figures.heading", lang, year=edition.edition, on=shown["on"])]
+    if edition.sample:
+        parts.append(say("status.sample", lang))
+    parts += [say("figures.guideline", lang, id=one["guideline"], digest=one["sha256"]) for one in shown["guidelines"]]
+    parts.append(say("figures.counts", lang, **shown["counts"]))
+    parts.append(_coverage(shown["coverage"], lang))
+    for levels in shown["levels"]:
+        rules = next((rules for rules in rulesets.values() if rules.track == levels["track"]), None)
+        parts += _levels(levels, names.get(levels["track"], levels["track"]), rules, lang)
+    parts += [_results(shown["results"], names, lang), _rises(shown["rises"], names, lang)]
+    parts += [_missed(missed, lang) for missed in shown["missed"]]
+    parts.append(_agencies(shown["agencies"], lang))
+    hidden = shown["small_groups"]
+    parts += ["", say("figures.hidden", lang, **hidden) if hidden else say("figures.internal", lang)]
+    return "\n".join(parts)
+
+
+def _headings(key: str, lang: Lang) -> list[str]:
+    return say(key, lang).split("|")
+
+
+def _section(title: str, headings: Sequence[str], rows: Sequence[Sequence[object]], lang: Lang, left: int = 1) -> str:
+    """Title and table; rows without a single number to show are only counted."""
+    seen = [row for row in rows if set(row[left:]) != {HIDDEN}]
+    parts = ["", title]
+    if not rows:
+        parts.append(say("figures.nothing", lang))
+    if seen:
+        parts.append(table(headings, seen, left=left))
+    if unseen := len(rows) - len(seen):
+        parts.append(say("figures.unseen", lang, count=unseen))
+    return "\n".join(parts)
+
+
+def _city(city: str) -> str:
+    known = reference().cities.get(city)
+    return known.name if known else city
+
+
+def _industry(code: str) -> str:
+    known = reference().industries.get(code)
+    return f"{code} {known.name}" if known else code
+
+
+def _decimals(value: object) -> object:
+    """Means keep both their decimals."""
+    return f"{value:.2f}" if isinstance(value, float) else value
+
+
+def _coverage(coverage: Mapping[str, Any], lang: Lang) -> str:
+    columns = ("taking_part", "target", "percent")
+    rows = [[_city(row["city"]), *(row[name] for name in columns)] for row in coverage["cities"]]
+    rows.append([say("figures.total", lang), *(coverage["total"][name] for name in columns)])
+    return _section(say("figures.coverage", lang), _headings("figures.coverage_columns", lang), rows, lang)
+
+
+def _levels(levels: Mapping[str, Any], track: str, rules: Ruleset | None, lang: Lang) -> list[str]:
+    columns = [rules.level_name(level) if rules and level <= rules.top else str(level) for level in levels["columns"]]
+    end = say("figures.total", lang)
+    total = [end, *levels["counts"], levels["total"]]
+    cities = [[_city(row["city"]), *row["counts"], row["total"]] for row in levels["cities"]]
+    industries = [[_industry(row["industry"]), *row["counts"], row["total"]] for row in levels["industries"]]
+    by_city, by_industry = (say(f"figures.levels_by_{part}", lang, track=track) for part in ("city", "industry"))
+    return [
+        _section(by_city, [say("figures.city", lang), *columns, end], [*cities, total], lang),
+        _section(by_industry, [say("figures.industry", lang), *columns, end], [*industries, total], lang),
+    ]
+
+
+def _results(results: Iterable[Mapping[str, Any]], names: Mapping[Any, str], lang: Lang) -> str:
+    rows = [[names.get(row["track"], row["track"]), *(row[name] for name in (*RESULTS, "total"))] for row in results]
+    return _section(say("figures.results", lang), _headings("figures.results_columns", lang), rows, lang)
+
+
+def _rises(rises: Iterable[Mapping[str, Any]], names: Mapping[Any, str], lang: Lang) -> str:
+    rows = [
+        [
+            names.get(row["track"], row["track"]),
+            say(f"figures.{row['from']}_{row['to']}", lang),
+            *(row[step] for step in STEPS),
+            row["total"],
+            _decimals(row["mean"]),
+        ]
+        for row in rises
+    ]
+    return _section(say("figures.rises", lang), _headings("figures.rises_columns", lang), rows, lang, left=2)
+
+
+def _missed(missed: Mapping[str, Any], lang: Lang) -> str:
+    title = say("figures.missed", lang, guideline=missed["guideline"], verified=missed["verified"])
+    rows = [
+        [row["practice"], f"{row['area']} {row['area_name']}", row["level"], row["missed"], row["percent"]]
+        for row in missed["practices"]
+    ]
+    return _section(title, _headings("figures.missed_columns", lang), rows, lang, left=2)
+
+
+def _agencies(agencies: Iterable[Mapping[str, Any]], lang: Lang) -> str:
+    rows = [_agency(row) for row in agencies]
+    return _section(say("figures.agencies", lang), _headings("figures.agencies_columns", lang), rows, lang, left=4)
+
+
+def _agency(row: Mapping[str, Any]) -> list[object]:
+    means = {name: _decimals(row[name]) for name in ("mean_rise", "mean_level_rise")}
+    return [_city(row["city"]), row["agency"], *({**row, **means}[name] for name in (*_AGENCY, *_FINDINGS))]

@@ -1,0 +1,72 @@
+"""Write who was drawn into edition.yaml, its comments and order kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import StringIO
+from typing import Any
+
+from xingji.model.edition import Edition
+from xingji.store.reader import parse
+
+_WIDTH = 4096
+
+
+def with_drawn(source: bytes, codes: Sequence[str]) -> bytes:
+    """The edition with these USCCs under `onsite.drawn`; at least one, and the plan has its seed.
+
+    Raises ValidationError rather than give back what is no edition.
+    """
+    yaml = _round_trip()
+    data = yaml.load(source.decode("utf-8-sig"))
+    _fill(data["onsite"], codes)
+    stream = StringIO()
+    yaml.dump(data, stream)
+    result = stream.getvalue().encode()
+    Edition.model_validate(parse(result).data)
+    return result
+
+
+def _round_trip() -> Any:
+    from ruamel.yaml import YAML  # noqa: PLC0415  slow to import, needed only to write
+
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = _WIDTH
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.representer.add_representer(
+        type(None), lambda representer, _: representer.represent_scalar("tag:yaml.org,2002:null", "null")
+    )
+    return yaml
+
+
+def _fill(plan: Any, codes: Sequence[str]) -> None:
+    """Replace the list, or put it behind the seed; comments on lines below go behind the list."""
+    from ruamel.yaml.comments import CommentedSeq  # noqa: PLC0415
+
+    drawn, before = CommentedSeq(codes), plan.get("drawn")
+    below = _cut_comment(plan, "drawn" if "drawn" in plan else "seed")
+    if before:
+        below = _cut_comment(before, len(before) - 1) or below
+    if "drawn" in plan:
+        plan["drawn"] = drawn
+    else:
+        plan.insert(list(plan).index("seed") + 1, "drawn", drawn)
+    if below is not None:
+        drawn.ca.items[len(codes) - 1] = [below, None, None, None]
+
+
+def _cut_comment(node: Any, key: str | int) -> Any:
+    """Take what stands on the lines below an entry out of its comment; what stands on its own line stays."""
+    from ruamel.yaml.tokens import CommentToken  # noqa: PLC0415
+
+    places = node.ca.items.get(key)
+    at = 0 if isinstance(key, int) else 2
+    token = places[at] if places else None
+    if token is None:
+        return None
+    beside, _, below = token.value.partition("\n")
+    if not below:
+        return None
+    places[at] = CommentToken(f"{beside}\n", token.start_mark) if beside else None
+    return CommentToken(f"\n{below}", token.start_mark)

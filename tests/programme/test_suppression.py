@@ -168,3 +168,11 @@ def test_a_bridge_between_two_circles_is_no_secret() -> None:
     assert (1, 2) in hidden
     across = [(row, column) for row, column in hidden if (row < 2) != (column < 2)]
     assert len(across) >= 2
+
+
+def test_an_empty_column_gives_nothing_away_and_hides_nothing() -> None:
+    cells = [[20, 30, 0], [25, 35, 0], [2, 1, 0]]
+    shown = guard(cells)
+    assert [row[2] for row in shown.rows] == [0, 0, 0]
+    assert shown.column_totals[2] == 0
+    assert shown.total == 113

@@ -55,7 +55,8 @@ def guard_line(values: Sequence[int]) -> tuple[list[Shown], Shown]:
 def guard(cells: Sequence[Sequence[int]]) -> Guarded:
     """A table of counts with the totals of its rows and columns.
 
-    A row that describes fewer than `SMALLEST` in all is hidden whole: its zeros would tell where its few are.
+    A row that describes fewer than `SMALLEST` in all is hidden whole: its zeros would tell where its few are. (A zero in
+    a column that is empty from top to bottom tells nothing and stays.)
     """
     arcs = _forward(cells)
     arcs |= _shared(cells, [("top",)] * len(_sums(cells)), ("top",))
@@ -74,13 +75,18 @@ def _sums(cells: Sequence[Sequence[int]]) -> list[int]:
     return [sum(column) for column in zip(*cells, strict=True)]
 
 
+def _of_few(cells: Sequence[Sequence[int]]) -> list[list[bool]]:
+    """Cells of rows that describe a small group; what nobody at all has says nothing of them."""
+    somebody = [total > 0 for total in _sums(cells)]
+    return [[is_small(sum(row)) and known for known in somebody] for row in cells]
+
+
 def _forward(cells: Sequence[Sequence[int]]) -> dict[Key, Arc]:
     """Arcs from the columns through the rows to the grand total."""
     arcs: dict[Key, Arc] = {}
-    for row, values in enumerate(cells):
-        few = is_small(sum(values))
+    for row, (values, few) in enumerate(zip(cells, _of_few(cells), strict=True)):
         for column, value in enumerate(values):
-            arcs["forward", row, column] = Arc(("first", column), ("first row", row), value, of_few=few)
+            arcs["forward", row, column] = Arc(("first", column), ("first row", row), value, of_few=few[column])
         arcs["forward", row] = Arc(("first row", row), ("first total",), sum(values), total=True)
     return arcs
 
@@ -88,10 +94,9 @@ def _forward(cells: Sequence[Sequence[int]]) -> dict[Key, Arc]:
 def _backward(cells: Sequence[Sequence[int]]) -> dict[Key, Arc]:
     """Arcs from the grand total through the rows back to the columns."""
     arcs: dict[Key, Arc] = {}
-    for row, values in enumerate(cells):
-        few = is_small(sum(values))
+    for row, (values, few) in enumerate(zip(cells, _of_few(cells), strict=True)):
         for column, value in enumerate(values):
-            arcs["backward", row, column] = Arc(("second row", row), ("second", column), value, of_few=few)
+            arcs["backward", row, column] = Arc(("second row", row), ("second", column), value, of_few=few[column])
         arcs["backward", row] = Arc(("second total",), ("second row", row), sum(values), total=True)
     return arcs
 

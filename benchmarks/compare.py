@@ -50,6 +50,7 @@ class Bench:
         self.cache = folder / "cache"
         generate(self.tree, dossiers, seed, "ics")
         self.schema = peers.schema_for_peers(folder)
+        _commit_guidelines(self.tree)
         self.files = sorted(self.tree.glob(PATTERN))
 
     def ours(self, *arguments: str) -> Timed:
@@ -78,6 +79,18 @@ class Bench:
         file.write_text(file.read_text("utf-8") + f"# change {change}\n", "utf-8")
         return self.ours(file.relative_to(self.tree).as_posix())
 
+    def again(self) -> Timed:
+        """Everything, with nothing changed."""
+        return self.ours("submissions")
+
+    def status(self) -> Timed:
+        """`xingji status`, from the results that the check left."""
+        return run((XINGJI, "status", "2023", "--format", "json"), self.tree, self.environment)
+
+    def impact(self) -> Timed:
+        """`xingji impact`, likewise, against guidelines that differ in one practice."""
+        return run((XINGJI, "impact", "--against", "HEAD", "--format", "json"), self.tree, self.environment)
+
     def ajv(self, files: str) -> Timed:
         """ajv-cli on a file or pattern."""
         return run(peers.ajv(self.schema, files), self.tree)
@@ -89,6 +102,17 @@ class Bench:
     def check_jsonschema(self) -> Timed:
         """check-jsonschema on the first few hundred files; its wall time grows with their number."""
         return run(peers.check_jsonschema(self.schema, self.files[:_SLOW_PEER_FILES]), self.tree)
+
+
+def _commit_guidelines(tree: Path) -> None:
+    """Make the tree a repository whose last commit holds the guidelines with one practice weighing differently."""
+    area = tree / "scoring/ics-2023/areas/PA01.yaml"
+    kept = area.read_text("utf-8")
+    area.write_text(kept.replace("weight: 2", "weight: 3", 1), "utf-8")
+    who = ("-c", "user.name=bench", "-c", "user.email=bench@example.com")
+    for command in (("init", "--quiet"), ("add", "scoring"), (*who, "commit", "--quiet", "--message", "guidelines")):
+        run(("git", *command), tree)
+    area.write_text(kept, "utf-8")
 
 
 def measure(bench: Bench, rounds: int) -> dict[str, Timed]:
@@ -103,6 +127,9 @@ def measure(bench: Bench, rounds: int) -> dict[str, Timed]:
         take("xingji check, cold", bench.cold())
         take("ajv-cli, all", bench.ajv(PATTERN))
         take("xingji check, 1 % changed", bench.warm(turn))
+        take("xingji check, nothing changed", bench.again())
+        take("xingji status", bench.status())
+        take("xingji impact", bench.impact())
     bench.one(-1)
     for turn in range(rounds * 3):
         take("xingji check, one changed file", bench.one(turn))
@@ -129,6 +156,12 @@ def goals(bench: Bench, seen: dict[str, Timed]) -> list[Goal]:
             _ratio(seen, "xingji check, 1 % changed", "xingji check, cold"),
             0.15,
             "×",
+        ),
+        Goal(
+            "status against check, same cache", _ratio(seen, "xingji status", "xingji check, nothing changed"), 1.5, "×"
+        ),
+        Goal(
+            "impact against check, same cache", _ratio(seen, "xingji impact", "xingji check, nothing changed"), 2, "×"
         ),
         Goal("per file against check-jsonschema", per_file, 25, "×", at_least=True),
         Goal("peak memory, cold", bench.memory(), 300, " MiB"),

@@ -68,8 +68,8 @@ def _headings(key: str, lang: Lang) -> list[str]:
 
 
 def _section(title: str, headings: Sequence[str], rows: Sequence[Sequence[object]], lang: Lang, left: int = 1) -> str:
-    """Title and table; rows without a single number to show are only counted."""
-    seen = [row for row in rows if set(row[left:]) != {HIDDEN}]
+    """Title and table; rows that show nothing but zeros of what they hide are only counted."""
+    seen = [row for row in rows if HIDDEN not in row or set(row[left:]) - {HIDDEN, 0}]
     parts = ["", title]
     if not rows:
         parts.append(say("figures.nothing", lang))

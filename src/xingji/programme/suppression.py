@@ -55,8 +55,8 @@ def guard_line(values: Sequence[int]) -> tuple[list[Shown], Shown]:
 def guard(cells: Sequence[Sequence[int]]) -> Guarded:
     """A table of counts with the totals of its rows and columns.
 
-    A row that describes fewer than `SMALLEST` in all is hidden whole: its zeros would tell where its few are. Zeros in a
-    column that is empty from top to bottom tell nothing and stay.
+    A row that describes fewer than `SMALLEST` in all is hidden whole: its zeros would tell where its few are. Zeros of
+    a column that is empty from top to bottom tell nothing and stay.
     """
     arcs = _forward(cells)
     arcs |= _shared(cells, [("top",)] * len(_sums(cells)), ("top",))

@@ -35,8 +35,9 @@ def not_before_its_phase(arrivals: Arrivals, frame: Frame) -> Iterable[Located]:
 
 @rule("XJ502", "arrivals", audience=None)
 def not_after_its_phase(arrivals: Arrivals, frame: Frame) -> Iterable[Located]:
+    withdrawn = {place.path for place, track in arrivals.in_tracks() if place.kind == "decision" and track.withdrawn}
     for place, found in _admissions(arrivals, frame):
-        if found.verdict == "late" and found.span:
+        if found.verdict == "late" and found.span and place.path not in withdrawn:
             values = {"phase": found.span.phase.name, "closes": str(found.closes), "day": str(arrivals.day)}
             yield place.path, Fault("XJ502", values=values)
 

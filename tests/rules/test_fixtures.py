@@ -12,13 +12,15 @@ import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from xingji.cli.checker import Checker
+from xingji.cli.checker import Asked, Checker
 from xingji.model.finding import Finding
+from xingji.rules.base import RULES
 from xingji.rules.check import load_all
 from xingji.store import guidelines, tree
 from xingji.store.guidelines import Library
@@ -27,6 +29,8 @@ HERE = Path(__file__).parent
 BASE = HERE / "base"
 STARTS = ("submissions", "scoring")
 FIELDS = ("code", "severity", "audience", "path", "line", "column", "item")
+ONCE = "XJ520"
+"""Said of the first file only, however many are handed in together."""
 QUICK = 10.0
 """Seconds of the processor within which any single case must be judged; a hang of the reader shows here."""
 
@@ -39,7 +43,8 @@ class Case:
 
     `remove` and `make` change the tree where files cannot. `open` names a fault of the engine that is still there:
     the findings are the right ones, and the case is expected to fail until it is mended. `open_alone` is the same for
-    the check of its files one by one.
+    the check of its files one by one. `starts` are the files that are handed in, on `day` and by the account `login`
+    where those are given.
     """
 
     folder: Path
@@ -48,6 +53,13 @@ class Case:
     findings: list[Row] = field(default_factory=list)
     open: str = ""
     open_alone: str = ""
+    starts: tuple[str, ...] = STARTS
+    day: date | None = None
+    login: str = ""
+
+    @property
+    def asked(self) -> Asked:
+        return Asked(self.day, self.login)
 
     @property
     def name(self) -> str:
@@ -70,15 +82,20 @@ class Case:
         return sorted(path.relative_to(self.folder).as_posix() for path in found)
 
     def changed(self, found: list[Finding]) -> list[str]:
-        """Every path of the data that the case brings or that a finding names, as it is shown."""
+        """Every path of the data that is checked and that the case brings or a finding names, as it is shown."""
         made = [tree.printable(row["path"]) for row in self.make]
         paths = {*self.files, *made, *(f.path for f in found)}
-        return sorted(path for path in paths if path.startswith(STARTS))
+        return sorted(
+            path for path in paths if any(path == start or path.startswith(f"{start}/") for start in self.starts)
+        )
 
 
 def _read(folder: Path) -> Case:
-    told = folder / "expected.json"
-    return Case(folder, **(json.loads(told.read_text("utf-8")) if told.exists() else {}))
+    path = folder / "expected.json"
+    told: Row = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    starts = tuple(told.pop("starts", STARTS))
+    day = date.fromisoformat(told.pop("on")) if "on" in told else None
+    return Case(folder, starts=starts, day=day, login=told.pop("as", ""), **told)
 
 
 def _cases() -> list[Case]:
@@ -132,8 +149,9 @@ def _lay(pristine: Path, case: Case, root: Path) -> None:
         _make(root, row)
 
 
-def _check(root: Path, *starts: str) -> list[Finding]:
-    return Checker(root, Library(root), processes=1, use_cache=False).check(starts or STARTS).findings
+def _check(root: Path, *starts: str, asked: Asked | None = None) -> list[Finding]:
+    checker = Checker(root, Library(root), processes=1, use_cache=False, asked=asked)
+    return checker.check(starts or STARTS).findings
 
 
 def _row(found: Finding) -> Row:
@@ -172,13 +190,13 @@ class Judge:
         return self.folder / case.name
 
     def whole(self, case: Case) -> tuple[list[Finding], float]:
-        """Findings of the whole tree, and the seconds of the processor that they took."""
+        """Findings of the whole tree (or of what is handed in), and the seconds of the processor that they took."""
         root = self.root(case)
         if not root.exists():
             _lay(self.pristine, case, root)
         if case.name not in self.done:
             begun = time.process_time()
-            found = _check(root)
+            found = _check(root, *case.starts, asked=case.asked)
             self.done[case.name] = found, time.process_time() - begun
         return self.done[case.name]
 
@@ -199,16 +217,21 @@ def test_findings(case: Case, judge: Judge) -> None:
     assert rows == case.findings
 
 
+def _of_files(found: list[Finding]) -> list[Finding]:
+    """Findings that do not depend on which other files are checked with a file."""
+    return [f for f in found if f.code != ONCE and "year" not in RULES[f.code].kinds]
+
+
 @pytest.mark.parametrize("case", _params(lambda case: case.open_alone))
 def test_one_file_alone(case: Case, judge: Judge) -> None:
-    """`check FILE` says of the file what a check of everything says of it."""
-    whole, _ = judge.whole(case)
+    """`check FILE` says of the file what a check of everything says of it, but for what only a whole can say."""
+    whole = _of_files(judge.whole(case)[0])
     root = judge.root(case)
     real = {tree.printable(row["path"]): row["path"] for row in case.make}
     for shown in case.changed(whole):
         path = real.get(shown, shown)
         if os.path.lexists(root / path) and ((root / path).is_symlink() or not (root / path).is_dir()):
-            alone = _check(root, path)
+            alone = _of_files(_check(root, path, asked=case.asked))
             assert [f for f in alone if f.path == shown] == [f for f in whole if f.path == shown], shown
             assert set(alone) <= set(whole), shown
 

@@ -17,9 +17,10 @@ from xingji.model.cloud import CloudForm
 from xingji.model.common import Contact
 from xingji.model.enterprise import Enterprise
 from xingji.scoring.ruleset import Ruleset, compile_ruleset
+from xingji.store.documents import load
 from xingji.store.guidelines import load_guideline
+from xingji.store.predecessor import Papers, inherit
 from xingji.store.reader import parse
-from xingji.store.succession import Papers, inherit, load
 from xingji.store.templates import Blank, blank_documents, quoted, scalar
 
 BASE = Path(__file__).parents[1] / "rules" / "base"

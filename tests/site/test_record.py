@@ -12,7 +12,8 @@ from tests.site.conftest import NOW, SMALL
 from xingji.publish.record import FIELD_NAMES, FIELDS, PublicRecord
 from xingji.publish.site import NothingToPublishError, Site, load_site
 from xingji.publish.years import guarded
-from xingji.store.editions import UncheckedTreeError, load_editions
+from xingji.store.documents import FaultyDocumentError
+from xingji.store.editions import load_editions
 from xingji.store.guidelines import Library
 
 ALLOWED = (
@@ -136,5 +137,5 @@ def test_an_unchecked_tree_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "submissions" / "2023"
     folder.mkdir(parents=True)
     (folder / "edition.yaml").write_text("edition: nonsense\n", "utf-8")
-    with pytest.raises(UncheckedTreeError):
+    with pytest.raises(FaultyDocumentError):
         load_editions(tmp_path)

@@ -10,17 +10,9 @@ from xingji.cli.command import CLEAN, Command, emit, language, relative, usage
 from xingji.messages.interface import say
 from xingji.model.edition import Edition, Institutions, Roles
 from xingji.store import layout
+from xingji.store.documents import FaultyDocumentError, content, load, read
 from xingji.store.guidelines import BrokenGuidelineError, root_of
-from xingji.store.succession import (
-    FaultyDocumentError,
-    content,
-    inherited,
-    load,
-    next_edition,
-    read,
-    renamed_guideline,
-    write_all,
-)
+from xingji.store.succession import inherited, next_edition, renamed_guideline, write_all
 
 
 def _add(parser: argparse.ArgumentParser) -> None:

@@ -6,6 +6,7 @@ import argparse
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,9 +22,8 @@ from xingji.model.terms import USCC_PATTERN
 from xingji.programme.records import DossierRow, TrackRow
 from xingji.programme.state import state_of
 from xingji.rules.folders import Frame
-from xingji.store.files import read_bytes
+from xingji.store.documents import FaultyDocumentError, load_if_there
 from xingji.store.guidelines import root_of
-from xingji.store.reader import parse
 from xingji.store.reference import reference
 
 
@@ -79,14 +79,10 @@ def _of_year(root: Path, year: str, uscc: str) -> Iterator[Entry]:
 
 def _stars(path: Path) -> list[StarRow]:
     """Rows of a list; none where it is missing or cannot be used, of which `check` tells."""
-    if not path.is_file():
-        return []
-    from pydantic import ValidationError  # noqa: PLC0415
-
-    try:
-        return StarList.model_validate(parse(read_bytes(path)[0]).data).stars
-    except ValidationError:
-        return []
+    with suppress(FaultyDocumentError):
+        if found := load_if_there(path, StarList):
+            return found.stars
+    return []
 
 
 def _listed(year: str, star: StarRow) -> Entry:

@@ -17,12 +17,13 @@ from xingji.model.edition import Edition
 from xingji.model.guideline import FullGuideline
 from xingji.model.terms import TRACKS, USCC_PATTERN, Track
 from xingji.scoring.ruleset import Ruleset, compile_ruleset
+from xingji.store.documents import FaultyDocumentError
 from xingji.store.files import read_bytes, write_whole
 from xingji.store.guidelines import BrokenGuidelineError, Library, root_of
 from xingji.store.layout import is_year
+from xingji.store.predecessor import Inheritance, Predecessor, homes, inherit, predecessor
 from xingji.store.reader import parse
 from xingji.store.reference import reference
-from xingji.store.succession import FaultyDocumentError, Inheritance, Predecessor, homes, inherit, predecessor
 from xingji.store.templates import Blank, blank_documents
 
 

@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-from pydantic import ValidationError
-
-from xingji.model.base import Document
 from xingji.model.decision import Announcement, Decision, StarList
 from xingji.model.edition import Agencies, Edition, Institutions
 from xingji.model.enterprise import Enterprise
 from xingji.model.terms import TRACKS, Track
 from xingji.store import layout, tree
-from xingji.store.files import read_bytes
-from xingji.store.reader import parse
-
-AnyDocument = TypeVar("AnyDocument", bound=Document)
-
-
-class UncheckedTreeError(ValueError):
-    """A document cannot be used; `xingji check` says why."""
+from xingji.store.documents import load, load_if_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +42,24 @@ class EditionFolder:
 
 
 def load_editions(root: Path) -> list[EditionFolder]:
-    """Every edition of a repository, the oldest first. Raises UncheckedTreeError."""
+    """Every edition of a repository, the oldest first. Raises FaultyDocumentError."""
     folders = sorted(path for path in (root / "submissions").glob("*") if layout.is_year(path.name))
     return [load_edition(root, folder.name) for folder in folders if (folder / "edition.yaml").is_file()]
 
 
 def load_edition(root: Path, year: str) -> EditionFolder:
-    """One edition with its dossiers. Raises UncheckedTreeError."""
+    """One edition with its dossiers. Raises FaultyDocumentError."""
     folder = root / "submissions" / year
     cities = sorted(path for path in folder.iterdir() if path.is_dir() and layout.is_city(path.name))
     return EditionFolder(
-        edition=_required(folder / "edition.yaml", Edition),
-        announcement=_optional(folder / "announcement.yaml", Announcement),
-        stars=_optional(folder / "stars.yaml", StarList),
-        institutions=_optional(folder / "institutions.yaml", Institutions),
+        edition=load(folder / "edition.yaml", Edition),
+        announcement=load_if_there(folder / "announcement.yaml", Announcement),
+        stars=load_if_there(folder / "stars.yaml", StarList),
+        institutions=load_if_there(folder / "institutions.yaml", Institutions),
         agencies={
             city.name: agencies
             for city in cities
-            if (agencies := _optional(city / "agencies.yaml", Agencies)) is not None
+            if (agencies := load_if_there(city / "agencies.yaml", Agencies)) is not None
         },
         dossiers=tuple(_dossiers(root, f"submissions/{year}")),
     )
@@ -86,10 +75,10 @@ def _dossier(folder: Path, city: str) -> DossierHead:
     documents = {track: _kinds(folder / track) for track in TRACKS if (folder / track).is_dir()}
     return DossierHead(
         city=city,
-        enterprise=_required(folder / "enterprise.yaml", Enterprise),
+        enterprise=load(folder / "enterprise.yaml", Enterprise),
         documents=documents,
         decisions={
-            track: _required(folder / track / "decision.yaml", Decision)
+            track: load(folder / track / "decision.yaml", Decision)
             for track, kinds in documents.items()
             if "decision" in kinds
         },
@@ -98,18 +87,3 @@ def _dossier(folder: Path, city: str) -> DossierHead:
 
 def _kinds(folder: Path) -> frozenset[str]:
     return frozenset(kind for kind in layout.TRACK_FILES if (folder / f"{kind}.yaml").is_file())
-
-
-def _optional(path: Path, model: type[AnyDocument]) -> AnyDocument | None:
-    return _required(path, model) if path.is_file() else None
-
-
-def _required(path: Path, model: type[AnyDocument]) -> AnyDocument:
-    source, faults = read_bytes(path)
-    parsed = parse(source)
-    if faults or parsed.faults or parsed.data is None:
-        raise UncheckedTreeError(f"{path}: cannot be read")
-    try:
-        return model.model_validate(parsed.data)
-    except ValidationError as error:
-        raise UncheckedTreeError(f"{path}: {error.error_count()} faults") from error

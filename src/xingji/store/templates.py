@@ -13,7 +13,7 @@ from xingji.model.common import Contact, Evidence
 from xingji.model.enterprise import HeldStar
 from xingji.model.guideline import Area, FullGuideline, Practice
 from xingji.model.terms import Track
-from xingji.store.succession import Again, Inheritance, Predecessor
+from xingji.store.predecessor import Again, Inheritance, Predecessor
 from xingji.store.text import MAX_BYTES
 
 

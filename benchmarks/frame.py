@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -36,10 +37,20 @@ _INSTITUTIONS = (
 )
 _AGENCIES = ("示例工控安全服务", "示例信息安全咨询", "示例网络安全技术", "示例智能制造服务")
 _HEAVENLY_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BEGIN_INFERRED = "通知只写明本阶段的截止日期；培育工作定于6月至11月开展，开始日期由项目推断为6月1日。"
 _END_ONLY = "通知只写明本阶段的截止日期，开始日期由项目推断为上一阶段截止的次日。"
+_SECOND_LOOK = (
+    "9月30日前完成的整改须在此后复核，通知没有写明；"
+    "由项目决定：核查文件（verification）在整改提升和现场核查两个阶段都可提交。"
+)
+_PHASE_NOTES = {
+    "mobilisation": _BEGIN_INFERRED,
+    "rectification": _END_ONLY + _SECOND_LOOK,
+    "onsite": _END_ONLY + _SECOND_LOOK,
+}
 
 
-def edition() -> Plain:
+def edition(extensions: Sequence[Plain] = (), onsite: Plain | None = None) -> Plain:
     """edition.yaml: every date as in the notice; opening days are inferred and say so."""
     return {
         "edition": 2023,
@@ -53,10 +64,12 @@ def edition() -> Plain:
         },
         "phases": _phases(),
         "deadlines": _deadlines(),
+        **({"extensions": [*extensions]} if extensions else {}),
         "tracks": [
             {"track": "ics", "guideline": "ics-2023", "name": "工控安全防护星级企业"},
             {"track": "platform", "guideline": "platform-2023", "name": "工业互联网平台安全防护星级企业"},
         ],
+        **({"onsite": onsite} if onsite else {}),
         "offices": _offices(),
         "sources": _sources(),
     }
@@ -73,10 +86,9 @@ def _phases() -> list[Plain]:
             ["enterprise", "cloud", "self-assessment"],
         ),
         ("rectification", "整改提升", date(2023, 7, 31), date(2023, 9, 30), ["verification", "rectification"]),
-        ("onsite", "现场核查", date(2023, 10, 1), date(2023, 11, 20), ["onsite"]),
+        ("onsite", "现场核查", date(2023, 10, 1), date(2023, 11, 20), ["onsite", "verification"]),
         ("summary", "工作总结", date(2023, 11, 21), date(2023, 11, 30), ["decision", "announcement", "awards"]),
     )
-    first = "通知只写明本阶段的截止日期；培育工作定于6月至11月开展，开始日期由项目推断为6月1日。"
     return [
         {
             "id": phase,
@@ -84,23 +96,45 @@ def _phases() -> list[Plain]:
             "opens": opens,
             "closes": closes,
             "documents": documents,
-            "note": first if phase == "mobilisation" else _END_ONLY,
+            "note": _PHASE_NOTES.get(phase, _END_ONLY),
         }
         for phase, name, opens, closes, documents in rows
     ]
 
 
 def _deadlines() -> list[Plain]:
-    rows: tuple[tuple[str, date, str, list[str]], ...] = (
-        ("agency-selection", date(2023, 6, 16), "完成宣传发动，遴选推荐自评估咨询服务机构", ["city"]),
-        ("agency-table", date(2023, 6, 19), "报送自评估咨询服务机构汇总表（盖章扫描件和Word版）", ["city"]),
-        ("self-assessment", date(2023, 7, 30), "完成安全防护能力自评估", ["enterprise", "agency"]),
-        ("cloud-form", date(2023, 7, 30), "完成安全上云情况填报", ["enterprise", "agency"]),
-        ("rectification", date(2023, 9, 30), "完成整改并提交整改情况", ["enterprise", "agency", "city"]),
-        ("onsite", date(2023, 11, 20), "完成重点企业现场核查", ["institution", "province"]),
-        ("summary", date(2023, 11, 30), "确定星级企业名单，推荐优秀案例和优秀服务商", ["province"]),
+    answerable = ["enterprise", "agency"]
+    rows: tuple[tuple[str, date, str, list[str], list[str]], ...] = (
+        ("agency-selection", date(2023, 6, 16), "完成宣传发动，遴选推荐自评估咨询服务机构", ["city"], []),
+        (
+            "agency-table",
+            date(2023, 6, 19),
+            "报送自评估咨询服务机构汇总表（盖章扫描件和Word版）",
+            ["city"],
+            ["agencies"],
+        ),
+        (
+            "self-assessment",
+            date(2023, 7, 30),
+            "完成安全防护能力自评估",
+            answerable,
+            ["enterprise", "self-assessment"],
+        ),
+        ("cloud-form", date(2023, 7, 30), "完成安全上云情况填报", answerable, ["cloud"]),
+        ("rectification", date(2023, 9, 30), "完成整改并提交整改情况", [*answerable, "city"], ["rectification"]),
+        ("onsite", date(2023, 11, 20), "完成重点企业现场核查", ["institution", "province"], ["onsite"]),
+        (
+            "summary",
+            date(2023, 11, 30),
+            "确定星级企业名单，推荐优秀案例和优秀服务商",
+            ["province"],
+            ["decision", "announcement", "awards"],
+        ),
     )
-    return [{"id": mark, "date": day, "name": name, "for": audience} for mark, day, name, audience in rows]
+    return [
+        {"id": mark, "date": day, "name": name, "for": audience, **({"documents": documents} if documents else {})}
+        for mark, day, name, audience, documents in rows
+    ]
 
 
 def _offices() -> list[Plain]:
@@ -134,7 +168,7 @@ def _sources() -> list[Plain]:
     ]
 
 
-def institutions() -> Plain:
+def institutions(assignments: Sequence[Plain] = ()) -> Plain:
     """institutions.yaml: five that nobody can mistake for real ones."""
     return {
         "institutions": [
@@ -148,8 +182,14 @@ def institutions() -> Plain:
                 },
             }
             for number, name in enumerate(_INSTITUTIONS, 1)
-        ]
+        ],
+        **({"assignments": [*assignments]} if assignments else {}),
     }
+
+
+def institution_id(place: int) -> str:
+    """Ids in turn: any whole number stands for one of the five."""
+    return f"inst-{place % len(_INSTITUTIONS) + 1:02}"
 
 
 def agency_ids(city: str) -> list[str]:
@@ -162,8 +202,8 @@ def institution_of(city: str, agency: str) -> str | None:
     """The institution that an agency is; in cities with five agencies the last is one as well."""
     number, place = int(agency[-2:]), list(MARKS).index(city)
     if number == 1:
-        return f"inst-{place % 5 + 1:02}"
-    return f"inst-{(place + 2) % 5 + 1:02}" if number == 5 else None
+        return institution_id(place)
+    return institution_id(place + 2) if number == 5 else None
 
 
 def agencies(city: str, target: int, capacity: int | None = None) -> Plain:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -13,8 +13,9 @@ from xingji.store.reference import reference
 
 Stage = Literal["assessed", "verified", "rectified", "visited", "decided"]
 STAGES: tuple[Stage, ...] = ("assessed", "verified", "rectified", "visited", "decided")
-Turn = Literal["", "draft", "cautious", "objected", "withdrawn"]
-"""What is special: half empty form, decided below the verified level, refused after an objection, star taken back."""
+Turn = Literal["", "draft", "cautious", "lenient", "objected", "withdrawn"]
+"""What is special: half empty form, decided below or above the verified level, refused after an objection, star
+taken back."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Firm:
-    """An enterprise; `place` is a county code or the id of a functional zone."""
+    """An enterprise; `place` is a county code or the id of a functional zone, `key` marks one that is to be visited."""
 
     words: str
     place: str
@@ -38,6 +39,7 @@ class Firm:
     entries: tuple[Entry, ...] = ()
     held: tuple[tuple[Track, int, int], ...] = ()
     carried: bool = False
+    key: bool = False
     city: str = ""
     number: int = 0
     uscc: str = ""
@@ -52,6 +54,19 @@ class Firm:
         """The city's agencies take turns."""
         ids = agency_ids(self.city)
         return ids[self.number % len(ids)]
+
+    @property
+    def is_key(self) -> bool:
+        """Whether it is visited without a draw: marked, a high claim, or a platform.
+
+        With the platforms among them the draw of every city falls on the ICS list, the one that is published.
+        """
+        return self.key or any(entry.track == "platform" or entry.claimed >= 3 for entry in self.entries)
+
+    @property
+    def names_agency(self) -> bool:
+        """Whether the registration says which agency serves it; every fifth leaves that to the assessment."""
+        return self.number % 5 != 3
 
     def best_held(self, track: Track) -> int:
         """Highest level held before; 0 for none."""
@@ -76,7 +91,7 @@ _CAST: dict[str, tuple[Firm, ...]] = {
         Firm("热电联产", "320113", "44", (_ics("decided", 3, 3),), _held(2, 2022)),
         Firm("工业互联平台", "nanjing-jiangbei", "65", (_platform("decided", 2, 2),), _held(1, 2022, "platform")),
         Firm("生物制剂", "nanjing-gaoxin", "27", (_ics("decided", 1, 1),)),
-        Firm("轨道车辆配套", "320104", "37", (_ics("visited", 2),)),
+        Firm("轨道车辆配套", "320104", "37", (_ics("visited", 2),), key=True),
         Firm("石化助剂", "320116", "26", (_ics("decided", 4, 4),), (*_held(2, 2020), *_held(3, 2022))),
         Firm("智能仪表", "nanjing-jiangning-jingkai", "40", (_ics("rectified", 1),)),
         Firm("电力设备与运维平台", "320114", "38", (_ics("decided", 2, 2), _platform("decided", 1, 1))),
@@ -84,7 +99,7 @@ _CAST: dict[str, tuple[Firm, ...]] = {
     "wuxi": (
         Firm("半导体封装", "wuxi-gaoxin", "39", (_ics("decided", 3, 3),), _held(2, 2021)),
         Firm("电线电缆", "wuxi-yixing-jingkai", "38", (_ics("decided", 1, 1),)),
-        Firm("特种钢管", "wuxi-jiangyin-gaoxin", "31", (_ics("decided", 2, 1),)),
+        Firm("特种钢管", "wuxi-jiangyin-gaoxin", "31", (_ics("decided", 2, 1, "lenient"),)),
         Firm("纺织印染", "320281", "17", (_ics("verified", 1, 1),), carried=True),
         Firm("燃气输配", "320213", "45", (_ics("decided", 1, 1),), _held(1, 2022)),
         Firm("物联网平台", "320211", "64", (_platform("decided", 1, 1),)),
@@ -100,7 +115,7 @@ _CAST: dict[str, tuple[Firm, ...]] = {
     "changzhou": (
         Firm("光伏组件", "changzhou-gaoxin", "38", (_ics("decided", 2, 2),), _held(1, 2022)),
         Firm("新能源汽车零部件", "changzhou-wujin-gaoxin", "36", (_ics("decided", 2, 2),)),
-        Firm("农机装备", "320413", "35", (_ics("visited", 1),)),
+        Firm("农机装备", "320413", "35", (_ics("visited", 1),), key=True),
         Firm("涂料树脂", "320481", "26", (_ics("decided", 1, 1),)),
         Firm("轨道交通部件", "320402", "37", (_ics("rectified", 2, 1),)),
         Firm("碳纤维", "320411", "28", (_ics("verified", 1, 1),)),
@@ -113,7 +128,7 @@ _CAST: dict[str, tuple[Firm, ...]] = {
         Firm("港口机械", "suzhou-taicanggang-jingkai", "35", (_ics("decided", 3, 2),)),
         Firm("工业云平台", "suzhou-xiangcheng-jingkai", "65", (_platform("decided", 2, 2),)),
         Firm("服装定制与协同平台", "320581", "18", (_ics("decided", 1, 1), _platform("decided", 1, 0))),
-        Firm("铜箔材料", "320582", "32", (_ics("visited", 2),), _held(1, 2022)),
+        Firm("铜箔材料", "320582", "32", (_ics("visited", 2),), _held(1, 2022), key=True),
         Firm("家用电器", "320506", "38", (_ics("assessed", 1, turn="draft"),)),
     ),
     "nantong": (
@@ -139,7 +154,7 @@ _CAST: dict[str, tuple[Firm, ...]] = {
     "yancheng": (
         Firm("汽车总装", "yancheng-jingkai", "36", (_ics("decided", 2, 2),)),
         Firm("风电装备", "320904", "38", (_ics("decided", 1, 1),)),
-        Firm("造纸", "320923", "22", (_ics("visited", 1),)),
+        Firm("造纸", "320923", "22", (_ics("visited", 1),), key=True),
         Firm("再生资源", "320925", "42"),
         Firm("风电运维平台", "320903", "65", (_platform("decided", 1, 1),)),
     ),
@@ -162,7 +177,7 @@ _CAST: dict[str, tuple[Firm, ...]] = {
         Firm("疫苗制剂", "taizhou-yiyao-gaoxin", "27", (_ics("decided", 2, 2),)),
         Firm("船舶建造", "taizhou-jingjiang-jingkai", "37", (_ics("decided", 3, 3),), _held(2, 2022)),
         Firm("不锈钢制品", "321281", "33", (_ics("verified", 1, 0),)),
-        Firm("农药制剂", "321283", "26", (_ics("visited", 1),)),
+        Firm("农药制剂", "321283", "26", (_ics("visited", 1),), key=True),
         Firm("医药供应链平台", "321202", "65", (_platform("verified", 1, 1),)),
         Firm("橡胶密封件", "321204", "29"),
     ),
@@ -186,17 +201,7 @@ def firms() -> tuple[Firm, ...]:
 def _settle(firm: Firm, city: str, number: int) -> Firm:
     region = region_of(firm.place, city, number)
     code = make_uscc(region, 700_000 + list(MARKS).index(city) * 100 + number)
-    return Firm(
-        firm.words,
-        firm.place,
-        firm.industry,
-        firm.entries,
-        firm.held,
-        firm.carried,
-        city=city,
-        number=number,
-        uscc=code,
-    )
+    return replace(firm, city=city, number=number, uscc=code)
 
 
 def region_of(place: str, city: str, number: int) -> str:
@@ -205,6 +210,11 @@ def region_of(place: str, city: str, number: int) -> str:
         return place
     counties = [unit.code for unit in reference().counties.values() if unit.city == city]
     return counties[number % len(counties)]
+
+
+def has_reached(entry: Entry, stage: Stage) -> bool:
+    """Whether an entry has come at least so far."""
+    return STAGES.index(entry.stage) >= STAGES.index(stage)
 
 
 def find(words: str, city: str) -> Firm:

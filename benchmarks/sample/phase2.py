@@ -10,6 +10,7 @@ from random import Random
 from benchmarks.degrees import Degrees, degrees_reaching, may_leave_out
 from benchmarks.frame import Plain, digest
 from benchmarks.sample.cast import Entry, Firm
+from benchmarks.sample.extensions import assessed_later
 from benchmarks.texts import Voice, left_out_proof, left_out_reason, platform_voice
 from xingji.model.guideline import Practice
 from xingji.model.terms import Track
@@ -48,6 +49,8 @@ def enterprise(firm: Firm) -> Plain:
     data: Plain = {"uscc": firm.uscc, "name": firm.name, "city": firm.city}
     data["county" if firm.place.isdigit() else "zone"] = firm.place
     data |= {"industry": firm.industry, "kind": "platform_operator" if "平台" in firm.words else "manufacturer"}
+    if firm.names_agency:
+        data["agency"] = firm.agency
     if firm.held:
         data["held"] = [{"track": track, "level": level, "year": year} for track, level, year in firm.held]
     if firm.carried:
@@ -101,10 +104,13 @@ def assessment(firm: Firm, ground: Ground, degrees: Degrees, dice: Random) -> Pl
     """self-assessment.yaml."""
     voice, share = voice_of(firm, ground, dice), dice.uniform(0.08, 0.3)
     signed = date(2023, 6, 19) + timedelta(days=dice.randrange(12))
+    assessed = signed + timedelta(days=dice.randrange(9, 29))
+    if assessed_later(firm):
+        assessed = date(2023, 8, 1) + timedelta(days=dice.randrange(5))
     return {
         "guideline": ground.rules.id,
         "agency": firm.agency,
-        "assessed_on": signed + timedelta(days=dice.randrange(9, 29)),
+        "assessed_on": assessed,
         "commitment": {"signed_on": signed, "sha256": digest(f"{firm.uscc} commitment")},
         "answers": {key: _answer(firm, ground.practices[key], degree, voice, share) for key, degree in degrees.items()},
     }

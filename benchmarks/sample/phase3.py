@@ -5,16 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+from typing import NamedTuple
 
 from benchmarks.degrees import Degrees
-from benchmarks.frame import Plain, institution_of
-from benchmarks.sample.cast import STAGES, Entry, Firm
+from benchmarks.frame import Plain
+from benchmarks.sample.cast import Entry, Firm, has_reached
+from benchmarks.sample.duties import assigned
+from benchmarks.sample.extensions import mended_by, mends_later
 from benchmarks.sample.phase2 import Ground, evidence, voice_of
 from benchmarks.texts import Voice
 from xingji.scoring.score import NOT_APPLICABLE
 
-_FIRST_DUE, _LAST_DUE = date(2023, 8, 15), date(2023, 9, 30)
-_INSTITUTIONS = tuple(f"inst-{number:02}" for number in range(1, 6))
+_FIRST_DUE = date(2023, 8, 15)
+
+
+class _Course(NamedTuple):
+    """What became of a finding: the day of its last answer (None: none), and the second looks with their result."""
+
+    answered: date | None
+    looks: tuple[tuple[date, bool], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -25,6 +34,7 @@ class Review:
     entry: Entry
     ground: Ground
     claimed: Degrees
+    assessed_on: date
     dice: Random
 
     @property
@@ -35,23 +45,18 @@ class Review:
     @property
     def complete(self) -> bool:
         """Whether every finding has had its second look."""
-        return STAGES.index(self.entry.stage) > STAGES.index("rectified")
-
-    def institution(self, *others: str) -> str:
-        """One that did not advise this enterprise."""
-        busy = {institution_of(self.firm.city, self.firm.agency), *others}
-        return self.dice.choice([name for name in _INSTITUTIONS if name not in busy])
+        return has_reached(self.entry, "visited")
 
 
 def verify(review: Review) -> tuple[Plain, Plain | None]:
     """verification.yaml, and rectification.yaml once the enterprise has answered."""
     dice, firm = review.dice, review.firm
-    day = date(2023, 8, 1) + timedelta(days=dice.randrange(28))
+    day = max(date(2023, 8, 1) + timedelta(days=dice.randrange(28)), review.assessed_on + timedelta(days=3))
     stubborn = _stubborn(review)
     verdicts = _verdicts(review, stubborn)
     findings = _findings(review, verdicts, day)
     data: Plain = {
-        "institution": review.institution(),
+        "institution": assigned("verification", firm),
         "reviewer": f"示例核查员{'甲乙丙丁戊己'[dice.randrange(6)]}",
         "verified_on": day,
         "verdicts": verdicts,
@@ -59,13 +64,20 @@ def verify(review: Review) -> tuple[Plain, Plain | None]:
     }
     if review.entry.stage == "verified":
         return data, None
-    responses = [_response(review, finding) for finding in findings]
-    rechecks = [
-        check
-        for finding, answer in zip(findings, responses, strict=True)
-        for check in _rechecks(review, finding, answer, finding["practice"] in stubborn)
-    ]
+    responses, rechecks = _mending(review, findings, stubborn)
     return {**data, "rechecks": rechecks}, {"agency": firm.agency, "responses": responses}
+
+
+def _mending(review: Review, findings: list[Plain], stubborn: set[str]) -> tuple[list[Plain], list[Plain]]:
+    """Answers of the enterprise and second looks of the institution."""
+    courses = [(finding, _course(review, finding, finding["practice"] in stubborn)) for finding in findings]
+    responses = [_response(review, finding, course.answered) for finding, course in courses if course.answered]
+    rechecks = [
+        _recheck(review, finding, day, accepted=accepted)
+        for finding, course in courses
+        for day, accepted in course.looks
+    ]
+    return responses, rechecks
 
 
 def _stubborn(review: Review) -> set[str]:
@@ -136,42 +148,68 @@ def _finding(review: Review, number: int, key: str, doubted: bool, day: date) ->
     severity = "high" if rule.key and rule.level <= max(review.entry.claimed, 1) else "medium"
     if not rule.key and rule.weight == 1:
         severity = "low"
-    earliest = max(_FIRST_DUE, day + timedelta(days=14))
+    earliest, last = max(_FIRST_DUE, day + timedelta(days=14)), mended_by(review.firm)
     return {
         "id": f"F{number:02}",
         "practice": key,
         "severity": severity,
         "text": voice.problem(practice) if doubted else voice.gap(practice, review.claimed[key]),
         "opened_on": day,
-        "due": earliest + timedelta(days=review.dice.randint(0, (_LAST_DUE - earliest).days)),
+        "due": last if mends_later(review.firm) else _between(earliest, last, review.dice),
     }
 
 
-def _response(review: Review, finding: Plain) -> Plain:
+def _course(review: Review, finding: Plain, stubborn: bool) -> _Course:
+    """Where the second looks are not complete, some findings wait for an answer or for the look."""
+    dice = review.dice
+    answered = _in_time(review, finding)
+    if stubborn:
+        return _Course(answered, ((_after(answered, dice), False),))
+    chance = 1.0 if review.complete else dice.random()
+    if chance < 0.2:
+        return _Course(None)
+    if chance < 0.5:
+        return _Course(_late(review, finding) or answered)
+    if dice.random() < 0.15:
+        answered = _late(review, finding) or answered
+    look = _after(answered, dice)
+    return _refused_first(review, answered, look) if dice.random() < 0.2 else _Course(answered, ((look, True),))
+
+
+def _refused_first(review: Review, answered: date, look: date) -> _Course:
+    """Answered once more while there is time; the file keeps the last answer only."""
+    again = look + timedelta(days=review.dice.randint(3, 9))
+    if again > mended_by(review.firm) or (not review.complete and review.dice.random() < 0.5):
+        return _Course(answered, ((look, False),))
+    return _Course(again, ((look, False), (_after(again, review.dice), True)))
+
+
+def _in_time(review: Review, finding: Plain) -> date:
+    due: date = finding["due"]
+    weeks = 1 if mends_later(review.firm) else 3
+    return _between(max(finding["opened_on"] + timedelta(days=7), due - timedelta(weeks=weeks)), due, review.dice)
+
+
+def _late(review: Review, finding: Plain) -> date | None:
+    """A day after the due one; None where the phase leaves no such day."""
+    day: date = finding["due"] + timedelta(days=review.dice.randint(1, 12))
+    return day if day <= mended_by(review.firm) else None
+
+
+def _after(answered: date, dice: Random) -> date:
+    """The institution looks again within two weeks, after the last answers in the next phase."""
+    return answered + timedelta(days=dice.randint(1, 14))
+
+
+def _response(review: Review, finding: Plain, day: date) -> Plain:
     practice = review.ground.practices[finding["practice"]]
     title = review.dice.choice(practice.evidence)
     return {
         "finding": finding["id"],
-        "answered_on": _between(finding["opened_on"] + timedelta(days=7), finding["due"], review.dice),
+        "answered_on": day,
         "measure": review.voice.measure(practice, title),
         "evidence": [evidence(review.firm, f"整改后的{title}", review.dice)],
     }
-
-
-def _rechecks(review: Review, finding: Plain, answer: Plain, stubborn: bool) -> list[Plain]:
-    """None yet, one, or a refusal and then an acceptance."""
-    dice, answered = review.dice, answer["answered_on"]
-    first = _between(answered, min(answered + timedelta(days=6), _LAST_DUE), dice)
-    if stubborn:
-        return [_recheck(review, finding, first, accepted=False)]
-    if not review.complete and dice.random() < 0.25:
-        return []
-    if dice.random() < (0.85 if review.complete else 0.65):
-        return [_recheck(review, finding, first, accepted=True)]
-    refusal = _recheck(review, finding, first, accepted=False)
-    again = first + timedelta(days=4)
-    open_still = again > _LAST_DUE or (not review.complete and dice.random() < 0.5)
-    return [refusal] if open_still else [refusal, _recheck(review, finding, again, accepted=True)]
 
 
 def _recheck(review: Review, finding: Plain, day: date, *, accepted: bool) -> Plain:

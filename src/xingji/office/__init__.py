@@ -1,0 +1,1 @@
+"""Office files: Excel and Word, in and out."""

@@ -253,7 +253,6 @@ def test_faulty_document_of_last_year_is_named(small: Path, kind: str) -> None:
 
 
 def test_every_dossier_of_a_sample_city_can_be_carried(tree: Path) -> None:
-    assert xingji("edition", "new", "2024", "--from", "2023", cwd=tree).code == 0
     shutil.copytree(tree / "submissions/2023/wuxi", tree / "submissions/2024/wuxi", ignore=shutil.ignore_patterns("9*"))
     usccs = [path.name for path in sorted((tree / "submissions/2023/wuxi").glob("9*"))]
     for uscc in usccs[:4]:

@@ -41,6 +41,7 @@ def small(tmp_path: Path) -> Path:
 
 
 def test_new_year_of_the_sample_passes_the_check(tree: Path) -> None:
+    shutil.rmtree(tree / "submissions/2024")
     assert xingji("edition", "new", "2024", "--from", "2023", cwd=tree).code == 0
     assert sorted(path.name for path in (tree / "submissions/2024").iterdir()) == [
         "edition.yaml", "institutions.yaml", "roles.yaml",

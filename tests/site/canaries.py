@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import yaml
 
 PERSON, PHONE, EMAIL, TEXT, OBJECTION = "金丝雀某人", "13987650001", "canary@leak.example", "金丝雀正文", "Y977"
-LOGIN = "canary-login"
+LOGIN, SEED = "canary-login", "canary-seed-0001"
 _DOSSIERS_EACH = 4
 
 
@@ -23,7 +23,7 @@ def plant(submissions: Path) -> frozenset[str]:
             data = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
             change(data)
             path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
-    return frozenset({PERSON, PHONE, EMAIL, TEXT, OBJECTION, LOGIN})
+    return frozenset({PERSON, PHONE, EMAIL, TEXT, OBJECTION, LOGIN, SEED})
 
 
 def _contact(holder: dict[str, Any]) -> None:
@@ -55,7 +55,7 @@ def _onsite(data: dict[str, Any]) -> None:
 
 
 def _decision(data: dict[str, Any]) -> None:
-    data["reason"] = TEXT
+    data |= {"reason": TEXT, "approved_by": LOGIN}
 
 
 def _every(field: str) -> Callable[[dict[str, Any]], None]:
@@ -67,14 +67,24 @@ def _every(field: str) -> Callable[[dict[str, Any]], None]:
 
 
 def _edition(data: dict[str, Any]) -> None:
+    data["onsite"] = {**(data.get("onsite") or {}), "seed": SEED}
     for deadline in data.get("deadlines") or []:
         extension = {"deadline": deadline["id"], "city": "suzhou", "until": "2024-12-31"}
-        data.setdefault("extensions", []).append({**extension, "reason": TEXT, "granted_by": PERSON})
+        data.setdefault("extensions", []).append({**extension, "reason": TEXT, "granted_by": LOGIN})
 
 
 def _announcement(data: dict[str, Any]) -> None:
     for objection in data.get("objections") or []:
         objection["id"] = OBJECTION
+        if objection["upheld"] != "open":
+            objection |= {"answered_by": PERSON, "answer": TEXT}
+        if appeal := objection.get("appeal"):
+            appeal["answer"] = TEXT
+
+
+def _awards(data: dict[str, Any]) -> None:
+    for provider in data["providers"]:
+        provider["reason"] = TEXT
 
 
 def _cloud(data: dict[str, Any]) -> None:
@@ -96,6 +106,7 @@ _CHANGES: dict[str, Callable[[dict[str, Any]], None]] = {
     "decision": _decision,
     "edition": _edition,
     "announcement": _announcement,
+    "awards": _awards,
     "cloud": _cloud,
     "roles": _roles,
 }

@@ -67,6 +67,7 @@ def test_an_extension_says_neither_why_nor_who(small: Site) -> None:
     text = markdown(small, "notice/2023.md")
     assert "苏州市：确定名单，延至2023年12月10日" in text
     assert "不应公布" not in text
+    assert "must-not-be-published" not in text
 
 
 @pytest.mark.parametrize(

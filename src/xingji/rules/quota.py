@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from xingji.model.finding import Fault
 from xingji.programme.records import DossierRow
+from xingji.programme.sampling import is_verified
 from xingji.rules.base import rule
 from xingji.rules.folders import Frame
 
@@ -25,20 +26,23 @@ def agencies_serve_as_many_as_they_can(frame: Frame, rows: Sequence[DossierRow])
 
 @rule("XJ541", "year", audience="reviewer")
 def enough_visits_before_the_list(frame: Frame, rows: Sequence[DossierRow]) -> Iterable[Located]:
-    plan, percent = frame.announcement, frame.edition.percent if frame.edition else 0
-    for index, (tracks, published_on) in enumerate(plan.lists if plan and percent else ()):
-        for city, (verified, drawn) in _visits(rows, tracks).items() if published_on else ():
-            wanted = -(-percent * verified // 100)
-            if drawn < wanted:
-                values = {"city": city, "drawn": str(drawn), "wanted": str(wanted), "percent": str(percent)}
-                yield "announcement.yaml", Fault("XJ541", ("lists", index, "published_on"), values)
+    lists = frame.announcement.lists if frame.announcement else []
+    published = next((index for index, (_, day) in enumerate(lists) if day), None)
+    if published is None or frame.edition is None or not frame.edition.percent:
+        return
+    for city, (wanted, visited) in _visits(rows, frame.edition.percent, frozenset(frame.edition.key)).items():
+        if visited < wanted:
+            percent = str(frame.edition.percent)
+            values = {"city": city, "drawn": str(visited), "wanted": str(wanted), "percent": percent}
+            yield "announcement.yaml", Fault("XJ541", ("lists", published, "published_on"), values)
 
 
-def _visits(rows: Sequence[DossierRow], tracks: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """City → enterprises verified in these tracks, and those of them that were visited as part of the sample."""
-    verified, drawn = Counter[str](), Counter[str]()
-    for row in rows:
-        listed = [track for track in row.tracks if track.track in tracks and "verification" in track.present]
-        verified[row.city] += bool(listed)
-        drawn[row.city] += any(track.selected == "sample" for track in listed)
-    return {city: (count, drawn[city]) for city, count in sorted(verified.items()) if count}
+def _visits(rows: Sequence[DossierRow], percent: int, key: frozenset[str]) -> dict[str, tuple[int, int]]:
+    """City → enterprises to visit as part of the sample, as `sampling.draw` counts them, and those visited so."""
+    found: dict[str, tuple[int, int]] = {}
+    for city in sorted({row.city for row in rows}):
+        verified = [row for row in rows if row.city == city and any(map(is_verified, row.tracks))]
+        others = sum(row.uscc not in key for row in verified)
+        visited = sum(any(track.selected == "sample" for track in row.tracks) for row in verified)
+        found[city] = min(-(-percent * len(verified) // 100), others), visited
+    return found

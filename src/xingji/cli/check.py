@@ -24,9 +24,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="文件或文件夹，默认当前文件夹 / files or folders")
     parser.add_argument("--since", metavar="REV", help="只检查某个Git版本以来的改动 / only what changed since REV")
     parser.add_argument("--on", metavar="DATE", help="这一天还能不能提交 / may it be handed in on this day")
-    parser.add_argument(
-        "--as", dest="login", metavar="LOGIN", default="", help="这个账号能不能提交 / may this account"
-    )
+    parser.add_argument("--as", dest="login", metavar="LOGIN", default="", help="这个账号能不能提交 / may this account")
     parser.add_argument("--format", choices=tuple(FORMS), default="text", help="输出格式 / form of the output")
     parser.add_argument("--no-cache", action="store_true", help="不使用上次的结果 / ignore results of last time")
     parser.add_argument("--processes", type=int, default=0, metavar="N", help="进程数，默认同处理器数 / processes")

@@ -125,7 +125,7 @@ def _of_track(head: Entry, track: TrackRow, *, published: bool) -> Entry:
 def _text(uscc: str, entries: list[Entry], lang: Lang) -> str:
     heading = say("history.heading", lang, uscc=uscc, name=entries[-1].name)
     columns = say("history.columns", lang).split("|")
-    return f"{heading}\n{table(columns, [_cells(entry, lang) for entry in entries], left=5)}"
+    return f"{heading}\n{table(columns, [_cells(entry, lang) for entry in entries])}"
 
 
 def _cells(entry: Entry, lang: Lang) -> list[Any]:

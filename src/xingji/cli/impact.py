@@ -101,7 +101,7 @@ class Impact:
         if self.unscored:
             lines.append(say("impact.unscored", lang, count=self.unscored))
         if self.changes:
-            lines += ["", table(say("impact.columns", lang).split("|"), map(_cells, self.changes), left=4)]
+            lines += ["", table(say("impact.columns", lang).split("|"), map(_cells, self.changes))]
         return "\n".join(lines)
 
     def _guideline(self, name: str, lang: Lang) -> str:

@@ -111,7 +111,7 @@ class Status:
             for late in self.overdue[:_SHOWN]
         ]
         headings = say("status.overdue_columns", lang).split("|")
-        lines = ["", say("status.overdue", lang, count=len(self.overdue)), table(headings, rows, left=6)]
+        lines = ["", say("status.overdue", lang, count=len(self.overdue)), table(headings, rows)]
         more = len(self.overdue) - _SHOWN
         return [*lines, say("status.more", lang, count=more)] if more > 0 else lines
 
@@ -136,7 +136,7 @@ class Status:
             )
             for row, track in self._tracks()
         ]
-        return "\n" + table(headings, rows, left=6)
+        return "\n" + table(headings, rows)
 
     def _bodies(self, lang: Lang) -> str:
         headings = say("status.body_columns", lang).split("|")
@@ -144,7 +144,7 @@ class Status:
             (load.institution, say(f"task.{load.task}", lang), load.assigned, load.done, load.assigned - load.done)
             for load in self.workloads
         ]
-        return "\n" + table(headings, rows, left=2)
+        return "\n" + table(headings, rows)
 
 
 def _cells(name: str, city: CityProgress) -> list[object]:

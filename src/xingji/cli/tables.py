@@ -7,22 +7,27 @@ from collections.abc import Iterable, Sequence
 GAP = "  "
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[object]], *, left: int = 1) -> str:
-    """Lines of a table; the first `left` columns are aligned left, the others, numbers, right. None shows as a dash."""
+def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Lines of a table; columns that hold a number are aligned right. None shows as a dash, a fraction with its decimals.
+
+    A value that stands for a hidden number may be a text; the column stays one of numbers.
+    """
     from rich.cells import cell_len  # noqa: PLC0415  most commands print no table
 
-    cells = [[*headings], *([_text(value) for value in row] for row in rows)]
+    values = [list(row) for row in rows]
+    right = [any(isinstance(row[column], int | float) for row in values) for column in range(len(headings))]
+    cells = [[*headings], *([_text(value) for value in row] for row in values)]
     widths = [max(cell_len(row[column]) for row in cells) for column in range(len(headings))]
 
     def padded(row: Sequence[str]) -> str:
         parts = []
         for column, text in enumerate(row):
             blank = " " * (widths[column] - cell_len(text))
-            parts.append(text + blank if column < left else blank + text)
+            parts.append(blank + text if right[column] else text + blank)
         return GAP.join(parts).rstrip()
 
     lines = [padded(row) for row in cells]
-    return "\n".join([lines[0], "-" * cell_len(lines[0]), *lines[1:]])
+    return "\n".join([lines[0], "-" * (sum(widths) + len(GAP) * (len(widths) - 1)), *lines[1:]])
 
 
 def _text(value: object) -> str:

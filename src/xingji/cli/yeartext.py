@@ -27,7 +27,7 @@ def draw_text(made: Draw, lang: Lang) -> str:
     drawn = [one for city in made.cities for one in city.drawn]
     rows = [(_city(one.city), one.uscc, one.name, one.number, one.tickets, one.ticket) for one in drawn]
     parts = [heading, table(_headings("sample.cities", lang), cities), ""]
-    parts += [table(_headings("sample.drawn", lang), rows, left=4) if rows else say("sample.nobody", lang), ""]
+    parts += [table(_headings("sample.drawn", lang), rows) if rows else say("sample.nobody", lang), ""]
     parts += [say("sample.how", lang), say("sample.tickets", lang)]
     if drawn:
         text = f"{made.seed}|{made.edition}|{drawn[0].uscc}|{drawn[0].ticket}"
@@ -40,7 +40,7 @@ def ranking_text(ranked: Iterable[Ranked], year: str, on: str, lang: Lang) -> st
     rows = [(one.rank or say("ranking.few", lang), *_agency(one.measures.to_plain())) for one in ranked]
     heading = say("ranking.heading", lang, year=year, on=on)
     note = say("ranking.note", lang, fewest=FEWEST_SERVED)
-    return "\n".join([heading, table(_headings("ranking.columns", lang), rows, left=5), "", note])
+    return "\n".join([heading, table(_headings("ranking.columns", lang), rows), "", note])
 
 
 def figures_text(shown: Figures, edition: Edition, rulesets: Mapping[str, Ruleset], lang: Lang) -> str:
@@ -67,14 +67,14 @@ def _headings(key: str, lang: Lang) -> list[str]:
     return say(key, lang).split("|")
 
 
-def _section(title: str, headings: Sequence[str], rows: Sequence[Sequence[object]], lang: Lang, left: int = 1) -> str:
-    """Title and table; rows that show nothing but zeros of what they hide are only counted."""
-    seen = [row for row in rows if HIDDEN not in row or set(row[left:]) - {HIDDEN, 0}]
+def _section(title: str, headings: Sequence[str], rows: Sequence[Sequence[object]], lang: Lang, labels: int = 1) -> str:
+    """Title and table; behind the `labels` first columns, rows that show nothing but zeros of what they hide are only counted."""
+    seen = [row for row in rows if HIDDEN not in row or set(row[labels:]) - {HIDDEN, 0}]
     parts = ["", title]
     if not rows:
         parts.append(say("figures.nothing", lang))
     if seen:
-        parts.append(table(headings, seen, left=left))
+        parts.append(table(headings, seen))
     if unseen := len(rows) - len(seen):
         parts.append(say("figures.unseen", lang, count=unseen))
     return "\n".join(parts)
@@ -131,7 +131,7 @@ def _rises(rises: Iterable[Mapping[str, Any]], names: Mapping[Any, str], lang: L
         ]
         for row in rises
     ]
-    return _section(say("figures.rises", lang), _headings("figures.rises_columns", lang), rows, lang, left=2)
+    return _section(say("figures.rises", lang), _headings("figures.rises_columns", lang), rows, lang, labels=2)
 
 
 def _missed(missed: Mapping[str, Any], lang: Lang) -> str:
@@ -140,12 +140,12 @@ def _missed(missed: Mapping[str, Any], lang: Lang) -> str:
         [row["practice"], f"{row['area']} {row['area_name']}", row["level"], row["missed"], row["percent"]]
         for row in missed["practices"]
     ]
-    return _section(title, _headings("figures.missed_columns", lang), rows, lang, left=2)
+    return _section(title, _headings("figures.missed_columns", lang), rows, lang, labels=2)
 
 
 def _agencies(agencies: Iterable[Mapping[str, Any]], lang: Lang) -> str:
     rows = [_agency(row) for row in agencies]
-    return _section(say("figures.agencies", lang), _headings("figures.agencies_columns", lang), rows, lang, left=4)
+    return _section(say("figures.agencies", lang), _headings("figures.agencies_columns", lang), rows, lang, labels=4)
 
 
 def _agency(row: Mapping[str, Any]) -> list[object]:

@@ -42,6 +42,7 @@ def pages(site: Site) -> Iterator[Page]:
     context = {
         "site": site,
         "year": year,
+        "coming": [later for later in site.years if later.year > year.year and later.edition.phases],
         "standing": phase_on(year.edition, site.today),
         "steps": steps(year.edition, site.today),
         "due": upcoming(year.edition, site.today),

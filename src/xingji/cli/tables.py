@@ -8,9 +8,9 @@ GAP = "  "
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Lines of a table; columns that hold a number are aligned right. None shows as a dash, a fraction with its decimals.
+    """Lines of a table; columns that hold a number are aligned right. None shows as a dash.
 
-    A value that stands for a hidden number may be a text; the column stays one of numbers.
+    A text in the place of a number leaves its column one of numbers.
     """
     from rich.cells import cell_len  # noqa: PLC0415  most commands print no table
 

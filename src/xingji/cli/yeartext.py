@@ -68,7 +68,7 @@ def _headings(key: str, lang: Lang) -> list[str]:
 
 
 def _section(title: str, headings: Sequence[str], rows: Sequence[Sequence[object]], lang: Lang, labels: int = 1) -> str:
-    """Title and table; behind the `labels` first columns, rows that show nothing but zeros of what they hide are only counted."""
+    """Title and table; rows that behind their first `labels` columns show nothing but zeros are only counted."""
     seen = [row for row in rows if HIDDEN not in row or set(row[labels:]) - {HIDDEN, 0}]
     parts = ["", title]
     if not rows:

@@ -28,6 +28,9 @@ def navigation(site: Site) -> Nav:
                 {"我能参加吗": "join/eligible.md"},
                 {"企业怎样做": "join/enterprise.md"},
                 {"机构怎样填报": "join/agency.md"},
+                {"支撑机构怎样核查": "join/institution.md"},
+                {"设区市怎样组织": "join/city.md"},
+                {"省级怎样管理一年": "join/province.md"},
             ]
         },
         {"评分细则": ["guideline/index.md", *map(_guide, site.guides), {"对照说明": "guideline/crosswalk.md"}]},

@@ -67,7 +67,7 @@ def dossier(number: int, *tracks: TrackRow, city: str = "nanjing", **given: Any)
         "industry": "34",
         "agency": "",
         "carried_from": None,
-        "cloud": True,
+        "cloud": "2023-07-10",
         "errors": 0,
         "tracks": tracks,
     }

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from xingji.cli.checker import Asked, Checker
+from xingji.cli.arriving import Asked
+from xingji.cli.checker import Checker
 from xingji.cli.years import Year
 from xingji.model.finding import Finding
 from xingji.store.guidelines import Library
@@ -64,7 +66,6 @@ class Refused:
     by: str
     what: str
     codes: list[str]
-    open: str = ""
 
     @property
     def name(self) -> str:
@@ -121,6 +122,20 @@ def replay_until(root: Path, day: date) -> Path:
 def checker(root: Path, day: date | None = None, login: str = "") -> Checker:
     """A checker that knows no guidelines but those of the tree."""
     return Checker(root, Library(root, alone=True), processes=1, use_cache=False, asked=Asked(day, login))
+
+
+def commit(root: Path) -> None:
+    """Make the tree a repository whose only commit holds it."""
+    who = ("-c", "user.name=sample", "-c", "user.email=sample@example.com")
+    for arguments in (("init", "-q"), ("add", "-A"), (*who, "commit", "-qm", "start")):
+        subprocess.run(("git", *arguments), cwd=root, check=True, capture_output=True)
+
+
+def sent_errors(root: Path, files: list[str], day: date, login: str) -> list[Finding]:
+    """Every error when these files are handed in to the tree that the last commit holds."""
+    asked = Asked(day, login, files, "HEAD")
+    looking = Checker(root, Library(root, alone=True), processes=1, use_cache=False, asked=asked)
+    return [finding for finding in looking.check(files).findings if finding.severity == "error"]
 
 
 def errors(root: Path, starts: list[str], day: date | None = None, login: str = "") -> list[Finding]:

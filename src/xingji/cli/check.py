@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from xingji.cli.checker import Asked, Checker, Report
+from xingji.cli.arriving import Asked
+from xingji.cli.checker import Checker, Report
 from xingji.cli.command import CLEAN, FAULTY, Command, colourful, day, emit, language, progress, relative, usage
 from xingji.cli.outputs import FORMS
 from xingji.messages.interface import say
@@ -35,9 +37,10 @@ def _run(options: argparse.Namespace) -> int:
     with progress(say("progress.check", language(options)), show=options.format == "text") as tick:
         report = Report()
         for root, starts in _work(options).items():
+            here, parts = _since(options, root, starts, asked) if options.since else (asked, starts)
             use_cache = not options.no_cache
-            checker = Checker(root, library(root), processes=options.processes, use_cache=use_cache, asked=asked)
-            part = checker.check(starts, tick)
+            checker = Checker(root, library(root), processes=options.processes, use_cache=use_cache, asked=here)
+            part = checker.check(parts, tick)
             report.add(part.findings, part.files)
         alone = list(_alone(options))
         if alone and asked != Asked():
@@ -79,19 +82,18 @@ def _work(options: argparse.Namespace) -> dict[Path, list[str]]:
     for path in _given(options):
         if found := starts_of(path):
             work.setdefault(found[0], []).extend(found[1])
-    if options.since:
-        return {root: _changed(options, root, starts) for root, starts in work.items()}
     return work
 
 
-def _changed(options: argparse.Namespace, root: Path, starts: list[str]) -> list[str]:
-    """The part of the starts that a change can affect: changed files, and whole trees where a frame changed."""
+def _since(options: argparse.Namespace, root: Path, starts: list[str], asked: Asked) -> tuple[Asked, list[str]]:
+    """What was handed in since the revision, and what of the starts it can affect: itself, and what a frame binds."""
     try:
         names = changes.changed_since(root, options.since)
     except changes.GitError as error:
         raise usage("error.git", options, revision=options.since, detail=error) from error
     below = [name for name in names if any(name == start or name.startswith(f"{start}/") for start in starts)]
-    return list(dict.fromkeys(_affected(root, name) for name in below))
+    affected = list(dict.fromkeys(_affected(root, name) for name in below))
+    return replace(asked, changed=below, revision=options.since), affected
 
 
 def _affected(root: Path, name: str) -> str:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xingji.cli.arriving import Asked, judge
 from xingji.cli.documents import Documents, parsed
 from xingji.cli.dossiers import Inspector, inspect_all
 from xingji.cli.frames import Surroundings, build_frame
 from xingji.cli.memory import Memory
 from xingji.model.finding import SEVERITIES, Finding
-from xingji.programme.permissions import Author
 from xingji.programme.records import DossierRow
-from xingji.rules.arrivals import Arrivals
-from xingji.rules.check import Context, check_arrivals, check_document, check_frame, check_year, finding
+from xingji.rules.check import Context, check_document, check_frame, check_year, finding
 from xingji.rules.folders import Frame
 from xingji.store import cache, layout, tree
 from xingji.store.files import read_bytes
@@ -58,14 +56,6 @@ class Report:
         return self
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What is asked besides the rules: may these files be written on a day (None: not asked), by an account ("")."""
-
-    day: date | None = None
-    login: str = ""
-
-
 class Checker:
     """Checks parts of one repository; `processes` 0 means as many as the machine has."""
 
@@ -93,9 +83,9 @@ class Checker:
         memory = self._check_dossiers(wanted, report, progress)
         for year in sorted(self._whole):
             rows = self._rows(memory, [folder for folder in wanted if folder.split("/")[1] == year])
-            report.add(check_year(self._around(year).frame, rows, self._read))
-        if self.asked != Asked():
-            self._check_arrivals(starts, memory, report)
+            report.add(check_year(self.frame(year), rows, self.read))
+        if self.asked:
+            report.add(judge(self, self._arriving(starts), memory.row))
         return report.sort()
 
     def survey(self, year: str, progress: Progress | None = None) -> tuple[Frame, list[DossierRow], list[Finding]]:
@@ -106,29 +96,35 @@ class Checker:
             raise KeyError(year)
         folders = {folder: {folder} for folder, _ in self._dossiers(start, report)}
         memory = self._check_dossiers(folders, report, progress)
-        return self._around(year).frame, self._rows(memory, sorted(folders)), report.sort().findings
+        return self.frame(year), self._rows(memory, sorted(folders)), report.sort().findings
 
     def rows(self, folders: Sequence[str]) -> tuple[Frame, list[DossierRow]]:
         """Frame and rows of some dossiers of one edition."""
         memory = self._check_dossiers({folder: {folder} for folder in folders}, Report(), None)
-        return self._around(folders[0].split("/")[1]).frame, self._rows(memory, folders)
+        return self.frame(folders[0].split("/")[1]), self._rows(memory, folders)
+
+    def rows_there(self, folders: Iterable[str]) -> dict[str, DossierRow]:
+        """Rows of those of these dossiers that the tree holds."""
+        held = [folder for folder in folders if tree.is_own_folder(self.root, folder)]
+        return {row.folder: row for row in self.rows(held)[1]} if held else {}
+
+    def frame(self, year: str) -> Frame:
+        """The whole frame of an edition that is there."""
+        return self._around(year).frame
+
+    def elsewhere(self, root: Path) -> Checker:
+        """A checker of another tree with the same guidelines, which leaves nothing behind."""
+        return Checker(root, self.library, processes=1, use_cache=False)
 
     def _rows(self, memory: Memory, folders: Iterable[str]) -> list[DossierRow]:
         return [row for folder in folders if (row := memory.row(folder))]
 
-    def _check_arrivals(self, starts: Sequence[str], memory: Memory, report: Report) -> None:
-        entries = [entry for start in starts for entry in tree.walk(self.root, start.rstrip("/"))]
-        by_year: dict[str, list[Place]] = {}
-        for place in dict.fromkeys(entry.place for entry in entries if entry.place):
-            by_year.setdefault(place.edition, []).append(place)
-        for year, places in by_year.items():
-            frame = self._around(year).frame if year else Frame("", self.context.reference, self.context.ruleset)
-            frame.calendar = self.calendar(frame) if self.asked.day else None
-            rows = {row.folder: row for row in self._rows(memory, {place.dossier for place in places if place.dossier})}
-            author = _author(frame, self.asked.login)
-            report.add(
-                check_arrivals(Arrivals(places, self.asked.day, self.asked.login, author, rows), frame, self._read)
-            )
+    def _arriving(self, starts: Sequence[str]) -> list[Place]:
+        """Files that are handed in: those that changed, else all that were asked for."""
+        if self.asked.changed is not None:
+            return [place for name in self.asked.changed if (place := layout.place(name))]
+        entries = (entry for start in starts for entry in tree.walk(self.root, start.rstrip("/")))
+        return [entry.place for entry in entries if entry.place]
 
     def calendar(self, frame: Frame) -> Edition | None:
         """The edition with its phases; None where edition.yaml cannot be used."""
@@ -136,7 +132,7 @@ class Checker:
             return None
         from xingji.model.edition import Edition  # noqa: PLC0415  most checks ask for no day
 
-        return Edition.model_validate(self._read(f"submissions/{frame.year}/edition.yaml").data)
+        return Edition.model_validate(self.read(f"submissions/{frame.year}/edition.yaml").data)
 
     def check_place(self, place: Place, path: Path) -> Report:
         """One document by itself, wherever it lies."""
@@ -159,15 +155,16 @@ class Checker:
                     yield path, path
                 else:
                     self._check_plain(path, report)
-            self._check_frames(parts[1:2] or self._years(), report)
-            self._whole |= set(self._years() if len(parts) == 1 else parts[1:] if len(parts) == 2 else ())
+            self._check_frames(parts[1:2] or self.years(), report)
+            self._whole |= set(self.years() if len(parts) == 1 else parts[1:] if len(parts) == 2 else ())
 
     def _check_frames(self, years: list[str], report: Report) -> None:
         for year in years:
             if layout.is_year(year) and tree.is_own_folder(self.root, f"submissions/{year}"):
-                report.add(check_frame(self._around(year).frame, self._read))
+                report.add(check_frame(self.frame(year), self.read))
 
-    def _years(self) -> list[str]:
+    def years(self) -> list[str]:
+        """Editions of the tree, the oldest first."""
         return sorted(path.name for path in (self.root / "submissions").glob("20[2-9][0-9]"))
 
     def _check_plain(self, start: str, report: Report) -> None:
@@ -193,8 +190,9 @@ class Checker:
             self._surroundings[year] = build_frame(self._documents, year)
         return self._surroundings[year]
 
-    def _read(self, path: str) -> Parsed:
-        return parsed(self._documents.read(path))
+    def read(self, path: str) -> Parsed:
+        """A file below the root; nothing where there is none, since a finding may ask for one that is missing."""
+        return parsed(self._documents.read(path)) if os.path.lexists(self.root / path) else Parsed("", None, [])
 
     def _check_dossiers(self, wanted: dict[str, set[str]], report: Report, progress: Progress | None) -> Memory:
         years = {folder.split("/")[1] for folder in wanted}
@@ -213,12 +211,6 @@ class Checker:
         memory.keep()
         self._documents.keep()
         return memory
-
-
-def _author(frame: Frame, login: str) -> Author | None:
-    """The account's role in the edition; names of accounts do not differ by case."""
-    rows = frame.roles.roles if frame.roles else []
-    return next((Author(*row) for row in rows if row[0].lower() == login.lower()), None)
 
 
 def _asked(findings: list[Finding], folder: str, parts: set[str]) -> list[Finding]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from xingji.cli.arriving import Asked
 from xingji.cli.check import library
-from xingji.cli.checker import Asked, Checker
+from xingji.cli.checker import Checker
 from xingji.cli.command import language, progress, usage
 from xingji.messages.interface import say
 from xingji.model.edition import Edition

@@ -114,8 +114,8 @@ MESSAGES: dict[str, Message] = {
     "XJ523": Message(
         title=Words("不是本机构服务的企业", "Not this agency’s dossier"),
         says=Words(
-            "账号“{login}”代表机构“{own}”，而材料写明的机构是“{named}”",
-            "“{login}” acts for the agency “{own}”, but the dossier names “{named}”",
+            "账号“{login}”代表机构“{own}”，而该企业的材料[[现在或原来写明的机构是“{named}”，]]没有只写明这一家",
+            "“{login}” acts for the agency “{own}”, which the dossier must name alone[[; it names or named “{named}”]]",
         ),
         why=Words(
             "机构只提交自己一对一服务的企业的材料，企业信息不得让其他机构经手（通知第五节第三项）。",

@@ -90,7 +90,10 @@ class TrackRow(NamedTuple):
 
 
 class DossierRow(NamedTuple):
-    """One enterprise in one edition; `agency` is whom the registration names, `errors` what `check` finds in it."""
+    """One enterprise in one edition.
+
+    `agency` is whom the registration names, `cloud` the day of the cloud form, `errors` the number that `check` finds.
+    """
 
     folder: str
     uscc: str
@@ -100,7 +103,7 @@ class DossierRow(NamedTuple):
     industry: str
     agency: str
     carried_from: int | None
-    cloud: bool
+    cloud: str
     errors: int
     tracks: Sequence[TrackRow]
 

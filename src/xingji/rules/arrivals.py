@@ -16,7 +16,8 @@ class Arrivals:
     """Files of one edition handed in together.
 
     `day` None means that nobody asks for phases, `login` empty that nobody asks for roles; `author` is None when the
-    login has no role. `rows` are the dossiers that the files belong to, by folder, as they are with these files.
+    login has no role. `rows` are the dossiers that the files belong to, by folder, as they are with these files;
+    `before` are those that were there without them, None when nobody knows.
     """
 
     places: Sequence[Place]
@@ -24,10 +25,20 @@ class Arrivals:
     login: str = ""
     author: Author | None = None
     rows: Mapping[str, DossierRow] = field(default_factory=dict)
+    before: Mapping[str, DossierRow] | None = None
 
     def row(self, place: Place) -> DossierRow | None:
         """The dossier of a file."""
         return self.rows.get(place.dossier)
+
+    def earlier(self, place: Place) -> DossierRow | None:
+        """The dossier of a file as it was before."""
+        return self.before.get(place.dossier) if self.before else None
+
+    def agencies(self, place: Place) -> list[str]:
+        """Agencies that the dossier of a file names or named before, each once."""
+        rows = [row for row in (self.earlier(place), self.row(place)) if row]
+        return list(dict.fromkeys(name for row in rows for name in row.agencies))
 
     def in_tracks(self) -> Iterator[tuple[Place, TrackRow]]:
         """Files of tracks with what is known of the track."""

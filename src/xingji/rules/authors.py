@@ -50,9 +50,9 @@ def own_city_only(arrivals: Arrivals) -> Iterable[Located]:
 @rule("XJ523", "arrivals", audience=None)
 def own_dossiers_only(arrivals: Arrivals) -> Iterable[Located]:
     for place, author in _written(arrivals, "agency"):
-        known = arrivals.row(place)
-        if place.city == author.city and known and known.agencies != [author.agency]:
-            named = "、".join(known.agencies)
+        agencies = arrivals.agencies(place)
+        if place.city == author.city and agencies != [author.agency]:
+            named = "、".join(agencies)
             yield (
                 place.path,
                 Fault("XJ523", values={"login": author.login, "own": author.agency or "—", "named": named}),

@@ -13,6 +13,7 @@ from xingji.scoring.score import level_of
 
 if TYPE_CHECKING:
     from xingji.model.assessment import SelfAssessment
+    from xingji.model.cloud import CloudForm
     from xingji.model.decision import Announcement, Awards, Decision, StarList
     from xingji.model.edition import Agencies, Edition, Institutions, Roles
     from xingji.model.enterprise import Enterprise
@@ -35,6 +36,12 @@ class EnterpriseFacts(NamedTuple):
     agency: str | None
     held: Sequence[tuple[str, int, int]]
     carried_from: int | None
+
+
+class CloudFacts(NamedTuple):
+    """The day of the cloud form."""
+
+    filled_on: str
 
 
 class AssessmentFacts(NamedTuple):
@@ -173,6 +180,10 @@ def _enterprise(doc: Enterprise, _: Ruleset | None) -> EnterpriseFacts:
     )
 
 
+def _cloud(doc: CloudForm, _: Ruleset | None) -> CloudFacts:
+    return CloudFacts(doc.filled_on.isoformat())
+
+
 def _assessment(doc: SelfAssessment | QuickAssessment, rules: Ruleset | None) -> AssessmentFacts:
     degrees = doc.degrees
     letters = "".join(map(_LETTER.__getitem__, map(degrees.get, rules.practices))) if rules else ""
@@ -264,6 +275,7 @@ def _stars(doc: StarList, _: Ruleset | None) -> StarsFacts:
 
 _MAKERS: dict[str, tuple[Any, Any]] = {
     "enterprise": (EnterpriseFacts, _enterprise),
+    "cloud": (CloudFacts, _cloud),
     "self-assessment": (AssessmentFacts, _assessment),
     "verification": (VerificationFacts, _verification),
     "rectification": (RectificationFacts, _rectification),

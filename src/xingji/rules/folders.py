@@ -13,6 +13,7 @@ from xingji.rules.facts import (
     AnnouncementFacts,
     AssessmentFacts,
     AwardsFacts,
+    CloudFacts,
     DecisionFacts,
     EditionFacts,
     EnterpriseFacts,
@@ -71,6 +72,7 @@ class Dossier:
     uscc: str
     present: set[str] = field(default_factory=set)
     enterprise: EnterpriseFacts | None = None
+    cloud: CloudFacts | None = None
     tracks: dict[str, TrackFolder] = field(default_factory=dict)
     decided_before: dict[tuple[str, int], DecisionFacts] = field(default_factory=dict)
 

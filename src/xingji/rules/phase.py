@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import get_args
 
 from xingji.model.edition import DocumentKind
-from xingji.model.finding import Fault
+from xingji.model.finding import Fault, Steps
 from xingji.programme.calendar import Admission, admission
+from xingji.programme.records import TrackRow
 from xingji.rules.arrivals import Arrivals
 from xingji.rules.base import rule
 from xingji.rules.folders import Frame
@@ -35,11 +36,21 @@ def not_before_its_phase(arrivals: Arrivals, frame: Frame) -> Iterable[Located]:
 
 @rule("XJ502", "arrivals", audience=None)
 def not_after_its_phase(arrivals: Arrivals, frame: Frame) -> Iterable[Located]:
-    withdrawn = {place.path for place, track in arrivals.in_tracks() if place.kind == "decision" and track.withdrawn}
+    withdrawals = {place.path for place, track in arrivals.in_tracks() if _only_withdraws(arrivals, place, track)}
     for place, found in _admissions(arrivals, frame):
-        if found.verdict == "late" and found.span and place.path not in withdrawn:
+        if found.verdict == "late" and found.span and place.path not in withdrawals:
             values = {"phase": found.span.phase.name, "closes": str(found.closes), "day": str(arrivals.day)}
             yield place.path, Fault("XJ502", values=values)
+
+
+def _only_withdraws(arrivals: Arrivals, place: Place, track: TrackRow) -> bool:
+    """A star may be taken back at any time, as long as nothing else of the decision changes."""
+    if place.kind != "decision" or not track.withdrawn:
+        return False
+    earlier = arrivals.earlier(place)
+    before = next((known for known in earlier.tracks if known.track == track.track), None) if earlier else None
+    decided = (track.level, track.result, track.decided_on)
+    return arrivals.before is None or (before and (before.level, before.result, before.decided_on)) == decided
 
 
 @rule("XJ503", "arrivals", audience=None)
@@ -49,22 +60,48 @@ def its_phase_has_days(arrivals: Arrivals, frame: Frame) -> Iterable[Located]:
             yield place.path, Fault("XJ503", values={"year": frame.year})
 
 
-_OWN_DAYS = {
-    "self-assessment": "assessed_on",
-    "verification": "verified_on",
-    "onsite": "visited_on",
-    "decision": "decided_on",
-}
-
-
 @rule("XJ504", "arrivals", audience=None)
 def not_dated_ahead(arrivals: Arrivals) -> Iterable[Located]:
     if arrivals.day:
-        for place, track in arrivals.in_tracks():
-            name = _OWN_DAYS.get(place.kind, "")
-            written: str = getattr(track, name) if name else ""
-            if written > arrivals.day.isoformat():
-                yield place.path, Fault("XJ504", (name,), {"date": written, "day": str(arrivals.day)})
+        today = arrivals.day.isoformat()
+        for place, at, written in _own_days(arrivals):
+            if written > today:
+                yield place.path, Fault("XJ504", at, {"date": written, "day": today})
+
+
+def _own_days(arrivals: Arrivals) -> Iterator[tuple[Place, Steps, str]]:
+    """Every day on which something was done, as the files say: file, place in it, day or ""."""
+    for place in arrivals.places:
+        known = arrivals.row(place)
+        if place.kind == "cloud" and known:
+            yield place, ("filled_on",), known.cloud
+    for place, track in arrivals.in_tracks():
+        if place.kind in _DAYS_OF:
+            yield from ((place, at, day) for at, day in _DAYS_OF[place.kind](track))
+
+
+def _verified(track: TrackRow) -> Days:
+    opened: Days = [(("findings", index, "opened_on"), row.opened) for index, row in enumerate(track.findings)]
+    return [
+        (("verified_on",), track.verified_on),
+        *opened,
+        (("rechecks",), max((finding.rechecked or "" for finding in track.findings), default="")),
+    ]
+
+
+Days = list[tuple[Steps, str]]
+_DAYS_OF: dict[str, Callable[[TrackRow], Days]] = {
+    "self-assessment": lambda track: [(("assessed_on",), track.assessed_on)],
+    "verification": _verified,
+    "rectification": lambda track: [
+        (("responses",), max((finding.answered or "" for finding in track.findings), default=""))
+    ],
+    "onsite": lambda track: [(("visited_on",), track.visited_on)],
+    "decision": lambda track: [
+        (("decided_on",), track.decided_on),
+        (("withdrawn", "withdrawn_on"), track.withdrawn),
+    ],
+}
 
 
 @rule("XJ505", "arrivals", severity="warning")

@@ -24,7 +24,7 @@ def row_of(dossier: Dossier, ruleset: Callable[[str], Ruleset | None], errors: i
         industry=known.industry if known else "",
         agency=(known.agency or "") if known else "",
         carried_from=known.carried_from if known else None,
-        cloud="cloud" in dossier.present,
+        cloud=dossier.cloud.filled_on if dossier.cloud else "",
         errors=errors,
         tracks=[_track(track, known, ruleset) for _, track in sorted(dossier.tracks.items())],
     )

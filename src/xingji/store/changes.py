@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -21,6 +22,27 @@ def changed_since(root: Path, revision: str) -> list[str]:
     return sorted({name for name in (changed + untracked).split("\0") if name})
 
 
+def contents_at(root: Path, revision: str, folder: str, wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    """Files below a folder as they were in a revision: path → content, of those that `wanted` picks by their path.
+
+    Raises GitError.
+    """
+    if revision.startswith("-"):
+        raise GitError(f"not a revision: {revision}")
+    listed = _git(root, "ls-tree", "-r", "-z", "--name-only", revision, "--", folder).split("\0")
+    names = [name for name in listed if name and "\n" not in name and wanted(name)]
+    asked = "".join(f"{revision}:./{name}\n" for name in names)
+    answer = _output(root, "cat-file", "--batch", given=asked.encode("utf-8", "surrogateescape"))
+    found: dict[str, bytes] = {}
+    at = 0
+    for name in names:
+        end = answer.index(b"\n", at)
+        size = int(answer[at:end].rsplit(b" ", 1)[1])
+        found[name] = answer[end + 1 : end + 1 + size]
+        at = end + size + 2
+    return found
+
+
 def extract(root: Path, revision: str, folder: str, target: Path) -> None:
     """Write a folder (relative to `root`) as it was in a revision below `target`. Raises GitError."""
     import io  # noqa: PLC0415
@@ -37,12 +59,12 @@ def _git(root: Path, *arguments: str) -> str:
     return _output(root, *arguments).decode("utf-8", errors="surrogateescape")
 
 
-def _output(root: Path, *arguments: str) -> bytes:
+def _output(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     import subprocess  # noqa: PLC0415  most checks ask Git nothing
 
     command = ["git", "-C", str(root), "-c", "core.quotepath=off", *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, check=True, timeout=120)  # noqa: S603  fixed program, no shell
+        done = subprocess.run(command, input=given, capture_output=True, check=True, timeout=120)  # noqa: S603  fixed program, no shell
     except FileNotFoundError as error:
         raise GitError("git is not installed") from error
     except subprocess.CalledProcessError as error:

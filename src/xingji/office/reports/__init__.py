@@ -1,0 +1,1 @@
+"""Reports: the rectification report of one enterprise, the annual report of the province, and their charts."""

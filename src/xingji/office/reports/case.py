@@ -1,0 +1,160 @@
+"""One track of one dossier with all that the rectification report tells of it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from xingji.model.assessment import SelfAssessment
+from xingji.model.base import Document
+from xingji.model.edition import Agencies, Edition, Institutions
+from xingji.model.enterprise import Enterprise
+from xingji.model.guideline import FullGuideline, Practice
+from xingji.model.terms import Track
+from xingji.model.verification import Onsite, Rectification, Verification
+from xingji.programme.records import FindingRow
+from xingji.scoring.overlay import site_changes, verdict_changes, verified
+from xingji.scoring.ruleset import Ruleset, compile_ruleset
+from xingji.scoring.score import Result, score
+from xingji.store.documents import load, load_if_there
+from xingji.store.guidelines import BrokenGuidelineError, Library
+
+AnyDocument = TypeVar("AnyDocument", bound=Document)
+
+
+class UnknownGuidelineError(ValueError):
+    """The assessment names a guideline that is not to be had."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """Documents of a track, typed; `names` are those of agencies and institutions by id."""
+
+    edition: Edition
+    enterprise: Enterprise
+    track: Track
+    guideline: FullGuideline
+    assessment: SelfAssessment
+    verification: Verification | None = None
+    rectification: Rectification | None = None
+    onsite: Onsite | None = None
+    names: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def rules(self) -> Ruleset:
+        """The guideline's numbers."""
+        return compile_ruleset(self.guideline)
+
+    @cached_property
+    def practices(self) -> dict[str, Practice]:
+        """Every practice with its texts."""
+        return {practice.id: practice for area in self.guideline.areas for practice in area.practices}
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether an institution has looked at it, online or on site."""
+        return bool(self.verification or self.onsite)
+
+    @cached_property
+    def degrees(self) -> dict[str, str]:
+        """The degrees that count now: the answers with verdicts, accepted mending and site visit laid over them."""
+        checked = verdict_changes(self.verification) if self.verification else {}
+        return verified(self.assessment.degrees, checked, site_changes(self.onsite) if self.onsite else {})
+
+    @cached_property
+    def claimed(self) -> Result:
+        """What the self-assessment alone reaches."""
+        return score(self.assessment.degrees, self.rules)
+
+    @cached_property
+    def result(self) -> Result:
+        """What the degrees that count now reach."""
+        return score(self.degrees, self.rules)
+
+    @property
+    def target(self) -> int | None:
+        """The next level; None at the top."""
+        return self.result.level + 1 if self.result.level < self.rules.top else None
+
+    @property
+    def level_held(self) -> int:
+        """The highest level that the registration says was held before."""
+        return max((star.level for star in self.enterprise.held if star.track == self.track), default=0)
+
+    def name_of(self, body: str) -> str:
+        """Name of an agency or institution; its id where nobody listed it."""
+        return self.names.get(body, body)
+
+    @cached_property
+    def findings(self) -> list[FindingRow]:
+        """The findings with their clocks, as `rules.rows` makes them from facts."""
+        if self.verification is None:
+            return []
+        responses = self.rectification.responses if self.rectification else []
+        answered = {response.finding: response.answered_on.isoformat() for response in responses}
+        checks = sorted(self.verification.rechecks, key=lambda check: check.rechecked_on)
+        last = {check.finding: (check.rechecked_on.isoformat(), check.result) for check in checks}
+        return [
+            FindingRow(
+                found.id,
+                found.practice,
+                found.severity,
+                found.opened_on.isoformat(),
+                found.due.isoformat(),
+                answered.get(found.id),
+                *last.get(found.id, (None, None)),
+            )
+            for found in self.verification.findings
+        ]
+
+    @cached_property
+    def digest(self) -> str:
+        """First twelve digits of the SHA-256 over the documents; two reports with the same one tell the same."""
+        parts = (self.enterprise, self.assessment, self.verification, self.rectification, self.onsite)
+        whole = "\0".join(part.model_dump_json() if part else "" for part in parts) + self.rules.sha256
+        return hashlib.sha256(whole.encode()).hexdigest()[:12]
+
+
+def load_case(root: Path, dossier: str, track: Track, library: Library) -> Case:
+    """A track of a dossier (its folder relative to the root).
+
+    Raises FaultyDocumentError, UnknownGuidelineError.
+    """
+    home = root / dossier
+    city, year = home.parent, home.parent.parent
+    folder = home / track
+
+    def beside(kind: str, model: type[AnyDocument]) -> AnyDocument | None:
+        return load_if_there(folder / f"{kind}.yaml", model)
+
+    assessment = load(folder / "self-assessment.yaml", SelfAssessment)
+    return Case(
+        edition=load(year / "edition.yaml", Edition),
+        enterprise=load(home / "enterprise.yaml", Enterprise),
+        track=track,
+        guideline=_guideline(library, assessment.guideline),
+        assessment=assessment,
+        verification=beside("verification", Verification),
+        rectification=beside("rectification", Rectification),
+        onsite=beside("onsite", Onsite),
+        names=_names(city / "agencies.yaml", year / "institutions.yaml"),
+    )
+
+
+def _guideline(library: Library, name: str) -> FullGuideline:
+    try:
+        return library.full(name)
+    except BrokenGuidelineError as error:
+        raise UnknownGuidelineError(name) from error
+
+
+def _names(agencies: Path, institutions: Path) -> dict[str, str]:
+    served = load_if_there(agencies, Agencies)
+    support = load_if_there(institutions, Institutions)
+    return {
+        **{one.id: one.name for one in (support.institutions if support else ())},
+        **{one.id: one.name for one in (served.agencies if served else ())},
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xingji.messages import succession, yearend
+from xingji.messages import papers, succession, yearend
 from xingji.messages.catalogue import Lang, Words, fill
 
 WORDS = {
@@ -49,9 +49,9 @@ WORDS = {
     "status.total": Words("合计", "total"),
     "status.body_columns": Words("支撑机构|任务|分派|完成|待办", "institution|task|assigned|done|open"),
     "status.notes": Words(
-        "按企业计；有两个类型的企业，两个都完成才算完成一步，现场核查有一次即可。覆盖率=已登记÷目标。",
+        "按企业计；有两个类型的企业，两个都完成才算完成一步，现场核查有一次即可。覆盖率=已自评÷目标。",
         "Counted by enterprise; with two tracks a step is done when both have done it, one visit is enough. "
-        "Coverage = registered ÷ target.",
+        "Coverage = assessed ÷ target.",
     ),
     "task.verification": Words("线上核查", "verification"),
     "task.onsite": Words("现场核查", "site visit"),
@@ -216,7 +216,7 @@ WORDS = {
     ),
 }
 
-WORDS |= succession.WORDS | yearend.WORDS
+WORDS |= succession.WORDS | yearend.WORDS | papers.WORDS
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

@@ -15,6 +15,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Twips
 
+from xingji.office.papers.fonts import FONTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -28,22 +30,6 @@ _PITCH = 579
 _TIGHTER = -5
 _SIZES = {"二号": 44, "三号": 32, "四号": 28, "小四": 24, "五号": 21, "六号": 15}
 
-
-class Fonts(NamedTuple):
-    """Names of the Chinese fonts by their use."""
-
-    title: str
-    body: str
-    kai: str
-    hei: str
-    number: str
-
-
-FONTS = {
-    "office": Fonts("方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体"),
-    "windows": Fonts("宋体", "仿宋", "楷体", "黑体", "宋体"),
-}
-"""The fonts that offices install, and those that stock Windows has."""
 
 _OFFICE = FONTS["office"]
 _LATIN = "Times New Roman"

@@ -19,6 +19,7 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml.etree import XMLSyntaxError
 
+from xingji.office.papers.fault import PaperError
 from xingji.office.papers.package import word_bytes
 from xingji.office.papers.style import use_fonts
 
@@ -28,15 +29,6 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[1] / "templates"
 _MOST_BYTES = 20 * 1024 * 1024
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-
-
-class PaperError(ValueError):
-    """A paper cannot be made; `key` names the sentence of the interface that says why, `values` fill it."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key, values)
-        self.key = key
-        self.values = values
 
 
 class Template(NamedTuple):

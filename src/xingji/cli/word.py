@@ -1,0 +1,158 @@
+"""`xingji word KIND`: the papers of the programme as Word, Excel or PDF files; a module declares each kind."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xingji.cli.command import CLEAN, Command, emit, language, relative, usage
+from xingji.messages.interface import say
+from xingji.office.papers.fault import PaperError
+from xingji.store.files import write_whole
+
+if TYPE_CHECKING:
+    from xingji.office.papers.template import Template, Wanted
+
+_MODULES = {
+    "commitment": "papers",
+    "agencies": "papers",
+    "list": "papers",
+    "progress": "papers",
+}
+"""Kind → module of `xingji.cli` whose KINDS declares it."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of paper.
+
+    `make` gives the whole file for one of the `endings` (lower case, with the dot) and raises UsageError or PaperError;
+    `template` loads the declaration of its Word template, for kinds that have one.
+    """
+
+    name: str
+    help: str
+    example: str
+    endings: tuple[str, ...]
+    add: Callable[[argparse.ArgumentParser], None]
+    make: Callable[[argparse.Namespace, str], bytes]
+    template: Callable[[], Template] | None = None
+
+
+def kinds() -> dict[str, Kind]:
+    """Every kind of paper by name."""
+    return {name: import_module(f"xingji.cli.{module}").KINDS[name] for name, module in _MODULES.items()}
+
+
+def wanted(options: argparse.Namespace) -> Wanted:
+    """Fonts and template that the user asked for."""
+    from xingji.office.papers.template import Wanted  # noqa: PLC0415  the Word library takes its time
+
+    own = getattr(options, "template", None)
+    return Wanted(options.fonts, Path(own) if own else None)
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    papers = parser.add_subparsers(dest="paper", required=True, metavar="KIND")
+    for kind in kinds().values():
+        inner = _subparser(papers, kind.name, kind.help, kind.example)
+        kind.add(inner)
+        _add_output(inner, " / ".join(f"F{ending}" for ending in kind.endings))
+        inner.add_argument(
+            "--fonts", choices=("office", "windows"), default="office", help="公文字体或Windows自带字体 / fonts"
+        )
+        if kind.template:
+            inner.add_argument("--template", metavar="FILE", help="本单位的Word模板 / the office's own Word template")
+        inner.set_defaults(make=_make, kind=kind)
+    _add_template(papers)
+
+
+def _subparser(
+    papers: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str, example: str
+) -> argparse.ArgumentParser:
+    inner = papers.add_parser(
+        name,
+        help=text,
+        description=text,
+        epilog=f"示例 / example:\n{example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    inner.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    inner.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return inner
+
+
+def _add_output(parser: argparse.ArgumentParser, forms: str) -> None:
+    parser.add_argument("--out", required=True, metavar="FILE", help=f"写到哪里，扩展名决定格式：{forms} / the file")
+    parser.add_argument("--force", action="store_true", help="替换已有文件 / replace an existing file")
+
+
+def _templates() -> dict[str, Callable[[], Template]]:
+    return {name: kind.template for name, kind in kinds().items() if kind.template}
+
+
+def _add_template(papers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    names = tuple(_templates())
+    text = "导出自带的Word模板，供本单位改版式后用 --template 使用 / the template of a kind, to restyle"
+    inner = _subparser(papers, "template", text, "  xingji word template commitment --out 承诺书模板.docx")
+    inner.add_argument("of", choices=names, metavar="KIND", help="哪一种：" + "、".join(names))
+    _add_output(inner, "F.docx")
+    inner.set_defaults(make=_copy_template)
+
+
+def _run(options: argparse.Namespace) -> int:
+    out = Path(options.out)
+    if out.is_dir():
+        raise usage("word.folder", options, path=relative(out))
+    if (out.exists() or out.is_symlink()) and not options.force:
+        raise usage("word.exists", options, path=relative(out))
+    try:
+        content: bytes = options.make(options, out.suffix.lower())
+        write_whole(out, content)
+    except PaperError as error:
+        raise usage(error.key, options, **error.values) from error
+    except OSError as error:
+        raise usage("word.cannot_write", options, path=relative(out), detail=error.strerror or error) from error
+    emit(say("new.written", language(options), path=relative(out)))
+    return CLEAN
+
+
+def _make(options: argparse.Namespace, ending: str) -> bytes:
+    kind: Kind = options.kind
+    _demand(options, ending, kind.endings)
+    if getattr(options, "template", None) and ending != ".docx":
+        raise usage("word.template_form", options)
+    return kind.make(options, ending)
+
+
+def _demand(options: argparse.Namespace, ending: str, endings: tuple[str, ...]) -> None:
+    """Raise UsageError for an ending that this kind does not have."""
+    if ending not in endings:
+        raise usage("word.ending", options, given=options.out, known="、".join(endings))
+
+
+def _copy_template(options: argparse.Namespace, ending: str) -> bytes:
+    _demand(options, ending, (".docx",))
+    template, lang = _templates()[options.of](), language(options)
+    emit(say("word.placeholders", lang))
+    for name, meaning in template.fields.items():
+        needed = say("word.needed", lang) if name in template.required else ""
+        emit(f"  {name}  {meaning}{needed}")
+    return template.path.read_bytes()
+
+
+COMMANDS = {
+    "word": Command(
+        name="word",
+        help="生成Word、Excel文件：承诺书、汇总表、名单、进度表等 / papers as Word and Excel files",
+        example="  xingji word commitment submissions/2023/nanjing/91320115MA0YKB2C8G --out 承诺书.docx\n"
+        "  xingji word agencies 2023 nanjing --out 附件3.xlsx\n  xingji word list 2023 --track ics --out 名单.docx\n"
+        "  xingji word progress 2023 nanjing --out 进度.xlsx\n  每种文件的说明：xingji word KIND --help",
+        add=_add,
+        run=_run,
+    )
+}

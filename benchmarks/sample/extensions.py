@@ -17,8 +17,10 @@ def extensions() -> list[Plain]:
     city_reason = "示例：7月下旬持续高温，部分参培企业错峰停产，机构不能到现场核对资料，全市自评估顺延。"
     firm_reason = "示例：整改所需的边界防护设备到货推迟，只能在国庆停产检修期间安装和验证。"
     granted = {"granted_by": "sample-province"}
+    later = {"city": _CITY, "until": _ASSESSED_BY, "reason": city_reason, **granted}
     return [
-        {"deadline": "self-assessment", "city": _CITY, "until": _ASSESSED_BY, "reason": city_reason, **granted},
+        {"deadline": "self-assessment", **later},
+        {"deadline": "cloud-form", **later},
         {
             "deadline": "rectification",
             "uscc": find(*_FIRM).uscc,

@@ -132,8 +132,8 @@ def test_comments_stay_where_they_were(before: str, after: str) -> None:
 @pytest.mark.parametrize("on", ["2023-11-30", "2099-01-01"])
 def test_figures_of_the_sample(on: str) -> None:
     full = xingji("figures", "2023", "--internal", "--on", on, "--format", "json", cwd=ROOT).json()
-    dossiers = list((ROOT / "submissions/2023").glob("*/*/enterprise.yaml"))
-    assert full["counts"]["dossiers"] == full["coverage"]["total"]["taking_part"] == len(dossiers)
+    dossiers = {path.parent.parent for path in (ROOT / "submissions/2023").glob("*/*/*/self-assessment.yaml")}
+    assert full["counts"]["dossiers"] == full["coverage"]["total"]["assessed"] == len(dossiers)
     for levels in full["levels"]:
         decided = standing(levels["track"], on)
         assert levels["counts"] == [sum(int(data["level"]) == level for data in decided) for level in levels["columns"]]
@@ -154,7 +154,7 @@ def test_public_figures_hide_small_groups_and_everybody() -> None:
     ran = xingji("figures", "2023", "--format", "json", cwd=ROOT)
     assert ran.json()["small_groups"] == {"below": 5, "mark": "*"}
     assert not [file for file in (ROOT / "submissions/2023").glob("*/*/enterprise.yaml") if file.parent.name in ran.out]
-    numbers = {row["taking_part"] for row in ran.json()["coverage"]["cities"]}
+    numbers = {row["assessed"] for row in ran.json()["coverage"]["cities"]}
     assert not numbers & {1, 2, 3, 4}
     text = xingji("figures", "2023", cwd=ROOT).out
     assert "“*”为不公开的数" in text

@@ -39,18 +39,18 @@ def test_head() -> None:
     found = of(ROWS)
     assert (found["edition"], found["on"], found["small_groups"]) == ("2023", "2023-11-30", None)
     assert found["guidelines"] == [{"guideline": "ics-2023", "sha256": "0" * 64}]
-    assert found["counts"] == {"dossiers": 8, "withdrawn": 1}
+    assert found["counts"] == {"dossiers": 7, "withdrawn": 1}
 
 
 def test_coverage() -> None:
     found = of(ROWS, {"nanjing": 8, "wuxi": 10, "suzhou": None})["coverage"]
     assert found["cities"] == [
-        {"city": "nanjing", "taking_part": 6, "target": 8, "percent": 75.0},
-        {"city": "suzhou", "taking_part": 2, "target": None, "percent": None},
-        {"city": "wuxi", "taking_part": 0, "target": 10, "percent": 0.0},
+        {"city": "nanjing", "assessed": 5, "target": 8, "percent": 62.5},
+        {"city": "suzhou", "assessed": 2, "target": None, "percent": None},
+        {"city": "wuxi", "assessed": 0, "target": 10, "percent": 0.0},
     ]
-    assert found["total"] == {"taking_part": 8, "target": None, "percent": None}
-    assert of(ROWS, {"nanjing": 8, "suzhou": 2})["coverage"]["total"]["percent"] == 80.0
+    assert found["total"] == {"assessed": 7, "target": None, "percent": None}
+    assert of(ROWS, {"nanjing": 8, "suzhou": 2})["coverage"]["total"]["percent"] == 70.0
 
 
 def test_levels() -> None:
@@ -109,9 +109,9 @@ def test_public_hides_what_is_small() -> None:
     rows += [dossier(n, decided(2, agency="nj-02"), city="suzhou") for n in range(20, 23)]
     found = public(of(rows, {"nanjing": 20, "suzhou": 10}))
     assert found["small_groups"] == {"below": 5, "mark": HIDDEN}
-    assert [row["taking_part"] for row in found["coverage"]["cities"]] == [HIDDEN, HIDDEN]
+    assert [row["assessed"] for row in found["coverage"]["cities"]] == [HIDDEN, HIDDEN]
     assert [row["percent"] for row in found["coverage"]["cities"]] == [HIDDEN, HIDDEN]
-    assert found["coverage"]["total"] == {"taking_part": 23, "target": 30, "percent": 76.7}
+    assert found["coverage"]["total"] == {"assessed": 23, "target": 30, "percent": 76.7}
     few = next(row for row in found["agencies"] if row["agency"] == "nj-02")
     assert [key for key, value in few.items() if value != HIDDEN] == ["city", "agency", "name", "capacity"]
 

@@ -54,7 +54,7 @@ def test_cities_with_a_target_are_listed_without_dossiers() -> None:
     rows = [dossier(1, track()), dossier(2), dossier(3, track(), errors=2)]
     cities = by_city(rows, {"nanjing": 8, "suzhou": None, "wuxi": 3}, DAY)
     assert [(city.city, city.steps["registered"], city.coverage) for city in cities] == [
-        ("nanjing", 3, 37.5),
+        ("nanjing", 3, 25.0),
         ("suzhou", 0, None),
         ("wuxi", 0, 0.0),
     ]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xingji.model.finding import Finding
+from xingji.programme.calendar import with_extensions
 from xingji.programme.permissions import Author
 from xingji.programme.records import DossierRow
 from xingji.rules.arrivals import Arrivals
@@ -50,7 +51,7 @@ def judge(checker: Checker, places: Iterable[Place], row: Callable[[str], Dossie
             folders = sorted({place.dossier for place in arriving if place.dossier})
             earlier = base.rows_there(folders) if base else {}
             frame = _frame(checker, base, year)
-            rows = {folder: known for folder in folders if (known := row(folder))}
+            rows = {folder: _eased(known, frame) for folder in folders if (known := row(folder))}
             author = _author(base or checker, frame, asked.login)
             arrivals = Arrivals(arriving, asked.day, asked.login, author, rows, earlier if base else None)
             found += check_arrivals(arrivals, frame, checker.read)
@@ -72,6 +73,10 @@ def _frame(checker: Checker, base: Checker | None, year: str) -> Frame:
     frame = holder.frame(year)
     frame.calendar = holder.calendar(frame) if checker.asked.day else None
     return frame
+
+
+def _eased(row: DossierRow, frame: Frame) -> DossierRow:
+    return with_extensions(row, frame.calendar) if frame.calendar else row
 
 
 def _author(holder: Checker, frame: Frame, login: str) -> Author | None:

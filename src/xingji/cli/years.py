@@ -14,6 +14,7 @@ from xingji.cli.command import language, progress, usage
 from xingji.messages.interface import say
 from xingji.model.edition import Edition
 from xingji.model.finding import Finding
+from xingji.programme.calendar import with_extensions
 from xingji.programme.records import DossierRow
 from xingji.rules.folders import Frame
 from xingji.store import layout
@@ -57,7 +58,7 @@ def load_year(options: argparse.Namespace, year: str | None = None, *, day: date
     edition = checker.calendar(frame)
     if edition is None:
         raise usage("error.broken_year", options, year=chosen)
-    return Year(root, edition, frame, rows, findings)
+    return Year(root, edition, frame, [with_extensions(row, edition) for row in rows], findings)
 
 
 def years(root: Path) -> list[str]:

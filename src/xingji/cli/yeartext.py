@@ -96,7 +96,7 @@ def _decimals(value: object) -> object:
 
 
 def _coverage(coverage: Mapping[str, Any], lang: Lang) -> str:
-    columns = ("taking_part", "target", "percent")
+    columns = ("assessed", "target", "percent")
     rows = [[_city(row["city"]), *(row[name] for name in columns)] for row in coverage["cities"]]
     rows.append([say("figures.total", lang), *(coverage["total"][name] for name in columns)])
     return _section(say("figures.coverage", lang), _headings("figures.coverage_columns", lang), rows, lang)

@@ -244,6 +244,21 @@ MESSAGES: dict[str, Message] = {
             "Write a city in pinyin, or the code of an enterprise that has a dossier.",
         ),
     ),
+    "XJ537": Message(
+        title=Words("重点企业未经现场核查", "Key enterprise was not visited"),
+        says=Words(
+            "{uscc}是重点企业，还没有现场核查就认定了等级",
+            "{uscc} is a key enterprise and was given a level without a visit",
+        ),
+        why=Words(
+            "省工信厅指定机构对重点企业开展现场评估（通知第四节第四项），名单由线上和现场结果综合确定。",
+            "Key enterprises are visited (notice, section 四, item 4), and the list rests on both results.",
+        ),
+        fix=Words(
+            "补做现场核查后再认定；不再列为重点的，从edition.yaml的onsite.key中去掉。",
+            "Visit it before deciding, or take it from onsite.key in edition.yaml.",
+        ),
+    ),
     "XJ540": Message(
         title=Words("超过机构服务能力", "Agency over capacity"),
         says=Words(

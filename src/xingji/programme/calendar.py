@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from xingji.model.edition import Deadline, Edition, Extension, Phase
+from xingji.programme.records import DossierRow
 
 When = Literal["unscheduled", "before", "open", "between", "after"]
 Verdict = Literal["open", "early", "late", "unknown", "unplanned"]
@@ -108,6 +109,14 @@ def admission(edition: Edition, kind: str, day: date, *, city: str = "", uscc: s
         if day <= closes:
             return Admission("open", span, closes)
     return Admission("late", *windows[-1])
+
+
+def with_extensions(row: DossierRow, edition: Edition) -> DossierRow:
+    """The row with the due days of its findings as late as an extension of the rectification allows."""
+    ids = {deadline.id for deadline in edition.deadlines if "rectification" in deadline.documents}
+    granted = [extension for extension in edition.extensions if extension.deadline in ids]
+    until = max((extension.until for extension in granted if _is_for(extension, row.city, row.uscc)), default=None)
+    return row.due_from(until) if until else row
 
 
 def _last_day(edition: Edition, kind: str, span: Span, city: str, uscc: str) -> date:

@@ -27,7 +27,7 @@ def public(full: Figures) -> Figures:
         **full,
         "small_groups": {"below": SMALLEST, "mark": HIDDEN},
         "counts": {
-            "dossiers": coverage["total"]["taking_part"],
+            "dossiers": coverage["total"]["assessed"],
             "withdrawn": _unless_small(full["counts"]["withdrawn"]),
         },
         "coverage": coverage,
@@ -44,7 +44,7 @@ def _unless_small(count: int) -> Shown:
 
 
 def _coverage(table: Mapping[str, Any]) -> _Row:
-    shown, total = guard_line([row["taking_part"] for row in table["cities"]])
+    shown, total = guard_line([row["assessed"] for row in table["cities"]])
     cities = [_covered(row, count) for row, count in zip(table["cities"], shown, strict=True)]
     return {"cities": cities, "total": _covered(table["total"], total)}
 
@@ -52,7 +52,7 @@ def _coverage(table: Mapping[str, Any]) -> _Row:
 def _covered(row: Mapping[str, Any], shown: Shown) -> _Row:
     """The percentage goes with its count: the target is known."""
     hidden = shown == HIDDEN and row["percent"] is not None
-    return {**row, "taking_part": shown, "percent": HIDDEN if hidden else row["percent"]}
+    return {**row, "assessed": shown, "percent": HIDDEN if hidden else row["percent"]}
 
 
 def _levels(table: Mapping[str, Any]) -> _Row:

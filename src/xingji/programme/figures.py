@@ -44,11 +44,13 @@ def figures(
 ) -> Figures:
     """Full numbers of one edition as they stand on a day (which counts for withdrawals and overdue findings).
 
+    An enterprise counts when it has handed in an assessment (notice, section 五(一): 自评估覆盖率).
+
     `targets` go by city, `rulesets` by guideline id. `coverage` goes by city; `levels` by track, in it by city and by
     industry division (column n is level n); `results` and `rises` by track; `missed` by guideline; `agencies` by city
     and id. Percentages have one decimal.
     """
-    rows = sorted(rows, key=lambda row: row.folder)
+    rows = sorted((row for row in rows if _is_assessed(row)), key=lambda row: row.folder)
     items = [_Item(row, track) for row in rows for track in row.tracks]
     decided = [item for item in items if item.track.level is not None]
     standing = [item for item in decided if not "" < item.track.withdrawn <= day.isoformat()]
@@ -67,6 +69,10 @@ def figures(
     }
 
 
+def _is_assessed(row: DossierRow) -> bool:
+    return any("self-assessment" in track.present for track in row.tracks)
+
+
 def _by_track(items: Sequence[_Item]) -> Iterator[tuple[str, list[_Item]]]:
     for track in TRACKS:
         if group := [item for item in items if item.track.track == track]:
@@ -74,16 +80,16 @@ def _by_track(items: Sequence[_Item]) -> Iterator[tuple[str, list[_Item]]]:
 
 
 def _coverage(rows: Sequence[DossierRow], targets: Mapping[str, int | None]) -> dict[str, Any]:
-    taking_part = Counter(row.city for row in rows)
-    cities = sorted({*taking_part, *targets})
-    lines = [{"city": city, **_covered(taking_part[city], targets.get(city))} for city in cities]
+    assessed = Counter(row.city for row in rows)
+    cities = sorted({*assessed, *targets})
+    lines = [{"city": city, **_covered(assessed[city], targets.get(city))} for city in cities]
     known = [target for city in cities if (target := targets.get(city)) is not None]
     return {"cities": lines, "total": _covered(len(rows), sum(known) if len(known) == len(cities) else None)}
 
 
-def _covered(taking_part: int, target: int | None) -> dict[str, Any]:
-    percent = percentage(Fraction(taking_part, target)) if target else None
-    return {"taking_part": taking_part, "target": target, "percent": percent}
+def _covered(assessed: int, target: int | None) -> dict[str, Any]:
+    percent = percentage(Fraction(assessed, target)) if target else None
+    return {"assessed": assessed, "target": target, "percent": percent}
 
 
 def _levels(track: str, items: Sequence[_Item], rulesets: Mapping[str, Ruleset]) -> dict[str, Any]:

@@ -30,7 +30,8 @@ class Overdue(NamedTuple):
 class CityProgress(NamedTuple):
     """One city: enterprises per step, findings overdue, dossiers with errors; `coverage` in percent, one decimal.
 
-    Coverage is the share of the city's target that takes part (notice, section 五(一)); None without a target.
+    Coverage is the share of the city's target that has handed in its assessment (notice, section 五(一): 自评估覆盖率);
+    None without a target.
     """
 
     city: str
@@ -41,8 +42,8 @@ class CityProgress(NamedTuple):
 
     @property
     def coverage(self) -> float | None:
-        """Registered enterprises in percent of the target."""
-        return round(self.steps["registered"] * 100 / self.target, 1) if self.target else None
+        """Assessed enterprises in percent of the target."""
+        return round(self.steps["assessed"] * 100 / self.target, 1) if self.target else None
 
 
 class Workload(NamedTuple):

@@ -112,6 +112,14 @@ class DossierRow(NamedTuple):
         """The year whose folder it lies in."""
         return self.folder.split("/")[1]
 
+    def due_from(self, day: date) -> DossierRow:
+        """The row with no finding due before a day."""
+        tracks = [
+            track._replace(findings=[row._replace(due=max(row.due, day.isoformat())) for row in track.findings])
+            for track in self.tracks
+        ]
+        return self._replace(tracks=tracks)
+
     @property
     def agencies(self) -> list[str]:
         """Agencies that its documents name, each once."""

@@ -78,6 +78,16 @@ def visited_as_planned(dossier: Dossier, frame: Frame) -> Iterable[Located]:
             yield f"{track.track}/onsite.yaml", fault
 
 
+@rule("XJ537", "dossier", severity="warning", audience="reviewer")
+def key_enterprises_are_visited(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    visited = any("onsite" in track.present for track in dossier.tracks.values())
+    if visited or not (frame.edition and dossier.uscc in frame.edition.key):
+        return
+    for track in dossier.tracks.values():
+        if track.decision and track.decision.level:
+            yield f"{track.track}/decision.yaml", Fault("XJ537", ("level",), {"uscc": dossier.uscc})
+
+
 @rule("XJ535", "frame", audience="reviewer")
 def planned_visits_are_to_dossiers(frame: Frame) -> Iterable[Located]:
     for name in ("key", "drawn") if frame.edition and frame.homes else ():

@@ -39,7 +39,6 @@ WORDS: dict[str, Words] = {
 }
 
 TEXTS: dict[str, str] = {
-    "sample": "示例数据，不代表任何真实企业。",
     "internal": "内部",
     "digest": "细则 {guideline} 的SHA-256：{digest}",
     "unofficial": "项目默认细则，非官方文本",

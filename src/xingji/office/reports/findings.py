@@ -8,9 +8,10 @@ from datetime import date
 
 from xingji.messages.reports import tell
 from xingji.model.verification import OpenFinding, Verdict
+from xingji.office.papers import wording
 from xingji.office.reports.case import Case
 from xingji.office.reports.gaps import Row, Section, section, table
-from xingji.office.reports.wording import day_words, one_line, practice_list
+from xingji.office.reports.wording import one_line, practice_list
 from xingji.programme.records import Clock, FindingRow
 
 _SEVERITIES = ("high", "medium", "low")
@@ -40,7 +41,7 @@ def _sentences(case: Case, day: date, number: int) -> Iterator[str]:
     yield tell(
         "rect.find.summary",
         count=len(case.findings),
-        on=day_words(day),
+        on=wording.day(day),
         severities=tell("list_mark").join(
             tell("rect.find.count_severity", severity=tell(f"severity.{name}"), count=severities[name])
             for name in _SEVERITIES

@@ -8,12 +8,13 @@ from itertools import count
 from typing import Any
 
 from xingji.messages.reports import tell
+from xingji.office.papers import wording
 from xingji.office.reports.case import Case
 from xingji.office.reports.charts import Chart, Standard, Target, profile_chart
 from xingji.office.reports.findings import findings_section, unseen_section
 from xingji.office.reports.gaps import Row, gap_section, plan_section, section, table
 from xingji.office.reports.profile import Standing, by_area, profile
-from xingji.office.reports.wording import day_words, level_words, listed
+from xingji.office.reports.wording import level_words, listed
 from xingji.store.reference import reference
 
 Report = dict[str, Any]
@@ -31,13 +32,17 @@ def rectification_report(case: Case, day: date) -> Report:
     return {
         "title": tell("rect.title"),
         "internal": tell("internal"),
-        "sample": tell("sample") if case.edition.sample else "",
+        "sample": wording.mark(sample=case.edition.sample),
         "name": case.enterprise.name,
-        "day": day_words(day),
+        "day": wording.day(day),
         "institution": _institution(case),
         "cover": _cover(case, day),
         "scope": {**section("rect.scope.heading", _scope(case, day)), "digest": _digest(case)},
-        "view": {**section("rect.view.heading", _view(case), profile_table), "chart": _chart(case, standings)},
+        "view": {
+            **section("rect.view.heading", _view(case), profile_table),
+            "unit": _unit(case),
+            "chart": _chart(case, standings),
+        },
         "gap": gap,
         "plan": plan,
         "findings": findings,
@@ -57,7 +62,7 @@ def _cover(case: Case, day: date) -> list[Row]:
         "track": _track(case),
         "institution": _institution(case),
         "agency": case.name_of(case.assessment.agency),
-        "on": day_words(day),
+        "on": wording.day(day),
         "version": _version(case, day),
     }
     return [{"label": tell(f"rect.cover.{name}"), "value": value} for name, value in values.items()]
@@ -94,10 +99,10 @@ def _scope(case: Case, day: date) -> Iterator[str]:
     yield tell(
         "rect.scope.assessed",
         agency=case.name_of(case.assessment.agency),
-        day=day_words(case.assessment.assessed_on),
+        day=wording.day(case.assessment.assessed_on),
     )
     yield from _checks(case)
-    yield tell("rect.scope.on", day=day_words(day))
+    yield tell("rect.scope.on", day=wording.day(day))
     yield tell("rect.scope.use")
 
 
@@ -107,14 +112,14 @@ def _digest(case: Case) -> str:
 
 def _checks(case: Case) -> Iterator[str]:
     if check := case.verification:
-        body, on = case.name_of(check.institution), day_words(check.verified_on)
+        body, on = case.name_of(check.institution), wording.day(check.verified_on)
         yield tell("rect.scope.verified", institution=body, day=on, count=len(check.verdicts))
     else:
         yield tell("rect.scope.not_verified")
     if visit := case.onsite:
         body, on, why = (
             case.name_of(visit.institution),
-            day_words(visit.visited_on),
+            wording.day(visit.visited_on),
             tell(f"rect.scope.{visit.selected}"),
         )
         yield tell("rect.scope.visited", institution=body, day=on, selected=why, count=len(visit.verdicts))

@@ -1,9 +1,8 @@
-"""Small words that reports share: levels, days, lists, practices."""
+"""Small words that reports share: levels, lists, practices."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from xingji.messages.reports import tell
 from xingji.scoring.ruleset import Ruleset
@@ -14,11 +13,6 @@ def level_words(rules: Ruleset, level: int) -> str:
     if level == 0:
         return tell("level.none")
     return tell("level", level=level, name=rules.level_name(level), stars=rules.stars(level) or "")
-
-
-def day_words(day: date) -> str:
-    """A day as documents write it, without leading zeros."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def listed(words: Iterable[str]) -> str:

@@ -1,0 +1,147 @@
+"""Make the first version of the reports' Word templates; afterwards they are edited in Word, and this is not run again.
+
+.venv/bin/python tools/report_templates.py [rectification annual]
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from templates import FOLDER, table, write
+
+from xingji.office.papers.package import word_bytes
+from xingji.office.papers.style import keep_whole, new_document, set_columns
+
+Columns = Sequence[tuple[str, float, str, str]]
+LEFT = "表格文字左"
+
+
+def begin(mark: str) -> Document:
+    """An empty page with a mark above, and a style for text in tables that begins at the left."""
+    document = new_document()
+    for header in (document.sections[0].header, document.sections[0].even_page_header):
+        header.is_linked_to_previous = False
+        header.paragraphs[0].style = "标注"
+        header.paragraphs[0].add_run(mark)
+    base = document.styles["表格文字"].element
+    left = parse_xml(
+        f'<w:style {nsdecls("w")} w:type="paragraph" w:customStyle="1" w:styleId="TableLeft"><w:name w:val="{LEFT}"/>'
+        f'<w:basedOn w:val="{base.get(qn("w:styleId"))}"/><w:qFormat/><w:pPr><w:jc w:val="left"/></w:pPr></w:style>'
+    )
+    document.styles.element.append(left)
+    return document
+
+
+def section(document: Document, number: str, name: str, columns: Columns = ()) -> None:
+    """A heading, its sentences, and its table where it has one."""
+    write(document, "heading 1", f"{number}、{{{{ {name}.heading }}}}")
+    write(document, "正文段落", f"{{%p for line in {name}.sentences %}}", "{{ line }}", "{%p endfor %}")
+    if columns:
+        listing(document, name, columns)
+
+
+def listing(document: Document, name: str, columns: Columns) -> None:
+    """The table of a section with its title, only where there is one."""
+    write(document, "表头", f"{{%p if {name}.table %}}")
+    write(document, "表头", f"{{{{ {name}.table.title }}}}")
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    table(document, columns, rows=f"{name}.table.rows")
+    write(document, "表头", "{%p endif %}", "")
+
+
+def rectification() -> Document:
+    """整改建议书 with a cover of its own and a receipt slip at the end."""
+    document = begin("{{ internal }}{% if sample %}　{{ sample }}{% endif %}")
+    write(document, "Normal", "", "", "", "")
+    write(document, "公文标题", "{{ title }}")
+    write(document, "Normal", "", "", "", "")
+    _cover(document)
+    document.add_page_break()
+    section(document, "一", "scope")
+    write(document, LEFT, "{{ scope.digest }}")
+    section(document, "二", "view")
+    for style, text in (("标注", "{{ view.chart.picture }}"), ("表头", "{{ view.chart.caption }}")):
+        write(document, style, text)
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
+    write(document, "表格文字", "{{ view.chart.note }}", "")
+    listing(document, "view", PROFILE)
+    section(document, "三", "gap", GAP)
+    section(document, "四", "plan", PLAN)
+    section(document, "五", "findings", FINDINGS)
+    section(document, "六", "unseen")
+    section(document, "七", "contact")
+    _receipt(document)
+    return document
+
+
+PROFILE = (
+    ("{{ view.unit }}", 44, "name", LEFT),
+    ("计入的过程域", 26, "counted", "表格文字"),
+    ("自评平均", 22, "claimed", "表格文字"),
+    ("核查平均", 22, "verified", "表格文字"),
+    ("最低", 18, "lowest", "表格文字"),
+    ("低于目标等级", 24, "below", "表格文字"),
+)
+GAP = (
+    ("过程域", 32, "area", LEFT),
+    ("现等级", 16, "level", "表格文字"),
+    ("得分占比／达标线", 24, "share", "表格文字"),
+    ("未达到基本符合的关键项", 38, "main", LEFT),
+    ("其他未完全符合的实践", 46, "others", LEFT),
+)
+PLAN = (
+    ("实践", 28, "practice", LEFT),
+    ("要求", 54, "text", LEFT),
+    ("现状", 18, "degree", "表格文字"),
+    ("投入", 12, "effort", "表格文字"),
+    ("可出示的材料", 44, "evidence", LEFT),
+)
+FINDINGS = (
+    ("编号", 14, "number", "表格文字"),
+    ("问题", 48, "problem", LEFT),
+    ("对应的要求", 58, "demand", LEFT),
+    ("期限和状态", 36, "clock", LEFT),
+)
+
+
+def _cover(document: Document) -> None:
+    made = document.add_table(rows=3, cols=2)
+    set_columns(made, (56, 92))
+    made.rows[0].cells[0].text = "{%tr for row in cover %}"
+    for cell, text in zip(made.rows[1].cells, ("{{ row.label }}", "{{ row.value }}"), strict=True):
+        cell.text = text
+        cell.paragraphs[0].alignment = 0
+    made.rows[1].cells[0].paragraphs[0].style = "附件号"
+    made.rows[2].cells[0].text = "{%tr endfor %}"
+
+
+def _receipt(document: Document) -> None:
+    """On a page of its own, to be torn off."""
+    document.add_page_break()
+    write(document, "公文标题", "{{ receipt.title }}")
+    write(document, "Normal", "")
+    write(document, "正文段落", "{{ receipt.text }}")
+    made = document.add_table(rows=3, cols=2, style="Table Grid")
+    set_columns(made, (56, 100))
+    made.rows[0].cells[0].text = "{%tr for name in receipt.blanks %}"
+    made.rows[1].cells[0].text = "{{ name }}"
+    made.rows[2].cells[0].text = "{%tr endfor %}"
+    made.rows[1].cells[0].paragraphs[0].style = "填报栏"
+    keep_whole(made.rows[1], 800)
+    for cell in made.rows[1].cells:
+        cell.vertical_alignment = 1
+
+
+MAKERS: dict[str, Callable[[], Document]] = {"rectification": rectification}
+TITLES = {"rectification": "整改建议书", "annual": "培育工作报告"}
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or MAKERS:
+        content = word_bytes(MAKERS[name](), TITLES[name], datetime(2023, 1, 1))
+        (FOLDER / f"{name}.docx").write_bytes(content)

@@ -22,6 +22,7 @@ _MODULES = {
     "agencies": "papers",
     "list": "papers",
     "progress": "papers",
+    "rectification": "reports",
 }
 """Kind → module of `xingji.cli` whose KINDS declares it."""
 

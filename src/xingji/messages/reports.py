@@ -14,23 +14,16 @@ WORDS: dict[str, Words] = {
         "no Chinese type face was found, charts and PDF cannot be made. Install any, for example the free "
         "Noto Serif CJK SC, and run this again.",
     ),
-    "error.faulty_document": Words(
-        "{path} 有错误，不能据此生成文件。请先运行 xingji check {path}",
-        "{path} has errors, nothing can be made from it. Run xingji check {path} first",
-    ),
-    "error.report_guideline": Words(
-        "找不到细则 {guideline}，不能生成整改建议书。", "guideline {guideline} is not to be had."
-    ),
-    "error.no_track": Words(
+    "word.no_assessment": Words(
         "{path} 中没有可用的自评估，不能生成整改建议书。请先填写 self-assessment.yaml。",
         "{path} holds no self-assessment to report on; fill in self-assessment.yaml first.",
     ),
-    "error.which_track": Words(
+    "word.which_track": Words(
         "{path} 有两个类型的自评估，请加 --track ics 或 --track platform。",
         "{path} holds self-assessments of two tracks; add --track ics or --track platform.",
     ),
-    "error.other_track": Words(
-        "{path} 中没有 {track} 类型的自评估，只有：{known}", "{path} holds no {track} self-assessment, only: {known}"
+    "word.other_track": Words(
+        "{path} 中没有这个类型的自评估，只有：{known}", "{path} holds no self-assessment of that track, only: {known}"
     ),
     "reports.faulty": Words(
         "这家企业的材料有 {count} 个错误，建议书可能因改正而变化；请先运行 xingji check {path}",

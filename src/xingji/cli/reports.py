@@ -1,0 +1,111 @@
+"""Kinds of `xingji word` made from scores and figures: the rectification report and the annual report."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xingji.cli.check import library
+from xingji.cli.command import day, language, relative, usage, warn
+from xingji.cli.word import Kind, wanted
+from xingji.messages.interface import say
+from xingji.model.edition import Edition
+from xingji.model.terms import TRACKS, Track
+from xingji.programme.calendar import spans
+from xingji.store import layout
+from xingji.store.documents import FaultyDocumentError
+
+if TYPE_CHECKING:
+    from xingji.office.papers.template import Template
+    from xingji.office.reports.case import Case
+
+_ASSESSMENT = "self-assessment.yaml"
+
+
+def _add_on(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--on", metavar="DATE", help="按这一天，默认今天，但不晚于年度最后一天 / as of this day")
+
+
+def _on(options: argparse.Namespace, edition: Edition) -> date:
+    """The day asked for, else today; when the edition is over, its last day, so that a report stays the same."""
+    if options.on:
+        return day(options, options.on)
+    known = spans(edition)
+    return min(date.today(), known[-1].closes) if known else date.today()
+
+
+def _add_rectification(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("dossier", metavar="DOSSIER", help="企业材料文件夹，或其中一个类型的文件夹 / dossier or track")
+    parser.add_argument("--track", choices=TRACKS, help="类型，有两个类型时必须指定 / track, where there are two")
+    _add_on(parser)
+
+
+def _make_rectification(options: argparse.Namespace, ending: str) -> bytes:
+    from xingji.office.reports.issue import rectification_docx, rectification_pdf  # noqa: PLC0415  slow to import
+
+    case = _case(options)
+    on = _on(options, case.edition)
+    return rectification_docx(case, on, wanted(options)) if ending == ".docx" else rectification_pdf(case, on)
+
+
+def _case(options: argparse.Namespace) -> Case:
+    """The track of the dossier that the options name. Raises UsageError."""
+    from xingji.office.reports.case import UnknownGuidelineError, load_case  # noqa: PLC0415
+
+    folder, track = _track(options)
+    root = folder.parents[3]
+    _tell_errors(options, root, folder)
+    try:
+        return load_case(root, folder.relative_to(root).as_posix(), track, library(root))
+    except FaultyDocumentError as error:
+        raise usage("word.faulty", options, path=relative(error.path), folder=relative(error.path.parent)) from error
+    except UnknownGuidelineError as error:
+        raise usage("error.no_guideline", options, guideline=error) from error
+
+
+def _track(options: argparse.Namespace) -> tuple[Path, Track]:
+    """Folder of the dossier and the track to report on. Raises UsageError."""
+    path = Path(options.dossier).resolve()
+    folder, named = (path.parent, path.name) if path.name in TRACKS else (path, options.track)
+    if not folder.is_dir() or not layout.is_dossier("/".join(folder.parts[-4:])):
+        raise usage("word.not_dossier", options, path=options.dossier)
+    there = [track for track in TRACKS if (folder / track / _ASSESSMENT).is_file()]
+    chosen = [track for track in there if named in (None, track) and options.track in (None, track)]
+    if not there:
+        raise usage("word.no_assessment", options, path=relative(folder))
+    if not chosen:
+        raise usage("word.other_track", options, path=relative(path), known="、".join(there))
+    if len(chosen) > 1:
+        raise usage("word.which_track", options, path=relative(folder))
+    return folder, chosen[0]
+
+
+def _tell_errors(options: argparse.Namespace, root: Path, folder: Path) -> None:
+    """Say on standard error that the documents have errors; a report for mending them is made all the same."""
+    from xingji.cli.checker import Checker  # noqa: PLC0415
+
+    inside = folder.relative_to(root).as_posix()
+    if errors := Checker(root, library(root), processes=1).check([inside]).count("error"):
+        warn(say("reports.faulty", language(options), count=errors, path=relative(folder)))
+
+
+def _rectification_template() -> Template:
+    from xingji.office.reports.issue import TEMPLATE  # noqa: PLC0415
+
+    return TEMPLATE
+
+
+KINDS = {
+    "rectification": Kind(
+        name="rectification",
+        help="一家企业一个类型的整改建议书，内部材料 / what keeps an enterprise from its next level, internal",
+        example="  xingji word rectification submissions/2023/nanjing/91320115MA0YKB2C8G --out 建议书.docx\n"
+        "  xingji word rectification submissions/2023/nanjing/91320115MA0YKB2C8G/ics --on 2023-09-15 --out 建议书.pdf",
+        endings=(".docx", ".pdf"),
+        add=_add_rectification,
+        make=_make_rectification,
+        template=_rectification_template,
+    ),
+}

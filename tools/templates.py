@@ -97,11 +97,8 @@ def commitment() -> Document:
         "所获取数据信息仅用于支持政府主管部门相关工作，不用于商业用途。",
     )
     item(document, "（四）免费服务。", "提供一对一免费咨询服务，不以任何名义收费，不借机推销产品和有偿服务。")
-    item(
-        document,
-        "（五）专人负责。",
-        "联系人：{{ contact }}，联系电话：{{ phone }}。服务人员：＿＿＿＿＿＿＿＿＿＿＿＿。人员变动及时书面告知。",
-    )
+    item(document, "（五）专人负责。", "由专人提供服务，人员变动及时书面告知。")
+    write(document, "正文段落", "联系人：{{ contact }}　电话：{{ phone }}", "服务人员：＿＿＿＿＿＿＿＿＿＿＿＿＿＿")
     write(document, "heading 1", "二、服务内容和期限")
     write(
         document,
@@ -133,7 +130,7 @@ def _signatures(document: Document) -> None:
     """Two columns without borders: both parties sign, stamp and date."""
     made = document.add_table(rows=1, cols=2)
     set_columns(made, (78, 78))
-    keep_whole(made.rows[0], 3200)
+    keep_whole(made.rows[0], 2400)
     blank = "　　　　年　　月　　日"
     for cell, party in zip(
         made.rows[0].cells, ("承诺单位（盖章）：|{{ agency }}", "参培企业（盖章）：|{{ enterprise }}"), strict=True
@@ -153,25 +150,23 @@ def agencies() -> Document:
     write(
         document,
         "填报栏",
-        "",
-        "填报单位（盖章）：　　　　　　　　　　　　填报人：　　　　　　　联系电话：　　　　　　　　"
-        "日期：　　　　年　　月　　日",
+        "填报单位（盖章）：　　　　　　　　　填报人：　　　　　联系电话：　　　　　　　日期：　　　　年　　月　　日",
         "本市计划参加企业数（家）：{{ target }}",
     )
     columns = (
         ("序号", 10, "number", "表格文字"),
-        ("机构编号", 15, "id", "表格文字"),
-        ("机构名称", 43, "name", "表格文字"),
-        ("是否省级支撑机构（编号）", 22, "institution", "表格文字"),
-        ("联系人", 19, "contact", "表格文字"),
+        ("机构编号", 17, "id", "表格文字"),
+        ("机构名称", 38, "name", "表格文字"),
+        ("是否省级支撑机构（编号）", 23, "institution", "表格文字"),
+        ("联系人", 16, "contact", "表格文字"),
         ("联系电话", 27, "phone", "表格文字"),
-        ("邮箱", 26, "email", "表格代码"),
+        ("邮箱", 25, "email", "表格代码"),
         ("承诺书签订日期", 21, "signed_on", "表格文字"),
         ("承诺书SHA-256", 24, "sha256", "表格代码"),
-        ("服务能力（家）", 13, "capacity", "表格文字"),
-        ("备注", 13, "remark", "表格文字"),
+        ("服务能力（家）", 14, "capacity", "表格文字"),
+        ("备注", 10, "remark", "表格文字"),
     )
-    table(document, columns, height=800)
+    table(document, columns, height=680)
     write(
         document,
         "说明",
@@ -185,17 +180,18 @@ def list_() -> Document:
     """附件 of a public list: several pages, the head on each."""
     document = begin()
     write(document, "附件号", "附件")
-    write(document, "公文标题", "{{ title }}", "（{{ track }}）（{{ state }}）")
+    write(document, "公文标题", "{{ title }}")
+    write(document, "副标题", "（{{ track }}，{{ state }}）")
     write(document, "副标题", "{%p if document %}", "{{ document }}", "{%p endif %}")
     write(document, "填报栏", "{{ summary }}")
     columns = (
-        ("序号", 11, "number", "表格文字"),
-        ("企业名称", 43, "name", "表格文字"),
-        ("统一社会信用代码", 37, "uscc", "表格文字"),
-        ("所在地", 19, "place", "表格文字"),
+        ("序号", 10, "number", "表格文字"),
+        ("企业名称", 42.5, "name", "表格文字"),
+        ("统一社会信用代码", 36, "uscc", "表格小字"),
+        ("设区市", 16, "city", "表格文字"),
         ("等级", 21, "level", "表格文字"),
-        ("结果", 12.5, "result", "表格文字"),
-        ("备注", 12.5, "note", "表格文字"),
+        ("结果", 13.5, "result", "表格文字"),
+        ("备注", 17, "note", "表格小字"),
     )
     table(document, columns, height=567)
     write(document, "填报栏", "{%p if not rows %}", "没有可列出的企业。", "{%p endif %}")

@@ -26,7 +26,7 @@ TEMPLATE = Template(
 
 _LOOKS = {"name": "left", "sha256": "code", "email": "code"}
 _WIDTHS = dict(
-    zip(annex3.HEADINGS, (6, 11, 32, 17, 13, 17, 22, 15, 36, 11, 14), strict=True),
+    zip(annex3.HEADINGS, (6, 10, 26, 15, 12, 16, 18, 14, 26, 12, 10), strict=True),
 )
 _LONGEST_LIST = 255
 """Characters that Excel allows in a drop-down that is not read from cells."""
@@ -101,7 +101,7 @@ def _forms(target: str) -> list[list[Line]]:
             Line(6, 7, "联系电话："),
             Line(8, 10, f"日期：{wording.BLANK_DAY}"),
         ],
-        [Line(0, 2, annex3.TARGET), Line(3, 3, target)],
+        [Line(0, 2, annex3.TARGET), Line(3, 3, target, "input")],
     ]
 
 

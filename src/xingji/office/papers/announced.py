@@ -29,7 +29,7 @@ TEMPLATE = Template(
         "rows.number": "序号",
         "rows.name": "企业名称",
         "rows.uscc": "统一社会信用代码",
-        "rows.place": "所在地",
+        "rows.city": "设区市",
         "rows.level": "等级",
         "rows.result": "认定结果",
         "rows.note": "备注：异议核查中、已提升、已撤销",
@@ -125,7 +125,7 @@ def to_docx(listed: PublicList, wanted: Wanted) -> bytes:
     """The list in Word, the head of the table on every page. Raises PaperError."""
     values = {
         "mark": _mark(listed),
-        "title": listed.title,
+        "title": _broken(listed.title),
         "track": wording.TRACKS[listed.track],
         "state": listed.state,
         "document": listed.document,
@@ -136,12 +136,21 @@ def to_docx(listed: PublicList, wanted: Wanted) -> bytes:
     return fill(TEMPLATE, values, wanted, title=listed.title, made=dated(listed.edition.edition))
 
 
+_LONGEST_LINE = 20
+"""Characters of a title's line."""
+
+
+def _broken(title: str) -> str:
+    """A long title on two lines, no word cut."""
+    return title.replace("星级企业", "\n星级企业", 1) if len(title) > _LONGEST_LINE else title
+
+
 def _row(number: int, star: ListedStar) -> dict[str, object]:
     return {
         "number": number,
         "name": star.name,
         "uscc": star.uscc,
-        "place": f"{star.city}{star.county or ''}",
+        "city": star.city,
         "level": star.grade,
         "result": star.result,
         "note": star.note,

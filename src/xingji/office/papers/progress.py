@@ -268,6 +268,7 @@ _GAP = 4
 def _place(placed: Placed, chart: Any, *, height: int, text: str) -> None:
     """Below the table, within the printed page."""
     row = placed.head + placed.rows + _GAP
-    chart.set_size({"width": 860, "height": height})
+    chart.set_size({"width": 900, "height": height})
     placed.sheet.insert_chart(row, 0, chart, {"description": text, "object_position": 2})
+    placed.sheet.fit_to_pages(1, 1)
     placed.sheet.print_area(0, 0, row + height // 20 + 1, placed.columns - 1)

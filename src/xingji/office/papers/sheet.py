@@ -19,8 +19,10 @@ from xingji.office.papers.package import AUTHOR
 Cell = str | int | float | None
 
 _A4 = 9
-_CHARACTER = 2.3
-"""Width of a Chinese character of the notes, in Excel's units (one digit of the default font)."""
+_WIDE = 0.2
+"""Width of a Chinese character per point of its size, in Excel's units (one digit of the default font)."""
+_LEADING = 1.4
+"""Height of a line per point of its size; Chinese fonts are taller than Latin ones."""
 
 
 class Column(NamedTuple):
@@ -32,11 +34,12 @@ class Column(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A piece of a line above the table: columns from the first to the last, and what stands there."""
+    """A piece of a line above the table: columns from the first to the last, what stands there, and how it looks."""
 
     first: int
     last: int
     text: str
+    look: str = "form"
 
 
 class Table(NamedTuple):
@@ -81,6 +84,7 @@ class Book:
         head = self._above(sheet, table)
         for number, column in enumerate(table.columns):
             sheet.write_string(head, number, column.title, self._formats["head"])
+        sheet.set_row(head, max(_height(column.title, column.width, 12) for column in table.columns) + 6)
         for at, row in enumerate(table.rows, head + 1):
             self._row(sheet, at, row, table.columns)
         end = self._below(sheet, table, head + len(table.rows) + 1)
@@ -99,18 +103,19 @@ class Book:
         if table.mark:
             sheet.merge_range(0, 2, 0, last, "", self._formats["mark"])
             sheet.write_string(0, 2, table.mark, self._formats["mark"])
-        lines = [[Line(0, last, table.title)], *([[Line(0, last, table.subtitle)]] if table.subtitle else [])]
-        for row, line in enumerate([*lines, *table.forms], 1):
-            look = "title" if row == 1 else "subtitle" if row < len(lines) + 1 else "form"
+        subtitle = [[Line(0, last, table.subtitle, "subtitle")]] if table.subtitle else []
+        lines = [[Line(0, last, table.title, "title")], *subtitle, *table.forms]
+        for row, line in enumerate(lines, 1):
             sheet.set_row(row, 36 if row == 1 else 24)
             for piece in line:
-                self._piece(sheet, row, piece, look)
-        return 1 + len(lines) + len(table.forms)
+                self._piece(sheet, row, piece)
+        return 1 + len(lines)
 
-    def _piece(self, sheet: Any, row: int, piece: Line, look: str) -> None:
+    def _piece(self, sheet: Any, row: int, piece: Line) -> None:
+        look = self._formats[piece.look]
         if piece.last > piece.first:
-            sheet.merge_range(row, piece.first, row, piece.last, "", self._formats[look])
-        sheet.write_string(row, piece.first, piece.text, self._formats[look])
+            sheet.merge_range(row, piece.first, row, piece.last, "", look)
+        sheet.write_string(row, piece.first, piece.text, look)
 
     def _row(self, sheet: Any, at: int, row: Sequence[Cell], columns: Sequence[Column]) -> None:
         for number, (cell, column) in enumerate(zip(row, columns, strict=True)):
@@ -118,6 +123,11 @@ class Book:
                 sheet.write_number(at, number, cell, self._formats["number"])
             else:
                 sheet.write_string(at, number, cell or "", self._formats[column.look])
+        sizes = [9 if column.look == "code" else 12 for column in columns]
+        heights = [
+            _height(str(cell or ""), column.width, size) for cell, column, size in zip(row, columns, sizes, strict=True)
+        ]
+        sheet.set_row(at, max(24, *heights) + 4)
 
     def _below(self, sheet: Any, table: Table, row: int) -> int:
         """Notes under the table; a merged cell does not grow by itself. Gives the last row."""
@@ -126,7 +136,7 @@ class Book:
         for at, note in enumerate(table.notes, row):
             sheet.merge_range(at, 0, at, last, "", self._formats["note"])
             sheet.write_string(at, 0, note, self._formats["note"])
-            sheet.set_row(at, 18 * math.ceil(len(note) * _CHARACTER / width))
+            sheet.set_row(at, _height(note, width, 11) + 4)
         return row + len(table.notes) - 1
 
     def _print(self, sheet: Any, table: Table, head: int, end: int) -> None:
@@ -139,8 +149,13 @@ class Book:
         sheet.repeat_rows(head)
         sheet.print_area(0, 0, end, len(table.columns) - 1)
         sheet.freeze_panes(head + 1, 0)
-        sheet.set_header(f"&C{table.mark}" if table.mark else "")
-        sheet.set_footer("&C第 &P 页 共 &N 页")
+        sheet.set_footer(f"&L{table.mark}&C第 &P 页 共 &N 页")
+
+
+def _height(text: str, width: float, size: int) -> float:
+    """Height in points that a wrapped text needs; set by us, since not every program finds it when it opens a file."""
+    units = sum(_WIDE if ord(char) > 0x2000 else _WIDE / 2 for char in text) * size
+    return math.ceil(units / max(width - 1.5, 1)) * size * _LEADING
 
 
 def _looks(choice: str) -> Mapping[str, Mapping[str, Any]]:
@@ -154,6 +169,7 @@ def _looks(choice: str) -> Mapping[str, Mapping[str, Any]]:
         "title": {**middle, "font_name": fonts.title, "font_size": 22},
         "subtitle": {**middle, "font_name": fonts.kai, "font_size": 14},
         "form": {"font_name": fonts.body, "font_size": 12, "valign": "vcenter", "num_format": "@"},
+        "input": body,
         "head": {**middle, "font_name": fonts.hei, "font_size": 12, "border": 1},
         "text": body,
         "left": {**body, "align": "left"},

@@ -28,7 +28,7 @@ LINES, CHARACTERS = 22, 28
 """What a full page of running text holds."""
 _PITCH = 579
 _TIGHTER = -5
-_SIZES = {"二号": 44, "三号": 32, "四号": 28, "小四": 24, "五号": 21, "六号": 15}
+_SIZES = {"二号": 44, "三号": 32, "四号": 28, "小四": 24, "五号": 21, "小五": 18, "六号": 15}
 
 
 _OFFICE = FONTS["office"]
@@ -51,7 +51,7 @@ class Style(NamedTuple):
 
 
 STYLES = (
-    Style("Title", "公文标题", _OFFICE.title, "二号", "center", line=_PITCH),
+    Style("Title", "公文标题", _OFFICE.title, "二号", "center", line=_PITCH, grid=False),
     Style("BodyIndent", "正文段落", _OFFICE.body, "三号", indent=2),
     Style("Heading1", "heading 1", _OFFICE.hei, "三号", "left", 2, outline=0),
     Style("Heading2", "heading 2", _OFFICE.kai, "三号", "left", 2, outline=1),
@@ -61,6 +61,7 @@ STYLES = (
     Style("FormLine", "填报栏", _OFFICE.body, "小四", "left", grid=False),
     Style("TableHead", "表头", _OFFICE.hei, "五号", "center", grid=False),
     Style("TableText", "表格文字", _OFFICE.body, "五号", "center", grid=False),
+    Style("TableSmall", "表格小字", _OFFICE.body, "小五", "center", grid=False),
     Style("TableCode", "表格代码", _OFFICE.body, "六号", "center", grid=False),
     Style("Note", "说明", _OFFICE.kai, "小四", indent=2, line=400, grid=False),
     Style("Mark", "标注", _OFFICE.hei, "五号", "center", grid=False),

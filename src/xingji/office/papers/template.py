@@ -65,7 +65,7 @@ def fill(template: Template, values: Mapping[str, Any], wanted: Wanted, *, title
         document.render(dict(values), environment)
     except (TemplateError, XMLSyntaxError, ValueError, TypeError) as error:
         raise PaperError("word.template_broken", path=path.name, detail=_one_line(error)) from error
-    return word_bytes(document.get_docx(), title, made)
+    return word_bytes(document.docx, title, made)
 
 
 def check(template: Template, path: Path) -> None:

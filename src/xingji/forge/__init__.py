@@ -1,0 +1,1 @@
+"""GitHub: the gate, the report, pull requests."""

@@ -18,7 +18,8 @@ from typing import Any
 
 import pytest
 
-from xingji.cli.checker import Asked, Checker
+from xingji.cli.arriving import Asked
+from xingji.cli.checker import Checker
 from xingji.model.finding import Finding
 from xingji.rules.base import RULES
 from xingji.rules.check import load_all

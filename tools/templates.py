@@ -136,7 +136,7 @@ def _signatures(document: Document) -> None:
         made.rows[0].cells, ("承诺单位（盖章）：|{{ agency }}", "参培企业（盖章）：|{{ enterprise }}"), strict=True
     ):
         head, name = party.split("|")
-        lines = (head, name, "代表（签字）：", "", f"日期：{blank}")
+        lines = (head, name, "", "代表（签字）：", "", f"日期：{blank}")
         cell.paragraphs[0].style, cell.paragraphs[0].text = "填报栏", lines[0]
         for line in lines[1:]:
             cell.add_paragraph(line, "填报栏")
@@ -150,6 +150,7 @@ def agencies() -> Document:
     write(
         document,
         "填报栏",
+        "",
         "填报单位（盖章）：　　　　　　　　　填报人：　　　　　联系电话：　　　　　　　日期：　　　　年　　月　　日",
         "本市计划参加企业数（家）：{{ target }}",
     )
@@ -186,12 +187,12 @@ def list_() -> Document:
     write(document, "填报栏", "{{ summary }}")
     columns = (
         ("序号", 10, "number", "表格文字"),
-        ("企业名称", 42.5, "name", "表格文字"),
-        ("统一社会信用代码", 36, "uscc", "表格小字"),
-        ("设区市", 16, "city", "表格文字"),
+        ("企业名称", 41, "name", "表格文字"),
+        ("统一社会信用代码", 37, "uscc", "表格小字"),
+        ("设区市", 17, "city", "表格文字"),
         ("等级", 21, "level", "表格文字"),
         ("结果", 13.5, "result", "表格文字"),
-        ("备注", 17, "note", "表格小字"),
+        ("备注", 16.5, "note", "表格小字"),
     )
     table(document, columns, height=567)
     write(document, "填报栏", "{%p if not rows %}", "没有可列出的企业。", "{%p endif %}")

@@ -16,6 +16,7 @@ from xingji.model.edition import Agencies, Agency, Edition, Institutions
 from xingji.model.enterprise import Enterprise
 from xingji.model.reference import City
 from xingji.model.terms import TRACKS, Track
+from xingji.programme.calendar import spans
 from xingji.store import layout
 from xingji.store.documents import FaultyDocumentError, load, load_if_there
 from xingji.store.guidelines import BrokenGuidelineError, root_of
@@ -220,15 +221,21 @@ def _demand_clean(options: argparse.Namespace, root: Path, folder: Path) -> None
 
 def _add_progress(parser: argparse.ArgumentParser) -> None:
     _add_city(parser)
-    _add_on(parser)
+    parser.add_argument("--on", metavar="DATE", help="按这一天，默认今天，但不晚于年度最后一天 / as of this day")
+
+
+def _on_within(options: argparse.Namespace, edition: Edition) -> date:
+    """The day asked for, else today; when the edition is over, its last day, so that a sheet stays the same."""
+    known = spans(edition)
+    return min(_on(options), known[-1].closes) if known and not options.on else _on(options)
 
 
 def _make_progress(options: argparse.Namespace, _: str) -> bytes:
     from xingji.cli.years import load_year  # noqa: PLC0415  reads the whole year
     from xingji.office.papers.progress import CityYear, to_xlsx  # noqa: PLC0415
 
-    city, on = _city(options), _on(options)
-    folder = _year_folder(options)
+    city, folder = _city(options), _year_folder(options)
+    on = _on_within(options, _document(options, folder / "edition.yaml", Edition))
     table = _document_if_there(options, folder / city.id / "agencies.yaml", Agencies)
     year = load_year(options, options.year, day=on)
     one = CityYear(

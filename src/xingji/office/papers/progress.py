@@ -212,9 +212,9 @@ def _percent(part: int, whole: int) -> float | str:
 def _coverage(known: CityProgress) -> str:
     if known.target is None:
         return "本市没有填报计划参加企业数，不能算覆盖率。"
-    registered = known.steps["registered"]
-    share = f"，覆盖率{known.coverage}%" if known.coverage is not None else ""
-    return f"计划{known.target}家，已登记{registered}家{share}。"
+    registered, assessed = known.steps["registered"], known.steps["assessed"]
+    share = f"，覆盖率（已自评÷计划）{known.coverage}%" if known.coverage is not None else ""
+    return f"计划{known.target}家，已登记{registered}家，已自评{assessed}家{share}。"
 
 
 def _clock_chart(book: Book, placed: Placed, table: Table) -> None:
@@ -263,12 +263,14 @@ def _steps_chart(book: Book, placed: Placed, table: Table) -> None:
 
 _GAP = 4
 """Rows between a table with its notes and the chart below."""
+_WIDEST = 1000
+"""Pixels of a chart."""
 
 
 def _place(placed: Placed, chart: Any, *, height: int, text: str) -> None:
     """Below the table, within the printed page."""
     row = placed.head + placed.rows + _GAP
-    chart.set_size({"width": 900, "height": height})
+    chart.set_size({"width": min(placed.width, _WIDEST), "height": height})
     placed.sheet.insert_chart(row, 0, chart, {"description": text, "object_position": 2})
     placed.sheet.fit_to_pages(1, 1)
     placed.sheet.print_area(0, 0, row + height // 20 + 1, placed.columns - 1)

@@ -58,12 +58,13 @@ class Table(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """Where a table came to lie: its sheet, the row of its heading counted from 0, how many rows and columns."""
+    """Where a table came to lie: sheet, row of its heading from 0, rows and columns it has, its width in pixels."""
 
     sheet: Any
     head: int
     rows: int
     columns: int
+    width: int
 
 
 class Book:
@@ -89,7 +90,8 @@ class Book:
             self._row(sheet, at, row, table.columns)
         end = self._below(sheet, table, head + len(table.rows) + 1)
         self._print(sheet, table, head, end)
-        return Placed(sheet, head, len(table.rows), len(table.columns))
+        width = sum(round(column.width * 7) + 5 for column in table.columns)
+        return Placed(sheet, head, len(table.rows), len(table.columns), width)
 
     def close(self) -> bytes:
         """The whole file."""

@@ -206,6 +206,12 @@ def use_fonts(document: WordDocument, choice: str) -> None:
 def set_columns(table: Table, widths: Iterable[float]) -> None:
     """Fixed widths in millimetres."""
     table.autofit = False
+    table._tbl.tblPr.append(
+        parse_xml(
+            f'<w:tblCellMar {nsdecls("w")}><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>'
+            "</w:tblCellMar>"
+        )
+    )
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Twips(round(width * 56.693))

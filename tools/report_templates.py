@@ -15,7 +15,7 @@ from docx.oxml.ns import nsdecls, qn
 from templates import FOLDER, table, write
 
 from xingji.office.papers.package import word_bytes
-from xingji.office.papers.style import keep_whole, new_document, set_columns
+from xingji.office.papers.style import keep_whole, new_document, repeat_head, set_columns
 
 Columns = Sequence[tuple[str, float, str, str]]
 LEFT = "表格文字左"
@@ -137,7 +137,82 @@ def _receipt(document: Document) -> None:
         cell.vertical_alignment = 1
 
 
-MAKERS: dict[str, Callable[[], Document]] = {"rectification": rectification}
+def annual() -> Document:
+    """培育工作报告: the tables have as many columns as there are levels."""
+    document = begin("{{ internal }}{% if internal and sample %}　{% endif %}{{ sample }}")
+    write(document, "公文标题", "{{ title }}")
+    write(document, "副标题", "{{ subtitle }}")
+    write(document, "Normal", "")
+    section(document, "一", "about")
+    section(document, "二", "coverage")
+    _chart(document, "coverage.chart")
+    _wide(document, "coverage.table")
+    section(document, "三", "levels")
+    write(document, "Normal", "{%p for track in levels.tracks %}")
+    write(document, "heading 2", "{{ track.heading }}")
+    write(document, "正文段落", "{%p for line in track.sentences %}", "{{ line }}", "{%p endfor %}")
+    _chart(document, "track.chart")
+    _chart(document, "track.city_chart")
+    _wide(document, "track.city_table")
+    _wide(document, "track.industry_table")
+    write(document, "Normal", "{%p endfor %}")
+    section(document, "四", "outcome")
+    _wide(document, "outcome.results")
+    _wide(document, "outcome.rises")
+    write(document, "heading 1", "五、{{ missed.heading }}")
+    write(document, "Normal", "{%p for one in missed.guidelines %}")
+    write(document, "正文段落", "{{ one.sentence }}")
+    _wide(document, "one.table", MISSED)
+    write(document, "Normal", "{%p endfor %}")
+    section(document, "六", "agencies")
+    _wide(document, "agencies.table", AGENCIES)
+    section(document, "七", "method")
+    write(document, LEFT, "{%p for line in method.digests %}", "{{ line }}", "{%p endfor %}")
+    return document
+
+
+MISSED = (20, 26, 12, 62, 20, 16)
+AGENCIES = (14, 34, 12, 12, 14, 14, 13, 10, 10, 13, 10)
+
+
+def _chart(document: Document, name: str) -> None:
+    write(document, "标注", f"{{%p if {name} %}}", f"{{{{ {name}.picture }}}}")
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    write(document, "表头", f"{{{{ {name}.caption }}}}", "", "{%p endif %}")
+
+
+def _wide(document: Document, name: str, widths: Sequence[float] = ()) -> None:
+    """A table with a column per heading that the data names; with widths, their number is known."""
+    write(document, "表头", f"{{%p if {name} %}}", f"{{{{ {name}.title }}}}")
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    known = [(f"{{{{ {name}.columns[{at}] }}}}", width, f"cells[{at}]", LEFT) for at, width in enumerate(widths)]
+    if known:
+        table(document, known, rows=f"{name}.rows")
+    else:
+        _open_table(document, name)
+    write(document, "表格文字", f"{{%p if {name}.note %}}", f"{{{{ {name}.note }}}}", "{%p endif %}")
+    write(document, "表头", "", "{%p endif %}")
+
+
+def _open_table(document: Document, name: str) -> None:
+    made = document.add_table(rows=4, cols=3, style="Table Grid")
+    set_columns(made, (52, 52, 52))
+    made.autofit = True
+    texts = (
+        (f"{{%tc for name in {name}.columns %}}", "{{ name }}", "{%tc endfor %}"),
+        (f"{{%tr for row in {name}.rows %}}", "", ""),
+        ("{%tc for cell in row.cells %}", "{{ cell }}", "{%tc endfor %}"),
+        ("{%tr endfor %}", "", ""),
+    )
+    for row, style, line in zip(made.rows, ("表头", "表格文字", "表格文字", "表格文字"), texts, strict=True):
+        keep_whole(row)
+        for cell, text in zip(row.cells, line, strict=True):
+            cell.paragraphs[0].style, cell.paragraphs[0].text = style, text
+            cell.vertical_alignment = 1
+    repeat_head(made.rows[0])
+
+
+MAKERS: dict[str, Callable[[], Document]] = {"rectification": rectification, "annual": annual}
 TITLES = {"rectification": "整改建议书", "annual": "培育工作报告"}
 
 

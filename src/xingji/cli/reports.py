@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xingji.cli.check import library
 from xingji.cli.command import day, language, relative, usage, warn
 from xingji.cli.word import Kind, wanted
+from xingji.cli.years import add_year_arguments, load_year
 from xingji.messages.interface import say
 from xingji.model.edition import Edition
 from xingji.model.terms import TRACKS, Track
@@ -91,6 +92,31 @@ def _tell_errors(options: argparse.Namespace, root: Path, folder: Path) -> None:
         warn(say("reports.faulty", language(options), count=errors, path=relative(folder)))
 
 
+def _add_annual(parser: argparse.ArgumentParser) -> None:
+    add_year_arguments(parser)
+    parser.add_argument("--internal", action="store_true", help="完整数字，仅供内部 / full numbers, not for the public")
+    _add_on(parser)
+
+
+def _make_annual(options: argparse.Namespace, _: str) -> bytes:
+    from xingji.cli.yearend import rulesets, year_figures  # noqa: PLC0415
+    from xingji.office.reports.year.issue import annual_docx  # noqa: PLC0415  slow to import
+    from xingji.office.reports.year.report import YearFigures  # noqa: PLC0415
+
+    year = load_year(options)
+    if faulty := sum(row.errors > 0 for row in year.rows):
+        warn(say("yearend.faulty", language(options), count=faulty, path=relative(year.path)))
+    shown = year_figures(year, _on(options, year.edition), internal=options.internal)
+    known = library(year.root)
+    return annual_docx(YearFigures(year.edition, shown, [known.full(name) for name in rulesets(year)]), wanted(options))
+
+
+def _annual_template() -> Template:
+    from xingji.office.reports.year.issue import TEMPLATE  # noqa: PLC0415
+
+    return TEMPLATE
+
+
 def _rectification_template() -> Template:
     from xingji.office.reports.issue import TEMPLATE  # noqa: PLC0415
 
@@ -107,5 +133,15 @@ KINDS = {
         add=_add_rectification,
         make=_make_rectification,
         template=_rectification_template,
+    ),
+    "annual": Kind(
+        name="annual",
+        help="年度培育工作报告，默认隐去小数 / the year as a report, small groups hidden",
+        example="  xingji word annual 2023 --out 工作报告.docx\n"
+        "  xingji word annual 2023 --internal --out 内部报告.docx",
+        endings=(".docx",),
+        add=_add_annual,
+        make=_make_annual,
+        template=_annual_template,
     ),
 }

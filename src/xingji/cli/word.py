@@ -23,6 +23,7 @@ _MODULES = {
     "list": "papers",
     "progress": "papers",
     "rectification": "reports",
+    "annual": "reports",
 }
 """Kind → module of `xingji.cli` whose KINDS declares it."""
 

@@ -14,7 +14,7 @@ from xingji.cli.yeartext import draw_text, figures_text, ranking_text
 from xingji.messages.interface import say
 from xingji.programme.calendar import spans
 from xingji.programme.disclosure import public
-from xingji.programme.figures import figures
+from xingji.programme.figures import Figures, figures
 from xingji.programme.ranking import FEWEST_SERVED, AgencyHead, Ranked, measure, ranking
 from xingji.programme.sampling import Draw, draw
 from xingji.scoring.ruleset import Ruleset
@@ -79,7 +79,7 @@ def _agencies(year: Year) -> list[AgencyHead]:
     ]
 
 
-def _rulesets(year: Year) -> dict[str, Ruleset]:
+def rulesets(year: Year) -> dict[str, Ruleset]:
     """Guidelines that the edition offers or an assessment names."""
     offered = [offer.guideline for offer in year.edition.tracks]
     named = {track.guideline for row in year.rows for track in row.tracks if track.guideline}
@@ -119,11 +119,15 @@ def _draw_plain(made: Draw) -> dict[str, Any]:
 
 def _run_figures(options: argparse.Namespace) -> int:
     year = _load(options)
+    shown = year_figures(year, _on(options, year), internal=options.internal)
+    return _print(options, shown, figures_text(shown, year.edition, rulesets(year), language(options)))
+
+
+def year_figures(year: Year, on: date, *, internal: bool) -> Figures:
+    """The figures as they stand on a day, small groups hidden unless for the office."""
     targets = {city: known.target if known else None for city, known in year.frame.agencies.items()}
-    rulesets = _rulesets(year)
-    full = figures(year.rows, targets, rulesets, agencies=_agencies(year), day=_on(options, year))
-    shown = {**(full if options.internal else public(full)), "edition": year.path.name, "sample": year.edition.sample}
-    return _print(options, shown, figures_text(shown, year.edition, rulesets, language(options)))
+    full = figures(year.rows, targets, rulesets(year), agencies=_agencies(year), day=on)
+    return {**(full if internal else public(full)), "edition": year.path.name, "sample": year.edition.sample}
 
 
 def _run_ranking(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ Reports are Chinese documents, so their sentences (`TEXTS`) have one language; t
 
 from __future__ import annotations
 
+from xingji.messages import annual
 from xingji.messages.catalogue import Words, fill
 
 WORDS: dict[str, Words] = {
@@ -172,6 +173,8 @@ TEXTS: dict[str, str] = {
     "rect.table.plan": "需要达到“符合”的实践",
     "rect.table.findings": "问题清单",
 }
+
+TEXTS |= annual.TEXTS
 
 
 def tell(key: str, **values: object) -> str:

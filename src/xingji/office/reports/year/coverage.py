@@ -1,0 +1,73 @@
+"""How much of each city's target has handed in an assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from xingji.messages.reports import tell
+from xingji.office.reports.charts import Bar, bar_chart
+from xingji.office.reports.wording import listed
+from xingji.office.reports.year.numbers import Numbering, city_name, decimals
+from xingji.programme.suppression import HIDDEN
+
+Row = Mapping[str, Any]
+
+
+def coverage_section(coverage: Mapping[str, Any], numbers: Numbering) -> dict[str, Any]:
+    """Sentences, chart and table; without cities only a sentence."""
+    rows = coverage["cities"]
+    if not rows:
+        return {
+            "heading": tell("year.cover.heading"),
+            "sentences": [tell("year.cover.none")],
+            "chart": None,
+            "table": None,
+        }
+    cells = [[city_name(row["city"]), *_cells(row)] for row in rows]
+    cells.append([tell("year.sum"), *_cells(coverage["total"])])
+    columns = ("设区市", "提交自评估的企业", "计划数", "覆盖率%")
+    return {
+        "heading": tell("year.cover.heading"),
+        "sentences": list(_sentences(rows)),
+        "chart": numbers.figure(tell("year.cover.figure"), _chart(rows)),
+        "table": numbers.table(tell("year.cover.table"), columns, cells),
+    }
+
+
+def _cells(row: Row) -> list[Any]:
+    return [row["assessed"], row["target"], decimals(row["percent"], 1)]
+
+
+def _sentences(rows: Sequence[Row]) -> Iterator[str]:
+    known = [row for row in rows if isinstance(row["percent"], int | float)]
+    if len(known) > 1:
+        most, least = (choose(row["percent"] for row in known) for choose in (max, min))
+        values = {"count": len(known), "most": most, "least": least}
+        if most == least:
+            yield tell("year.cover.same", **values)
+        else:
+            yield tell("year.cover.span", first=_at(known, most), last=_at(known, least), **values)
+        yield tell("year.cover.reached", count=sum(row["percent"] >= 100 for row in known))
+    if hidden := sum(row["assessed"] == HIDDEN for row in rows):
+        yield tell("year.cover.hidden", count=hidden)
+    if unknown := sum(row["target"] is None for row in rows):
+        yield tell("year.cover.unknown", count=unknown)
+
+
+def _at(rows: Sequence[Row], percent: float) -> str:
+    return listed(city_name(row["city"]) for row in rows if row["percent"] == percent)
+
+
+def _chart(rows: Sequence[Row]) -> dict[str, Any]:
+    return bar_chart([_bar(row) for row in rows], mark=100, mark_label=tell("year.cover.mark"))
+
+
+def _bar(row: Row) -> Bar:
+    name = city_name(row["city"])
+    if row["assessed"] == HIDDEN:
+        return Bar(name, None, tell("year.hidden"))
+    if row["percent"] is None:
+        return Bar(name, None, tell("year.cover.end_count", count=row["assessed"]))
+    values = {"count": row["assessed"], "target": row["target"], "percent": decimals(row["percent"], 1)}
+    return Bar(name, row["percent"], tell("year.cover.end", **values))

@@ -1,0 +1,75 @@
+"""Figures as words and cells; what is hidden stays hidden in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import count
+from typing import Any
+
+from xingji.messages.reports import tell
+from xingji.office.reports.charts import Chart
+from xingji.programme.suppression import HIDDEN
+from xingji.store.reference import reference
+
+Value = int | float | str | None
+Table = dict[str, Any]
+"""Title, columns, rows with their cells, and what is said below the table."""
+
+
+class Numbering:
+    """Counts tables and figures through the report."""
+
+    def __init__(self) -> None:
+        self._tables, self._figures = count(1), count(1)
+        self.last_table = 0
+
+    def table(self, name: str, columns: Sequence[str], rows: Sequence[Sequence[Value]], labels: int = 1) -> Table:
+        """A numbered table; rows that behind their first `labels` cells show nothing are only counted."""
+        seen = [row for row in rows if is_seen(row[labels:])]
+        unlisted = len(rows) - len(seen)
+        self.last_table = next(self._tables)
+        return {
+            "title": tell("year.table", number=self.last_table, name=name),
+            "columns": list(columns),
+            "rows": [{"cells": [cell(value) for value in row]} for row in seen],
+            "note": tell("year.unlisted", count=unlisted) if unlisted else "",
+        }
+
+    def figure(self, name: str, drawing: Chart) -> dict[str, Any]:
+        """A numbered chart; what a reader hears of it is its rows."""
+        rows = "；".join(f"{row['name']} {row['end']}" for row in drawing["rows"])
+        return {
+            "caption": tell("year.figure", number=next(self._figures), name=name),
+            "drawing": drawing,
+            "alt": f"{name}：{rows}。",
+        }
+
+
+def is_seen(values: Iterable[Value]) -> bool:
+    """Whether a row shows more than zeros beside what it hides."""
+    there = set(values)
+    return HIDDEN not in there or bool(there - {HIDDEN, 0, None})
+
+
+def cell(value: Value) -> str:
+    """A figure in a table: a dash for none."""
+    if value is None or value == "":
+        return "—"
+    return f"{value:g}" if isinstance(value, float) and value == int(value) else str(value)
+
+
+def decimals(value: Value, digits: int) -> Value:
+    """A mean or a percentage with all its decimals."""
+    return f"{value:.{digits}f}" if isinstance(value, int | float) else value
+
+
+def city_name(city: str) -> str:
+    """Name of a city by its id."""
+    known = reference().cities.get(city)
+    return known.name if known else city
+
+
+def industry_name(code: str) -> str:
+    """Code and name of an industry division."""
+    known = reference().industries.get(code)
+    return f"{code} {known.name}" if known else code

@@ -1,0 +1,147 @@
+"""Results, rises, practices missed, agencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from xingji.messages.reports import tell
+from xingji.office.reports.year.numbers import Numbering, city_name, decimals, is_seen
+from xingji.programme.figures import RESULTS, STEPS
+from xingji.programme.suppression import HIDDEN
+
+Row = Mapping[str, Any]
+_AGENCY = ("served", "verified", "mean_rise", "mean_level_rise", "agreement_percent")
+_FINDINGS = ("findings", "overdue", "overdue_percent", "answered_late")
+_DIGITS = {"mean_rise": 2, "mean_level_rise": 2, "agreement_percent": 1, "overdue_percent": 1}
+
+
+def outcome_section(
+    results: Sequence[Row], rises: Sequence[Row], tracks: Mapping[str, str], numbers: Numbering
+) -> dict[str, Any]:
+    """Results and rises by track; without any only a sentence."""
+    sentences = [*_result_words(results, tracks), *_rise_words(rises, tracks)]
+    return {
+        "heading": tell("year.outcome.heading"),
+        "sentences": sentences or [tell("year.outcome.none")],
+        "results": _results(results, tracks, numbers) if results else None,
+        "rises": _rises(rises, tracks, numbers) if rises else None,
+    }
+
+
+def _result_words(results: Sequence[Row], tracks: Mapping[str, str]) -> Iterator[str]:
+    for row in results:
+        shown = [name for name in RESULTS if row[name] != HIDDEN]
+        parts = [
+            tell("year.levels.part", name=tell(f"year.outcome.{name}"), count=row[name])
+            if name in shown
+            else tell("year.levels.part_hidden", name=tell(f"year.outcome.{name}"))
+            for name in RESULTS
+        ]
+        key = "year.outcome.results" if shown else "year.outcome.results_hidden"
+        yield tell(key, track=tracks[row["track"]], parts=tell("list_mark").join(parts))
+
+
+def _rise_words(rises: Sequence[Row], tracks: Mapping[str, str]) -> Iterator[str]:
+    for row in rises:
+        if row["mean"] != HIDDEN:
+            mean = f"{row['mean']:+.2f}" if row["mean"] else "0.00"
+            yield tell("year.outcome.mean", track=tracks[row["track"]], change=_change(row), mean=mean)
+
+
+def _change(row: Row) -> str:
+    return tell(f"year.outcome.{row['from']}_{row['to']}")
+
+
+def _results(results: Sequence[Row], tracks: Mapping[str, str], numbers: Numbering) -> dict[str, Any]:
+    columns = ["类型", *(tell(f"year.outcome.{name}") for name in RESULTS), tell("year.sum")]
+    rows = [[tracks[row["track"]], *(row[name] for name in RESULTS), row["total"]] for row in results]
+    return numbers.table(tell("year.outcome.results_table"), columns, rows)
+
+
+def _rises(rises: Sequence[Row], tracks: Mapping[str, str], numbers: Numbering) -> dict[str, Any]:
+    columns = ["类型", "比较", "下降", "不变", "+1", "+2", "+3及以上", tell("year.sum"), "平均"]
+    rows = [
+        [
+            tracks[row["track"]],
+            _change(row),
+            *(row[step] for step in STEPS),
+            row["total"],
+            decimals(row["mean"], 2),
+        ]
+        for row in rises
+    ]
+    return numbers.table(tell("year.outcome.rises_table"), columns, rows, labels=2)
+
+
+def missed_section(missed: Sequence[Row], texts: Mapping[str, str], numbers: Numbering) -> dict[str, Any]:
+    """One table per guideline; `texts` are the practices' demands."""
+    return {
+        "heading": tell("year.missed.heading"),
+        "guidelines": [
+            {"sentence": _missed_words(one), "table": _missed(one, texts, numbers) if one["practices"] else None}
+            for one in missed
+        ],
+    }
+
+
+def _missed_words(one: Row) -> str:
+    values = {"guideline": one["guideline"], "count": one["verified"]}
+    if one["verified"] == HIDDEN:
+        return tell("year.missed.hidden", **values)
+    if not one["verified"]:
+        return tell("year.missed.none", **values)
+    if not one["practices"]:
+        return tell("year.missed.clear", **values)
+    most = one["practices"][0]
+    area = f"{most['area']} {most['area_name']}"
+    return tell(
+        "year.missed.most",
+        practice=most["practice"],
+        area=area,
+        missed=most["missed"],
+        percent=decimals(most["percent"], 1),
+        **values,
+    )
+
+
+def _missed(one: Row, texts: Mapping[str, str], numbers: Numbering) -> dict[str, Any]:
+    columns = ["实践", "过程域", "等级", "要求", "未完全符合", "占比%"]
+    rows = [
+        [
+            row["practice"],
+            row["area_name"],
+            row["level"],
+            " ".join(texts.get(row["practice"], "").split()),
+            row["missed"],
+            decimals(row["percent"], 1),
+        ]
+        for row in one["practices"]
+    ]
+    return numbers.table(tell("year.missed.table", guideline=one["guideline"]), columns, rows, labels=4)
+
+
+def agencies_section(agencies: Sequence[Row], numbers: Numbering) -> dict[str, Any]:
+    """The agencies' measures, without ranks."""
+    heading = tell("year.bodies.heading")
+    seen = any(is_seen([row[name] for name in (*_AGENCY, *_FINDINGS)]) for row in agencies)
+    if not agencies or not seen:
+        key = "year.bodies.hidden" if agencies else "year.bodies.none"
+        return {"heading": heading, "sentences": [tell(key, count=len(agencies))], "table": None}
+    table = _agencies(agencies, numbers)
+    said = tell("year.bodies.count", count=len(agencies), table=numbers.last_table)
+    return {"heading": heading, "sentences": [said, tell("year.bodies.note")], "table": table}
+
+
+def _agencies(agencies: Sequence[Row], numbers: Numbering) -> dict[str, Any]:
+    columns = ["设区市", "机构", "服务企业", "已核查", "指数平均提升", "等级平均提升", "一致率%"]
+    columns += ["问题", "逾期", "逾期率%", "迟答"]
+    rows = [
+        [
+            city_name(row["city"]),
+            row["name"] or row["agency"],
+            *(decimals(row[name], _DIGITS[name]) if name in _DIGITS else row[name] for name in (*_AGENCY, *_FINDINGS)),
+        ]
+        for row in agencies
+    ]
+    return numbers.table(tell("year.bodies.table"), columns, rows, labels=2)

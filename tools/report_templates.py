@@ -28,6 +28,8 @@ def begin(mark: str) -> Document:
         header.is_linked_to_previous = False
         header.paragraphs[0].style = "标注"
         header.paragraphs[0].add_run(mark)
+    for name in ("heading 1", "heading 2"):
+        document.styles[name].paragraph_format.keep_with_next = True
     base = document.styles["表格文字"].element
     left = parse_xml(
         f'<w:style {nsdecls("w")} w:type="paragraph" w:customStyle="1" w:styleId="TableLeft"><w:name w:val="{LEFT}"/>'
@@ -162,10 +164,10 @@ def annual() -> Document:
     write(document, "heading 1", "五、{{ missed.heading }}")
     write(document, "Normal", "{%p for one in missed.guidelines %}")
     write(document, "正文段落", "{{ one.sentence }}")
-    _wide(document, "one.table", MISSED)
+    _wide(document, "one.table", MISSED, labels=4)
     write(document, "Normal", "{%p endfor %}")
     section(document, "六", "agencies")
-    _wide(document, "agencies.table", AGENCIES)
+    _wide(document, "agencies.table", AGENCIES, labels=2)
     section(document, "七", "method")
     write(document, LEFT, "{%p for line in method.digests %}", "{{ line }}", "{%p endfor %}")
     return document
@@ -181,11 +183,18 @@ def _chart(document: Document, name: str) -> None:
     write(document, "表头", f"{{{{ {name}.caption }}}}", "", "{%p endif %}")
 
 
-def _wide(document: Document, name: str, widths: Sequence[float] = ()) -> None:
-    """A table with a column per heading that the data names; with widths, their number is known."""
+def _wide(document: Document, name: str, widths: Sequence[float] = (), labels: int = 1) -> None:
+    """A table with a column per heading that the data names; with widths, their number is known.
+
+    The first `labels` columns begin at the left.
+    """
     write(document, "表头", f"{{%p if {name} %}}", f"{{{{ {name}.title }}}}")
     document.paragraphs[-1].paragraph_format.keep_with_next = True
-    known = [(f"{{{{ {name}.columns[{at}] }}}}", width, f"cells[{at}]", LEFT) for at, width in enumerate(widths)]
+    names = [("label", "label"), *((f"columns[{at}]", f"cells[{at}]") for at in range(len(widths)))]
+    known = [
+        (f"{{{{ {name}.{head} }}}}", width, cell, LEFT if at < labels else "表格文字")
+        for at, (width, (head, cell)) in enumerate(zip(widths, names, strict=False))
+    ]
     if known:
         table(document, known, rows=f"{name}.rows")
     else:
@@ -195,20 +204,21 @@ def _wide(document: Document, name: str, widths: Sequence[float] = ()) -> None:
 
 
 def _open_table(document: Document, name: str) -> None:
-    made = document.add_table(rows=4, cols=3, style="Table Grid")
-    set_columns(made, (52, 52, 52))
-    made.autofit = True
+    """The first column is wide, the others share what it leaves (`pictures.fit` sees to that)."""
+    made = document.add_table(rows=4, cols=4, style="Table Grid")
+    set_columns(made, (48, 36, 36, 36))
     texts = (
-        (f"{{%tc for name in {name}.columns %}}", "{{ name }}", "{%tc endfor %}"),
-        (f"{{%tr for row in {name}.rows %}}", "", ""),
-        ("{%tc for cell in row.cells %}", "{{ cell }}", "{%tc endfor %}"),
-        ("{%tr endfor %}", "", ""),
+        (f"{{{{ {name}.label }}}}", f"{{%tc for name in {name}.columns %}}", "{{ name }}", "{%tc endfor %}"),
+        (f"{{%tr for row in {name}.rows %}}", "", "", ""),
+        ("{{ row.label }}", "{%tc for cell in row.cells %}", "{{ cell }}", "{%tc endfor %}"),
+        ("{%tr endfor %}", "", "", ""),
     )
     for row, style, line in zip(made.rows, ("表头", "表格文字", "表格文字", "表格文字"), texts, strict=True):
         keep_whole(row)
         for cell, text in zip(row.cells, line, strict=True):
             cell.paragraphs[0].style, cell.paragraphs[0].text = style, text
             cell.vertical_alignment = 1
+    made.rows[2].cells[0].paragraphs[0].style = LEFT
     repeat_head(made.rows[0])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "year.title": "{year}年度工业信息安全防护星级企业培育工作报告",
+    "year.title": "{year}年度工业信息安全防护\n星级企业培育工作报告",
     "year.subtitle": "（数据截至{on}）",
     "year.internal": "内部材料，含小于{below}的数，不得对外提供",
     "year.hidden": "不公开",
@@ -27,6 +27,7 @@ TEXTS: dict[str, str] = {
     "year.cover.span": "覆盖率可以列出的{count}个设区市中，最高{most}%（{first}），最低{least}%（{last}）。",
     "year.cover.same": "覆盖率可以列出的{count}个设区市都是{most}%。",
     "year.cover.reached": "其中达到计划数的有{count}个。",
+    "year.cover.unreached": "其中没有达到计划数的。",
     "year.cover.unknown": "有{count}个设区市没有填报计划数，不计算覆盖率。",
     "year.cover.hidden": "有{count}个设区市的数不公开。",
     "year.cover.figure": "各设区市自评估覆盖率",
@@ -68,7 +69,7 @@ TEXTS: dict[str, str] = {
     "year.missed.hidden": "{guideline}：已核查的自评估数小于公开界限，不列出。",
     "year.missed.clear": "{guideline}：已核查{count}份自评估，没有可以列出的实践。",
     "year.missed.most": "{guideline}：已核查{count}份自评估，计至各自的下一等级，"
-    "最常没有完全符合的是{practice}（{area}），有{missed}份，占{percent}%。",
+    "最常没有完全符合的是{practice}（{area}），有{missed}份，占{percent}%。[[表{table}只列前{most}条。]]",
     "year.missed.table": "{guideline}最常没有完全符合的实践",
     "year.bodies.heading": "自评估咨询服务机构",
     "year.bodies.none": "还没有推荐的机构。",
@@ -88,5 +89,5 @@ TEXTS: dict[str, str] = {
     "year.method.guideline": "等级按评分细则“{title}”计算。",
     "year.method.none": "本年度没有可用的评分细则。",
     "year.method.sample": "本年度为示例数据，不代表任何真实企业。",
-    "year.method.source": "数字由申报、核查和评定材料逐份算出，没有人工改动。",
+    "year.method.source": "数字由程序从申报、核查和评定材料逐份算出。",
 }

@@ -1,4 +1,4 @@
-"""Pictures into a Word document: a placeholder's value names a picture, which takes its place afterwards."""
+"""What a filled template still lacks: pictures where their markers stand, and columns that fit the page."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docx import Document
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Twips
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.table import Table
     from docx.text.paragraph import Paragraph
 
+_TWIP = 635
+"""EMU, the unit of python-docx, in a twentieth of a point."""
+_SLACK = 60
 _MARK = "\ue000{}\ue001"
 """Characters for private use, which no name of a submission may hold."""
 
@@ -32,13 +36,34 @@ def marker(name: str) -> str:
 
 
 def place(content: bytes, pictures: Mapping[str, Picture]) -> WordDocument:
-    """The document with every paragraph that is a marker alone turned into its picture."""
+    """The document with every paragraph that is a marker alone turned into its picture, and tables made to fit."""
     document = Document(io.BytesIO(content))
     wanted = {marker(name): picture for name, picture in pictures.items()}
     for paragraph in document.paragraphs:
         if picture := wanted.get(paragraph.text.strip()):
             _put(paragraph, picture)
+    section = document.sections[0]
+    width = int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)
+    for table in document.tables:
+        _fit(table, round(width / _TWIP))
     return document
+
+
+def _fit(table: Table, room: int) -> None:
+    """Let the columns of a table that became wider than the text share what its first one leaves; in twips."""
+    rows = [[cell.get_or_add_tcPr() for cell in row.tc_lst] for row in table._tbl.tr_lst]
+    widths = [int(cell.width or 0) // _TWIP for cell in rows[0]] if rows else []
+    if sum(widths) <= room + _SLACK:
+        return
+    widths = [widths[0], *[(room - widths[0]) // (len(widths) - 1)] * (len(widths) - 1)]
+    grid = table._tbl.tblGrid
+    for column in grid.gridCol_lst:
+        grid.remove(column)
+    for width in widths:
+        grid.add_gridCol().w = Twips(width)
+    for row in rows:
+        for cell, width in zip(row, widths, strict=False):
+            cell.width = Twips(width)
 
 
 def _put(paragraph: Paragraph, picture: Picture) -> None:

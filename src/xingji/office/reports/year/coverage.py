@@ -48,7 +48,8 @@ def _sentences(rows: Sequence[Row]) -> Iterator[str]:
             yield tell("year.cover.same", **values)
         else:
             yield tell("year.cover.span", first=_at(known, most), last=_at(known, least), **values)
-        yield tell("year.cover.reached", count=sum(row["percent"] >= 100 for row in known))
+        reached = sum(row["percent"] >= 100 for row in known)
+        yield tell("year.cover.reached" if reached else "year.cover.unreached", count=reached)
     if hidden := sum(row["assessed"] == HIDDEN for row in rows):
         yield tell("year.cover.hidden", count=hidden)
     if unknown := sum(row["target"] is None for row in rows):

@@ -37,9 +37,11 @@ _CHARTS = {
 _TABLE_PARTS = {
     "": "",
     ".title": "：表名",
-    ".columns": "：栏目",
+    ".label": "：第一栏的栏目",
+    ".columns": "：其余栏目",
     ".rows": "：各行",
-    ".rows.cells": "：一格",
+    ".rows.label": "：第一格",
+    ".rows.cells": "：其余各格",
     ".note": "：注",
 }
 _CHART_PARTS = {"": "", ".picture": "，须独占一段", ".caption": "：图名"}
@@ -80,14 +82,14 @@ TEMPLATE = Template(
 def annual_docx(year: YearFigures, wanted: Wanted) -> bytes:
     """The report for Word. Raises PaperError."""
     report = annual_report(year)
-    made = dated(year.edition.edition)
+    made, title = dated(year.edition.edition), "".join(report["title"].split())
     pictures = {}
     for number, chart in enumerate(_charts(report)):
         name = f"chart{number}"
         chart["picture"] = marker(name)
         pictures[name] = Picture(picture(chart["drawing"]), WIDTH, chart["alt"])
-    filled = fill(TEMPLATE, report, wanted, title=report["title"], made=made)
-    return word_bytes(place(filled, pictures), report["title"], made)
+    filled = fill(TEMPLATE, report, wanted, title=title, made=made)
+    return word_bytes(place(filled, pictures), title, made)
 
 
 def _charts(report: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,7 @@ from xingji.store.reference import reference
 
 Value = int | float | str | None
 Table = dict[str, Any]
-"""Title, columns, rows with their cells, and what is said below the table."""
+"""Title, headings, rows and what is said below; the first column is the label, the others are columns and cells."""
 
 
 class Numbering:
@@ -30,8 +30,9 @@ class Numbering:
         self.last_table = next(self._tables)
         return {
             "title": tell("year.table", number=self.last_table, name=name),
-            "columns": list(columns),
-            "rows": [{"cells": [cell(value) for value in row]} for row in seen],
+            "label": columns[0],
+            "columns": list(columns[1:]),
+            "rows": [{"label": cell(row[0]), "cells": [cell(value) for value in row[1:]]} for row in seen],
             "note": tell("year.unlisted", count=unlisted) if unlisted else "",
         }
 

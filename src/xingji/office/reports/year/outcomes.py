@@ -12,6 +12,8 @@ from xingji.programme.suppression import HIDDEN
 
 Row = Mapping[str, Any]
 _AGENCY = ("served", "verified", "mean_rise", "mean_level_rise", "agreement_percent")
+_LISTED = 10
+"""Practices of a guideline that are printed with their demands."""
 _FINDINGS = ("findings", "overdue", "overdue_percent", "answered_late")
 _DIGITS = {"mean_rise": 2, "mean_level_rise": 2, "agreement_percent": 1, "overdue_percent": 1}
 
@@ -79,13 +81,17 @@ def missed_section(missed: Sequence[Row], texts: Mapping[str, str], numbers: Num
     return {
         "heading": tell("year.missed.heading"),
         "guidelines": [
-            {"sentence": _missed_words(one), "table": _missed(one, texts, numbers) if one["practices"] else None}
+            {
+                "table": _missed(one, texts, numbers) if one["practices"] else None,
+                "sentence": _missed_words(one, numbers),
+            }
             for one in missed
         ],
     }
 
 
-def _missed_words(one: Row) -> str:
+def _missed_words(one: Row, numbers: Numbering) -> str:
+    """A sentence about the table that was numbered last."""
     values = {"guideline": one["guideline"], "count": one["verified"]}
     if one["verified"] == HIDDEN:
         return tell("year.missed.hidden", **values)
@@ -101,6 +107,8 @@ def _missed_words(one: Row) -> str:
         area=area,
         missed=most["missed"],
         percent=decimals(most["percent"], 1),
+        table=numbers.last_table,
+        most=_LISTED if len(one["practices"]) > _LISTED else "",
         **values,
     )
 
@@ -116,7 +124,7 @@ def _missed(one: Row, texts: Mapping[str, str], numbers: Numbering) -> dict[str,
             row["missed"],
             decimals(row["percent"], 1),
         ]
-        for row in one["practices"]
+        for row in one["practices"][:_LISTED]
     ]
     return numbers.table(tell("year.missed.table", guideline=one["guideline"]), columns, rows, labels=4)
 

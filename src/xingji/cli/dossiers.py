@@ -61,13 +61,16 @@ class Inspector:
         root, uscc = self.documents.root, folder.rpartition("/")[2]
         entries = list(tree.inside(root, folder))
         files = [(b"", []) if entry.fault else self.documents.read(entry.path) for entry in entries]
-        paths = [f"{home}/{track}/decision.yaml" for home in frame.earlier_homes.get(uscc, ()) for track in TRACKS]
+        homes = frame.earlier_homes.get(uscc, [])
+        paths = [f"{home}/{track}/decision.yaml" for home in homes for track in TRACKS]
         places = [layout.place(path) for path in paths if (root / path).is_file()]
-        return _Content(entries, files, [(place, self.documents.read(place.path)) for place in places if place])
+        decided = [(place, self.documents.read(place.path)) for place in places if place]
+        unfinished = frozenset(int(home.split("/")[1]) for home in homes if _is_unfinished(root / home))
+        return _Content(entries, files, decided, unfinished)
 
     def _findings(self, folder: str, content: _Content, around: Surroundings) -> tuple[list[Finding], Dossier]:
         _, year, city, uscc = folder.split("/")
-        dossier = Dossier(folder, year, city, uscc)
+        dossier = Dossier(folder, year, city, uscc, unfinished_before=content.unfinished_before)
         found: list[Finding] = []
         for place, file in content.decided_before:
             if facts := self.documents.check(place, file).facts:
@@ -96,17 +99,25 @@ class _Content(NamedTuple):
     entries: list[tree.Entry]
     files: list[File]
     decided_before: list[tuple[Place, File]]
+    unfinished_before: frozenset[int]
 
     def key(self, folder: str, around: Surroundings) -> str:
         """Digest of all that; equal keys have equal findings."""
         _, _, city, uscc = folder.split("/")
         frame = around.frame
-        beside = (frame.homes.get(uscc, []), frame.earlier_homes.get(uscc, []), frame.objections_to(uscc))
+        homes = (frame.homes.get(uscc, []), frame.earlier_homes.get(uscc, []))
+        beside = (*homes, frame.objections_to(uscc), sorted(self.unfinished_before))
         parts = [around.city_digest(city).encode(), repr(beside).encode()]
         for entry, (source, faults) in zip(self.entries, self.files, strict=True):
             parts += [entry.path.encode(), str((entry.fault, faults)).encode(), source]
         parts += [source for _, (source, _) in self.decided_before]
         return cache.digest(b"\0".join(parts))
+
+
+def _is_unfinished(home: Path) -> bool:
+    """Whether a dossier has no track, or one without a decision."""
+    tracks = [home / track for track in TRACKS if (home / track).is_dir()]
+    return not tracks or not all((track / "decision.yaml").is_file() for track in tracks)
 
 
 _inspector: list[Inspector] = []

@@ -113,7 +113,7 @@ def _of_track(head: Entry, track: TrackRow, *, published: bool) -> Entry:
     return head._replace(
         track=track.track,
         agency=track.agency or head.agency,
-        state=state_of(track.present, responses=track.responses, announced=published).id,
+        state=state_of(track.present, responses=len(track.responses), announced=published).id,
         claimed=track.claimed,
         verified=track.verified,
         decided=track.level,

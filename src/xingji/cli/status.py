@@ -171,7 +171,7 @@ def state(year: Year, track: TrackRow) -> TrackState:
     """State of a track; `announced` when the list that holds its result is published."""
     lists = year.frame.announcement.lists if year.frame.announcement else []
     published = any(track.track in tracks and day for tracks, day in lists)
-    return state_of(track.present, responses=track.responses, announced=published)
+    return state_of(track.present, responses=len(track.responses), announced=published)
 
 
 def _standing(year: Year, row: DossierRow, track: TrackRow) -> dict[str, Any]:

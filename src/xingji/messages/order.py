@@ -75,8 +75,9 @@ MESSAGES: dict[str, Message] = {
     "XJ430": Message(
         title=Words("不能按未完成结转", "Nothing to carry over"),
         says=Words(
-            "按{year}年度未完成结转[[，但名单显示该企业当年已获{level}级]][[，但{absent}年度没有该企业的材料]]",
-            "carried over from {year}[[, but that list gives it level {level}]][[, but {absent} has no dossier of it]]",
+            "按{year}年度未完成结转，但当年并非没有完成[[：名单显示已获{level}级]][[：{absent}年度没有该企业的材料]]",
+            "carried over from {year}, which it did not leave unfinished[[: that list gives it level {level}]]"
+            "[[: {absent} has no dossier of it]]",
         ),
         why=Words(
             "只有上年度参加但未完成全部流程的企业可以继续参加（通知第五节第一项）；已获等级的按提升参加。",

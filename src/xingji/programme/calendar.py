@@ -99,16 +99,16 @@ def admission(edition: Edition, kind: str, day: date, *, city: str = "", uscc: s
     if not phases:
         return Admission("unplanned")
     known = [span for span in spans(edition) if span.phase in phases]
+    windows = [(span, span.closes + timedelta(days=span.phase.grace_days)) for span in known]
+    if len(known) == len(phases):
+        windows[-1] = (known[-1], _last_day(edition, kind, known[-1], city, uscc))
+    for span, closes in windows:
+        if span.opens <= day <= closes:
+            return Admission("open", span, closes)
     if len(known) < len(phases):
         return Admission("unknown")
-    last_day = _last_day(edition, kind, known[-1], city, uscc)
-    windows = [*((span, span.closes) for span in known[:-1]), (known[-1], last_day)]
-    for span, closes in windows:
-        if day < span.opens:
-            return Admission("early", span, closes)
-        if day <= closes:
-            return Admission("open", span, closes)
-    return Admission("late", *windows[-1])
+    following = next((window for window in windows if day < window[0].opens), None)
+    return Admission("early", *following) if following else Admission("late", *windows[-1])
 
 
 def with_extensions(row: DossierRow, edition: Edition) -> DossierRow:

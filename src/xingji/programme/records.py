@@ -52,7 +52,8 @@ class TrackRow(NamedTuple):
     the latter two in hundredths. `answers` has one letter per practice in the guideline's order
     (`model.terms.LETTERS`), `extra` holds answers to practices that this guideline does not know, `first_changes` and
     `changes` what the two verified views say otherwise. `checked` and `agreed` count answers that the institution
-    looked at and let stand. `before` is the level held earlier, `level` the decided one; `withdrawn` is a day.
+    looked at and let stand; `responses` and `rechecks` are finding and day in the order of their documents, `mended_by`
+    is the agency that answered. `before` is the level held earlier, `level` the decided one; `withdrawn` is a day.
     """
 
     track: str
@@ -74,7 +75,9 @@ class TrackRow(NamedTuple):
     checked: int
     agreed: int
     findings: Sequence[FindingRow]
-    responses: int
+    mended_by: str
+    responses: Sequence[tuple[str, str]]
+    rechecks: Sequence[tuple[str, str]]
     site_institution: str
     visited_on: str
     selected: str
@@ -123,8 +126,17 @@ class DossierRow(NamedTuple):
     @property
     def agencies(self) -> list[str]:
         """Agencies that its documents name, each once."""
-        named = [self.agency, *(track.agency for track in self.tracks)]
+        named = [self.agency, *(name for track in self.tracks for name in (track.agency, track.mended_by))]
         return list(dict.fromkeys(name for name in named if name))
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether everything that names an agency could be read."""
+        return bool(self.name) and all(
+            bool(name) or kind not in track.present
+            for track in self.tracks
+            for kind, name in (("self-assessment", track.agency), ("rectification", track.mended_by))
+        )
 
 
 def to_plain(row: DossierRow) -> list[Any]:

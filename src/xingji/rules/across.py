@@ -40,6 +40,10 @@ def agency_of_the_city(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     known = frame.agencies.get(dossier.city)
     ids = {row[0] for row in known.agencies} if known else set()
     readable = known is not None or dossier.city not in frame.agencies
+    named = dossier.enterprise.agency if dossier.enterprise else None
+    if readable and named and named not in ids:
+        values = {"agency": named, "known": "、".join(sorted(ids)) or "—"}
+        yield "enterprise.yaml", Fault("XJ402", ("agency",), values)
     for track in dossier.tracks.values():
         for kind, facts in (("self-assessment", track.assessment), ("rectification", track.rectification)):
             if readable and facts and facts.agency not in ids:

@@ -50,8 +50,9 @@ def own_city_only(arrivals: Arrivals) -> Iterable[Located]:
 @rule("XJ523", "arrivals", audience=None)
 def own_dossiers_only(arrivals: Arrivals) -> Iterable[Located]:
     for place, author in _written(arrivals, "agency"):
-        agencies = arrivals.agencies(place)
-        if place.city == author.city and agencies != [author.agency]:
+        agencies, known = arrivals.agencies(place), arrivals.row(place)
+        unclear = not agencies and known is not None and not known.is_readable
+        if place.city == author.city and agencies != [author.agency] and not unclear:
             named = "、".join(agencies)
             yield (
                 place.path,

@@ -62,10 +62,12 @@ def rule(
     return declare
 
 
-def found_elsewhere(*codes: str, audience: FindingAudience = "agency", since: int = 2023) -> None:
-    """Declare codes whose faults the reader or the models find."""
+def found_elsewhere(
+    *codes: str, severity: Severity = "error", audience: FindingAudience = "agency", since: int = 2023
+) -> None:
+    """Declare codes whose faults the reader, the models or the office files find."""
     for code in codes:
-        _add(Rule(code, "error", audience, since, (), None, (), whole=False))
+        _add(Rule(code, severity, audience, since, (), None, (), whole=False))
 
 
 def _add(new: Rule) -> None:

@@ -9,7 +9,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
-import xingji.rules.reading  # noqa: F401  declares XJ1xx and XJ2xx
+import xingji.rules.office
+import xingji.rules.reading  # noqa: F401  both declare codes that are found elsewhere
 from xingji.model.finding import Fault, Finding, FindingAudience, Steps
 from xingji.model.kinds import model_of
 from xingji.model.quick import QuickAssessment, quick_assessment

@@ -39,9 +39,10 @@ def nobody_judges_own_work(dossier: Dossier, frame: Frame) -> Iterable[Located]:
 
 @rule("XJ531", "dossier", audience="reviewer")
 def judged_by_whom_it_was_assigned_to(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    known = {row[0] for row in frame.institutions.institutions} if frame.institutions else set()
     for track, kind, institution in _judges(dossier):
         assigned = frame.assignments.to(kind, dossier.city, dossier.uscc)
-        if assigned is not None and institution not in assigned:
+        if assigned is not None and assigned <= known and institution in known - assigned:
             values = {"institution": institution, "assigned": "、".join(sorted(assigned))}
             yield f"{track.track}/{kind}.yaml", Fault("XJ531", ("institution",), values)
 
@@ -58,8 +59,16 @@ def extensions_come_from_the_province(frame: Frame) -> Iterable[Located]:
 def only_the_province_raises(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
         made, rules = track.decision, _rules(track, frame)
+        unknown = frame.roles is None and "roles" in frame.present
         approved = made and (made.approved_by or "").lower() in frame.provincial
-        if made and rules and not approved and track.usable() and made.level > track.verified_level(rules):
+        if (
+            made
+            and rules
+            and not approved
+            and not unknown
+            and track.usable()
+            and made.level > track.verified_level(rules)
+        ):
             at = ("approved_by",) if made.approved_by else ("level",)
             yield f"{track.track}/decision.yaml", Fault("XJ533", at, {"login": made.approved_by or ""})
 

@@ -64,7 +64,11 @@ Stars = dict[tuple[str, int], int]
 
 @dataclass(slots=True)
 class Dossier:
-    """One enterprise in one edition; `folder` is relative to the root, `decided_before` holds its earlier decisions."""
+    """One enterprise in one edition; `folder` is relative to the root.
+
+    `decided_before` holds its earlier decisions, `unfinished_before` the years in which it took part and a track, or
+    the whole way, was left without a decision.
+    """
 
     folder: str
     edition: str
@@ -75,6 +79,7 @@ class Dossier:
     cloud: CloudFacts | None = None
     tracks: dict[str, TrackFolder] = field(default_factory=dict)
     decided_before: dict[tuple[str, int], DecisionFacts] = field(default_factory=dict)
+    unfinished_before: frozenset[int] = frozenset()
 
     def listed(self, frame: Frame) -> Stars:
         """Stars that published lists of earlier editions give it; those taken back are not among them."""

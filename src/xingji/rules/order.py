@@ -98,8 +98,9 @@ def carried_over_is_unfinished(dossier: Dossier, frame: Frame) -> Iterable[Locat
         return
     level = next((level for (_, listed), level in dossier.listed(frame).items() if listed == year), None)
     took_part = any(home.split("/")[1] == str(year) for home in frame.earlier_homes.get(dossier.uscc, ()))
+    finished = took_part and year not in dossier.unfinished_before
     missing = year in frame.earlier_years and not took_part
-    if level or missing:
+    if finished or missing or (level and not took_part):
         values = {"year": str(year), "level": str(level or ""), "absent": str(year) if missing else ""}
         yield "enterprise.yaml", Fault("XJ430", ("carried_from",), values)
 

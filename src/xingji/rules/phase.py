@@ -82,20 +82,19 @@ def _own_days(arrivals: Arrivals) -> Iterator[tuple[Place, Steps, str]]:
 
 def _verified(track: TrackRow) -> Days:
     opened: Days = [(("findings", index, "opened_on"), row.opened) for index, row in enumerate(track.findings)]
-    return [
-        (("verified_on",), track.verified_on),
-        *opened,
-        (("rechecks",), max((finding.rechecked or "" for finding in track.findings), default="")),
-    ]
+    again: Days = [(("rechecks", index, "rechecked_on"), day) for index, (_, day) in enumerate(track.rechecks)]
+    return [(("verified_on",), track.verified_on), *opened, *again]
+
+
+def _mended(track: TrackRow) -> Days:
+    return [(("responses", index, "answered_on"), day) for index, (_, day) in enumerate(track.responses)]
 
 
 Days = list[tuple[Steps, str]]
 _DAYS_OF: dict[str, Callable[[TrackRow], Days]] = {
     "self-assessment": lambda track: [(("assessed_on",), track.assessed_on)],
     "verification": _verified,
-    "rectification": lambda track: [
-        (("responses",), max((finding.answered or "" for finding in track.findings), default=""))
-    ],
+    "rectification": _mended,
     "onsite": lambda track: [(("visited_on",), track.visited_on)],
     "decision": lambda track: [
         (("decided_on",), track.decided_on),

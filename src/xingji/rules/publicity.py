@@ -67,6 +67,8 @@ def received_during_publicity(document: Announcement) -> Iterable[Fault]:
     for index, objection in enumerate(document.objections):
         listed = _list_of(document, objection)
         days = listed.publicity if listed else None
+        if days and days.closes < days.opens:
+            continue
         if days is None or not days.opens <= objection.received_on <= days.closes:
             yield Fault("XJ374", ("objections", index, "received_on"), {"objection": objection.id})
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from xingji.model.finding import Fault
-from xingji.programme.records import DossierRow
+from xingji.programme.records import DossierRow, TrackRow
 from xingji.programme.sampling import is_verified
 from xingji.rules.base import rule
 from xingji.rules.folders import Frame
@@ -30,11 +30,18 @@ def enough_visits_before_the_list(frame: Frame, rows: Sequence[DossierRow]) -> I
     published = next((index for index, (_, day) in enumerate(lists) if day), None)
     if published is None or frame.edition is None or not frame.edition.percent:
         return
+    listed = {track for tracks, day in lists if day for track in tracks}
+    cities = {row.city for row in rows if any(track.track in listed and is_verified(track) for track in row.tracks)}
     for city, (wanted, visited) in _visits(rows, frame.edition.percent, frozenset(frame.edition.key)).items():
-        if visited < wanted:
+        if city in cities and visited < wanted:
             percent = str(frame.edition.percent)
             values = {"city": city, "drawn": str(visited), "wanted": str(wanted), "percent": percent}
             yield "announcement.yaml", Fault("XJ541", ("lists", published, "published_on"), values)
+
+
+def _is_sampled(track: TrackRow) -> bool:
+    """Visited as part of the sample; a report that cannot be read is a visit all the same."""
+    return "onsite" in track.present and track.selected in ("sample", "")
 
 
 def _visits(rows: Sequence[DossierRow], percent: int, key: frozenset[str]) -> dict[str, tuple[int, int]]:
@@ -43,6 +50,6 @@ def _visits(rows: Sequence[DossierRow], percent: int, key: frozenset[str]) -> di
     for city in sorted({row.city for row in rows}):
         verified = [row for row in rows if row.city == city and any(map(is_verified, row.tracks))]
         others = sum(row.uscc not in key for row in verified)
-        visited = sum(any(track.selected == "sample" for track in row.tracks) for row in verified)
+        visited = sum(any(map(_is_sampled, row.tracks)) for row in verified)
         found[city] = min(-(-percent * len(verified) // 100), others), visited
     return found

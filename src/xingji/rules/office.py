@@ -1,0 +1,13 @@
+"""XJ7xx: codes whose faults the reading of workbooks (`office`) finds."""
+
+from __future__ import annotations
+
+from xingji.rules.base import found_elsewhere
+
+_WARNINGS = (715, 734, 735, 739, 740)
+_ADVICE = (737, 738)
+_REST = [number for number in range(701, 741) if number not in (*_WARNINGS, *_ADVICE)]
+
+found_elsewhere(*(f"XJ{number}" for number in _REST))
+found_elsewhere(*(f"XJ{number}" for number in _WARNINGS), severity="warning")
+found_elsewhere(*(f"XJ{number}" for number in _ADVICE), severity="advice")

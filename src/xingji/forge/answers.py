@@ -1,0 +1,149 @@
+"""What GitHub answers, made into small records: every text bounded, every number and name checked.
+
+Titles, logins and texts in them are written by strangers; whoever shows them escapes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any, Literal, NamedTuple
+
+Kind = Literal["token", "rights", "missing", "busy", "lost", "refused", "answer", "insecure"]
+"""What went wrong: the token is no good; it may not; not there; too many requests; no answer; said no; nonsense."""
+
+
+_SHA = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+
+class HubError(Exception):
+    """GitHub did not do what was asked; `detail` is its own word, bounded, never the token."""
+
+    def __init__(self, kind: Kind, detail: str = "", *, status: int = 0, pause: float = 0.0) -> None:
+        super().__init__(f"{kind}: {detail}")
+        self.kind, self.detail, self.status, self.pause = kind, detail[:300], status, pause
+
+
+class PullRow(NamedTuple):
+    """One pull request as the queue shows it."""
+
+    number: int
+    title: str
+    author: str
+    draft: bool
+    open: bool
+    head_sha: str
+    head_branch: str
+    head_repository: str
+    opened_at: datetime
+    updated_at: datetime
+    labels: frozenset[str]
+    url: str
+    merged: bool = False
+
+
+class FileRow(NamedTuple):
+    """A file that a pull request touches; `before` is the old name of a renamed one."""
+
+    status: str
+    path: str
+    before: str
+
+
+class CommentRow(NamedTuple):
+    """A comment on an issue or a pull request."""
+
+    id: int
+    author: str
+    body: str
+    url: str
+
+
+class IssueRow(NamedTuple):
+    """An issue; `open` says whether it waits for somebody."""
+
+    number: int
+    title: str
+    author: str
+    open: bool
+    body: str
+    url: str
+
+
+def text_of(row: Any, key: str, most: int = 300) -> str:
+    """A text in an answer, at most so many characters; "" where there is none."""
+    value = row.get(key) if isinstance(row, dict) else None
+    return value[:most] if isinstance(value, str) else ""
+
+
+def number_of(row: Any, key: str) -> int:
+    """A number in an answer. Raises HubError."""
+    value = row.get(key) if isinstance(row, dict) else None
+    if not isinstance(value, int) or not 0 < value < 2**63:
+        raise HubError("answer", key)
+    return value
+
+
+def sha_of(row: Any, key: str = "sha") -> str:
+    """The name of a Git object in an answer. Raises HubError."""
+    value = text_of(row, key)
+    if not _SHA.fullmatch(value):
+        raise HubError("answer", key)
+    return value
+
+
+def login_of(row: Any) -> str:
+    """The account's name in an answer, "" for one that is gone."""
+    return text_of(row, "login", 100)
+
+
+def pull_row(row: Any) -> PullRow:
+    """A pull request of an answer."""
+    head = row.get("head") or {}
+    return PullRow(
+        number_of(row, "number"),
+        text_of(row, "title"),
+        login_of(row.get("user")),
+        bool(row.get("draft")),
+        row.get("state") == "open",
+        sha_of(head),
+        text_of(head, "ref"),
+        text_of(head.get("repo"), "full_name"),
+        _moment(row, "created_at"),
+        _moment(row, "updated_at"),
+        frozenset(_names(row.get("labels") or ())),
+        text_of(row, "html_url"),
+        bool(row.get("merged_at")),
+    )
+
+
+def _names(rows: Iterable[Any]) -> list[str]:
+    return [text_of(row, "name", 100) for row in list(rows)[:100]]
+
+
+def _moment(row: Any, key: str) -> datetime:
+    try:
+        made = datetime.fromisoformat(text_of(row, key))
+    except ValueError:
+        raise HubError("answer", key) from None
+    return made if made.tzinfo else made.replace(tzinfo=UTC)
+
+
+def comment_row(row: Any) -> CommentRow:
+    """A comment of an answer."""
+    return CommentRow(
+        number_of(row, "id"), login_of(row.get("user")), text_of(row, "body", 70_000), text_of(row, "html_url")
+    )
+
+
+def issue_row(row: Any) -> IssueRow:
+    """An issue of an answer."""
+    return IssueRow(
+        number_of(row, "number"),
+        text_of(row, "title"),
+        login_of(row.get("user")),
+        row.get("state") == "open",
+        text_of(row, "body", 70_000),
+        text_of(row, "html_url"),
+    )

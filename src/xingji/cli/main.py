@@ -28,6 +28,7 @@ _MODULES = {
     "explain": "explain",
     "fmt": "fmt",
     "schema": "schema",
+    "workbook": "workbook",
     "word": "word",
     "build": "site",
     "serve": "site",

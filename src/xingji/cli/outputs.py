@@ -33,7 +33,8 @@ def repair(found: Finding, lang: Lang) -> str:
     return fill(message(found.code).fix.pick(lang), dict(found.values))
 
 
-def _plain(found: Finding, lang: Lang) -> dict[str, Any]:
+def plain_finding(found: Finding, lang: Lang) -> dict[str, Any]:
+    """A finding as JSON shows it (design 8)."""
     return {
         "code": found.code,
         "severity": found.severity,
@@ -55,7 +56,7 @@ def as_json(report: Report, lang: Lang, *, colour: bool = False) -> str:  # noqa
         "warnings": report.count("warning"),
         "advice": report.count("advice"),
     }
-    rows = ",\n".join([json.dumps(_plain(found, lang), ensure_ascii=False) for found in report.findings])
+    rows = ",\n".join([json.dumps(plain_finding(found, lang), ensure_ascii=False) for found in report.findings])
     return f'{{"findings": [\n{rows}\n], "summary": {json.dumps(summary)}}}'
 
 

@@ -37,7 +37,15 @@ class Message:
     fix: Words
 
 
-_FAMILIES = {"1": "reading", "2": "shape", "3": "document", "4": "across", "5": "programme", "6": "privacy"}
+_FAMILIES = {
+    "1": "reading",
+    "2": "shape",
+    "3": "document",
+    "4": "across",
+    "5": "programme",
+    "6": "privacy",
+    "7": "office",
+}
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 

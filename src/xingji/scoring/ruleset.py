@@ -179,7 +179,7 @@ def compile_ruleset(guideline: FullGuideline) -> Ruleset:
             area.name,
             area.essential,
             tuple(
-                PracticeRule(p.id, p.level, p.weight, p.key, p.effort, p.na, _digest(p.text)) for p in area.practices
+                PracticeRule(p.id, p.level, p.weight, p.key, p.effort, p.na, text_digest(p.text)) for p in area.practices
             ),
         )
         for area in guideline.areas
@@ -189,5 +189,6 @@ def compile_ruleset(guideline: FullGuideline) -> Ruleset:
     return Ruleset(head.guideline, head.track, canonical_sha256(guideline), head.out_of_count_percent, levels, areas)
 
 
-def _digest(text: str) -> str:
+def text_digest(text: str) -> str:
+    """What a ruleset keeps of the wording of a practice."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]

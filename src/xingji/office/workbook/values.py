@@ -1,0 +1,224 @@
+"""Between a cell and the plain text of a YAML value: what people write is understood or refused, never guessed."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from xingji.office.papers.annex3 import institution_id, institution_text
+from xingji.office.workbook.package import UnfitError
+from xingji.office.workbook.shape import CHOICES, SYNONYMS, Form, Slot
+from xingji.office.workbook.sheets import Value
+from xingji.store.text import decode
+
+Names = Mapping[str, Mapping[str, str]]
+"""Lists of the reference data and of the year: name of the list → code → name."""
+
+NO_PAGE = "—"
+"""Stands in the line of a piece of evidence that has no page, or no digest."""
+_BLANK_LINES = frozenset({"", "—", "-", "–", "/", "无"})
+_LONGEST_NUMBER = 15
+"""Excel keeps fifteen digits of a number and makes the others 0."""
+
+
+def shown(slot: Slot, plain: str, names: Names) -> str:
+    """What stands in the cell for a plain value."""
+    if slot.form == "choice":
+        return CHOICES[slot.choices].get(plain, plain)
+    if slot.form == "named":
+        name = names.get(slot.choices, {}).get(plain, "")
+        return f"{plain} {name}" if name else plain
+    if slot.form in ("pages", "hashes") and "\n" in plain:
+        return "\n".join(line or NO_PAGE for line in plain.split("\n"))
+    if slot.form == "provincial":
+        return institution_text(plain or None)
+    if slot.form == "stars":
+        return "\n".join(map(_star_shown, plain.split("\n"))) if plain else ""
+    return plain
+
+
+def taken(slot: Slot, value: Value | None, names: Names) -> str:
+    """The plain value of a cell, "" for an empty one. Raises UnfitError."""
+    if value is None or slot.form is None:
+        return ""
+    text = _day_text(value) if slot.form == "day" else _cell_text(value, slot)
+    if not text:
+        return ""
+    if slot.form == "choice":
+        return _choice(slot.choices, text)
+    if slot.form in ("named",):
+        return _named(names.get(slot.choices, {}), text)
+    return _READERS[slot.form](text)
+
+
+def plain_text(text: str) -> str:
+    """A text without what programs and fingers add: other line ends, blanks around it."""
+    return text.replace("\r\n", "\n").strip()
+
+
+def half_width(text: str) -> str:
+    """Full-width digits and letters as they are meant in codes and numbers, without any blanks."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _cell_text(value: Value, slot: Slot) -> str:
+    """The text of a cell whatever Excel made of it."""
+    if value.kind == "formula":
+        raise UnfitError("XJ719")
+    if value.kind == "error":
+        raise UnfitError("XJ720", given=value.text)
+    if value.kind == "day":
+        raise UnfitError("XJ723", given=value.text)
+    if value.kind == "number":
+        return _digits(value.text)
+    if value.kind == "flag":
+        return value.text if slot.choices == "flag" else value.text.upper()
+    if faults := decode(value.text.encode("utf-8", "surrogatepass"))[1]:
+        character = faults[0].values.get("character", "?")
+        raise UnfitError("XJ724", character=character)
+    return value.text.replace("\r\n", "\n").strip(" \t\u3000") if slot.form in _BY_LINE else plain_text(value.text)
+
+
+def _digits(number: str) -> str:
+    """A number as it was typed; Excel stores 3 as 3, 3.0 or 3E0."""
+    try:
+        value = float(number)
+    except ValueError:
+        raise UnfitError("XJ720", given=number) from None
+    if not value.is_integer():
+        return number
+    if abs(value) >= 10**_LONGEST_NUMBER:
+        raise UnfitError("XJ725", given=number)
+    return str(int(value))
+
+
+def _choice(name: str, text: str) -> str:
+    choices = CHOICES[name]
+    word = half_width(text).casefold()
+    for plain, label in choices.items():
+        if word in (plain, label) or word in SYNONYMS.get(name, {}).get(plain, ()):
+            return plain
+    labels = list(choices.values())
+    near = difflib.get_close_matches(word, labels, 1, 0.5) or [label for label in reversed(labels) if label in word]
+    raise UnfitError("XJ721", given=_short(text), allowed="、".join(labels), hint=near[0] if near else "")
+
+
+def _named(known: Mapping[str, str], text: str) -> str:
+    """A code, a code with its name, or a name that only one code has."""
+    line = " ".join(unicodedata.normalize("NFKC", text).split())
+    code, _, name = line.partition(" ")
+    normal = {key: " ".join(unicodedata.normalize("NFKC", value).split()) for key, value in known.items()}
+    bearers = [key for key, value in normal.items() if value == line]
+    if len(bearers) == 1:
+        return bearers[0]
+    others = [key for key, value in normal.items() if value == name and key != code]
+    if (name and others and code in known) or not re.fullmatch(r"[A-Za-z0-9-]{1,40}", code):
+        near = difflib.get_close_matches(line, [f"{key} {value}" for key, value in normal.items()], 1, 0.5)
+        raise UnfitError("XJ721", given=_short(text), allowed="、".join(list(known)[:8]), hint="".join(near))
+    return code
+
+
+_DAY = re.compile(r"([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))")
+
+
+def _day_text(value: Value) -> str:
+    if value.kind == "day":
+        return value.text
+    text = half_width(_cell_text(value, Slot("", "", form="code")))
+    if not text:
+        return ""
+    match = _DAY.fullmatch(text)
+    if match is None:
+        raise UnfitError("XJ722", given=_short(text))
+    year, month, day = match[1], match[2] or match[4], match[3] or match[5]
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        raise UnfitError("XJ722", given=_short(text)) from None
+
+
+def _lines(text: str) -> list[str]:
+    """One entry per line; lines at the end that say nothing are no entry."""
+    lines = [half_width(line) for line in text.rstrip().split("\n")]
+    return ["" if line in _BLANK_LINES else line for line in lines]
+
+
+def _joined(lines: list[str]) -> str:
+    return "\n".join(lines) if any(lines) else ""
+
+
+_PAGE = re.compile(r"(?:第|[Pp]\.?)?0*([1-9][0-9]{0,3})页?")
+
+
+def _pages(text: str) -> str:
+    found = []
+    for line in _lines(text):
+        match = _PAGE.fullmatch(line)
+        if line and match is None:
+            raise UnfitError("XJ726", given=_short(line))
+        found.append(match[1] if match else "")
+    return _joined(found)
+
+
+def _hashes(text: str) -> str:
+    lines = [line.casefold().removeprefix("sha256:") for line in _lines(text)]
+    for line in lines:
+        if line and not re.fullmatch("[0-9a-f]{64}", line):
+            raise UnfitError("XJ727", given=_short(line), length=len(line))
+    return _joined(lines)
+
+
+def _titles(text: str) -> str:
+    return "\n".join(line.strip() for line in plain_text(text).split("\n"))
+
+
+def _number(text: str) -> str:
+    word = half_width(text)
+    if word in _BLANK_LINES:
+        return ""
+    match = re.fullmatch("第?0*([0-9]{1,9})[页年]?", word)
+    if match is None:
+        raise UnfitError("XJ726", given=_short(text))
+    return match[1]
+
+
+_STAR = re.compile(r"(.+?)[,，、]?([1-5])[级星][,，、]?(20[0-9]{2})年?度?")
+
+
+def _star_shown(plain: str) -> str:
+    track, level, year = plain.split(" ")
+    return f"{CHOICES['track'].get(track, track)} {level}级 {year}年"
+
+
+def _stars(text: str) -> str:
+    found = []
+    for line in text.split("\n"):
+        match = _STAR.fullmatch(half_width(line))
+        if match is None and line.strip() not in _BLANK_LINES:
+            raise UnfitError("XJ728", given=_short(line))
+        if match:
+            found.append(f"{_choice('track', match[1])} {match[2]} {match[3]}")
+    return "\n".join(found)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+_BY_LINE = frozenset({"pages", "hashes"})
+"""Forms in which an empty first line says that the first piece has none."""
+_READERS: dict[Form, Callable[[str], str]] = {
+    "text": str,
+    "line": str,
+    "titles": _titles,
+    "pages": _pages,
+    "hashes": _hashes,
+    "day": str,
+    "number": _number,
+    "code": half_width,
+    "provincial": lambda text: institution_id(text) or "",
+    "stars": _stars,
+}

@@ -102,7 +102,8 @@ def _scope(case: Case, day: date) -> Iterator[str]:
         day=wording.day(case.assessment.assessed_on),
     )
     yield from _checks(case)
-    yield tell("rect.scope.on", day=wording.day(day))
+    if case.findings:
+        yield tell("rect.scope.on", day=wording.day(day))
     yield tell("rect.scope.use")
 
 

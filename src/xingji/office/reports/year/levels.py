@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from xingji.messages.reports import tell
@@ -41,16 +41,25 @@ def _part(
 ) -> dict[str, Any]:
     track, levels = tracks[table["track"]], _level_names(table, names)
     cities = _table(numbers, "city", tell("year.levels.cities_table", track=track), levels, table)
+    at = numbers.last_table
     industries = _table(numbers, "industry", tell("year.levels.industries_table", track=track), levels, table)
-    chart = numbers.figure(tell("year.levels.figure", track=track), _level_chart(levels, table["counts"]))
+    shown = any(count != HIDDEN for count in table["counts"])
+    bars = numbers.figure(tell("year.levels.figure", track=track), _bars(levels, table["counts"])) if shown else None
     stacks = [stack for row in table["cities"] if (stack := _stack(row))]
-    drawn = stacked_chart(stacks, levels) if stacks else None
-    by_city = numbers.figure(tell("year.levels.cities_figure", track=track), drawn) if drawn else None
+    split = any(stack.counts for stack in stacks)
+    title = tell("year.levels.cities_figure", track=track)
     return {
         "heading": heading,
-        "sentences": list(_sentences(table, levels, hidden=not stacks)),
-        "chart": chart,
-        "city_chart": by_city,
+        "sentences": [
+            _sentence(table, levels),
+            *(
+                []
+                if split
+                else [tell("year.levels.cities_unsplit" if stacks else "year.levels.cities_hidden", table=at)]
+            ),
+        ],
+        "chart": bars,
+        "city_chart": numbers.figure(title, stacked_chart(stacks, levels)) if split else None,
         "city_table": cities,
         "industry_table": industries,
     }
@@ -61,19 +70,17 @@ def _level_names(table: Mapping[str, Any], names: Mapping[str, Sequence[str]]) -
     return [known.get(level, tell("rect.level", level=level)) for level in table["columns"]]
 
 
-def _sentences(table: Mapping[str, Any], levels: Sequence[str], *, hidden: bool) -> Iterator[str]:
+def _sentence(table: Mapping[str, Any], levels: Sequence[str]) -> str:
     parts = [
         tell("year.levels.part_hidden" if count == HIDDEN else "year.levels.part", name=name, count=count)
         for name, count in zip(levels, table["counts"], strict=True)
     ]
     words = tell("list_mark").join(parts)
     key = "year.levels.counts_hidden" if table["total"] == HIDDEN else "year.levels.counts"
-    yield tell(key, total=table["total"], parts=words)
-    if hidden:
-        yield tell("year.levels.cities_hidden")
+    return tell(key, total=table["total"], parts=words)
 
 
-def _level_chart(levels: Sequence[str], counts: Sequence[int | str]) -> dict[str, Any]:
+def _bars(levels: Sequence[str], counts: Sequence[int | str]) -> dict[str, Any]:
     return bar_chart(
         [
             Bar(name, None, tell("year.hidden")) if isinstance(count, str) else Bar(name, count, _end(count))

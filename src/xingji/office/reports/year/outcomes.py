@@ -78,6 +78,7 @@ def _rises(rises: Sequence[Row], tracks: Mapping[str, str], numbers: Numbering) 
 
 def missed_section(missed: Sequence[Row], texts: Mapping[str, str], numbers: Numbering) -> dict[str, Any]:
     """One table per guideline; `texts` are the practices' demands."""
+    nothing = {"table": None, "sentence": tell("year.missed.nothing")}
     return {
         "heading": tell("year.missed.heading"),
         "guidelines": [
@@ -86,7 +87,8 @@ def missed_section(missed: Sequence[Row], texts: Mapping[str, str], numbers: Num
                 "sentence": _missed_words(one, numbers),
             }
             for one in missed
-        ],
+        ]
+        or [nothing],
     }
 
 

@@ -123,8 +123,10 @@ class Book:
         for number, (cell, column) in enumerate(zip(row, columns, strict=True)):
             if isinstance(cell, int | float):
                 sheet.write_number(at, number, cell, self._formats["number"])
+            elif cell:
+                sheet.write_string(at, number, cell, self._formats[column.look])
             else:
-                sheet.write_string(at, number, cell or "", self._formats[column.look])
+                sheet.write_blank(at, number, None, self._formats[column.look])
         sizes = [9 if column.look == "code" else 12 for column in columns]
         heights = [
             _height(str(cell or ""), column.width, size) for cell, column, size in zip(row, columns, sizes, strict=True)

@@ -145,7 +145,8 @@ def _style_xml(style: Style) -> str:
     level = f'<w:outlineLvl w:val="{style.outline}"/>' if style.outline is not None else ""
     snap = "" if style.grid else '<w:snapToGrid w:val="0"/>'
     spacing = _TIGHTER if size == _SIZES["三号"] else 0
-    return f"""<w:style w:type="paragraph" w:styleId="{style.id}"><w:name w:val="{style.name}"/>
+    own = "" if style.name.isascii() else ' w:customStyle="1"'
+    return f"""<w:style w:type="paragraph"{own} w:styleId="{style.id}"><w:name w:val="{style.name}"/>
 <w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{snap}{exact}{indent if style.indent else ""}
 <w:jc w:val="{style.align}"/>{level}</w:pPr><w:rPr>{_face(style.font, style.latin)}<w:spacing w:val="{spacing}"/>
 <w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>"""
@@ -203,15 +204,14 @@ def use_fonts(document: WordDocument, choice: str) -> None:
                 face.set(attribute, names.get(name, name))
 
 
+_MARGINS = f"""<w:tblCellMar {nsdecls("w")}>
+<w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>"""
+
+
 def set_columns(table: Table, widths: Iterable[float]) -> None:
     """Fixed widths in millimetres."""
     table.autofit = False
-    table._tbl.tblPr.append(
-        parse_xml(
-            f'<w:tblCellMar {nsdecls("w")}><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>'
-            "</w:tblCellMar>"
-        )
-    )
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(parse_xml(_MARGINS))
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Twips(round(width * 56.693))

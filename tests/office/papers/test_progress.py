@@ -87,6 +87,7 @@ def test_empty_city() -> None:
     text = book_text(city(agencies={}))
     for words in ("没有逾期未整改的问题。", "还没有企业登记。", "本市还没有机构。", "已登记0家"):
         assert words in text
+    assert not [name for name in zipfile.ZipFile(BytesIO(city(agencies={}))).namelist() if "charts/" in name]
 
 
 def test_names_are_never_formulas() -> None:

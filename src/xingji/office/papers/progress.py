@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -58,7 +59,9 @@ def to_xlsx(city: CityYear, fonts: str) -> bytes:
     agencies = _agencies(city)
     _clock_chart(book, book.add(agencies), agencies)
     steps = _steps(city)
-    _steps_chart(book, book.add(steps), steps)
+    placed = book.add(steps)
+    if city.rows:
+        _steps_chart(book, placed, steps)
     return book.close()
 
 
@@ -237,7 +240,8 @@ def _clock_chart(book: Book, placed: Placed, table: Table) -> None:
         )
     chart.set_title({"name": "各机构问题整改情况（个）", "name_font": {"size": 14}})
     chart.set_y_axis({"reverse": True})
-    chart.set_x_axis({"major_gridlines": {"visible": False}, "num_format": "0"})
+    most = max(sum(int(cell or 0) for cell in row[6:]) for row in table.rows)
+    chart.set_x_axis(_whole(most))
     _place(placed, chart, height=max(260, 120 + 50 * placed.rows), text="各机构问题按整改状态的条形图，数据见上表")
 
 
@@ -257,7 +261,7 @@ def _steps_chart(book: Book, placed: Placed, table: Table) -> None:
     )
     chart.set_title({"name": "各步骤企业数（家）", "name_font": {"size": 14}})
     chart.set_legend({"none": True})
-    chart.set_y_axis({"min": 0, "major_gridlines": {"visible": False}, "num_format": "0"})
+    chart.set_y_axis(_whole(int(table.rows[0][1] or 0)))
     _place(placed, chart, height=320, text="各步骤企业数的柱形图，数据见上表")
 
 
@@ -265,6 +269,12 @@ _GAP = 4
 """Rows between a table with its notes and the chart below."""
 _WIDEST = 1000
 """Pixels of a chart."""
+
+
+def _whole(most: int) -> dict[str, Any]:
+    """An axis of whole numbers from 0."""
+    unit = max(1, math.ceil(most / 8))
+    return {"min": 0, "major_unit": unit, "major_gridlines": {"visible": False}, "num_format": "0"}
 
 
 def _place(placed: Placed, chart: Any, *, height: int, text: str) -> None:

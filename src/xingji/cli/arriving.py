@@ -29,14 +29,16 @@ if TYPE_CHECKING:
 class Asked:
     """What is asked besides the rules: may these files be written on a day (None: not asked), by an account ("").
 
-    `changed` are the files that are handed in (None: all that are checked). With a `revision` the roles, the calendar
-    and what the dossiers were before come from it, never from what is handed in.
+    `changed` are the files that are handed in (None: all that are checked). With a `revision`, or a `base` folder that
+    holds the tree as it was, the roles, the calendar and what the dossiers were before come from there, never from what
+    is handed in.
     """
 
     day: date | None = None
     login: str = ""
     changed: Sequence[str] | None = None
     revision: str = ""
+    base: Path | None = None
 
     def __bool__(self) -> bool:
         return self.day is not None or bool(self.login)
@@ -52,7 +54,7 @@ def judge(checker: Checker, places: Iterable[Place], row: Callable[[str], Dossie
             earlier = base.rows_there(folders) if base else {}
             frame = _frame(checker, base, year)
             rows = {folder: _eased(known, frame) for folder in folders if (known := row(folder))}
-            author = _author(base or checker, frame, asked.login)
+            author = role_of(base or checker, year, asked.login)
             arrivals = Arrivals(arriving, asked.day, asked.login, author, rows, earlier if base else None)
             found += check_arrivals(arrivals, frame, checker.read)
     return found
@@ -79,17 +81,20 @@ def _eased(row: DossierRow, frame: Frame) -> DossierRow:
     return with_extensions(row, frame.calendar) if frame.calendar else row
 
 
-def _author(holder: Checker, frame: Frame, login: str) -> Author | None:
-    """The account's role in the edition, else in the newest edition that has roles: somebody must begin a new year.
+def role_of(holder: Checker, year: str, login: str) -> Author | None:
+    """The account's role in an edition of a tree, else in its newest that has roles: somebody must begin a new year.
 
     Names of accounts do not differ by case.
     """
-    frames = [frame, *(holder.frame(year) for year in reversed(holder.years()))]
+    years = holder.years()
+    frames = (holder.frame(each) for each in ([year] if year in years else []) + years[::-1])
     roles = next((each.roles.roles for each in frames if each.roles), [])
     return next((Author(*row) for row in roles if row[0].lower() == login.lower()), None)
 
 
 def _before(checker: Checker, by_year: Mapping[str, Sequence[Place]]) -> AbstractContextManager[Checker | None]:
+    if checker.asked.base:
+        return nullcontext(checker.elsewhere(checker.asked.base))
     return _Base(checker, by_year) if checker.asked.revision else nullcontext()
 
 

@@ -1,0 +1,95 @@
+"""What lies between two revisions, read from the objects of Git: nothing is checked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from xingji.store.changes import GitError, run
+from xingji.store.text import MAX_BYTES
+
+Status = Literal["added", "changed", "removed", "renamed"]
+REGULAR = "100644"
+"""Git's mode of a plain file; 100755 can be executed, 120000 is a link, 160000 a submodule."""
+
+_STATUS: dict[str, Status] = {"A": "added", "M": "changed", "T": "changed", "D": "removed", "R": "renamed"}
+_MOST_RENAMES = 400
+"""Files up to which Git compares contents to find what was moved; beyond that a move is a removal and an addition."""
+
+
+class Touched(NamedTuple):
+    """One file of a change; `before` is the old path of a renamed one, `mode` and `blob` belong to the new content."""
+
+    status: Status
+    path: str
+    before: str = ""
+    mode: str = REGULAR
+    blob: str = ""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every path that the change writes or takes away."""
+        return (self.path, self.before) if self.before else (self.path,)
+
+
+def commit(root: Path, revision: str) -> str:
+    """The commit that a revision names. Raises GitError."""
+    return run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+
+
+def fork_point(root: Path, ours: str, theirs: str) -> str:
+    """The commit from which two commits part ways. Raises GitError.
+
+    Where the history is cut short, a parent that the younger one names is one, whether or not it is at hand.
+    """
+    head, _, _ = run(root, "cat-file", "commit", theirs).partition(b"\n\n")
+    if f"parent {ours}".encode() in head.split(b"\n"):
+        return ours
+    return run(root, "merge-base", ours, theirs).decode().strip()
+
+
+def differences(root: Path, base: str, head: str) -> list[Touched]:
+    """Files that differ between two commits, in the order of their paths. Raises GitError."""
+    options = ("-r", "-z", "-M", f"-l{_MOST_RENAMES}", "--raw", "--no-abbrev", "--no-commit-id")
+    fields = iter(run(root, "diff-tree", *options, base, head).decode("utf-8", "surrogateescape").split("\0"))
+    return sorted(_touched(fields), key=lambda touched: touched.path)
+
+
+def _touched(fields: Iterator[str]) -> Iterator[Touched]:
+    for told in fields:
+        if not told:
+            continue
+        _, mode, _, blob, kind = told.removeprefix(":").split(" ")
+        path = next(fields)
+        if kind[0] == "R":
+            yield Touched("renamed", next(fields), path, mode, blob)
+        elif kind[0] in _STATUS:
+            yield Touched(_STATUS[kind[0]], path, "", mode, blob)
+        else:
+            raise GitError(f"cannot tell what {kind} means")
+
+
+def sizes(root: Path, blobs: Iterable[str]) -> dict[str, int]:
+    """Bytes by the ids of blobs. Raises GitError."""
+    asked = "".join(f"{blob}\n" for blob in dict.fromkeys(blobs))
+    found: dict[str, int] = {}
+    for line in run(root, "cat-file", "--batch-check", given=asked.encode()).decode().splitlines():
+        blob, kind, *size = line.split(" ")
+        if kind != "blob":
+            raise GitError(f"{blob} is {kind}, not a file")
+        found[blob] = int(size[0])
+    return found
+
+
+def contents(root: Path, sizes: Mapping[str, int]) -> dict[str, bytes]:
+    """Contents by the ids of blobs whose sizes are known; those longer than any document are left out."""
+    short = [blob for blob, size in sizes.items() if size <= MAX_BYTES]
+    answer = run(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in short).encode())
+    found: dict[str, bytes] = {}
+    at = 0
+    for blob in short:
+        begin = answer.index(b"\n", at) + 1
+        at = begin + sizes[blob] + 1
+        found[blob] = answer[begin : begin + sizes[blob]]
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xingji.messages import gate
 from xingji.messages.catalogue import Message, Words
 
 _ONE_PHASE = Words(
@@ -13,7 +14,7 @@ _ONE_ROLE = Words(
     "The notice (section 二, item 2) divides the work; who answers for a document hands it in.",
 )
 
-MESSAGES: dict[str, Message] = {
+_MESSAGES: dict[str, Message] = {
     "XJ501": Message(
         title=Words("阶段尚未开始", "Phase not open yet"),
         says=Words(
@@ -290,3 +291,5 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
 }
+
+MESSAGES: dict[str, Message] = {**_MESSAGES, **gate.MESSAGES}

@@ -52,7 +52,7 @@ def rule(
     """Declare a check as the rule `code` for documents of these kinds.
 
     `dossier` and `frame` are whole folders, `year` is an edition with the rows of all its dossiers, `arrivals` are
-    files that somebody hands in on a day.
+    files that somebody hands in on a day, `proposal` is a pull request as a whole.
     """
 
     def declare(check: Check) -> Check:

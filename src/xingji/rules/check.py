@@ -47,6 +47,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "frame": ("across", "conduct"),
     "year": ("quota",),
     "arrivals": ("phase", "authors"),
+    "proposal": ("gate",),
 }
 """Rule modules that a kind of document needs; each is imported when the first such document comes."""
 

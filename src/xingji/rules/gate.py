@@ -1,0 +1,171 @@
+"""XJ560–XJ567: a pull request as a whole: how much it holds, of whose, and what besides data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from xingji.model.finding import Fault, Finding
+from xingji.programme.permissions import Author
+from xingji.rules.base import RULES, found_elsewhere, rule
+from xingji.rules.check import finding
+from xingji.store import layout, tree
+from xingji.store.objects import REGULAR, Touched
+
+Located = tuple[str, Fault]
+
+MOST_FILES, MOST_BYTES = 100, 4 * 2**20
+"""What anybody may send at once; a dossier has twelve files, a whole city's documents fit in."""
+MOST_FILES_OF_PROVINCE, MOST_BYTES_OF_PROVINCE = 3000, 64 * 2**20
+"""GitHub itself lists no more than 3,000 files of a pull request."""
+FRAME = ("scoring",)
+"""Folders that may change together with the data: a new edition names its guideline."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a pull request does: files, bytes of their new contents, and by whom.
+
+    `authors` gives the account's role for every edition touched, under "" for whatever belongs to none. In the merge
+    queue (`queued`) several pull requests lie together, and each was judged by itself.
+    """
+
+    touched: Sequence[Touched]
+    size: int
+    login: str
+    authors: Mapping[str, Author | None] = field(default_factory=dict)
+    queued: bool = False
+
+    @property
+    def paths(self) -> list[str]:
+        """Every path that is written or taken away."""
+        return sorted({path for touched in self.touched for path in touched.paths})
+
+    @property
+    def by_province(self) -> bool:
+        """Whether a provincial account sent it, in every edition that it touches."""
+        return bool(self.authors) and all(author and author.role == "province" for author in self.authors.values())
+
+    @property
+    def by_agency(self) -> bool:
+        """Whether an agency sent it."""
+        return any(author and author.role == "agency" for author in self.authors.values())
+
+    @property
+    def judged(self) -> bool:
+        """Whether it matters who sent it, and it is not the province, which may do all this."""
+        return not self.queued and not self.by_province
+
+
+def edition_of(path: str) -> str:
+    """The year below whose folder a path lies; "" for none."""
+    parts = path.split("/")
+    return parts[1] if len(parts) > 2 and parts[0] == "submissions" and layout.is_year(parts[1]) else ""
+
+
+def dossier_of(path: str) -> str:
+    """The dossier below whose folder a path lies, whether or not the file has a place there; "" for none."""
+    folder = "/".join(path.split("/")[:4])
+    return folder if path != folder and layout.is_dossier(folder) else ""
+
+
+def is_data(path: str) -> bool:
+    """Whether a path lies where submissions lie."""
+    return path.startswith("submissions/")
+
+
+def too_much(proposal: Proposal) -> bool:
+    """Whether it is more than will be looked at."""
+    files, size = _limits(proposal)
+    return len(proposal.touched) > files or proposal.size > size
+
+
+def _limits(proposal: Proposal) -> tuple[int, int]:
+    by_anybody = proposal.judged
+    return (MOST_FILES, MOST_BYTES) if by_anybody else (MOST_FILES_OF_PROVINCE, MOST_BYTES_OF_PROVINCE)
+
+
+def _shown(path: str) -> str:
+    return tree.printable(path)
+
+
+@rule("XJ560", "proposal", audience=None)
+def one_enterprise_at_a_time(proposal: Proposal) -> Iterable[Located]:
+    if proposal.queued or not proposal.by_agency:
+        return
+    first: dict[str, str] = {}
+    for path in proposal.paths:
+        if folder := dossier_of(path):
+            first.setdefault(folder, path)
+    names = [folder.rpartition("/")[2] for folder in first]
+    for name, path in list(zip(names, first.values(), strict=True))[1:]:
+        values = {"login": proposal.login, "count": str(len(first)), "uscc": name, "first": names[0]}
+        yield path, Fault("XJ560", values=values)
+
+
+@rule("XJ561", "proposal", audience=None)
+def data_by_itself(proposal: Proposal) -> Iterable[Located]:
+    others = [path for path in proposal.paths if not is_data(path) and path.split("/")[0] not in FRAME]
+    if not proposal.queued and others and any(map(is_data, proposal.paths)):
+        yield others[0], Fault("XJ561", values={"name": _shown(others[0])})
+
+
+@rule("XJ562", "proposal", audience=None)
+def others_change_data_only(proposal: Proposal) -> Iterable[Located]:
+    for path in proposal.paths if proposal.judged else ():
+        if not is_data(path) and layout.place(path) is None:
+            yield path, Fault("XJ562", values={"login": proposal.login, "name": _shown(path)})
+
+
+@rule("XJ563", "proposal", audience=None)
+def plain_files(proposal: Proposal) -> Iterable[Located]:
+    """A program among the engine's tools may be executable."""
+    for touched in proposal.touched:
+        is_program = touched.mode == "100755" and not is_data(touched.path) and not touched.path.startswith("scoring/")
+        if touched.status != "removed" and touched.mode != REGULAR and not is_program:
+            yield touched.path, Fault("XJ563", values={"name": _shown(touched.path), "mode": touched.mode})
+
+
+@rule("XJ564", "proposal", audience=None)
+def not_too_much(proposal: Proposal) -> Iterable[Located]:
+    if too_much(proposal):
+        files, size = _limits(proposal)
+        values = {"count": str(len(proposal.touched)), "kib": str(-(-proposal.size // 1024))}
+        values |= {"files": str(files), "limit": str(size // 1024)}
+        yield proposal.touched[0].path, Fault("XJ564", values=values)
+
+
+@rule("XJ566", "proposal", audience=None)
+def notes_are_the_provinces(proposal: Proposal) -> Iterable[Located]:
+    for path in proposal.paths if proposal.judged else ():
+        if is_data(path) and path.rpartition("/")[2] in tree.TOLERATED:
+            yield path, Fault("XJ566", values={"login": proposal.login, "name": _shown(path)})
+
+
+found_elsewhere("XJ565", "XJ567")
+
+_AUTHORITY = frozenset({"XJ521", "XJ522", "XJ523", "XJ524"})
+
+
+def check_proposal(proposal: Proposal) -> list[Finding]:
+    """Findings on a pull request as a whole."""
+    rules = [known for known in RULES.values() if "proposal" in known.kinds]
+    faults = (located for known in rules for located in known.run({"proposal": proposal}))
+    return [finding(fault, _shown(path)) for path, fault in faults]
+
+
+def about_removals(findings: Iterable[Finding], proposal: Proposal) -> Iterator[Finding]:
+    """XJ565 instead of what says of a file that is gone that somebody else should hand it in."""
+    told: set[str] = set()
+    gone = {touched.before or touched.path for touched in proposal.touched if touched.status in ("removed", "renamed")}
+    for found in findings:
+        if found.code not in _AUTHORITY or found.path not in gone:
+            yield found
+        elif found.path not in told:
+            told.add(found.path)
+            yield finding(Fault("XJ565", values={"login": proposal.login, "name": found.path}), found.path)
+
+
+def under_review(path: str, uscc: str, pull: int) -> Finding:
+    """XJ567 for a document that an earlier pull request holds too."""
+    return finding(Fault("XJ567", values={"uscc": uscc, "pull": str(pull)}), path)

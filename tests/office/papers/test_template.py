@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from tests.office.papers.sample import MADE, word, word_text
 from xingji.cli.word import kinds
@@ -173,3 +176,11 @@ def test_the_title_is_in_the_properties_and_the_day_is_fixed(tmp_path: Path) -> 
 def test_every_key_has_words() -> None:
     for key in ("unreadable", "size", "not_docx", "broken", "unknown", "missing", "form"):
         assert f"word.template_{key}" in WORDS
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn"), exclude_characters="\u2028\u2029"), max_size=40))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_comes_out_as_it_went_in(tmp_path: Path, value: str) -> None:
+    assume(not re.search(r"{_[{%]|[}%]_}", value))
+    path = saved(tmp_path, "{{ mark }}", "[{{ name }}]")
+    assert f"\n[{value}]\n" in word_text(filled(path, name=value))

@@ -11,6 +11,8 @@ import pytest
 from tests.cli.run import Ran, xingji
 from tests.office.papers.sample import book, book_text, word_text
 from xingji.cli.word import kinds
+from xingji.model.edition import Agencies
+from xingji.store.documents import load, read
 
 ROOT = Path(__file__).parents[3]
 DOSSIER = "submissions/2023/nanjing/91320104MA0YRUCQ6K"
@@ -94,12 +96,13 @@ def test_commitment_needs_an_agency(year: Path) -> None:
     ],
 )
 def test_wrong_usage(arguments: tuple[str, ...], says: str) -> None:
-    before = sorted(path.name for path in ROOT.iterdir())
+    out = ROOT / arguments[-1]
+    before = out.exists(), out.stat().st_mtime_ns if out.exists() else 0
     ran = word(*arguments)
     assert ran.code == 2
     assert says in ran.err
     assert "引擎" not in ran.err
-    assert sorted(path.name for path in ROOT.iterdir()) == before
+    assert before == (out.exists(), out.stat().st_mtime_ns if out.exists() else 0)
 
 
 def test_faulty_documents_are_named(year: Path) -> None:
@@ -202,3 +205,14 @@ def test_help_of_every_kind_has_its_example() -> None:
 def test_language_may_stand_at_the_end(tmp_path: Path) -> None:
     ran = word("agencies", "2023", "nanjing", "--out", tmp_path / "a.pdf", "--lang", "en")
     assert "has the wrong ending" in ran.err
+
+
+def test_an_agency_table_comes_back_as_it_went(year: Path) -> None:
+    path = year / "submissions/2023/nanjing/agencies.yaml"
+    before = path.read_bytes()
+    assert word("agencies", "2023", "nanjing", "--out", "a.xlsx", cwd=year).code == 0
+    assert xingji("workbook", "import", "a.xlsx", "--root", ".", cwd=year).code == 0
+    assert path.read_bytes() == before
+    path.unlink()
+    assert xingji("workbook", "import", "a.xlsx", "--root", ".", cwd=year).code == 0
+    assert load(path, Agencies) == read(before, Agencies, path)

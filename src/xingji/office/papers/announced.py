@@ -80,8 +80,8 @@ class PublicList(NamedTuple):
 
     @property
     def title(self) -> str:
-        """Title without track and state."""
-        return f"{self.edition.title.removesuffix('工作').removesuffix('培育')}名单"
+        """Title without track and state: what the edition's title says of whom it is about."""
+        return f"{self.edition.title.partition('培育')[0] or self.edition.title}名单"
 
     @property
     def state(self) -> str:

@@ -216,3 +216,20 @@ def test_an_agency_table_comes_back_as_it_went(year: Path) -> None:
     path.unlink()
     assert xingji("workbook", "import", "a.xlsx", "--root", ".", cwd=year).code == 0
     assert load(path, Agencies) == read(before, Agencies, path)
+
+
+def test_tracks_with_different_agencies_need_a_letter_each(year: Path) -> None:
+    assessment = year / DOSSIER / "ics/self-assessment.yaml"
+    other = year / DOSSIER / "platform/self-assessment.yaml"
+    other.parent.mkdir()
+    other.write_text(assessment.read_text("utf-8").replace("agency: nj-05", "agency: nj-01"), "utf-8")
+    ran = word("commitment", DOSSIER, "--out", "c.docx", cwd=year)
+    assert ran.code == 2
+    assert "nj-01、nj-05" in ran.err
+    assert word("commitment", f"{DOSSIER}/platform", "--out", "c.docx", cwd=year).code == 0
+    assert "示例工业信息安全测评中心（以下简称我方）" in word_text((year / "c.docx").read_bytes())
+    edition = year / "submissions/2023/edition.yaml"
+    edition.write_text(edition.read_text("utf-8").partition("  - track: platform")[0], "utf-8")
+    ran = word("commitment", DOSSIER, "--track", "platform", "--out", "d.docx", cwd=year)
+    assert ran.code == 2
+    assert "没有类型 platform；可用：ics" in ran.err

@@ -1,0 +1,112 @@
+"""The forge as tests use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.forge.hub.bare import Bare
+from tests.forge.hub.faults import Fault
+from tests.forge.hub.server import Forge
+from tests.forge.hub.world import Json, Repository, World
+
+NAME = "sample-office/intake"
+START = datetime(2023, 7, 3, 1, 0, tzinfo=UTC)
+"""09:00 in China on a day on which the sample year takes assessments."""
+
+
+class SmallForge:
+    """A running forge with one repository; logins become accounts when a token is asked for."""
+
+    def __init__(self, folder: Path, now: datetime = START) -> None:
+        self.world = World(folder, now)
+        self.forge = Forge(self.world)
+
+    @property
+    def url(self) -> str:
+        """Base of the REST API and of clone addresses."""
+        return self.world.url
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What goes wrong next."""
+        return self.forge.faults
+
+    @property
+    def requests(self) -> list[str]:
+        """`VERB /path` of everything that was asked."""
+        return self.forge.requests
+
+    @property
+    def repository(self) -> Repository:
+        """The one that tests are about."""
+        return self.world.find(NAME)
+
+    def begin(
+        self, files: Mapping[str, bytes], *, private: bool = False, roles: Mapping[str, str] | None = None
+    ) -> str:
+        """Make the repository with one commit on main. Returns the commit."""
+        made = self.world.repository(NAME, private=private)
+        made.roles.update(roles or {})
+        self.world.user(made.owner)
+        sha = self.commit(made.bare, "", files)
+        made.bare.set_ref("refs/heads/main", sha)
+        return sha
+
+    def begin_from(self, source: Path, revision: str = "HEAD", *, private: bool = False) -> str:
+        """Make the repository from a branch of another one on this machine."""
+        made = self.world.repository(NAME, private=private)
+        self.world.user(made.owner)
+        made.bare.git("fetch", "-q", str(source), f"{revision}:refs/heads/main")
+        return made.bare.resolve("refs/heads/main")
+
+    def token(self, login: str, role: str = "") -> str:
+        """A classic token of an account, which gets a role in the repository when one is named."""
+        if role:
+            self.repository.roles[login] = role
+        return self.world.user(login)
+
+    def commit(self, bare: Bare, parent: str, files: Mapping[str, bytes | None], message: str = "change") -> str:
+        """A commit that lays files over its parent; None takes one away. No branch moves."""
+        entries = [
+            {"path": path, "sha": None if content is None else bare.write_blob(content)}
+            for path, content in files.items()
+        ]
+        tree = bare.write_tree(parent, entries)
+        return bare.commit(tree, [parent] if parent else [], message, self.world.now)
+
+    def push(self, login: str, branch: str, files: Mapping[str, bytes | None], *, fork: bool = False) -> str:
+        """Push a commit on a branch, which begins at main, in the repository or in the account's fork of it."""
+        it = self.fork(login) if fork else self.repository
+        before = it.bare.refs("refs/heads/")
+        parent = it.bare.resolve(f"refs/heads/{branch}") or it.bare.resolve("refs/heads/main")
+        sha = self.commit(it.bare, parent, files)
+        it.bare.set_ref(f"refs/heads/{branch}", sha)
+        self.world.moved(it, before, login)
+        return sha
+
+    def fork(self, login: str) -> Repository:
+        """The account's fork, made when it is not there."""
+        name = f"{login}/{self.repository.name}"
+        known = self.world.repositories.get(name.lower())
+        return known or self.world.repository(name, parent=self.repository)
+
+    def take_events(self) -> list[tuple[str, Json]]:
+        """What happened since the last time: names and payloads, the oldest first."""
+        taken, self.world.events = self.world.events, []
+        return taken
+
+    def close(self) -> None:
+        """End it."""
+        self.forge.close()
+
+
+@pytest.fixture
+def forge(tmp_path: Path) -> Iterator[SmallForge]:
+    """A forge without any repository."""
+    made = SmallForge(tmp_path / "forge")
+    yield made
+    made.close()

@@ -1,0 +1,199 @@
+"""What the forge knows besides Git: accounts, roles, pull requests, issues, checks, and what happened."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from tests.forge.hub import shapes
+from tests.forge.hub.bare import ZERO, Bare
+
+Json = dict[str, Any]
+ROLES = ("none", "read", "triage", "write", "maintain", "admin")
+BOT = "github-actions[bot]"
+
+
+class Refusal(Exception):  # noqa: N818  it is an answer, not a fault of the forge
+    """An answer other than success."""
+
+    def __init__(self, status: int, message: str, **more: Any) -> None:
+        super().__init__(message)
+        self.status, self.body = status, {"message": message, "documentation_url": "", **more}
+
+
+@dataclass(frozen=True)
+class Token:
+    """Whose a token is; `permissions` None means all that the account may do, as a classic token allows."""
+
+    login: str
+    permissions: Mapping[str, str] | None = None
+
+
+@dataclass
+class Pull:
+    """The part of a pull request that an issue lacks."""
+
+    base: str
+    head_repository: Repository
+    head: str
+    head_sha: str
+    base_sha: str
+    draft: bool = False
+    merge_sha: str = ""
+    merge_of: tuple[str, str] = ("", "")
+    merged_by: str = ""
+    merged_at: str | None = None
+    reviews: list[Json] = field(default_factory=list)
+
+
+@dataclass
+class Issue:
+    """An issue, or a pull request where `pull` is there."""
+
+    id: int
+    number: int
+    title: str
+    body: str
+    author: str
+    created_at: str
+    updated_at: str
+    state: str = "open"
+    closed_at: str | None = None
+    labels: list[str] = field(default_factory=list)
+    comments: list[Json] = field(default_factory=list)
+    pull: Pull | None = None
+
+
+@dataclass
+class Repository:
+    """A repository with those who have a role in it."""
+
+    id: int
+    owner: str
+    name: str
+    bare: Bare
+    pushed_at: str
+    private: bool = False
+    roles: dict[str, str] = field(default_factory=dict)
+    parent: Repository | None = None
+    issues: dict[int, Issue] = field(default_factory=dict)
+    labels: dict[str, Json] = field(default_factory=dict)
+    checks: list[Json] = field(default_factory=list)
+    protection: dict[str, Json] = field(default_factory=dict)
+    pages: Json | None = None
+    settings: Json = field(default_factory=dict)
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.owner}/{self.name}"
+
+    def role(self, login: str) -> str:
+        """Of ROLES; everybody may read what is public."""
+        known = "admin" if login == self.owner else self.roles.get(login, "none")
+        return "read" if known == "none" and not self.private else known
+
+    def pulls(self) -> Iterator[tuple[Issue, Pull]]:
+        """Every pull request."""
+        yield from ((issue, issue.pull) for issue in self.issues.values() if issue.pull)
+
+
+class World:
+    """All of it; `now` is the server's clock and stands still until somebody moves it."""
+
+    def __init__(self, folder: Path, now: datetime) -> None:
+        self.folder, self.now = folder, now
+        self.lock = threading.RLock()
+        self.tokens: dict[str, Token] = {}
+        self.kinds: dict[str, str] = {BOT: "Bot"}
+        self.repositories: dict[str, Repository] = {}
+        self.events: list[tuple[str, Json]] = []
+        self.url = ""
+        self._ids = count(1)
+
+    def id(self) -> int:
+        """A number that nothing else has."""
+        return next(self._ids)
+
+    def stamp(self) -> str:
+        """The server's time as the API writes it."""
+        return self.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def tick(self, **more: float) -> None:
+        """Let time pass, as timedelta says it."""
+        self.now += timedelta(**more)
+
+    def user(self, login: str, kind: str = "User") -> str:
+        """Make an account known; its token is its answer."""
+        self.kinds[login] = kind
+        self.tokens[f"token-of-{login}"] = Token(login)
+        return f"token-of-{login}"
+
+    def workflow_token(self, permissions: Mapping[str, str]) -> str:
+        """A token such as a job gets: the bot, with these permissions and no others."""
+        name = f"job-{self.id()}"
+        self.tokens[name] = Token(BOT, dict(permissions))
+        return name
+
+    def repository(self, full_name: str, *, private: bool = False, parent: Repository | None = None) -> Repository:
+        """A new one; a fork has all branches of its parent."""
+        owner, name = full_name.split("/")
+        bare = Bare.make(self.folder / owner / f"{name}.git")
+        made = Repository(self.id(), owner, name, bare, self.stamp(), private, parent=parent)
+        if parent:
+            bare.git("fetch", "-q", str(parent.bare.path), "refs/heads/*:refs/heads/*")
+        self.repositories[full_name.lower()] = made
+        return made
+
+    def find(self, full_name: str) -> Repository:
+        """A known repository, whatever the case of its name. Raises Refusal."""
+        try:
+            return self.repositories[full_name.lower()]
+        except KeyError:
+            raise Refusal(404, "Not Found") from None
+
+    def moved(self, repository: Repository, before: Mapping[str, str], by: str) -> None:
+        """Take note of branches that changed: tell it, and let pull requests follow."""
+        after = repository.bare.refs("refs/heads/")
+        for name in sorted({*before, *after}):
+            old, new = before.get(name, ZERO), after.get(name, ZERO)
+            if old != new:
+                repository.pushed_at = self.stamp()
+                payload = shapes.push_event(self, repository, name, (old, new), by)
+                self.events.append(("push", payload))
+        for target in self.repositories.values():
+            for issue, pull in target.pulls():
+                if issue.state == "open" and pull.head_repository is repository:
+                    self._follow(target, issue, pull, by)
+
+    def _follow(self, target: Repository, issue: Issue, pull: Pull, by: str) -> None:
+        head = pull.head_repository.bare.resolve(f"refs/heads/{pull.head}")
+        if head and head != pull.head_sha:
+            pull.head_sha, issue.updated_at = head, self.stamp()
+            pull.base_sha = target.bare.resolve(f"refs/heads/{pull.base}")
+            self.happened("synchronize", target, issue, by)
+
+    def refresh(self, target: Repository, issue: Issue, pull: Pull) -> None:
+        """Renew `refs/pull/N/head` and `/merge`, the latter as long as the two do not conflict."""
+        base = target.bare.resolve(f"refs/heads/{pull.base}")
+        if pull.merge_of == (base, pull.head_sha) or pull.merged_at:
+            return
+        target.bare.take(pull.head_repository.bare, pull.head_sha)
+        target.bare.set_ref(f"refs/pull/{issue.number}/head", pull.head_sha)
+        tree = target.bare.merged(base, pull.head_sha)
+        pull.merge_of = (base, pull.head_sha)
+        message = f"Merge {pull.head_sha} into {base}"
+        pull.merge_sha = target.bare.commit(tree, (base, pull.head_sha), message, self.now) if tree else ""
+        if pull.merge_sha:
+            target.bare.set_ref(f"refs/pull/{issue.number}/merge", pull.merge_sha)
+
+    def happened(self, action: str, target: Repository, issue: Issue, by: str, **more: Any) -> None:
+        """Note an event of a pull request, written out as it is now."""
+        if issue.pull:
+            self.refresh(target, issue, issue.pull)
+        payload = shapes.pull_event(self, target, issue, action, by, **more)
+        self.events.append(("pull_request", payload))

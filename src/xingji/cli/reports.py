@@ -14,13 +14,14 @@ from xingji.cli.years import add_year_arguments, load_year
 from xingji.messages.interface import say
 from xingji.model.edition import Edition
 from xingji.model.terms import TRACKS, Track
-from xingji.programme.calendar import spans
+from xingji.programme.calendar import spans, with_extensions
 from xingji.store import layout
-from xingji.store.documents import FaultyDocumentError
+from xingji.store.documents import FaultyDocumentError, load
 
 if TYPE_CHECKING:
     from xingji.office.papers.template import Template
     from xingji.office.reports.case import Case
+    from xingji.programme.records import DossierRow
 
 _ASSESSMENT = "self-assessment.yaml"
 
@@ -57,13 +58,22 @@ def _case(options: argparse.Namespace) -> Case:
 
     folder, track = _track(options)
     root = folder.parents[3]
-    _tell_errors(options, root, folder)
     try:
-        return load_case(root, folder.relative_to(root).as_posix(), track, library(root))
+        return load_case(root, _row(options, root, folder), track, library(root))
     except FaultyDocumentError as error:
         raise usage("word.faulty", options, path=relative(error.path), folder=relative(error.path.parent)) from error
     except UnknownGuidelineError as error:
         raise usage("error.no_guideline", options, guideline=error) from error
+
+
+def _row(options: argparse.Namespace, root: Path, folder: Path) -> DossierRow:
+    """The dossier's row with extensions; says on standard error that it has errors, a report is made all the same."""
+    from xingji.cli.checker import Checker  # noqa: PLC0415
+
+    _, (row,) = Checker(root, library(root), processes=1).rows([folder.relative_to(root).as_posix()])
+    if row.errors:
+        warn(say("reports.faulty", language(options), count=row.errors, path=relative(folder)))
+    return with_extensions(row, load(folder.parents[1] / "edition.yaml", Edition))
 
 
 def _track(options: argparse.Namespace) -> tuple[Path, Track]:
@@ -81,15 +91,6 @@ def _track(options: argparse.Namespace) -> tuple[Path, Track]:
     if len(chosen) > 1:
         raise usage("word.which_track", options, path=relative(folder))
     return folder, chosen[0]
-
-
-def _tell_errors(options: argparse.Namespace, root: Path, folder: Path) -> None:
-    """Say on standard error that the documents have errors; a report for mending them is made all the same."""
-    from xingji.cli.checker import Checker  # noqa: PLC0415
-
-    inside = folder.relative_to(root).as_posix()
-    if errors := Checker(root, library(root), processes=1).check([inside]).count("error"):
-        warn(say("reports.faulty", language(options), count=errors, path=relative(folder)))
 
 
 def _add_annual(parser: argparse.ArgumentParser) -> None:

@@ -137,6 +137,7 @@ TEXTS: dict[str, str] = {
     "rect.find.verify": "复核方式：{verify}",
     "rect.find.opened": "提出：{day}",
     "rect.find.due": "期限：{day}",
+    "rect.find.extended": "（原期限{day}，已批准延期）",
     "rect.find.answered": "反馈：{day}",
     "rect.find.rechecked": "复核：{day}",
     "clock.open": "整改中",

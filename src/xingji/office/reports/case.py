@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +16,7 @@ from xingji.model.enterprise import Enterprise
 from xingji.model.guideline import FullGuideline, Practice
 from xingji.model.terms import Track
 from xingji.model.verification import Onsite, Rectification, Verification
-from xingji.programme.records import FindingRow
+from xingji.programme.records import DossierRow, FindingRow
 from xingji.scoring.overlay import site_changes, verdict_changes, verified
 from xingji.scoring.ruleset import Ruleset, compile_ruleset
 from xingji.scoring.score import Result, score
@@ -31,7 +32,10 @@ class UnknownGuidelineError(ValueError):
 
 @dataclass(frozen=True)
 class Case:
-    """Documents of a track, typed; `names` are those of agencies and institutions by id."""
+    """Documents of a track, typed; `names` are those of agencies and institutions by id.
+
+    `findings` are the verification's with their clocks, as the programme's row of the dossier has them.
+    """
 
     edition: Edition
     enterprise: Enterprise
@@ -41,6 +45,7 @@ class Case:
     verification: Verification | None = None
     rectification: Rectification | None = None
     onsite: Onsite | None = None
+    findings: Sequence[FindingRow] = ()
     names: dict[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -89,28 +94,6 @@ class Case:
         return self.names.get(body, body)
 
     @cached_property
-    def findings(self) -> list[FindingRow]:
-        """The findings with their clocks, as `rules.rows` makes them from facts."""
-        if self.verification is None:
-            return []
-        responses = self.rectification.responses if self.rectification else []
-        answered = {response.finding: response.answered_on.isoformat() for response in responses}
-        checks = sorted(self.verification.rechecks, key=lambda check: check.rechecked_on)
-        last = {check.finding: (check.rechecked_on.isoformat(), check.result) for check in checks}
-        return [
-            FindingRow(
-                found.id,
-                found.practice,
-                found.severity,
-                found.opened_on.isoformat(),
-                found.due.isoformat(),
-                answered.get(found.id),
-                *last.get(found.id, (None, None)),
-            )
-            for found in self.verification.findings
-        ]
-
-    @cached_property
     def digest(self) -> str:
         """First twelve digits of the SHA-256 over the documents; two reports with the same one tell the same."""
         parts = (self.enterprise, self.assessment, self.verification, self.rectification, self.onsite)
@@ -118,12 +101,12 @@ class Case:
         return hashlib.sha256(whole.encode()).hexdigest()[:12]
 
 
-def load_case(root: Path, dossier: str, track: Track, library: Library) -> Case:
-    """A track of a dossier (its folder relative to the root).
+def load_case(root: Path, row: DossierRow, track: Track, library: Library) -> Case:
+    """A track of the dossier that the row is about.
 
     Raises FaultyDocumentError, UnknownGuidelineError.
     """
-    home = root / dossier
+    home = root / row.folder
     city, year = home.parent, home.parent.parent
     folder = home / track
 
@@ -140,6 +123,7 @@ def load_case(root: Path, dossier: str, track: Track, library: Library) -> Case:
         verification=beside("verification", Verification),
         rectification=beside("rectification", Rectification),
         onsite=beside("onsite", Onsite),
+        findings=next((one.findings for one in row.tracks if one.track == track), ()),
         names=_names(city / "agencies.yaml", year / "institutions.yaml"),
     )
 

@@ -61,7 +61,7 @@ def _row(case: Case, found: OpenFinding, row: FindingRow, day: date) -> Row:
         "number": f"{found.id}\n{tell(f'severity.{found.severity}')}",
         "problem": "\n".join(_facts(case, found)),
         "demand": "\n".join(_demand(case, found.practice)),
-        "clock": "\n".join(_clock(row, day)),
+        "clock": "\n".join(_clock(found, row, day)),
     }
 
 
@@ -85,9 +85,11 @@ def _demand(case: Case, practice: str) -> Iterator[str]:
     yield tell("rect.find.verify", verify=known.verify)
 
 
-def _clock(row: FindingRow, day: date) -> Iterator[str]:
+def _clock(found: OpenFinding, row: FindingRow, day: date) -> Iterator[str]:
     yield _state(row, day)
     yield tell("rect.find.due", day=row.due)
+    if row.due != found.due.isoformat():
+        yield tell("rect.find.extended", day=found.due)
     yield tell("rect.find.opened", day=row.opened)
     if row.answered:
         yield tell("rect.find.answered", day=row.answered)

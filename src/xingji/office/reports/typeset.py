@@ -9,6 +9,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,13 +45,18 @@ class NoChineseFontError(PaperError):
 
 
 def choose(available: Collection[str]) -> dict[str, list[str]]:
-    """By use the wanted faces that are there. Raises NoChineseFontError."""
+    """By use all Chinese faces that are there, the wanted ones first. Raises NoChineseFontError."""
     there = set(available)
-    found = {use: [face for face in wanted if face in there] for use, wanted in WANTED.items()}
-    if not found["body"]:
+    known = [face for face in dict.fromkeys(chain.from_iterable(WANTED.values())) if face in there]
+    if not known:
         raise NoChineseFontError
+    found = {use: sorted(known, key=lambda face: _rank(face, wanted)) for use, wanted in WANTED.items()}
     latin = [face for face in _LATIN if face in there]
     return {use: faces if use == "heading" else [*latin, *faces] for use, faces in found.items()}
+
+
+def _rank(face: str, wanted: Sequence[str]) -> int:
+    return wanted.index(face) if face in wanted else len(wanted)
 
 
 def to_pdf(template: str, data: Mapping[str, Any], day: date) -> bytes:

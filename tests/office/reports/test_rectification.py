@@ -1,0 +1,220 @@
+"""The rectification report at every stage, in Word and PDF, read by second programs."""
+
+from __future__ import annotations
+
+import io
+import os
+import time
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+
+from tests.office.reports.cases import (
+    AGENCY,
+    DAY,
+    INSTITUTION,
+    NAME,
+    STAGES,
+    case,
+    met_up_to,
+    three_findings,
+    verification,
+)
+from tests.office.reports.readers import pdf_text, squeezed, word_lines, word_text
+from xingji.office.papers.template import Wanted
+from xingji.office.reports.case import Case
+from xingji.office.reports.issue import rectification_docx, rectification_pdf
+from xingji.office.reports.rectification import rectification_report
+from xingji.scoring.plan import plan
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def sentences(made: Case, *names: str) -> str:
+    report = rectification_report(made, DAY)
+    return "\n".join(line for name in names for line in report[name]["sentences"])
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_word_and_pdf_say_the_same(stage: str) -> None:
+    made = STAGES[stage]()
+    report = rectification_report(made, DAY)
+    word, pdf = squeezed(word_text(rectification_docx(made, DAY, Wanted()))), pdf_text(rectification_pdf(made, DAY))
+    said = [line for part in report.values() if isinstance(part, dict) for line in part.get("sentences", ())]
+    said += [report["title"], report["internal"], report["sample"], *(row["value"] for row in report["cover"])]
+    said += [row["practice"].split("\n")[0] for row in (report["plan"]["table"] or {"rows": []})["rows"]]
+    for line in map(squeezed, said):
+        assert line in word, line
+        assert line in pdf, line
+    assert "{{" not in word
+
+
+def test_golden() -> None:
+    found = "\n".join(word_lines(rectification_docx(three_findings(), DAY, Wanted()))) + "\n"
+    path = GOLDEN / "rectification.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(found, "utf-8")
+    assert found == path.read_text("utf-8")
+
+
+def test_levels_and_plan_are_those_of_the_score() -> None:
+    made = three_findings()
+    said = sentences(made, "view", "plan")
+    wanted = plan(made.degrees, made.rules, made.result.level + 1)
+    assert f"由{wanted.start}级到{wanted.target}级" in said
+    assert f"{len(wanted.practices)}条实践" in said
+    assert f"投入合计{wanted.effort}。" in said
+    rows = rectification_report(made, DAY)["plan"]["table"]["rows"]
+    assert {row["practice"].split("\n")[0] for row in rows} == set(wanted.practices)
+    assert [row["effort"] for row in rows] == sorted(row["effort"] for row in rows)
+
+
+def test_self_assessment_alone_is_called_so() -> None:
+    said = sentences(STAGES["assessed"](), "scope", "view", "findings", "unseen")
+    assert "线上核查尚未进行" in said
+    assert "核查等级（" not in said
+    assert "企业自评等级：1级（基础建设级，1星）。" in said
+
+
+def test_top_level_needs_no_plan() -> None:
+    report = rectification_report(STAGES["top"](), DAY)
+    assert report["gap"]["table"] is report["plan"]["table"] is report["findings"]["table"] is None
+    assert "已达到本类型的最高等级" in report["gap"]["sentences"][0]
+    assert report["view"]["chart"]["drawing"]["target"] is None
+    assert report["findings"]["sentences"] == ["线上核查没有提出问题。"]
+
+
+def test_top_level_with_lagging_areas_lists_them() -> None:
+    made = case(lambda practice: "unmet" if practice.level == 5 and practice.id.startswith("PA39.") else "met")
+    report = rectification_report(made, DAY)
+    assert made.result.level == 5
+    assert [row["area"][:4] for row in report["gap"]["table"]["rows"]] == ["PA39"]
+
+
+def test_level_0_says_what_level_1_lacks() -> None:
+    made = STAGES["level-0"]()
+    report = rectification_report(made, DAY)
+    assert "核查等级（核查结论、已通过的整改和现场结论计入后）：未达标。" in report["view"]["sentences"]
+    assert report["gap"]["sentences"][0].startswith("达到1级")
+    assert len(report["gap"]["table"]["rows"]) == 40
+
+
+def test_unanswered_practices_are_counted() -> None:
+    assert "条实践没有回答，按不符合计。" in sentences(STAGES["unanswered"](), "view")
+
+
+def test_platform_has_no_stars_and_goes_by_area() -> None:
+    report = rectification_report(STAGES["platform"](), DAY)
+    assert "企业自评等级：1级（基本级）。" in report["view"]["sentences"]
+    assert len(report["view"]["table"]["rows"]) == 7
+    assert report["view"]["unit"] == "过程域"
+
+
+def test_nothing_in_the_count() -> None:
+    assert "不能给出方案" in sentences(STAGES["nothing-counts"](), "plan")
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [
+        (date(2023, 8, 20), "整改中，剩12天"),
+        (date(2023, 9, 1), "整改中，今天到期"),
+        (date(2023, 9, 5), "已逾期4天"),
+        (date(2023, 9, 8), "逾期反馈待复核"),
+        (date(2023, 9, 12), "已关闭"),
+    ],
+)
+def test_clocks(day: date, state: str) -> None:
+    made = case(
+        verification=verification(
+            1,
+            rechecks=[{"finding": "F01", "rechecked_on": "2023-09-12", "result": "accepted", "degree": "met"}],
+        ),
+        rectification={
+            "agency": "nj-02",
+            "responses": [{"finding": "F01", "answered_on": "2023-09-07", "measure": "已整改"}],
+        },
+    )
+    (row,) = rectification_report(made, day)["findings"]["table"]["rows"]
+    assert row["clock"].split("\n")[0] == state
+
+
+def test_extended_due_day_is_named() -> None:
+    made = three_findings()
+    later = [row._replace(due=(date.fromisoformat(row.due) + timedelta(days=30)).isoformat()) for row in made.findings]
+    object.__setattr__(made, "findings", later)
+    assert (
+        "（原期限2023-09-03，已批准延期）" in rectification_report(made, DAY)["findings"]["table"]["rows"][0]["clock"]
+    )
+
+
+HOSTILE = '#panic("x") $x^2$ *b* `raw` \\u{41} {{ 7*7 }}{% for x in y %} <w:t>&amp;]]> "a" @ref // 注释 = + -'
+
+
+def test_text_is_never_markup() -> None:
+    made = case(met_up_to(1), verification=verification(2, text=HOSTILE))
+    made.names.update({"nj-02": f"机构{HOSTILE}", "inst-01": "=cmd|' /C calc'!A0"})
+    for text in (
+        squeezed(word_text(rectification_docx(made, DAY, Wanted()))),
+        pdf_text(rectification_pdf(made, DAY)),
+    ):
+        assert text.count(squeezed(HOSTILE)) >= 4
+        assert "=cmd|'/CCalc'!A0".lower() in text.lower()
+
+
+def test_nobody_is_named() -> None:
+    made = three_findings()
+    for whole in (word_text(rectification_docx(made, DAY, Wanted())), pdf_text(rectification_pdf(made, DAY))):
+        text = squeezed(whole)
+        assert all(squeezed(name) in text for name in (NAME, AGENCY, INSTITUTION))
+        for canary in ("示例联系人甲", "025-80001001", "canary@example.com", "示例核查员甲"):
+            assert canary not in text
+
+
+def test_sample_mark_only_on_sample_data() -> None:
+    real = case(sample=False)
+    assert "不代表任何真实企业" not in word_text(rectification_docx(real, DAY, Wanted()))
+    assert "不代表任何真实企业" not in pdf_text(rectification_pdf(real, DAY))
+    assert word_lines(rectification_docx(real, DAY, Wanted()))[0] == "内部"
+
+
+def test_files_repeat_byte_for_byte() -> None:
+    first, second = three_findings(), three_findings()
+    assert rectification_docx(first, DAY, Wanted()) == rectification_docx(second, DAY, Wanted())
+    assert rectification_pdf(first, DAY) == rectification_pdf(second, DAY)
+
+
+def test_version_follows_the_documents() -> None:
+    other = case(met_up_to(2))
+    assert case(met_up_to(1)).digest == case(met_up_to(1)).digest != other.digest
+
+
+def test_chart_has_a_description() -> None:
+    document: Any = Document(io.BytesIO(rectification_docx(three_findings(), DAY, Wanted())))
+    (shape,) = document.inline_shapes
+    described = shape._inline.docPr.get("descr")
+    assert described.startswith("条形图：各能力域的等级。工业设备安全")
+    assert shape.width.mm == pytest.approx(156, abs=0.1)
+
+
+def test_pdf_tells_its_title_and_day() -> None:
+    made = PdfReader(io.BytesIO(rectification_pdf(three_findings(), DAY))).metadata
+    assert made
+    assert made.title == f"整改建议书 {NAME}"
+    assert made.creation_date
+    assert made.creation_date.date() == date(2023, 1, 1)
+
+
+def test_report_with_300_findings_is_quick() -> None:
+    made = STAGES["300-findings"]()
+    start = time.perf_counter()
+    rectification_docx(made, DAY, Wanted())
+    between = time.perf_counter()
+    rectification_pdf(made, DAY)
+    assert between - start < 2
+    assert time.perf_counter() - between < 2

@@ -45,6 +45,9 @@ def _add(parser: argparse.ArgumentParser) -> None:
     taking = inner.add_parser("import", help="导入工作簿 / read workbooks into dossiers")
     taking.add_argument("paths", nargs="+", metavar="FILE", help="工作簿，或存放工作簿的文件夹 / workbooks or folders")
     taking.add_argument("--root", default=".", metavar="DIR", help="项目文件夹，默认当前文件夹 / project folder")
+    taking.add_argument(
+        "--overwrite", action="store_true", help="文件后来有改动的，也以工作簿为准 / the workbook counts in any case"
+    )
     taking.add_argument("--dry-run", action="store_true", help="只说明会写什么 / only say what would be written")
     taking.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / form of the output")
     for each in (export, taking):
@@ -122,7 +125,7 @@ def _import(options: argparse.Namespace) -> int:
     if root is None or not (root / "submissions").is_dir():
         raise usage("error.no_submissions", options, path=options.root)
     known = library(root)
-    importer, files = Importer(root, known), list(_files(options))
+    importer, files = Importer(root, known, overwrite=options.overwrite), list(_files(options))
     done: list[Import] = []
     with progress(say("workbook.progress", language(options)), show=options.format == "text") as tick:
         for number, path in enumerate(files, 1):

@@ -225,8 +225,8 @@ MESSAGES: dict[str, Message] = {
             "What nobody touched in the workbook must not replace what others filled in later.",
         ),
         fix=Words(
-            "文件中的内容正确的，不用处理；要改回的，重新导出后再改。",
-            "If the document is right, do nothing; to change it, export a new workbook first.",
+            "文件中的内容正确的，不用处理；应以工作簿为准的，导入时加 --overwrite。",
+            "If the document is right, do nothing; if the workbook is, import it with --overwrite.",
         ),
     ),
     "XJ736": Message(

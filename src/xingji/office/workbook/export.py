@@ -12,7 +12,7 @@ import xlsxwriter
 
 from xingji.model.guideline import Area, Practice
 from xingji.office.papers.package import AUTHOR, dated
-from xingji.office.workbook.looks import Looks
+from xingji.office.workbook.looks import Looks, growing, height
 from xingji.office.workbook.marks import write_marks
 from xingji.office.workbook.shape import (
     CHOICES,
@@ -94,21 +94,19 @@ class _Export:
         write_marks(self.book, {**self.filling.identity(), **marks, **self.filling.was()})
         sheets[COVER].activate()
         self.book.close()
-        return self.buffer.getvalue()
+        return growing(self.buffer.getvalue())
 
     def _cover(self, sheet: Any) -> None:
         filling, looks = self.filling, self.looks
         _columns(sheet, (ITEM, CONTENT, HINT), 1)
         sheet.set_column(0, 0, 2)
-        sheet.merge_range(0, 1, 0, 3, "", looks.title)
-        sheet.write_string(0, 1, self.title, looks.title)
-        sheet.set_row(0, 40)
         said = [UNOFFICIAL] if not filling.guideline.head.official else []
         said += [SAMPLE] if filling.sample else []
-        sheet.merge_range(1, 1, 1, 3, "", looks.mark)
-        sheet.write_string(1, 1, "；".join(said), looks.mark)
+        for row, (text, look) in enumerate(((self.title, looks.title), ("；".join(said), looks.mark))):
+            for column, part in enumerate((text, "", ""), 1):
+                sheet.write(row, column, part, look)
+        sheet.set_row(0, 40)
         for row, note in enumerate(_NOTES[filling.kind], 2):
-            sheet.merge_range(row, 1, row, 3, "", looks.note)
             sheet.write_string(row, 1, note, looks.note)
             sheet.set_row(row, 18)
         row = self._form(sheet, 7, self._known(), [p for p in PARTS[filling.kind] if p.sheet == COVER])
@@ -135,15 +133,18 @@ class _Export:
 
     def _form(self, sheet: Any, row: int, known: Sequence[tuple[str, str]], parts: Sequence[Part]) -> int:
         """A form from a row on, its headings one above; gives the last row."""
-        for column, slot in enumerate((ITEM, CONTENT, HINT), 1):
+        slots = (ITEM, CONTENT, HINT)
+        for column, slot in enumerate(slots, 1):
             sheet.write_string(row - 1, column, slot.heading, self.looks.head)
         for label, value in known:
+            sheet.set_row(row, height(slots, (label, value, "")))
             for column, text in enumerate((label, value, ""), 1):
                 sheet.write_string(row, column, text, self.looks.locked)
             row += 1
         for part in parts:
             for slot in part.slots:
                 plain = self.filling.field(part.document, slot)
+                sheet.set_row(row, height(slots, (slot.heading, shown(slot, plain, self.filling.names), slot.hint)))
                 sheet.write_string(row, 1, slot.heading, self.looks.locked)
                 sheet.write_string(row, 3, slot.hint, self.looks.hint)
                 self._entry(sheet, row, 2, slot, plain)
@@ -250,6 +251,7 @@ class _Export:
         }
         plain = dict(zip((slot.key for slot in entries), unit or ("",) * len(entries), strict=True))
         texts = [shown(s, plain[s.key], self.filling.names) if s.form else about.get(s.key, "") for s in slots]
+        sheet.set_row(row, height(slots, texts))
         for column, (slot, text) in enumerate(zip(slots, texts, strict=True)):
             if not slot.form:
                 sheet.write_string(
@@ -288,6 +290,8 @@ class _Export:
         for column, slot in enumerate(part.slots, 1):
             sheet.write_string(head, column, slot.heading, self.looks.entry_head)
         for row, unit in enumerate([*filled, *blank], head + 1):
+            texts = [shown(slot, plain, self.filling.names) for slot, plain in zip(part.slots, unit, strict=True)]
+            sheet.set_row(row, height(part.slots, texts))
             for column, (slot, plain) in enumerate(zip(part.slots, unit, strict=True), 1):
                 self._entry(sheet, row, column, slot, plain)
         last = head + len(filled) + len(blank)

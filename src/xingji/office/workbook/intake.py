@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+import xingji.rules.office  # noqa: F401  declares the codes
 from xingji.model.finding import Finding
 from xingji.office.workbook import marks as hidden
 from xingji.office.workbook.package import Package, UnfitError

@@ -162,7 +162,7 @@ def _entries(lines: list[str], region: _Region) -> dict[str, _Entry]:
         match = key_at.match(lines[number])
         if match:
             starts.append((match[1] or match[2] or match[3], number))
-    nexts = [number for _, number in starts[1:]] + [end]
+    nexts = [*(number for _, number in starts[1:]), end][: len(starts)]
     return {key: _Entry(at, _stop(lines, at, after), after) for (key, at), after in zip(starts, nexts, strict=True)}
 
 
@@ -193,7 +193,7 @@ def _change(lines: list[str], line: _Line, old: Any, new: Any) -> Iterable[_Chan
     block = _block(key, new, indent)
     match = _SIMPLE.match(lines[entry.start])
     if match and match[2]:
-        block[0] = f"{block[0]}{match[2]}"
+        block[0] = f"{block[0]}  {match[2].lstrip()}"
     yield _Change(entry.start, entry.stop, block)
 
 
@@ -217,9 +217,9 @@ def _additions(
             continue
         block = _block(key, value, region.indent)
         if offer := offers.get(key):
-            comment = re.search(r"(?<=.)( +#.*)$", lines[offer.start])
+            comment = re.search(r" #.*$", lines[offer.start].partition(f"#{key}:")[2])
             if comment and len(block) == 1:
-                block[0] += comment[1]
+                block[0] += f" {comment[0]}"
             at = offer.stop
         yield _Change(offer.start if offer else at, at, block)
 

@@ -1,7 +1,8 @@
 """What a workbook would make of the documents in the tree: new texts, or the findings that forbid it.
 
 A unit that says what the document says already changes nothing. One that says what it said when the workbook was made
-changes nothing either: then it is the document that has moved on, which is told. Everything else is taken over.
+changes nothing either: then it is the document that has moved on, which is told. Everything else is taken over, and
+so is whatever the document does not say yet.
 """
 
 from __future__ import annotations
@@ -39,6 +40,13 @@ _SAMPLE = "# 示例数据，不代表任何真实企业\n"
 _UP = {"agencies": 3, "enterprise": 4, "cloud": 4, "self-assessment": 5, "verification": 5}
 
 
+class Given(NamedTuple):
+    """Whether the edition is a sample, and whether the workbook counts even where nobody changed it."""
+
+    sample: bool
+    overwrite: bool
+
+
 class Draft(NamedTuple):
     """A document as it is and as it shall be; `before` is None where there is none yet."""
 
@@ -60,9 +68,9 @@ def documents_of(kind: str) -> list[str]:
     return list(dict.fromkeys([part.document for part in PARTS[kind]]))
 
 
-def propose(intake: Intake, home: Home, sources: Sources, faults: Faults, *, sample: bool) -> Proposal:
+def propose(intake: Intake, home: Home, sources: Sources, faults: Faults, given: Given) -> Proposal:
     """New texts of the documents; none where a finding is an error."""
-    maker = _Maker(intake, home, faults, sample=sample)
+    maker = _Maker(intake, home, faults, given)
     drafts = [draft for kind in documents_of(intake.opened.kind) if (draft := maker.draft(kind, sources[kind]))]
     if faults.errors:
         return Proposal({}, 0)
@@ -71,8 +79,8 @@ def propose(intake: Intake, home: Home, sources: Sources, faults: Faults, *, sam
 
 
 class _Maker:
-    def __init__(self, intake: Intake, home: Home, faults: Faults, *, sample: bool) -> None:
-        self.sample = sample
+    def __init__(self, intake: Intake, home: Home, faults: Faults, given: Given) -> None:
+        self.sample, self.overwrite = given
         self.intake = intake
         self.home = home
         self.faults = faults
@@ -192,7 +200,7 @@ class _Maker:
         if taken is None or taken.unit is None or taken.unit == present:
             return None
         made = self.intake.opened.marks.get(f"was {key[0]} {key[1]}")
-        if draft.before is not None and made is not None:
+        if draft.before is not None and made is not None and any(present) and not self.overwrite:
             if digest(taken.unit) == made:
                 self.faults.add(UnfitError("XJ735", item=item), _first(taken.at), item)
                 return None

@@ -94,7 +94,7 @@ ANSWER = (
     Slot("reason", "不适用理由", 20, "text"),
     Slot("titles", "证明材料", 30, "titles"),
     Slot("pages", "页码", 7, "pages"),
-    Slot("hashes", "SHA-256", 36, "hashes"),
+    Slot("hashes", "SHA-256", 24, "hashes"),
 )
 ANSWERS = (*_ABOUT, Slot("evidence", "可出示的材料", 32), Slot("key", "关键项", 7), *ANSWER)
 """Columns of a domain's sheet in a self-assessment workbook."""

@@ -89,8 +89,8 @@ def _local(element: ET.Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
-def _shared(package: Package, part: str | None) -> list[str]:
-    return [_text(item) for item in package.xml(part)] if part and part in package else []
+def _shared(package: Package, part: str | None) -> list[Value | None]:
+    return [_as_text(_text(item)) for item in package.xml(part)] if part and part in package else []
 
 
 def _text(item: ET.Element) -> str:
@@ -138,7 +138,7 @@ def _day_styles(package: Package, part: str | None) -> frozenset[int]:
 class _Reader:
     """What the sheets of one workbook share."""
 
-    def __init__(self, shared: list[str], day_styles: frozenset[int], start: date) -> None:
+    def __init__(self, shared: list[Value | None], day_styles: frozenset[int], start: date) -> None:
         self._shared = shared
         self._day_styles = day_styles
         self._start = start
@@ -177,8 +177,16 @@ class _Reader:
                     raise UnfitError("XJ701", problem=f"cell {letters(column)}{number} given twice")
         return cells
 
+    def _string(self, index: str) -> Value | None:
+        try:
+            return self._shared[int(index)]
+        except (ValueError, IndexError):
+            raise UnfitError("XJ701", problem=f"shared string {index[:20]}") from None
+
     def _value(self, cell: ET.Element) -> Value | None:
         stored, content = cell.get("t", "n"), None
+        if stored == "s" and len(cell) == 1:  # nine of ten cells
+            return self._string(cell[0].text or "")
         for child in cell:
             name = _local(child)
             if name == "f":
@@ -191,10 +199,7 @@ class _Reader:
 
     def _typed(self, stored: str, content: str, style: str) -> Value | None:
         if stored == "s":
-            try:
-                return _as_text(self._shared[int(content)])
-            except (ValueError, IndexError):
-                raise UnfitError("XJ701", problem=f"shared string {content[:20]}") from None
+            return self._string(content)
         if stored == "str":
             return _as_text(_unescaped(content))
         if stored == "d":

@@ -11,7 +11,7 @@ from xingji.model.finding import Finding
 from xingji.office.workbook.home import Home, NameBook, existing, home_of
 from xingji.office.workbook.intake import Faults, Intake, Opened, open_workbook
 from xingji.office.workbook.package import UnfitError, read_file
-from xingji.office.workbook.proposal import Proposal, documents_of, locate, propose
+from xingji.office.workbook.proposal import Given, Proposal, documents_of, locate, propose
 from xingji.office.workbook.units import MisshapenError, answer_unit, mapping
 from xingji.scoring.ruleset import Ruleset
 from xingji.store.documents import FaultyDocumentError
@@ -61,10 +61,14 @@ def _from_zero(steps: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class Importer:
-    """Imports workbooks into one tree; keeps what they share."""
+    """Imports workbooks into one tree; keeps what they share.
 
-    def __init__(self, root: Path, library: Library) -> None:
+    `overwrite`: the workbook counts also where only the document was changed since the export.
+    """
+
+    def __init__(self, root: Path, library: Library, *, overwrite: bool = False) -> None:
         self.root = root
+        self._overwrite = overwrite
         self.library = library
         self._names = NameBook(root)
 
@@ -117,7 +121,7 @@ class Importer:
                 sources[kind] = None
         if intake.opened.kind != "agencies":
             self._compare_claims(intake, home, faults)
-        return propose(intake, home, sources, faults, sample=self._names.is_sample(home))
+        return propose(intake, home, sources, faults, Given(self._names.is_sample(home), self._overwrite))
 
     def _compare_claims(self, intake: Intake, home: Home, faults: Faults) -> None:
         """The answers must be to the guideline of the workbook, and verdicts on the answers as they are now."""

@@ -1,0 +1,105 @@
+"""A small tree with one dossier, and what people and programs do to its workbook."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from xingji.office.workbook.export import workbook
+from xingji.office.workbook.home import Home
+from xingji.office.workbook.source import filling
+from xingji.office.workbook.transfer import Import, Importer
+from xingji.store.guidelines import Library
+from xingji.store.reader import parse
+
+ROOT = Path(__file__).parents[3]
+HOME = Home("2023", "nanjing", "91320104MA0YRUCQ6K", "ics")
+ASSESSMENT = HOME.path("self-assessment")
+FIRST = "PA01.1.1"
+
+
+def small_tree(folder: Path) -> Path:
+    """The frame of the sample year with one dossier."""
+    for name in ("edition.yaml", "institutions.yaml", "roles.yaml", "nanjing/agencies.yaml"):
+        target = folder / "submissions/2023" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / "submissions/2023" / name, target)
+    shutil.copytree(ROOT / HOME.folder, folder / HOME.folder)
+    return folder
+
+
+def exported(root: Path, kind: str = "self-assessment") -> bytes:
+    """The workbook of the dossier."""
+    return workbook(filling(root, HOME, kind, Library(root), "ics-2023"))
+
+
+def imported(root: Path, content: bytes, *, write: bool = True, overwrite: bool = False) -> Import:
+    """Take a workbook in."""
+    path = root / "in.xlsx"
+    path.write_bytes(content)
+    importer = Importer(root, Library(root), overwrite=overwrite)
+    result = importer.read(path, "in.xlsx")
+    if write:
+        importer.write(result)
+    return result
+
+
+def edited(content: bytes, edit: Callable[[Any], object]) -> bytes:
+    """The workbook after somebody worked on it with another library (openpyxl), which writes every part anew."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    edit(book)
+    saved = io.BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def rezipped(content: bytes, changes: Mapping[str, Callable[[bytes], bytes] | bytes | None]) -> bytes:
+    """The workbook with parts changed, added or (None) left out."""
+    saved = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            change = changes.get(name, lambda part: part)
+            if change is not None:
+                new.writestr(name, change(old.read(name)) if callable(change) else change)
+        for name in changes.keys() - set(old.namelist()):
+            new.writestr(name, changes[name])
+    return saved.getvalue()
+
+
+def column(sheet: Any, heading: str, row: int = 3) -> int:
+    """Number of the column with this heading."""
+    return next(cell.column for cell in sheet[row] if cell.value == heading)
+
+
+def cell(book: Any, heading: str, practice: str = FIRST) -> Any:
+    """The cell of a practice under a heading, on whatever sheet it is."""
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(min_row=1, max_row=sheet.max_row):
+            if len(row) > 1 and row[1].value == practice:
+                return sheet.cell(row[0].row, column(sheet, heading))
+    raise KeyError(practice)
+
+
+def entry(book: Any, label: str) -> Any:
+    """The cell to fill in beside a label of a form."""
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            if len(row) > 2 and row[1].value == label:
+                return row[2]
+    raise KeyError(label)
+
+
+def data(root: Path, document: str = "self-assessment") -> dict[str, Any]:
+    """A document of the dossier as plain data."""
+    return parse((root / HOME.path(document)).read_bytes()).data or {}
+
+
+def codes(result: Import) -> list[str]:
+    """Codes of what was found."""
+    return [found.code for found in result.findings]

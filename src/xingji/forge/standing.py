@@ -1,0 +1,170 @@
+"""Where the dossiers of a pull request stand: levels, what blocks the next one, until when, and who does what next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from xingji.forge.result import Blocking, Group, NextStep, Reader, ScoreRow, Step, Window
+from xingji.model.edition import Edition
+from xingji.model.finding import FindingAudience
+from xingji.model.guideline import FullGuideline
+from xingji.programme.calendar import admission
+from xingji.programme.impact import answers_of
+from xingji.programme.ranking import rounded
+from xingji.programme.records import DossierRow, TrackRow
+from xingji.scoring.overlay import verified
+from xingji.scoring.ruleset import Ruleset
+from xingji.scoring.score import AreaResult, Result, score
+from xingji.store.layout import Kind, Place
+
+_MOST_AREAS = 5
+_FEWEST_DOMAINS = 4
+"""A guideline with fewer domains is shown by area: two bars are no profile."""
+_LATER = frozenset({"verification", "rectification", "onsite", "decision"})
+_UNDATED = frozenset({"edition", "roles", "institutions", "stars"})
+"""Kinds of documents that belong into no phase."""
+
+
+class Guide(NamedTuple):
+    """A guideline in both its forms."""
+
+    rules: Ruleset
+    full: FullGuideline
+
+
+def score_row(row: DossierRow, track: TrackRow, guide: Guide, touched: Iterable[str]) -> ScoreRow:
+    """Level of a track; as verified when the change touches a document that comes after the verification."""
+    rules = guide.rules
+    claimed = answers_of(track, rules)
+    by_verdict = bool(_LATER & set(touched)) and "verification" in track.present
+    degrees = verified(claimed, dict(track.changes), {}) if by_verdict else claimed
+    result = score(degrees, rules)
+    return ScoreRow(
+        path=f"{row.folder}/{track.track}",
+        track=rules.track,
+        guideline=rules.id,
+        guideline_sha256=rules.sha256,
+        view="verified" if by_verdict else "claimed",
+        level=result.level,
+        level_name=rules.level_name(result.level),
+        stars=rules.stars(result.level),
+        top=rules.top,
+        claimed=track.claimed or 0,
+        unanswered=len(result.unanswered),
+        domains=tuple(_domains(guide.full, result)),
+        blocking=_blocking(rules, result),
+    )
+
+
+def _domains(full: FullGuideline, result: Result) -> Iterator[Group]:
+    if len(full.head.domains) < _FEWEST_DOMAINS:
+        groups = [(area.id, area.name, [area.id]) for area in full.areas]
+    else:
+        groups = [(domain.id, domain.name, list(domain.areas)) for domain in full.head.domains]
+    for name, title, areas in groups[:20]:
+        yield Group(id=name, name=title[:60], level=_mean([area for area in result.areas if area.id in areas]))
+
+
+def _mean(areas: Sequence[AreaResult]) -> float | None:
+    levels = [area.level for area in areas if area.in_count]
+    return rounded(Fraction(sum(levels), len(levels)), 1) if levels else None
+
+
+def _blocking(rules: Ruleset, result: Result) -> Blocking | None:
+    if result.level == rules.top:
+        return None
+    counts = Counter(rules.area_of[practice].id for practice in result.blocking)
+    levels = {area.id: area.level for area in result.areas}
+    names = {area.id: area.name for area in rules.areas}
+    most = sorted(counts, key=lambda area: (-counts[area], area))[:_MOST_AREAS]
+    areas = tuple(Group(id=area, name=names[area][:60], level=levels[area], count=counts[area]) for area in most)
+    return Blocking(level=result.level + 1, count=len(result.blocking), areas=areas)
+
+
+def windows(edition: Edition, places: Iterable[Place], day: date) -> list[Window]:
+    """For every kind of document handed in on a day whether that is in time, and until when it is."""
+    plain = edition.model_copy(update={"extensions": []})
+    found: dict[str, Window] = {}
+    for place in places:
+        if place.kind in _UNDATED or place.kind in found:
+            continue
+        mine = admission(edition, place.kind, day, city=place.city, uscc=place.uscc)
+        without = admission(plain, place.kind, day, city=place.city, uscc=place.uscc)
+        extended = mine.verdict == "open" and without.verdict == "late"
+        found[place.kind] = Window(kind=place.kind, verdict=mine.verdict, closes=mine.closes, extended=extended)
+    return [found[kind] for kind in sorted(found)]
+
+
+def to_mend(open_windows: Sequence[Window], errors: int) -> NextStep:
+    """What is left to do after a refusal: mend, and before which day."""
+    closes = [window.closes for window in open_windows if window.closes and window.verdict == "open"]
+    return NextStep(who="author", step="mend", by=min(closes, default=None), count=errors)
+
+
+class _Following(NamedTuple):
+    """What follows a document: who does what, and the kind of document that this makes."""
+
+    after: Kind
+    who: Reader
+    step: Step
+    makes: Kind
+
+
+_FOLLOWING = (
+    _Following("decision", "province", "announce", "announcement"),
+    _Following("onsite", "province", "decide", "decision"),
+    _Following("rectification", "institution", "recheck", "verification"),
+    _Following("verification", "agency", "answer_findings", "rectification"),
+    _Following("self-assessment", "institution", "verify", "verification"),
+    _Following("enterprise", "agency", "assess", "self-assessment"),
+    _Following("cloud", "agency", "assess", "self-assessment"),
+)
+
+
+def steps(kinds: Iterable[str], rows: Sequence[DossierRow], edition: Edition | None, day: date) -> list[NextStep]:
+    """After an acceptance: the province reviews and merges, then whoever's turn it is."""
+    handed_in = set(kinds)
+    if not rows:
+        return [NextStep(who="province", step="merge_frame" if handed_in - _LATER else "review")]
+    first = NextStep(who="province", step="review")
+    following = next((known for known in _FOLLOWING if known.after in handed_in), None)
+    if following and following.step == "assess" and any(track.assessed_on for row in rows for track in row.tracks):
+        following = None
+    if following is None:
+        return [first]
+    if following.step == "answer_findings":
+        return [first, *_answers(rows, edition, day)]
+    return [first, NextStep(who=following.who, step=following.step, by=_until(edition, following.makes, rows[0], day))]
+
+
+def _answers(rows: Sequence[DossierRow], edition: Edition | None, day: date) -> Iterator[NextStep]:
+    """The findings that still wait for an answer, and the earliest due day among them."""
+    waiting = [
+        finding.due
+        for row in rows
+        for track in row.tracks
+        for finding in track.findings
+        if finding.clock(day) in ("open", "overdue", "rejected")
+    ]
+    if waiting:
+        due = date.fromisoformat(min(waiting))
+        yield NextStep(who="agency", step="answer_findings", by=due, count=len(waiting))
+    else:
+        yield NextStep(who="province", step="decide", by=_until(edition, "decision", rows[0], day))
+
+
+def _until(edition: Edition | None, kind: str, row: DossierRow, day: date) -> date | None:
+    if edition is None:
+        return None
+    found = admission(edition, kind, day, city=row.city, uscc=row.uscc)
+    return found.closes if found.verdict in ("open", "early") else None
+
+
+def audience_of(role: str) -> FindingAudience | None:
+    """Which findings are an account's own."""
+    known: dict[str, FindingAudience] = {"agency": "agency", "city": "city"}
+    return known.get(role, "reviewer" if role else None)

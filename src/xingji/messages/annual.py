@@ -63,6 +63,7 @@ TEXTS: dict[str, str] = {
     "year.outcome.not_reached": "未达标",
     "year.outcome.before_decided": "原有等级至评定等级",
     "year.outcome.first_verified": "核查结论至整改后",
+    "year.outcome.rises_hidden": "等级变化的数都不公开。",
     "year.outcome.results_table": "评定结果（家）",
     "year.outcome.rises_table": "等级变化（个类型）",
     "year.missed.heading": "最常没有完全符合的实践",
@@ -71,7 +72,8 @@ TEXTS: dict[str, str] = {
     "year.missed.hidden": "{guideline}：已核查的自评估数小于公开界限，不列出。",
     "year.missed.clear": "{guideline}：已核查{count}份自评估，没有可以列出的实践。",
     "year.missed.most": "{guideline}：已核查{count}份自评估，计至各自的下一等级，"
-    "最常没有完全符合的是{practice}（{area}），有{missed}份，占{percent}%。[[表{table}只列前{most}条。]]",
+    "最常没有完全符合的是{practice}（{area}）{ties}，有{missed}份，占{percent}%。[[表{table}只列前{most}条。]]",
+    "year.missed.ties": "等[[{count}条]]",
     "year.missed.table": "{guideline}最常没有完全符合的实践",
     "year.bodies.heading": "自评估咨询服务机构",
     "year.bodies.none": "没有推荐的机构。",

@@ -122,7 +122,8 @@ def _unseen(case: Case) -> Iterator[str]:
     if case.onsite is None:
         yield tell("rect.unseen.visit")
     else:
-        yield tell("rect.unseen.visited", count=len(case.onsite.verdicts))
+        key = "rect.unseen.visited" if case.verification else "rect.unseen.only_visited"
+        yield tell(key, count=len(case.onsite.verdicts))
     yield tell("rect.unseen.files")
 
 

@@ -116,7 +116,7 @@ def _checks(case: Case) -> Iterator[str]:
         body, on = case.name_of(check.institution), wording.day(check.verified_on)
         yield tell("rect.scope.verified", institution=body, day=on, count=len(check.verdicts))
     else:
-        yield tell("rect.scope.not_verified")
+        yield tell("rect.scope.only_visited" if case.onsite else "rect.scope.not_verified")
     if visit := case.onsite:
         body, on, why = (
             case.name_of(visit.institution),
@@ -137,8 +137,8 @@ def _view(case: Case) -> Iterator[str]:
     yield tell("rect.view.counted", all=len(now.areas), count=len(now.areas) - len(out))
     if out:
         yield tell("rect.view.out", areas=listed(out))
-    if now.unanswered:
-        yield tell("rect.view.unanswered", count=len(now.unanswered))
+    if claimed.unanswered:
+        yield tell("rect.view.unanswered", count=len(claimed.unanswered))
     else:
         yield tell("rect.view.all_answered", count=len(rules.practices))
     yield tell("rect.view.index", index=now.index, top=rules.top)

@@ -30,7 +30,7 @@ def coverage_section(coverage: Mapping[str, Any], numbers: Numbering) -> dict[st
     return {
         "heading": tell("year.cover.heading"),
         "sentences": list(_sentences(rows)),
-        "chart": numbers.figure(tell("year.cover.figure"), _chart(rows)),
+        "chart": numbers.figure(tell("year.cover.figure"), _chart(rows)) if _is_drawn(rows) else None,
         "table": numbers.table(tell("year.cover.table"), columns, cells),
     }
 
@@ -62,6 +62,10 @@ def _at(rows: Sequence[Row], percent: float) -> str:
 
 def _chart(rows: Sequence[Row]) -> dict[str, Any]:
     return bar_chart([_bar(row) for row in rows], mark=100, mark_label=tell("year.cover.mark"))
+
+
+def _is_drawn(rows: Sequence[Row]) -> bool:
+    return any(isinstance(row["percent"], int | float) for row in rows)
 
 
 def _bar(row: Row) -> Bar:

@@ -23,9 +23,16 @@ class Numbering:
         self._tables, self._figures = count(1), count(1)
         self.last_table = 0
 
-    def table(self, name: str, columns: Sequence[str], rows: Sequence[Sequence[Value]], labels: int = 1) -> Table:
-        """A numbered table; rows that behind their first `labels` cells show nothing are only counted."""
+    def table(
+        self, name: str, columns: Sequence[str], rows: Sequence[Sequence[Value]], labels: int = 1
+    ) -> Table | None:
+        """A numbered table; rows that behind their first `labels` cells show nothing are only counted.
+
+        None, and no number, where no row shows anything.
+        """
         seen = [row for row in rows if is_seen(row[labels:])]
+        if not seen:
+            return None
         unlisted = len(rows) - len(seen)
         self.last_table = next(self._tables)
         return {

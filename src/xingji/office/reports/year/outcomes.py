@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from xingji.messages.reports import tell
-from xingji.office.reports.year.numbers import Numbering, city_name, decimals, is_seen
+from xingji.office.reports.year.numbers import Numbering, Table, city_name, decimals, is_seen
 from xingji.programme.figures import RESULTS, STEPS
 from xingji.programme.suppression import HIDDEN
 
@@ -22,12 +22,15 @@ def outcome_section(
     results: Sequence[Row], rises: Sequence[Row], tracks: Mapping[str, str], numbers: Numbering
 ) -> dict[str, Any]:
     """Results and rises by track; without any only a sentence."""
+    results_table, rises_table = _results(results, tracks, numbers), _rises(rises, tracks, numbers)
     sentences = [*_result_words(results, tracks), *_rise_words(rises, tracks)]
+    if rises and not rises_table:
+        sentences.append(tell("year.outcome.rises_hidden"))
     return {
         "heading": tell("year.outcome.heading"),
         "sentences": sentences or [tell("year.outcome.none")],
-        "results": _results(results, tracks, numbers) if results else None,
-        "rises": _rises(rises, tracks, numbers) if rises else None,
+        "results": results_table,
+        "rises": rises_table,
     }
 
 
@@ -55,13 +58,13 @@ def _change(row: Row) -> str:
     return tell(f"year.outcome.{row['from']}_{row['to']}")
 
 
-def _results(results: Sequence[Row], tracks: Mapping[str, str], numbers: Numbering) -> dict[str, Any]:
+def _results(results: Sequence[Row], tracks: Mapping[str, str], numbers: Numbering) -> Table | None:
     columns = ["类型", *(tell(f"year.outcome.{name}") for name in RESULTS), tell("year.sum")]
     rows = [[tracks[row["track"]], *(row[name] for name in RESULTS), row["total"]] for row in results]
     return numbers.table(tell("year.outcome.results_table"), columns, rows)
 
 
-def _rises(rises: Sequence[Row], tracks: Mapping[str, str], numbers: Numbering) -> dict[str, Any]:
+def _rises(rises: Sequence[Row], tracks: Mapping[str, str], numbers: Numbering) -> Table | None:
     columns = ["类型", "比较", "下降", "不变", "+1", "+2", "+3及以上", tell("year.sum"), "平均"]
     rows = [
         [
@@ -103,10 +106,12 @@ def _missed_words(one: Row, numbers: Numbering) -> str:
         return tell("year.missed.clear", **values)
     most = one["practices"][0]
     area = f"{most['area']} {most['area_name']}"
+    equal = sum(row["missed"] == most["missed"] for row in one["practices"])
     return tell(
         "year.missed.most",
         practice=most["practice"],
         area=area,
+        ties=tell("year.missed.ties", count=equal if equal < len(one["practices"]) else "") if equal > 1 else "",
         missed=most["missed"],
         percent=decimals(most["percent"], 1),
         table=numbers.last_table,
@@ -115,7 +120,7 @@ def _missed_words(one: Row, numbers: Numbering) -> str:
     )
 
 
-def _missed(one: Row, texts: Mapping[str, str], numbers: Numbering) -> dict[str, Any]:
+def _missed(one: Row, texts: Mapping[str, str], numbers: Numbering) -> Table | None:
     columns = ["实践", "过程域", "等级", "要求", "未完全符合", "占比%"]
     rows = [
         [
@@ -143,7 +148,7 @@ def agencies_section(agencies: Sequence[Row], numbers: Numbering) -> dict[str, A
     return {"heading": heading, "sentences": [said, tell("year.bodies.note")], "table": table}
 
 
-def _agencies(agencies: Sequence[Row], numbers: Numbering) -> dict[str, Any]:
+def _agencies(agencies: Sequence[Row], numbers: Numbering) -> Table | None:
     columns = ["设区市", "机构", "服务企业", "已核查", "指数平均提升", "等级平均提升", "一致率%"]
     columns += ["问题", "逾期", "逾期率%", "迟答"]
     rows = [

@@ -98,8 +98,9 @@ class Package:
     def xml(self, name: str) -> ET.Element:
         """A part as a tree; UTF-8 only, and no document type, so that nothing can be expanded."""
         content = self.read(name)
-        if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-            raise UnfitError("XJ701", problem=f"{name}: DOCTYPE")
+        # A byte 0 is UTF-16, which expat reads in spite of the encoding that it is told.
+        if b"\0" in content or b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+            raise UnfitError("XJ701", problem=f"{name}: not plain UTF-8 XML")
         try:
             return ET.fromstring(content, ET.XMLParser(encoding="utf-8"))  # noqa: S314  bounded, no DTD
         except (ET.ParseError, ValueError, LookupError) as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -87,7 +88,9 @@ def _digits(number: str) -> str:
     try:
         value = float(number)
     except ValueError:
-        raise UnfitError("XJ720", given=number) from None
+        value = math.nan
+    if not math.isfinite(value):
+        raise UnfitError("XJ720", given=_short(number))
     if not value.is_integer():
         return number
     if abs(value) >= 10**_LONGEST_NUMBER:

@@ -1,0 +1,153 @@
+"""What people write in a cell: understood when it can mean one thing only, else refused with the nearest choice."""
+
+from __future__ import annotations
+
+import pytest
+
+from xingji.office.workbook.package import UnfitError
+from xingji.office.workbook.shape import ASSESSMENT, CHOICES, ENTERPRISE, SYNONYMS, VERDICT, Slot
+from xingji.office.workbook.sheets import Value
+from xingji.office.workbook.units import answer_value
+from xingji.office.workbook.values import half_width, shown, taken
+
+DEGREE = Slot("degree", "符合程度", form="choice", choices="degree")
+PAGES = Slot("pages", "页码", form="pages")
+HASHES = Slot("hashes", "SHA-256", form="hashes")
+DAY = Slot("on", "日期", form="day")
+NOTE = Slot("note", "说明", form="text")
+NUMBER = VERDICT[2]
+COUNTY, ZONE, HELD = ENTERPRISE[1], ENTERPRISE[2], ENTERPRISE[6]
+NAMES = {
+    "counties": {"320102": "玄武区", "320104": "秦淮区"},
+    "agencies": {"nj-01": "示例测评中心", "nj-02": "示例安全公司"},
+    "zones": {},
+}
+A = "a" * 64
+
+
+def text(value: str) -> Value:
+    return Value("text", value)
+
+
+@pytest.mark.parametrize(
+    ("slot", "value", "plain"),
+    [
+        (DEGREE, text("符合"), "met"),
+        (DEGREE, text(" 基本 符合　"), "mostly"),
+        (DEGREE, text("部分\n符合"), "partly"),
+        (DEGREE, text("Ｎ／Ａ"), "not_applicable"),
+        (DEGREE, text("√"), "met"),
+        (DEGREE, text("×"), "unmet"),
+        (DEGREE, text("是"), "met"),
+        (DEGREE, text("met"), "met"),
+        (DEGREE, None, ""),
+        (NOTE, text(" 两台\r\n三台 "), "两台\n三台"),
+        (NOTE, Value("number", "2023.0"), "2023"),
+        (NOTE, Value("number", "0.5"), "0.5"),
+        (NOTE, text("=1+1"), "=1+1"),
+        (NOTE, text("符合"), "符合"),
+        (PAGES, text("３"), "3"),
+        (PAGES, Value("number", "3"), "3"),
+        (PAGES, text("第3页\nP12\n—\n4"), "3\n12\n\n4"),
+        (PAGES, text("—\n5"), "\n5"),
+        (PAGES, text("\n5"), "\n5"),
+        (PAGES, text("—\n—"), ""),
+        (HASHES, text(f" {A.upper()} "), A),
+        (HASHES, text(f"sha256:{A}\n—"), f"{A}\n"),
+        (DAY, text("2023-07-12"), "2023-07-12"),
+        (DAY, text("2023年7月12日"), "2023-07-12"),
+        (DAY, text("２０２３．７．１２"), "2023-07-12"),
+        (DAY, text("2023/7/12"), "2023-07-12"),
+        (DAY, Value("day", "2023-07-12"), "2023-07-12"),
+        (DAY, Value("number", "20230712"), "2023-07-12"),
+        (NUMBER, text("第 12 页"), "12"),
+        (NUMBER, Value("number", "1.2E1"), "12"),
+        (COUNTY, text("320104"), "320104"),
+        (COUNTY, Value("number", "320104"), "320104"),
+        (COUNTY, text("320104 秦淮区"), "320104"),
+        (COUNTY, text("秦淮区"), "320104"),
+        (COUNTY, text("320104 旧名"), "320104"),
+        (ASSESSMENT[0], text("nj-02　示例安全公司"), "nj-02"),
+        (ASSESSMENT[0], text("xx-09"), "xx-09"),
+        (HELD, text("工控安全防护 1级 2021年\n平台类，２级，2022年度"), "ics 1 2021\nplatform 2 2022"),
+        (HELD, text("无"), ""),
+        (Slot("f", "", form="choice", choices="flag"), Value("flag", "false"), "false"),
+    ],
+)
+def test_understood(slot: Slot, value: Value | None, plain: str) -> None:
+    assert taken(slot, value, NAMES) == plain
+
+
+@pytest.mark.parametrize(
+    ("slot", "value", "code"),
+    [
+        (DEGREE, text("无"), "XJ721"),
+        (DEGREE, text("/"), "XJ721"),
+        (DEGREE, text("符合/基本符合"), "XJ721"),
+        (DEGREE, text("符合（见说明）"), "XJ721"),
+        (DEGREE, Value("number", "80"), "XJ721"),
+        (DEGREE, Value("flag", "true"), "XJ721"),
+        (DEGREE, Value("formula", ""), "XJ719"),
+        (DEGREE, Value("error", "#REF!"), "XJ720"),
+        (NOTE, Value("day", "2023-03-05"), "XJ723"),
+        (NOTE, text("a\u200bb"), "XJ724"),
+        (NOTE, text("a\x01b"), "XJ724"),
+        (NOTE, text("a\u202eb"), "XJ724"),
+        (NOTE, text("a\ud800b"), "XJ724"),
+        (NOTE, Value("number", "12345678901234567890"), "XJ725"),
+        (NOTE, Value("number", "1e999"), "XJ720"),
+        (NOTE, Value("number", "nan"), "XJ720"),
+        (PAGES, text("3-5"), "XJ726"),
+        (PAGES, Value("number", "3.5"), "XJ726"),
+        (PAGES, Value("day", "2023-03-05"), "XJ723"),
+        (PAGES, text("0"), "XJ726"),
+        (NUMBER, text("十二"), "XJ726"),
+        (HASHES, text("abc"), "XJ727"),
+        (DAY, text("7月12日"), "XJ722"),
+        (DAY, text("2023-02-30"), "XJ722"),
+        (DAY, Value("number", "45119"), "XJ722"),
+        (DAY, text("12/07/2023"), "XJ722"),
+        (COUNTY, text("320104 玄武区"), "XJ721"),
+        (COUNTY, text("秦淮"), "XJ721"),
+        (HELD, text("工控 三级 2021"), "XJ728"),
+        (HELD, text("冠军 1级 2021年"), "XJ721"),
+    ],
+)
+def test_refused(slot: Slot, value: Value, code: str) -> None:
+    with pytest.raises(UnfitError) as caught:
+        taken(slot, value, NAMES)
+    assert caught.value.code == code
+
+
+def test_the_nearest_choice_is_named() -> None:
+    with pytest.raises(UnfitError) as caught:
+        taken(DEGREE, text("部份符合"), NAMES)
+    assert caught.value.values["hint"] == "部分符合"
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_every_word_means_one_choice(name: str) -> None:
+    words = [*CHOICES[name], *CHOICES[name].values(), *(word for many in SYNONYMS[name].values() for word in many)]
+    assert len(words) == len(set(words))
+    assert all(half_width(word).casefold() == word for word in words)
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_what_is_shown_is_understood(name: str) -> None:
+    slot = Slot("", "", form="choice", choices=name)
+    for plain in CHOICES[name]:
+        assert taken(slot, text(shown(slot, plain, {})), {}) == plain
+
+
+@pytest.mark.parametrize(
+    "lines", [("A", "1\n2", ""), ("", "1", ""), ("A\n\nB", "1", ""), ("A", "", f"\n{A}"), ("\nA", "1", "")]
+)
+def test_evidence_that_does_not_line_up(lines: tuple[str, str, str]) -> None:
+    with pytest.raises(UnfitError) as caught:
+        answer_value(("met", "", "", *lines))
+    assert caught.value.code == "XJ731"
+
+
+def test_blank_lines_between_titles_mean_nothing() -> None:
+    value = answer_value(("met", "", "", "A\n\nB", "", ""))
+    assert value == {"degree": "met", "evidence": [{"title": "A"}, {"title": "B"}]}

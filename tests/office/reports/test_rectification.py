@@ -218,3 +218,23 @@ def test_report_with_300_findings_is_quick() -> None:
     rectification_pdf(made, DAY)
     assert between - start < 2
     assert time.perf_counter() - between < 2
+
+
+def test_bars_end_where_the_scale_says() -> None:
+    placed: list[tuple[str, float]] = []
+
+    def note(text: str, cm: list[float], tm: list[float], *_: Any) -> None:
+        placed.append((text.strip(), (tm[4] * cm[0] + cm[4]) * 25.4 / 72))
+
+    page = next(
+        page
+        for page in PdfReader(io.BytesIO(rectification_pdf(three_findings(), DAY))).pages
+        if "最低" in page.extract_text()
+    )
+    page.extract_text(visitor_text=note)
+    at = {text: where for text, where in reversed(placed)}
+    unit = at["1"] - at["0"]
+    assert unit > 10
+    for number in ("1.8", "2.0", "1.2"):
+        assert 0 < at[number] - at["0"] - float(number) * unit < 4, number
+    assert abs((at["2"] + 0.8) - (at["目标 2 级"] + 6)) < 2

@@ -91,9 +91,9 @@ def _clock(found: OpenFinding, row: FindingRow, day: date) -> Iterator[str]:
     if row.due != found.due.isoformat():
         yield tell("rect.find.extended", day=found.due)
     yield tell("rect.find.opened", day=row.opened)
-    if row.answered:
+    if row.answered and row.answered <= day.isoformat():
         yield tell("rect.find.answered", day=row.answered)
-    if row.rechecked:
+    if row.rechecked and row.rechecked <= day.isoformat():
         yield tell("rect.find.rechecked", day=row.rechecked)
 
 

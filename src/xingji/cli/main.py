@@ -32,6 +32,7 @@ _MODULES = {
     "word": "word",
     "build": "site",
     "serve": "site",
+    "remind": "remind",
 }
 """Command → module; only the module of the command that runs is imported."""
 

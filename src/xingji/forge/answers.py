@@ -43,6 +43,18 @@ class PullRow(NamedTuple):
     merged: bool = False
 
 
+class RepositoryRow(NamedTuple):
+    """A repository as the token sees it; `parent` is what a fork was made of, else ""."""
+
+    name: str
+    owner: str
+    branch: str
+    private: bool
+    push: bool
+    admin: bool
+    parent: str
+
+
 class FileRow(NamedTuple):
     """A file that a pull request touches; `before` is the old name of a renamed one."""
 
@@ -115,6 +127,24 @@ def pull_row(row: Any) -> PullRow:
         frozenset(_names(row.get("labels") or ())),
         text_of(row, "html_url"),
         bool(row.get("merged_at")),
+    )
+
+
+def repository_row(row: Any) -> RepositoryRow:
+    """A repository of an answer. Raises HubError."""
+    may = row.get("permissions") if isinstance(row.get("permissions"), dict) else {}
+    name, branch = text_of(row, "full_name"), text_of(row, "default_branch")
+    if name.count("/") != 1 or not branch:
+        raise HubError("answer", "full_name")
+    parent = text_of(row.get("parent"), "full_name")
+    return RepositoryRow(
+        name,
+        name.split("/")[0],
+        branch,
+        bool(row.get("private")),
+        bool(may.get("push")),
+        bool(may.get("admin")),
+        parent,
     )
 
 

@@ -18,11 +18,13 @@ from xingji.forge.answers import (
     IssueRow,
     Kind,
     PullRow,
+    RepositoryRow,
     comment_row,
     issue_row,
     login_of,
     number_of,
     pull_row,
+    repository_row,
     text_of,
 )
 
@@ -58,7 +60,7 @@ class Hub:
         if not is_safe_api(api_url):
             raise HubError("insecure", api_url)
         self.repository, self.api_url = repository, api_url.rstrip("/")
-        self._login, self._wait = login, wait
+        self._login, self.wait = login, wait
         self._github = Github(
             auth=Auth.Token(token),
             base_url=self.api_url,
@@ -128,6 +130,10 @@ class Hub:
         """Path of something in the repository, or in another one."""
         return f"/repos/{repository or self.repository}{rest}"
 
+    def about(self, repository: str = "") -> RepositoryRow:
+        """The repository itself, or another one."""
+        return repository_row(self.ask("GET", self.at("", repository)))
+
     def _request(self, verb: str, path: str, body: Any, query: dict[str, Any]) -> Any:
         from github import GithubException  # noqa: PLC0415
 
@@ -143,7 +149,7 @@ class Hub:
         pause = error.pause or 2.0**attempt
         if attempt == _ATTEMPTS - 1 or pause > _LONGEST_PAUSE:
             raise error
-        self._wait(pause)
+        self.wait(pause)
 
     # What people see in a pull request or an issue
 

@@ -60,7 +60,8 @@ WORDS = {
         "Nothing is handed in for it; this closes by itself after the day.",
     ),
     "remind.missing": Words("还缺：", "Still missing:"),
-    "remind.columns": Words("机构|还缺|数量", "agency|missing|number"),
+    "remind.by_agency": Words("按机构：", "By agency:"),
+    "remind.columns": Words("机构|事项|数量", "agency|what|number"),
     "remind.own": Words("—", "—"),
     "remind.kind.agencies": Words("自评估咨询服务机构汇总表", "agency table"),
     "remind.kind.enterprise": Words("参培企业登记（目前一家也没有）", "registrations (there are none yet)"),
@@ -78,14 +79,16 @@ WORDS = {
         "These findings are past their day, the oldest by {days} day(s). They count as not mended.",
     ),
     "remind.details": Words(
-        "具体是哪些企业和问题：在项目文件夹中运行 `xingji status {year}{city}`。",
-        "Which ones: run `xingji status {year}{city}` in the project's folder.",
+        "具体是哪些企业和问题：在项目文件夹中运行 `xingji status {year}[[ --city {city}]]`。",
+        "Which ones: run `xingji status {year}[[ --city {city}]]` in the project's folder.",
     ),
     "remind.closes": Words("材料交齐并合并后，本提醒自动关闭。", "It closes by itself once all is in and merged."),
     "remind.to": Words("请处理：{people}", "For: {people}"),
     "remind.stage": Words("距截止日期{day}还有{days}天，请尽快提交。", "{days} day(s) left until {day}."),
     "remind.stage_past": Words("{day}已截止，仍有材料没有交齐。", "{day} has passed and something is still missing."),
-    "remind.met": Words("已交齐，于{day}自动关闭。", "All is in; closed by itself on {day}."),
+    "remind.met": Words(
+        "已交齐，或不再需要提醒，于{day}自动关闭。", "All is in, or nobody needs reminding; closed on {day}."
+    ),
     "remind.over": Words("{year}年度工作已结束，于{day}自动关闭。", "The year {year} is over; closed on {day}."),
     "remind.heading": Words(
         "{year}年度提醒（按{day}）：应打开{count}个。", "Reminders of {year} as of {day}: {count} should be open."

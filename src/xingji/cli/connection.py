@@ -1,0 +1,88 @@
+"""The way to GitHub that commands share: which repository, which API, which token; errors in the user's language."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from xingji.cli.command import language, usage
+from xingji.messages.interface import say
+
+if TYPE_CHECKING:
+    from xingji.forge.hub import Hub
+
+_GITHUB = "https://api.github.com"
+_ORIGIN = re.compile(r"(?:https?://|ssh://|git@)(?:[^@/]*@)?([^/:]+)(?::[0-9]+)?[:/]([^/]+/[^/]+?)(?:\.git)?/?")
+
+
+def add_connection_arguments(parser: argparse.ArgumentParser) -> None:
+    """--repository and --api. A token is never an argument: arguments are seen by everybody on the machine."""
+    parser.add_argument(
+        "--repository", metavar="OWNER/NAME", help="GitHub仓库，默认 origin 所指 / repository, default: that of origin"
+    )
+    parser.add_argument("--api", metavar="URL", help=f"GitHub接口地址，默认 {_GITHUB} / API of the server")
+
+
+@contextmanager
+def connected(options: argparse.Namespace, root: Path | None) -> Iterator[Hub]:
+    """The repository that the options name, seen with the token that is to be had.
+
+    Raises UsageError, also for whatever GitHub refuses inside the block.
+    """
+    from xingji.forge.answers import HubError  # noqa: PLC0415  commands that do not speak to GitHub need none of it
+    from xingji.forge.hub import Hub  # noqa: PLC0415
+
+    api = options.api or os.environ.get("GITHUB_API_URL") or _GITHUB
+    try:
+        yield Hub(repository(options, root), token(options, api), api)
+    except HubError as error:
+        minutes = max(1, math.ceil(error.pause / 60))
+        raise usage(f"forge.error.{error.kind}", options, detail=error.detail, minutes=minutes) from None
+
+
+def repository(options: argparse.Namespace, root: Path | None) -> str:
+    """--repository, $GITHUB_REPOSITORY, else what the remote `origin` names. Raises UsageError."""
+    named: str = options.repository or os.environ.get("GITHUB_REPOSITORY", "")
+    if named:
+        return named
+    found = _ORIGIN.fullmatch(_output(["git", "-C", str(root), "remote", "get-url", "origin"])) if root else None
+    if found is None:
+        raise usage("forge.no_repository", options)
+    # The same name at another host is another repository, perhaps a stranger's.
+    if found[1] != "github.com" and not (options.api or os.environ.get("GITHUB_API_URL")):
+        raise usage("forge.other_host", options, host=found[1])
+    return found[2]
+
+
+def token(options: argparse.Namespace, api: str) -> str:
+    """$XINGJI_TOKEN, $GITHUB_TOKEN, what `gh` holds, else typed in unseen; kept nowhere. Raises UsageError."""
+    for name in ("XINGJI_TOKEN", "GITHUB_TOKEN"):
+        if given := os.environ.get(name, "").strip():
+            return given
+    host = (urlsplit(api).hostname or "").removeprefix("api.")
+    if given := _output(["gh", "auth", "token", "--hostname", host]):
+        return given
+    if sys.stdin.isatty():
+        import getpass  # noqa: PLC0415
+
+        if given := getpass.getpass(say("forge.ask_token", language(options))).strip():
+            return given
+    raise usage("forge.no_token", options)
+
+
+def _output(command: list[str]) -> str:
+    """What a program prints; "" when it is missing or fails."""
+    try:
+        done = subprocess.run(command, capture_output=True, check=True, timeout=20)  # noqa: S603  fixed programs, no shell
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.decode(errors="replace").strip()

@@ -1,0 +1,149 @@
+"""Files of a repository through the Git data API: what a commit holds, and new commits on a branch."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from xingji.forge.answers import HubError, sha_of, text_of
+from xingji.forge.hub import Hub
+from xingji.store.text import MAX_BYTES
+
+_REGULAR = "100644"
+_MOST_ENTRIES = 200_000
+
+
+Tick = Callable[[int, int], None]
+"""Told how many of how many are done."""
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+class Blob(NamedTuple):
+    """A plain file in a tree: the name of its content, and its size in bytes."""
+
+    sha: str
+    size: int
+
+
+def blob_sha(content: bytes) -> str:
+    """The name that Git gives to a content."""
+    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+class Contents:
+    """The files of one repository, the hub's own or another one."""
+
+    def __init__(self, hub: Hub, repository: str = "") -> None:
+        self._hub, self._repository = hub, repository
+
+    def head(self, branch: str) -> str | None:
+        """The commit at the end of a branch; None where there is no such branch."""
+        try:
+            answer = self._hub.ask("GET", self._at(f"/git/ref/heads/{quote(branch)}"))
+        except HubError as error:
+            if error.status in (404, 409):  # 409: the repository is empty
+                return None
+            raise
+        return sha_of(answer.get("object"))
+
+    def parents(self, commit: str) -> list[str]:
+        """The commits that a commit was made on."""
+        rows = self._hub.ask("GET", self._at(f"/git/commits/{commit}")).get("parents")
+        return [sha_of(row) for row in rows[:10]] if isinstance(rows, list) else []
+
+    def load(
+        self, commit: str, folder: str, wanted: Callable[[str], bool], known: Iterable[bytes] = (), tick: Tick = _silent
+    ) -> dict[str, bytes]:
+        """Contents of the files that `listed` finds; those that are among `known` are not fetched."""
+        there = {blob_sha(content): content for content in known}
+        blobs = self.listed(commit, folder, wanted)
+        found: dict[str, bytes] = {}
+        for done, (path, blob) in enumerate(blobs.items(), 1):
+            found[path] = there[blob.sha] if blob.sha in there else self.read(blob)
+            tick(done, len(blobs))
+        return found
+
+    def listed(self, commit: str, folder: str, wanted: Callable[[str], bool]) -> dict[str, Blob]:
+        """Plain files of a commit below a folder whose path is wanted; a folder is asked about by its path and "/"."""
+        tree = sha_of(self._hub.ask("GET", self._at(f"/git/commits/{commit}")).get("tree"))
+        for part in folder.split("/"):
+            rows = (row for row in self._tree(tree)[0] if text_of(row, "path") == part and row.get("type") == "tree")
+            found = next(rows, None)
+            if found is None:
+                return {}
+            tree = sha_of(found)
+        return dict(self._below(tree, folder, wanted))
+
+    def read(self, blob: Blob) -> bytes:
+        """A content. Raises HubError, also for one that is larger than any document."""
+        if blob.size > MAX_BYTES:
+            raise HubError("answer", blob.sha)
+        answer = self._hub.ask("GET", self._at(f"/git/blobs/{blob.sha}"))
+        try:
+            content = base64.b64decode(text_of(answer, "content", 2 * MAX_BYTES))
+        except (binascii.Error, ValueError):
+            raise HubError("answer", blob.sha) from None
+        if blob_sha(content) != blob.sha:
+            raise HubError("answer", blob.sha)
+        return content
+
+    def commit(self, parent: str, changes: Mapping[str, bytes | None], message: str) -> str:
+        """A commit on a parent with these files as they are given, None taking one away; on no branch yet.
+
+        What is named by its content may be sent twice, so every request here is repeated when its answer is lost.
+        """
+        base = sha_of(self._hub.ask("GET", self._at(f"/git/commits/{parent}")).get("tree"))
+        entries = [self._entry(path, content) for path, content in sorted(changes.items())]
+        tree = self._make("trees", {"base_tree": base, "tree": entries})
+        return self._make("commits", {"message": message, "tree": tree, "parents": [parent]})
+
+    def move(self, branch: str, commit: str, *, force: bool) -> None:
+        """Let a branch end at a commit, making it where it is missing."""
+        wanted = {"ref": f"refs/heads/{branch}", "sha": commit}
+        at = self._hub.once(
+            lambda: self.head(branch),
+            lambda: sha_of(self._hub.ask("POST", self._at("/git/refs"), wanted).get("object")),
+        )
+        if at != commit:
+            change = {"sha": commit, "force": force}
+            self._hub.ask("PATCH", self._at(f"/git/refs/heads/{quote(branch)}"), change)
+
+    def _entry(self, path: str, content: bytes | None) -> dict[str, Any]:
+        entry: dict[str, Any] = {"path": path, "mode": _REGULAR, "type": "blob", "sha": None}
+        if content is not None:
+            encoded = base64.b64encode(content).decode()
+            entry["sha"] = self._make("blobs", {"content": encoded, "encoding": "base64"})
+        return entry
+
+    def _make(self, kind: str, body: dict[str, Any]) -> str:
+        return sha_of(self._hub.ask("POST", self._at(f"/git/{kind}"), body, repeat=True))
+
+    def _tree(self, tree: str, **query: Any) -> tuple[list[Any], bool]:
+        answer = self._hub.ask("GET", self._at(f"/git/trees/{tree}"), **query)
+        rows = answer.get("tree") if isinstance(answer, dict) else None
+        if not isinstance(rows, list) or len(rows) > _MOST_ENTRIES:
+            raise HubError("answer", "tree")
+        return rows, bool(answer.get("truncated"))
+
+    def _below(self, tree: str, folder: str, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Blob]]:
+        """All at once where GitHub gives it so, else folder by folder."""
+        rows, truncated = self._tree(tree, recursive=1)
+        if truncated:
+            rows, _ = self._tree(tree)
+        for row in rows:
+            path = f"{folder}/{text_of(row, 'path', 1000)}"
+            if row.get("type") == "tree" and truncated and wanted(f"{path}/"):
+                yield from self._below(sha_of(row), path, wanted)
+            elif row.get("type") == "blob" and row.get("mode") == _REGULAR and wanted(path):
+                size = row.get("size")
+                yield path, Blob(sha_of(row), size if isinstance(size, int) else MAX_BYTES)
+
+    def _at(self, rest: str) -> str:
+        return self._hub.at(rest, self._repository)

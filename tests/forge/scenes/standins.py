@@ -1,0 +1,91 @@
+"""Small actions in the place of the ones that a workflow names: same inputs, no network, one installed engine."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+CHECKOUT = """
+    git init -q .
+    git remote add origin "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY.git"
+    export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=credential.helper
+    export GIT_CONFIG_VALUE_0='!f() { echo username=x; echo "password=$TOKEN"; }; f'
+    git fetch -q --depth=1 origin "${REF:-$GITHUB_SHA}"
+    git checkout -q --detach FETCH_HEAD
+"""
+UPLOAD = """
+    [ -e "$WHAT" ] || { echo "::error::no files were found"; exit 1; }
+    mkdir -p "$XINGJI_ARTIFACTS/$GITHUB_RUN_ID/$NAME"
+    cp -r "$WHAT" "$XINGJI_ARTIFACTS/$GITHUB_RUN_ID/$NAME/"
+"""
+DOWNLOAD = """
+    mkdir -p "$WHAT"
+    cp -r "$XINGJI_ARTIFACTS/${RUN:-$GITHUB_RUN_ID}/$NAME/." "$WHAT/"
+"""
+PACK = """
+    mkdir -p "$XINGJI_ARTIFACTS/$GITHUB_RUN_ID"
+    tar -C "$WHAT" -cf "$XINGJI_ARTIFACTS/$GITHUB_RUN_ID/github-pages.tar" .
+"""
+DEPLOY = """
+    rm -rf "$XINGJI_PAGES.new" && mkdir "$XINGJI_PAGES.new"
+    tar -C "$XINGJI_PAGES.new" -xf "$XINGJI_ARTIFACTS/$GITHUB_RUN_ID/github-pages.tar"
+    rm -rf "$XINGJI_PAGES" && mv "$XINGJI_PAGES.new" "$XINGJI_PAGES"
+    echo "page_url=https://pages.example.org/" >> "$GITHUB_OUTPUT"
+"""
+_CALLS = {
+    "actions/checkout": (CHECKOUT, {"REF": "ref", "TOKEN": "token"}),
+    "actions/setup-python": ('    echo "$XINGJI_BIN" >> "$GITHUB_PATH"\n', {}),
+    "actions/upload-artifact": (UPLOAD, {"WHAT": "path", "NAME": "name"}),
+    "actions/download-artifact": (DOWNLOAD, {"WHAT": "path", "NAME": "name", "RUN": "run-id"}),
+    "actions/upload-pages-artifact": (PACK, {"WHAT": "path"}),
+    "actions/deploy-pages": (DEPLOY, {}),
+}
+_DEFAULTS = {"token": "${{ github.token }}"}
+PIP = """#!/bin/sh
+# The engine is installed once for all tests; what is asked for is written down.
+[ -f pyproject.toml ] || { echo "no project to install here" >&2; exit 1; }
+echo "$(git rev-parse HEAD) $*" >> "$XINGJI_INSTALLED"
+"""
+
+
+def stand_ins(folder: Path, wanted: Iterable[str]) -> list[str]:
+    """Make them; options for act. Raises KeyError for an action that has none."""
+    options: list[str] = []
+    for uses in dict.fromkeys(wanted):
+        name, _, revision = uses.partition("@")
+        script, inputs = _CALLS[name]
+        home = folder / f"{name.replace('/', '-')}-{revision}"
+        home.mkdir(parents=True, exist_ok=True)
+        (home / "action.yml").write_text(_action(script, inputs))
+        options += ["--local-repository", f"{uses}={home}"]
+    return options
+
+
+def _action(script: str, inputs: dict[str, str]) -> str:
+    told = "".join(f'  {name}:\n    default: "{_DEFAULTS.get(name, "")}"\n' for name in inputs.values())
+    env = "".join(f"        {key}: ${{{{ inputs.{name} }}}}\n" for key, name in inputs.items())
+    lines = "".join(f"        {line.strip()}\n" for line in script.strip("\n").splitlines())
+    return (
+        "name: stand-in\n"
+        + (f"inputs:\n{told}" if told else "")
+        + "outputs:\n  page_url:\n    value: ${{ steps.it.outputs.page_url }}\n"
+        + "runs:\n  using: composite\n  steps:\n    - id: it\n      shell: bash\n"
+        + (f"      env:\n{env}" if env else "")
+        + f"      run: |\n{lines}"
+    )
+
+
+def programs(folder: Path) -> Path:
+    """A folder with the programs that a job finds after setup-python: the engine, and a pip that only takes notes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    pip = folder / "pip"
+    pip.write_text(PIP)
+    pip.chmod(pip.stat().st_mode | stat.S_IXUSR)
+    engine = shutil.which("xingji", path=str(Path(sys.executable).parent))
+    if engine is None:
+        raise FileNotFoundError("xingji")
+    (folder / "xingji").symlink_to(engine)
+    return folder

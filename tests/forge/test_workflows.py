@@ -1,0 +1,157 @@
+"""What act looks at in no run: filters, rights, concurrency, timeouts and pins, read from the files themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.forge.scenes.standins import stand_ins
+from tests.forge.scenes.workflows import Workflow
+
+FOLDER = Path(__file__).parents[2] / ".github" / "workflows"
+FILES = {path.stem: Workflow.read(path) for path in sorted(FOLDER.glob("*.yml"))}
+RIGHTS = {
+    ("calendar", "remind"): {"contents": "read", "issues": "write"},
+    ("check", "check"): {"contents": "read"},
+    ("ci", "test"): {"contents": "read"},
+    ("publish", "build"): {"contents": "read"},
+    ("publish", "deploy"): {"pages": "write", "id-token": "write"},
+    ("report", "report"): {"contents": "read", "actions": "read", "pull-requests": "write", "checks": "write"},
+}
+"""Every right that any job has."""
+PINNED = re.compile(r"uses: (?P<action>[\w./-]+)@(?P<hash>[0-9a-f]{40}) # (?P<version>v\d+\.\d+\.\d+)$")
+each = pytest.mark.parametrize("name", FILES)
+
+
+def jobs() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for name, workflow in FILES.items():
+        yield from ((name, job, told) for job, told in workflow.jobs.items())
+
+
+def steps(name: str) -> list[dict[str, Any]]:
+    return [step for job in FILES[name].jobs.values() for step in job["steps"]]
+
+
+def test_no_job_has_more_rights_than_are_listed_here() -> None:
+    assert {(name, job): told["permissions"] for name, job, told in jobs()} == RIGHTS
+
+
+@each
+def test_rights_begin_with_none_and_say_why(name: str) -> None:
+    assert FILES[name].data["permissions"] == {}
+    granted = re.findall(r"^ +[\w-]+: (?:read|write)\b.*$", FILES[name].text, re.MULTILINE)
+    assert granted
+    assert [line for line in granted if " # " not in line] == []
+
+
+@each
+def test_runs_are_bounded_and_do_not_overlap(name: str) -> None:
+    assert FILES[name].data["concurrency"]["group"]
+    assert all(1 <= int(job["timeout-minutes"]) <= 30 for job in FILES[name].jobs.values())
+    assert {job["runs-on"] for job in FILES[name].jobs.values()} == {"ubuntu-24.04"}
+
+
+def test_only_a_newer_check_stops_an_older_one() -> None:
+    """A report, a site or a reminder that is half done would stay so."""
+    stops = {name for name, workflow in FILES.items() if workflow.data["concurrency"]["cancel-in-progress"] == "true"}
+    assert stops == {"check", "ci"}
+    assert "pull_request.number" in FILES["check"].data["concurrency"]["group"]
+
+
+def test_actions_are_pinned_each_to_one_release() -> None:
+    found = [PINNED.search(line) for file in FILES.values() for line in file.text.splitlines() if "uses:" in line]
+    assert found
+    assert all(found)
+    pins = {match.groups() for match in found if match}
+    assert len(pins) == len({action for action, *_ in pins})
+
+
+def test_every_action_has_a_stand_in(tmp_path: Path) -> None:
+    assert stand_ins(tmp_path, (uses for file in FILES.values() for uses in file.uses()))
+
+
+@each
+def test_shell_gets_event_data_as_variables_only(name: str) -> None:
+    assert [step["run"] for step in steps(name) if "${{" in step.get("run", "")] == []
+
+
+@each
+def test_no_checkout_leaves_credentials(name: str) -> None:
+    kept = [step for step in steps(name) if "checkout@" in step.get("uses", "")]
+    assert [step["with"].get("persist-credentials") for step in kept] == ["false"] * len(kept)
+
+
+@each
+def test_no_secret_but_the_token_of_the_run(name: str) -> None:
+    assert "secrets." not in FILES[name].text
+    assert "pull_request_target" not in FILES[name].triggers
+
+
+def test_check_judges_from_the_base_branch() -> None:
+    """The tree that is checked out and installed is never that of the pull request, nor is it told by it."""
+    names = [step["name"] for step in steps("check")]
+    assert names.index("Fetch what was sent, as objects only") < names.index("Install the engine of the base branch")
+    (checkout,) = (step for step in steps("check") if "checkout@" in step.get("uses", ""))
+    assert "head" not in checkout["with"]["ref"]
+    (fetch,) = (step for step in steps("check") if "git fetch" in step.get("run", ""))
+    assert '"${BASE:-$GITHUB_SHA^1}"' in fetch["run"]
+
+
+def test_check_is_never_skipped() -> None:
+    """A required check that is skipped counts as passed."""
+    job = FILES["check"].jobs["check"]
+    assert "if" not in job
+    assert "paths" not in str(FILES["check"].triggers)
+    assert job["name"] == "check"
+
+
+@pytest.mark.parametrize("action", ["opened", "synchronize", "reopened", "ready_for_review", "labeled"])
+def test_check_answers_to_what_changes_a_pull_request(action: str) -> None:
+    assert FILES["check"].answers("pull_request", {"action": action})
+
+
+@pytest.mark.parametrize("action", ["closed", "edited", "assigned", "unlabeled"])
+def test_check_leaves_the_rest_alone(action: str) -> None:
+    assert not FILES["check"].answers("pull_request", {"action": action})
+
+
+def test_check_answers_to_the_merge_queue() -> None:
+    assert FILES["check"].answers("merge_group", {"action": "checks_requested"})
+
+
+def test_report_reads_what_check_wrote_and_runs_nothing_of_it() -> None:
+    assert FILES["report"].triggers == {"workflow_run": {"workflows": ["check"], "types": ["completed"]}}
+    assert FILES["check"].data["name"] == "check"
+    (checkout,) = (step for step in steps("report") if "checkout@" in step.get("uses", ""))
+    assert "ref" not in checkout["with"]
+    (download,) = (step for step in steps("report") if "download-artifact@" in step.get("uses", ""))
+    assert download["with"]["path"].startswith("${{ runner.temp }}")
+    assert "head" not in str([step.get("env") for step in steps("report")])
+
+
+def test_publish_waits_for_a_clean_build() -> None:
+    assert FILES["publish"].answers("push", {"ref": "refs/heads/main"})
+    assert not FILES["publish"].answers("push", {"ref": "refs/heads/other"})
+    assert not FILES["publish"].answers("pull_request", {"action": "opened"})
+    assert FILES["publish"].jobs["deploy"]["needs"] == "build"
+    assert "continue-on-error" not in FILES["publish"].text
+    assert "if:" not in FILES["publish"].text
+
+
+def test_days_are_days_in_china() -> None:
+    for name in ("calendar", "publish"):
+        assert any(job.get("env", {}).get("TZ") == "Asia/Shanghai" for job in FILES[name].jobs.values())
+        minute, hour, *_ = FILES[name].triggers["schedule"][0]["cron"].split()
+        assert minute != "0"
+        assert hour in ("0", "16")
+
+
+def test_data_alone_does_not_run_the_tests_of_the_engine() -> None:
+    dossier = ["submissions/2023/nanjing/agencies.yaml"]
+    assert not FILES["ci"].concerns("pull_request", dossier)
+    assert FILES["ci"].concerns("pull_request", [*dossier, "src/xingji/__init__.py"])
+    assert FILES["check"].concerns("pull_request", dossier)

@@ -17,6 +17,7 @@ from xingji.office.workbook.shape import (
     MATRIX,
     PARTS,
     PRACTICE,
+    REMARK,
     ROW_ID,
     TARGET,
     TEXT,
@@ -213,6 +214,9 @@ class Intake:
         self._check_merged(table, part.slots, used)
         for row in used:
             item = self._row_item(table.rows[row], columns[part.slots[0].key])
+            remark = table.columns.get(plain_heading(REMARK.heading), 0)
+            if remark in table.rows[row] and self.opened.kind == "agencies":
+                self.faults.add(UnfitError("XJ739", item=REMARK.heading), At(table.sheet.name, row, remark), item)
             for slot in part.slots:
                 at = At(table.sheet.name, row, columns[slot.key])
                 places.append(at)

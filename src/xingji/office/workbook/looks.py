@@ -8,7 +8,6 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Sequence
-
 from typing import Any
 
 from xingji.office.workbook.shape import Slot

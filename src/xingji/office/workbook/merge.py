@@ -16,6 +16,10 @@ from xingji.store.reader import parse
 from xingji.store.templates import quoted
 
 
+class _UnusualError(ValueError):
+    """A mapping is not laid out key by key, line by line."""
+
+
 class UneditableError(ValueError):
     """The values cannot be put into the text without changing something else."""
 
@@ -28,8 +32,10 @@ def updated(source: bytes, wanted: Mapping[str, Any]) -> bytes:
             raise UneditableError
         if _same(old, wanted):
             return prepared
-        text = prepared.decode("utf-8-sig")
-        result = _edited(text, old, wanted).encode()
+        try:
+            result = _edited(prepared.decode("utf-8-sig"), old, wanted).encode()
+        except _UnusualError:
+            continue
         new = parse(result)
         if not new.faults and new.data is not None and _same(new.data, wanted):
             return result
@@ -144,7 +150,7 @@ def _changes(lines: list[str], region: _Region, old: Mapping[str, Any], new: Map
     """What to do with the lines of a block mapping."""
     entries = _entries(lines, region)
     if not entries.keys() >= old.keys():
-        raise UneditableError
+        raise _UnusualError
     for key, entry in entries.items():
         if key not in new:
             yield _Change(entry.start, entry.stop, [])
@@ -190,11 +196,39 @@ def _change(lines: list[str], line: _Line, old: Any, new: Any) -> Iterable[_Chan
         inner = _inner_indent(lines, entry, indent)
         yield from _changes(lines, _Region(entry.start + 1, entry.next, inner), old or {}, new)
         return
+    if isinstance(old, list) and isinstance(new, list) and (items := _items(lines, entry, old)) and new:
+        yield _Change(entry.start + 1, entry.stop, _merged(items, old, new))
+        return
     block = _block(key, new, indent)
     match = _SIMPLE.match(lines[entry.start])
     if match and match[2]:
         block[0] = f"{block[0]}  {match[2].lstrip()}"
     yield _Change(entry.start, entry.stop, block)
+
+
+def _items(lines: list[str], entry: _Entry, old: list[Any]) -> list[list[str]]:
+    """Lines of each entry of a list, comments below it included; empty where they cannot be told apart."""
+    starts = [number for number in range(entry.start + 1, entry.stop) if lines[number].lstrip(" ").startswith("- ")]
+    margin = len(lines[starts[0]]) - len(lines[starts[0]].lstrip(" ")) if starts else 0
+    starts = [number for number in starts if lines[number].startswith(f"{' ' * margin}- ")]
+    if not starts or len(starts) != len(old) or starts[0] != entry.start + 1:
+        return []
+    return [lines[start:stop] for start, stop in zip(starts, [*starts[1:], entry.stop], strict=True)]
+
+
+def _merged(items: list[list[str]], old: list[Any], new: list[Any]) -> list[str]:
+    """Entries that stay keep their lines; the others are written anew at the same margin."""
+    margin = len(items[0][0]) - len(items[0][0].lstrip(" "))
+    left = list(range(len(old)))
+    result: list[str] = []
+    for value in new:
+        same = next((number for number in left if _same(old[number], value)), None)
+        if same is None:
+            result += _item(value, margin)
+        else:
+            left.remove(same)
+            result += items[same]
+    return result
 
 
 def _inner_indent(lines: list[str], entry: _Entry, indent: int) -> int:

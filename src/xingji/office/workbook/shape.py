@@ -181,6 +181,8 @@ AGENCIES = (
     Slot("capacity", annex3.HEADINGS["capacity"], form="number"),
 )
 """Columns of 附件3 that have a place in agencies.yaml; the table itself is made by `office.papers`."""
+REMARK = Slot("remark", annex3.HEADINGS["remark"])
+"""For people only: what stands there has no place in the document."""
 TARGET = Slot("target", annex3.TARGET, form="number")
 
 

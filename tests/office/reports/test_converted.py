@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.office.papers.convert import needs_office, pages, to_pdf
-from tests.office.reports.cases import DAY, STAGES
+from tests.office.reports.cases import DAY, STAGES, case, verification
 from tests.office.reports.readers import squeezed
 from tests.office.reports.years import YEARS
 from xingji.office.papers.template import Wanted
@@ -36,3 +36,10 @@ def test_every_kind_of_year(tmp_path: Path) -> None:
         assert "星级企业培育工作报告" in squeezed(text[0])
         assert "口径和方法" in squeezed("".join(text))
         assert not [page for page in text if "{{" in page or "###" in page]
+
+
+def test_longest_text_stays_whole(tmp_path: Path) -> None:
+    path = tmp_path / "long.docx"
+    path.write_bytes(rectification_docx(case(verification=verification(2, text="@" * 2000)), DAY, Wanted()))
+    (pdf,) = to_pdf(tmp_path, path)
+    assert "".join(pages(pdf)).count("@") == 4000

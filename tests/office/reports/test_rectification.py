@@ -232,9 +232,15 @@ def test_bars_end_where_the_scale_says() -> None:
         if "最低" in page.extract_text()
     )
     page.extract_text(visitor_text=note)
-    at = {text: where for text, where in reversed(placed)}
+    at = dict(reversed(placed))
     unit = at["1"] - at["0"]
     assert unit > 10
     for number in ("1.8", "2.0", "1.2"):
         assert 0 < at[number] - at["0"] - float(number) * unit < 4, number
     assert abs((at["2"] + 0.8) - (at["目标 2 级"] + 6)) < 2
+
+
+@pytest.mark.parametrize("letter", ["囗", "@"])
+def test_longest_text_stays_whole_in_the_pdf(letter: str) -> None:
+    made = case(verification=verification(2, text=letter * 2000))
+    assert pdf_text(rectification_pdf(made, DAY)).count(letter) == 4000

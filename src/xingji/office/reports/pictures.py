@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _TWIP = 635
 """EMU, the unit of python-docx, in a twentieth of a point."""
 _SLACK = 60
+_LONGEST = 500
+"""Characters of a cell that surely fit a page in a column of 40 millimetres."""
 _MARK = "\ue000{}\ue001"
 """Characters for private use, which no name of a submission may hold."""
 
@@ -46,6 +48,7 @@ def place(content: bytes, pictures: Mapping[str, Picture]) -> WordDocument:
     width = int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)
     for table in document.tables:
         _fit(table, round(width / _TWIP))
+        _let_long_rows_break(table)
     return document
 
 
@@ -64,6 +67,14 @@ def _fit(table: Table, room: int) -> None:
     for row in rows:
         for cell, width in zip(row, widths, strict=False):
             cell.width = Twips(width)
+
+
+def _let_long_rows_break(table: Table) -> None:
+    """A row that is to stay whole but could be taller than a page would lose its end."""
+    for row in table._tbl.tr_lst:
+        longest = max((len("".join(cell.itertext())) for cell in row.tc_lst), default=0)
+        for whole in row.xpath("./w:trPr/w:cantSplit") if longest > _LONGEST else ():
+            whole.getparent().remove(whole)
 
 
 def _put(paragraph: Paragraph, picture: Picture) -> None:

@@ -1,0 +1,152 @@
+"""The small forge and the emulator, written by others, must look alike to the code that speaks to GitHub."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.forge.hub.emulator import OWNER, Emulator, missing
+from tests.forge.hub.fixture import NAME, SmallForge
+from tests.forge.scenes.workflows import Workflow
+from xingji.forge.answers import HubError
+from xingji.forge.contents import Contents
+from xingji.forge.hub import ACTIONS_LOGIN, Hub
+
+FILES = Path(__file__).parents[2] / ".github" / "workflows"
+BRANCH = "xingji/one"
+LABELS = ("accepted", "refused")
+
+
+class Place(NamedTuple):
+    """A forge that runs: where, a token of the repository's owner, and one for each workflow's rights.
+
+    `login` is given where the forge answers who a workflow's token is, which GitHub never does.
+    """
+
+    url: str
+    owner: str
+    jobs: dict[str, str]
+    login: str = ""
+
+
+def _rights() -> dict[str, dict[str, str]]:
+    """Of the workflows that speak to GitHub, the part of their rights that an app can be given."""
+    known = {name: Workflow.read(FILES / f"{name}.yml").rights() for name in ("check", "report", "calendar")}
+    return {name: {right: level for right, level in told.items() if right != "actions"} for name, told in known.items()}
+
+
+def _stricter(rights: dict[str, str]) -> dict[str, str]:
+    """The emulator wants issues:write for labels of a pull request too; GitHub takes pull_requests:write instead.
+
+    See https://docs.github.com/en/rest/issues/labels#add-labels-to-an-issue.
+    """
+    return {**rights, "issues": "write"} if rights.get("pull_requests") == "write" else rights
+
+
+@pytest.fixture(params=["small", "emulate"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    if request.param == "small":
+        forge = SmallForge(tmp_path)
+        forge.begin({"README.md": b"start\n"})
+        yield Place(forge.url, f"token-of-{OWNER}", {k: forge.world.workflow_token(v) for k, v in _rights().items()})
+        forge.close()
+        return
+    if reason := missing():
+        pytest.skip(reason)
+    emulator = Emulator(tmp_path, NAME.split("/")[1])
+    yield Place(
+        emulator.url,
+        f"token-of-{OWNER}",
+        {k: emulator.token(_stricter(v)) for k, v in _rights().items()},
+        ACTIONS_LOGIN,
+    )
+    emulator.close()
+
+
+@pytest.fixture
+def owner(place: Place) -> Hub:
+    return Hub(NAME, place.owner, place.url)
+
+
+def job(place: Place, name: str) -> Hub:
+    return Hub(NAME, place.jobs[name], place.url, login=place.login, wait=lambda _: None)
+
+
+def sent(hub: Hub) -> int:
+    """A pull request with one file, made as `xingji submit` makes it."""
+    contents = Contents(hub)
+    base = contents.head("main")
+    assert base
+    commit = contents.commit(base, {"submissions/示例.yaml": "示例\n".encode()}, "one")
+    contents.move(BRANCH, commit, force=False)
+    body = {"title": "one", "head": BRANCH, "base": "main", "body": ""}
+    return int(hub.ask("POST", hub.at("/pulls"), body)["number"])
+
+
+def test_submitting(owner: Hub) -> None:
+    number = sent(owner)
+    row = owner.pull(number)
+    assert (row.author, row.open, row.draft, row.merged) == (OWNER, True, False, False)
+    assert (row.head_branch, row.head_repository) == (BRANCH, NAME)
+    contents = Contents(owner)
+    assert contents.head(BRANCH) == row.head_sha
+    assert contents.load(row.head_sha, "submissions", lambda _: True) == {"submissions/示例.yaml": "示例\n".encode()}
+    assert contents.parents(row.head_sha) == [contents.head("main")]
+    assert [pull.number for pull in owner.open_pulls()] == [number]
+    assert contents.head("none") is None
+
+
+def test_telling_a_result_with_the_rights_of_report(place: Place, owner: Hub) -> None:
+    number = sent(owner)
+    for name in LABELS:
+        owner.put_label(name, "0e8a16", "")
+    bot = job(place, "report")
+    first = bot.put_comment(number, "<!-- mark -->", "<!-- mark --> one")
+    second = bot.put_comment(number, "<!-- mark -->", "<!-- mark --> two")
+    assert (first.id, second.body) == (second.id, "<!-- mark --> two")
+    bot.put_labels(number, {"refused"}, LABELS)
+    bot.put_labels(number, {"accepted"}, LABELS)
+    assert owner.pull(number).labels == {"accepted"}
+    sha = owner.pull(number).head_sha
+    bot.put_check(sha, "verdict", "failure", "one", "one")
+    bot.put_check(sha, "verdict", "success", "two", "two")
+    (check,) = owner.every(owner.at(f"/commits/{sha}/check-runs"), within="check_runs")
+    assert (check["name"], check["conclusion"], check["output"]["title"]) == ("verdict", "success", "two")
+
+
+def test_reminding_with_the_rights_of_calendar(place: Place) -> None:
+    bot = job(place, "calendar")
+    made = bot.open_issue("one", "text", "reminder", lambda: None)
+    bot.edit_issue(made.number, state="closed", body="done")
+    assert [(row.number, row.open, row.body) for row in bot.issues("reminder")] == [(made.number, False, "done")]
+
+
+@pytest.mark.parametrize("name", ["check", "report", "calendar"])
+def test_no_job_may_write_files_or_merge(place: Place, owner: Hub, name: str) -> None:
+    number = sent(owner)
+    bot = job(place, name)
+    for verb, path, body in (
+        ("POST", "/git/blobs", {"content": "x", "encoding": "utf-8"}),
+        ("PUT", "/contents/x", {"message": "x", "content": "eA=="}),
+        ("PUT", f"/pulls/{number}/merge", {}),
+    ):
+        with pytest.raises(HubError) as caught:
+            bot.ask(verb, bot.at(path), body)
+        assert caught.value.kind == "rights"
+
+
+def test_the_judging_job_may_write_nothing_at_all(place: Place, owner: Hub) -> None:
+    number = sent(owner)
+    bot = job(place, "check")
+    for path, body in (
+        (f"/issues/{number}/comments", {"body": "x"}),
+        (f"/issues/{number}/labels", {"labels": ["x"]}),
+        ("/check-runs", {"name": "x", "head_sha": owner.pull(number).head_sha}),
+        ("/issues", {"title": "x"}),
+    ):
+        with pytest.raises(HubError) as caught:
+            bot.ask("POST", bot.at(path), body)
+        assert caught.value.kind == "rights"

@@ -24,7 +24,7 @@ _DEEPEST = 9
 
 
 class HeadTree:
-    """`folder` will hold the tree; `sizes` gives the bytes of all new blobs, `contents` what those of documents hold."""
+    """`folder` will hold the tree; `sizes` has the bytes of all new blobs, `contents` what those of documents hold."""
 
     def __init__(
         self,

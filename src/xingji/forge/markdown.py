@@ -18,7 +18,7 @@ _BROKEN = {char: f"{char}{_BREAK}" for char in "@:"} | {"#": f"\\#{_BREAK}"}
 _TABLE = str.maketrans(_MARKS | _ENTITIES | _BROKEN)
 _REFERENCE = re.compile(r"(?i)\b(www)(?=\.)|\b(gh)(?=-[0-9])")
 _BEGINNING = re.compile(r"^(?=[-+>]|[0-9]+[.)])")
-_PLAIN_CODE = re.compile(r"[\w./（）()\-]+")
+_PLAIN_CODE = re.compile(r"[\w./（）()\-:]+")
 
 Url = str
 

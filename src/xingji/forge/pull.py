@@ -7,9 +7,9 @@ GitHub's servers say depends on the event:
 - synchronize: `updated_at`, which the push has just set; or the `pushed_at` of the head repository where that lies at
   most `SETTLING` before it, since on a busy day the event may lag behind the push.
 - any other (reopened, ready_for_review, labeled): nothing was pushed. `pushed_at` of the head repository is no earlier
-  than the last push to this branch, but a push elsewhere in that repository moves it too, and a very fresh one may not
-  show in it yet: where it lies less than `SETTLING` before the event, the event's own time counts. It may so be later
-  than the truth, never earlier; `receipt.py` reads the exact moment from what the bot said of the same commit before.
+  than the last push to this branch, though a push elsewhere in that repository moves it too. Right after a push it may
+  not show that yet, so within `FRESH` of it the event's own time counts; another event later mends that. The moment may
+  so be later than the truth, never earlier; `receipt.py` knows it exactly from what the bot said of the same commit.
 - merge_group: nobody asks for the day, each of its pull requests was judged by its own. What stands for it is the time
   of the commit that the queue made.
 
@@ -31,7 +31,9 @@ __all__ = ["CHINA", "Pull", "Touched", "UnknownEventError", "china_day", "pull_o
 CHINA = timezone(timedelta(hours=8), "UTC+8")
 """China has one time zone and no summer time."""
 SETTLING = timedelta(minutes=10)
-"""How far GitHub's own clocks and queues may lie apart."""
+"""How far an event may lag behind its push."""
+FRESH = timedelta(minutes=2)
+"""How long GitHub may take to show a push everywhere."""
 _GHOST = "ghost"
 """GitHub's own name for the author of an account that was deleted; nobody can register it."""
 
@@ -109,10 +111,9 @@ def _received(action: str, told: Mapping[str, Any], head: Mapping[str, Any]) -> 
     if action == "opened":
         return opened
     pushed = _moment(head["pushed_at"]) if head.get("pushed_at") else updated
-    is_fresh = updated - SETTLING <= pushed <= updated
     if action == "synchronize":
-        return max(pushed if is_fresh else updated, opened)
-    return max(updated if is_fresh else min(pushed, updated), opened)
+        return max(pushed if updated - SETTLING <= pushed <= updated else updated, opened)
+    return max(updated if pushed > updated - FRESH else pushed, opened)
 
 
 def _queued(event: Mapping[str, Any]) -> Pull:

@@ -31,6 +31,7 @@ Part = Literal["scoring", "site", "engine", "other"]
 Verdict = Literal["open", "early", "late", "unknown", "unplanned"]
 Step = Literal[
     "mend",
+    "ask_extension",
     "rerun",
     "review",
     "merge_frame",

@@ -99,10 +99,12 @@ def windows(edition: Edition, places: Iterable[Place], day: date) -> list[Window
     return [found[kind] for kind in sorted(found)]
 
 
-def to_mend(open_windows: Sequence[Window], errors: int) -> NextStep:
-    """What is left to do after a refusal: mend, and before which day."""
-    closes = [window.closes for window in open_windows if window.closes and window.verdict == "open"]
-    return NextStep(who="author", step="mend", by=min(closes, default=None), count=errors)
+def to_mend(known: Sequence[Window], errors: int, late: int) -> list[NextStep]:
+    """What is left to do after a refusal: mend, and before which day; what came too late cannot be mended."""
+    closes = [window.closes for window in known if window.closes and window.verdict == "open"]
+    mend = NextStep(who="author", step="mend", by=min(closes, default=None), count=errors - late)
+    ask = NextStep(who="author", step="ask_extension")
+    return [*([mend] if errors > late else []), *([ask] if late else [])]
 
 
 class _Following(NamedTuple):

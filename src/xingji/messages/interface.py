@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xingji.messages import forge, papers, reports, succession, workbooks, yearend
+from xingji.messages import forge, papers, reports, review, succession, workbooks, yearend
 from xingji.messages.catalogue import Lang, Words, fill
 
 WORDS = {
@@ -216,7 +216,7 @@ WORDS = {
     ),
 }
 
-WORDS |= forge.WORDS | succession.WORDS | yearend.WORDS | papers.WORDS | reports.WORDS | workbooks.WORDS
+WORDS |= forge.WORDS | review.WORDS | succession.WORDS | yearend.WORDS | papers.WORDS | reports.WORDS | workbooks.WORDS
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

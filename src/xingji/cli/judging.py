@@ -1,0 +1,95 @@
+"""The engine as the gate uses it: rules, guidelines, roles and calendar of the base over the tree of a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from xingji.cli.arriving import Asked, role_of
+from xingji.cli.checker import Checker
+from xingji.forge.gate import Seen, Work
+from xingji.forge.result import Impact
+from xingji.forge.standing import Guide
+from xingji.model.edition import Edition
+from xingji.model.finding import Finding
+from xingji.programme.impact import changes
+from xingji.programme.permissions import Author
+from xingji.programme.records import DossierRow
+from xingji.scoring.ruleset import Ruleset
+from xingji.store.guidelines import BrokenGuidelineError, Library
+
+
+class BaseJudge:
+    """A checkout of the base branch; `forge.gate.Judge`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.library = Library(root)
+        self.base = Checker(root, self.library, use_cache=False)
+
+    def author(self, year: str, login: str) -> Author | None:
+        """The account's role in an edition of the base, "" for none in particular."""
+        return role_of(self.base, year, login)
+
+    def edition(self, year: str) -> Edition | None:
+        """An edition of the base, with its phases."""
+        return self.base.calendar(self.base.frame(year)) if year in self.base.years() else None
+
+    def guide(self, guideline: str) -> Guide | None:
+        """A guideline of the base; None when it has none, or a broken one."""
+        rules = self.library.ruleset(guideline)
+        try:
+            return Guide(rules, self.library.full(guideline)) if rules else None
+        except BrokenGuidelineError:
+            return None
+
+    def look(self, work: Work) -> Seen:
+        """Check a tree."""
+        library = Library(work.tree, alone=True) if work.guidelines else self.library
+        asked = Asked(work.day, work.login, changed=work.changed, base=self.root)
+        checker = Checker(work.tree, library, use_cache=False, asked=asked)
+        findings = self._new(checker.check(work.starts).findings, work)
+        rows = checker.rows(work.dossiers)[1] if work.dossiers else []
+        return Seen(findings, rows, self._impact(work, library) if work.guidelines else None)
+
+    def _new(self, findings: Sequence[Finding], work: Work) -> list[Finding]:
+        """Findings on what the change touches, and of the others those that the base does not have."""
+        theirs = [found for found in findings if not _is_own(found.path, work.own)]
+        if not theirs:
+            return list(findings)
+        starts = [start for start in work.starts if (self.root / start).exists()]
+        known = set(map(_told, self.base.check(starts).findings))
+        return [found for found in findings if _is_own(found.path, work.own) or _told(found) not in known]
+
+    def _impact(self, work: Work, after: Library) -> Impact:
+        """Who would change level if the tree's guidelines replaced those of the base."""
+        rows = list(_all_rows(Checker(work.tree, after, use_cache=False)))
+        tracks = [track for row in rows for track in row.tracks if track.guideline]
+        names = {track.guideline for track in tracks}
+        moved = changes(rows, _rulesets(self.library, names), _rulesets(after, names))
+        scored = sum(track.claimed is not None for track in tracks)
+        return Impact(
+            scored=scored,
+            unscored=len(tracks) - scored,
+            changed=len(moved),
+            up=sum(change.rise > 0 for change in moved),
+            down=sum(change.rise < 0 for change in moved),
+        )
+
+
+def _all_rows(checker: Checker) -> Iterator[DossierRow]:
+    for year in checker.years():
+        yield from checker.survey(year)[1]
+
+
+def _rulesets(library: Library, names: Iterable[str]) -> dict[str, Ruleset]:
+    return {name: rules for name in names if (rules := library.ruleset(name))}
+
+
+def _is_own(path: str, own: Iterable[str]) -> bool:
+    return any(path == name or path.startswith(f"{name}/") for name in own)
+
+
+def _told(found: Finding) -> tuple[str, str, str, object]:
+    """A finding wherever its line is: what was there before may have moved."""
+    return found.path, found.code, found.item, found.values

@@ -1,0 +1,258 @@
+"""The comment on a pull request: the verdict, what comes next, what to mend, where it stands, what was received.
+
+Sentences come from the catalogue; whatever a stranger may have written goes through `markdown`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from xingji.forge.labels import ACCEPTED, FAILED, KINDS, LATE, RECHECK, REFUSED
+from xingji.forge.markdown import Url, code, escaped, line_url, link
+from xingji.forge.problems import problems
+from xingji.forge.pull import CHINA
+from xingji.forge.receipt import receipt_mark
+from xingji.forge.result import FileRow, Group, Result, ScoreRow, Window
+from xingji.messages.interface import say
+
+MARK = "<!-- xingji:report -->"
+"""By which the bot finds its own comment again."""
+LONGEST = 60_000
+"""Characters of a comment; GitHub takes 65,536."""
+LONGEST_SUMMARY = 300_000
+"""Characters of a job's summary; GitHub takes 1 MiB, and a Chinese character is three bytes."""
+_BAR = 5
+_SERVER = re.compile(r"https?://[A-Za-z0-9.-]{1,200}(:[0-9]{1,5})?")
+_KIND_LABELS = {
+    "enterprise": "登记",
+    "cloud": "登记",
+    "self-assessment": "自评估",
+    "verification": "核查",
+    "onsite": "核查",
+    "rectification": "整改",
+    "decision": "评定",
+    "announcement": "评定",
+    "awards": "评定",
+    "edition": "年度方案",
+    "roles": "年度方案",
+    "institutions": "年度方案",
+    "stars": "年度方案",
+    "agencies": "年度方案",
+    "guideline": "细则",
+    "area": "细则",
+    "scoring": "细则",
+    "site": "网站与引擎",
+    "engine": "网站与引擎",
+}
+_TRACK_LABELS = {"ics": "工控", "platform": "平台"}
+
+
+class Context(NamedTuple):
+    """What the one who tells knows besides: where links lead, and the place in the queue (from 1, of how many)."""
+
+    server: Url = "https://github.com"
+    repository: str = ""
+    run: Url = ""
+    queue: tuple[int, int] | None = None
+
+
+def comment(result: Result, context: Context) -> str:
+    """The comment in Chinese Markdown, at most `LONGEST` characters."""
+    return _whole([MARK, receipt_mark(result.head_sha, result.received_at)], result, context, LONGEST)
+
+
+def summary(result: Result, context: Context | None = None) -> str:
+    """The same for the summary of the job, where more findings fit in."""
+    return _whole([], result, context or Context(), LONGEST_SUMMARY)
+
+
+def verdict(result: Result) -> str:
+    """The verdict in a few words."""
+    return say(f"report.verdict.{_verdict(result)}", "zh")
+
+
+def labels(result: Result) -> set[str]:
+    """Labels that the pull request should have of those that are ours."""
+    state = {"accepted": ACCEPTED, "refused": REFUSED, "failed": FAILED}[result.outcome]
+    tracks = {_TRACK_LABELS[track] for folder in _track_folders(result) if (track := folder) in _TRACK_LABELS}
+    late = {LATE} if _late(result) else set()
+    kinds = {_KIND_LABELS[kind] for kind in result.kinds if kind in _KIND_LABELS}
+    return {state} | late | tracks | (kinds & KINDS.keys())
+
+
+def _track_folders(result: Result) -> Iterator[str]:
+    for row in result.files:
+        parts = row.path.split("/")
+        if len(parts) == 6 and parts[0] == "submissions":
+            yield parts[4]
+
+
+def _late(result: Result) -> Window | None:
+    return next((window for window in result.windows if window.verdict == "late"), None)
+
+
+def _verdict(result: Result) -> str:
+    return "late" if result.outcome == "refused" and _late(result) else result.outcome
+
+
+def _whole(marks: list[str], result: Result, context: Context, most: int) -> str:
+    """The parts of fixed size first; findings and files share what room is left."""
+    context = context if _SERVER.fullmatch(context.server) else context._replace(server="")
+    top = [
+        *marks,
+        f"## {say('report.heading', 'zh', verdict=verdict(result))}",
+        *_opening(result),
+        *_next(result, context),
+    ]
+    below = [*_levels(result), *_impact(result), *_receipt(result, context)]
+    end = ["---", f"<sub>{say('report.footer', 'zh', engine=result.engine)}</sub>"]
+    room = most - sum(len(part) + 2 for part in (*top, *below, *end))
+    found = problems(result, lambda path, line: _address(result, context, path, line), _run(context), room * 3 // 4)
+    files = _files(result, room - sum(len(part) + 2 for part in found))
+    return "\n\n".join([*top, *found, *below, *files, *end]) + "\n"
+
+
+def _opening(result: Result) -> Iterator[str]:
+    counts = result.counts
+    if result.outcome == "failed":
+        yield say("report.failed", "zh", failure=escaped(result.failure), label=RECHECK)
+        return
+    if late := _late(result):
+        kind, received = _kind(late.kind), _moment(result.received_at)
+        yield say("report.late", "zh", kind=kind, received=received, closes=late.closes or "")
+    yield say(f"report.{result.outcome}", "zh", files=counts.files, errors=counts.errors)
+    for window in result.windows:
+        if window.extended:
+            yield say("report.extended", "zh", kind=_kind(window.kind), closes=window.closes or "")
+    if counts.warnings or counts.advice:
+        yield say("report.notes", "zh", warnings=counts.warnings, advice=counts.advice)
+    if result.draft:
+        yield say("report.draft", "zh")
+
+
+def _next(result: Result, context: Context) -> Iterator[str]:
+    rows = []
+    for number, step in enumerate(result.steps, 1):
+        what = say(f"report.step.{step.step}", "zh", count=step.count)
+        who = say(f"report.who.{step.who}", "zh")
+        rows.append(f"{number}. {say('report.step', 'zh', who=who, what=what, by=step.by or '')}")
+    if rows:
+        yield f"### {say('report.next', 'zh')}"
+        yield "\n".join(rows)
+    if context.queue and result.outcome != "failed":
+        position, total = context.queue
+        yield say("report.queue", "zh", position=position, total=total)
+
+
+def _levels(result: Result) -> Iterator[str]:
+    if result.scores:
+        yield f"### {say('report.level', 'zh')}"
+        for row in result.scores:
+            yield from _level(row)
+        yield f"<sub>{say('report.level.note', 'zh')}</sub>"
+
+
+def _level(row: ScoreRow) -> Iterator[str]:
+    values = {"path": code(row.path.split("/", 2)[-1]), "name": escaped(row.level_name), "claimed": row.claimed}
+    stars = "" if row.stars is None else row.stars
+    yield f"**{say(f'report.level.{row.view}', 'zh', level=row.level, stars=stars, **values)}**"
+    if row.blocking is None:
+        yield say("report.level.top", "zh")
+    else:
+        areas = "、".join(_area(area) for area in row.blocking.areas)
+        yield say("report.level.blocking", "zh", level=row.blocking.level, count=row.blocking.count, areas=areas)
+    if row.unanswered:
+        yield say("report.level.unanswered", "zh", count=row.unanswered)
+    cells = ([f"{group.id} {escaped(group.name)}", *_bar(group, row.top)] for group in row.domains)
+    yield _table(say("report.level.columns", "zh").split("|"), cells)
+
+
+def _area(area: Group) -> str:
+    return say("report.level.area", "zh", area=f"{area.id} {escaped(area.name)}", count=area.count)
+
+
+def _bar(group: Group, top: int) -> tuple[str, str]:
+    if group.level is None:
+        return say("report.level.out", "zh"), ""
+    full = round(group.level)
+    return f"{group.level:.1f}", "■" * full + "□" * (max(top, full) - full)
+
+
+def _impact(result: Result) -> Iterator[str]:
+    if impact := result.impact:
+        yield f"### {say('report.impact', 'zh')}"
+        yield say("report.impact.text", "zh", **impact.model_dump())
+        if impact.unscored:
+            yield say("report.impact.unscored", "zh", count=impact.unscored)
+        yield say("report.impact.more", "zh")
+
+
+def _receipt(result: Result, context: Context) -> Iterator[str]:
+    url = f"{context.server}/{context.repository}/commit/{result.head_sha}"
+    known = bool(context.server and context.repository)
+    rows = [
+        ("time", say("report.receipt.clock", "zh", moment=_moment(result.received_at))),
+        ("author", f"{code(result.author)}（{say(f'report.role.{result.role}', 'zh')}）"),
+        ("commit", link(code(result.head_sha), url if known else "")),
+    ]
+    if result.windows:
+        rows.append(("window", "；".join(map(_window, result.windows))))
+    yield f"### {say('report.receipt', 'zh')}"
+    yield _table(["", ""], ([say(f"report.receipt.{name}", "zh"), text] for name, text in rows))
+
+
+def _window(window: Window) -> str:
+    key = "extended" if window.extended else "unknown" if window.verdict == "unplanned" else window.verdict
+    return say(f"report.window.{key}", "zh", kind=_kind(window.kind), closes=window.closes or "")
+
+
+def _files(result: Result, room: int) -> Iterator[str]:
+    if not result.files:
+        yield say("report.receipt.none", "zh")
+        return
+    columns = say("report.receipt.columns", "zh").split("|")
+    shown: list[list[str]] = []
+    for row in result.files:
+        cells = _file(row)
+        room -= sum(map(len, cells)) + 20
+        if room < 200:
+            break
+        shown.append(cells)
+    yield _table(columns, shown)
+    if rest := result.counts.files - len(shown):
+        yield say("report.receipt.more", "zh", count=rest)
+
+
+def _file(row: FileRow) -> list[str]:
+    digest = f"`{row.sha256}`" if row.sha256 else "—"
+    return [code(row.path), say(f"report.status.{row.status}", "zh"), str(row.size), digest]
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [columns, ["---"] * len(columns), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _address(result: Result, context: Context, path: str, line: int) -> Url:
+    """A line of the commit that was sent; nothing where the file is not in it."""
+    gone = any(row.path == path and row.status == "removed" for row in result.files)
+    if gone or not (context.server and context.repository):
+        return ""
+    return line_url(context.server, context.repository, result.head_sha, path, line)
+
+
+def _run(context: Context) -> str:
+    """A pointer to the job's summary, where one is known and safe."""
+    safe = re.fullmatch(_SERVER.pattern + r"/[A-Za-z0-9./_-]{1,200}", context.run)
+    return link(say("report.run", "zh"), context.run) if safe else ""
+
+
+def _kind(kind: str) -> str:
+    return say(f"report.kind.{kind}", "zh")
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S")

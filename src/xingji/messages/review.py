@@ -164,7 +164,10 @@ WORDS = {
         "no result, or none to be trusted ({why}): told as a failed check.",
     ),
     "review.posted": Words("已更新{number}号请求的评论和标签：{verdict}", "pull request {number} was told: {verdict}"),
-    "review.queue_done": Words("合并队列不写评论。", "nothing is told of a merge queue."),
+    "review.no_receipt": Words(
+        "读不到原来的收件回执，按事件的时间计算：{detail}",
+        "the earlier receipt cannot be read; the event counts: {detail}",
+    ),
     "review.event": Words("事件文件 {path} 不能使用：{detail}", "the event in {path} cannot be used: {detail}"),
     "review.failed": Words("检查没有完成：{detail}", "the check was not finished: {detail}"),
     "review.done": Words(

@@ -60,15 +60,13 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from xingji.office.workbook.export import workbook  # noqa: PLC0415  other commands need no Excel
-
     out = Path(options.out)
     if out.suffix.lower() != ".xlsx":
         raise usage("workbook.ending", options, path=options.out)
     if (out.exists() or out.is_symlink()) and not options.force:
         raise usage("workbook.exists", options, path=relative(out))
-    filled = _filling(options)
-    write_whole(out, workbook(filled))
+    filled, content = _filled(options)
+    write_whole(out, content)
     practices = {practice.id for area in filled.guideline.areas for practice in area.practices}
     values = {
         "kind": say(f"workbook.{options.kind}", language(options)),
@@ -80,15 +78,17 @@ def _export(options: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _filling(options: argparse.Namespace) -> Filling:
-    """What the workbook is filled from. Raises UsageError."""
+def _filled(options: argparse.Namespace) -> tuple[Filling, bytes]:
+    """What the workbook is filled from, and the workbook. Raises UsageError."""
+    from xingji.office.workbook.export import workbook  # noqa: PLC0415  other commands need no Excel
     from xingji.office.workbook.source import filling  # noqa: PLC0415
     from xingji.office.workbook.units import MisshapenError  # noqa: PLC0415
 
     root, home = _home(options)
     guideline = f"{home.track}-{home.edition}"
     try:
-        return filling(root, home, options.kind, library(root), guideline)
+        found = filling(root, home, options.kind, library(root), guideline)
+        return found, workbook(found)
     except (FaultyDocumentError, MisshapenError) as error:
         path = error.path if isinstance(error, FaultyDocumentError) else root / home.folder
         raise usage("workbook.faulty", options, path=relative(path)) from error

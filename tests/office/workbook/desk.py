@@ -59,22 +59,27 @@ def edited(content: bytes, edit: Callable[[Any], object]) -> bytes:
     return saved.getvalue()
 
 
-def rezipped(content: bytes, changes: Mapping[str, Callable[[bytes], bytes] | bytes | None]) -> bytes:
+Change = Callable[[bytes], bytes] | bytes | None
+
+
+def rezipped(content: bytes, changes: Mapping[str, Change]) -> bytes:
     """The workbook with parts changed, added or (None) left out."""
     saved = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            change = changes.get(name, lambda part: part)
+            change = changes.get(name, old.read(name))
             if change is not None:
-                new.writestr(name, change(old.read(name)) if callable(change) else change)
+                new.writestr(name, change if isinstance(change, bytes) else change(old.read(name)))
         for name in changes.keys() - set(old.namelist()):
-            new.writestr(name, changes[name])
+            added = changes[name]
+            assert isinstance(added, bytes), f"the workbook has no {name}"
+            new.writestr(name, added)
     return saved.getvalue()
 
 
 def column(sheet: Any, heading: str, row: int = 3) -> int:
     """Number of the column with this heading."""
-    return next(cell.column for cell in sheet[row] if cell.value == heading)
+    return int(next(cell.column for cell in sheet[row] if cell.value == heading))
 
 
 def cell(book: Any, heading: str, practice: str = FIRST) -> Any:

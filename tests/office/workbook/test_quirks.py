@@ -14,8 +14,8 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from xingji.office.workbook.sheets import Value, read_sheets
 from xingji.office.workbook.package import Package
+from xingji.office.workbook.sheets import Value, read_sheets
 
 from .desk import ASSESSMENT, FIRST, HOME, cell, codes, data, edited, entry, imported, rezipped
 
@@ -158,7 +158,7 @@ def by_xlsxwriter(content: bytes) -> bytes:
 
 
 def by_openpyxl(content: bytes) -> bytes:
-    return edited(content, lambda book: None)
+    return edited(content, lambda _: None)
 
 
 def by_libreoffice(content: bytes) -> bytes:

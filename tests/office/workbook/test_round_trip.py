@@ -118,17 +118,19 @@ SLOW = settings(
 )
 
 
+DOSSIER = some(enterprise=ENTERPRISE, cloud=CLOUD, answers=ANSWERS, commitment=st.none() | COMMITMENT, on=DAY)
+
+
 @SLOW
-@given(enterprise=ENTERPRISE, cloud=CLOUD, answers=ANSWERS, commitment=st.none() | COMMITMENT, on=DAY)
-def test_any_dossier_comes_back(
-    tmp_path_factory: pytest.TempPathFactory, enterprise: Any, cloud: Any, answers: Any, commitment: Any, on: str
-) -> None:
+@given(dossier=DOSSIER)
+def test_any_dossier_comes_back(tmp_path_factory: pytest.TempPathFactory, dossier: Any) -> None:
     root = small_tree(tmp_path_factory.mktemp("any"))
     shutil.rmtree(root / HOME.folder)
-    head = {"guideline": "ics-2023", "agency": "nj-01", "assessed_on": on}
-    head |= {"commitment": commitment} if commitment else {}
-    for kind, values in zip(KINDS, (enterprise, cloud, {**head, "answers": answers}), strict=True):
-        write(root, kind, values)
+    assessment = {"guideline": "ics-2023", "agency": "nj-01", "assessed_on": dossier["on"]}
+    assessment |= {"commitment": dossier["commitment"]} if dossier["commitment"] else {}
+    write(root, "enterprise", dossier["enterprise"])
+    write(root, "cloud", dossier["cloud"])
+    write(root, "self-assessment", {**assessment, "answers": dossier["answers"]})
     before = {kind: plain(root, kind) for kind in KINDS}
     content = exported(root)
     assert imported(root, content).texts == {}

@@ -1,0 +1,187 @@
+"""What people see: every text of a workbook, its lists, locks and pages, read by other programs."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from xingji.office.workbook.marks import SHEET
+
+from .desk import FIRST, HOME, ROOT, cell, column, entry, exported
+
+GOLDEN = Path(__file__).parent / "golden"
+KINDS = ("self-assessment", "verification")
+
+
+def opened(content: bytes) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def content(kind: str, book: bytes, verification_book: bytes) -> bytes:
+    return book if kind == KINDS[0] else verification_book
+
+
+def dump(book: Any) -> str:
+    """Cover and lists whole, of the domains the headings and the first rows, of the hidden sheets the beginning."""
+    lines = []
+    for sheet in book.worksheets:
+        lines.append(f"== {sheet.title} ({sheet.sheet_state}, {sheet.dimensions}, frozen {sheet.freeze_panes})")
+        most = 40 if sheet.title in ("封面", "安全上云") else 6
+        for row in sheet.iter_rows(max_row=min(most, sheet.max_row)):
+            filled = [f"{one.coordinate}={one.value!r}" for one in row if one.value is not None]
+            lines += [" | ".join(filled)] if filled else []
+        for rule in sorted(sheet.data_validations.dataValidation, key=lambda rule: str(rule.sqref)):
+            lines.append(f"  list {rule.sqref}: {rule.type} {rule.formula1}")
+    return "\n".join(lines) + "\n"
+
+
+def test_golden(kind: str, content: bytes) -> None:
+    """`XINGJI_WRITE_EXPECTED=1` writes what is shown now: read every line of the change."""
+    path = GOLDEN / f"{kind}.txt"
+    shown = dump(opened(content))
+    if os.environ.get("XINGJI_WRITE_EXPECTED"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(shown, "utf-8")
+    assert shown == path.read_text("utf-8")
+
+
+def test_every_sheet_is_protected_and_only_entries_are_open(kind: str, content: bytes) -> None:
+    book = opened(content)
+    entries = {"self-assessment": {9, 10, 11, 12, 13, 14}, "verification": {12, 13, 14, 15}}[kind]
+    for sheet in book.worksheets:
+        assert sheet.protection.sheet
+        if sheet.title.startswith("D"):
+            locked = {one.column: one.protection.locked for one in sheet[4]}
+            assert {number for number, is_locked in locked.items() if not is_locked} == entries
+            assert sheet.freeze_panes == "C4"
+            assert sheet.print_title_rows == "$3:$3"
+            assert sheet.column_dimensions["A"].hidden
+            assert all(one.alignment.wrap_text for one in sheet[4])
+
+
+def test_hidden_sheets_are_very_hidden(content: bytes) -> None:
+    states = {sheet.title: sheet.sheet_state for sheet in opened(content).worksheets}
+    assert {name for name, state in states.items() if state != "visible"} == {SHEET, "_lists"}
+    assert set(states.values()) == {"visible", "veryHidden"}
+
+
+def test_formulas_only_count(content: bytes) -> None:
+    """Workbooks that scored have published wrong scores elsewhere; ours only count filled cells."""
+    formulas = {
+        one.value.split("(")[0]
+        for sheet in opened(content).worksheets
+        for row in sheet.iter_rows()
+        for one in row
+        if one.data_type == "f"
+    }
+    assert formulas == {'="已填 "&COUNTA'}
+
+
+def test_texts_of_data_are_never_formulas_or_links(desk: Path) -> None:
+    path = desk / HOME.path("self-assessment")
+    hostile = '=HYPERLINK("http://示例","x")'
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(f"{FIRST}: met", f"{FIRST}: {{degree: met, note: '{hostile}'}}"), "utf-8")
+    book = opened(exported(desk))
+    found = cell(book, "说明")
+    assert found.value == hostile
+    assert found.data_type == "s"
+    assert found.hyperlink is None
+
+
+def test_longest_answers_fit(desk: Path) -> None:
+    path = desk / HOME.path("self-assessment")
+    pieces = "".join(f"\n      - {{title: {'材' * 200}, page: 9999, sha256: {'a' * 64}}}" for _ in range(20))
+    answer = f"{FIRST}:\n    degree: met\n    note: {'长' * 2000}\n    evidence:{pieces}"
+    path.write_text(path.read_text("utf-8").replace(f"{FIRST}: met", answer), "utf-8")
+    book = opened(exported(desk))
+    assert len(cell(book, "说明").value) == 2000
+    assert cell(book, "证明材料").value.count("\n") == 19
+
+
+def test_the_enterprise_chooses_from_its_own_city(book: bytes) -> None:
+    lists = opened(book)["_lists"]
+    texts = [one.value for row in lists.iter_rows() for one in row]
+    assert "320104 秦淮区" in texts
+    assert "nj-01 示例工业信息安全测评中心" in texts
+    assert not [text for text in texts if text and text.startswith("3205")]
+
+
+def test_says_what_it_is(book: bytes) -> None:
+    cover = [one.value for row in opened(book)["封面"].iter_rows() for one in row if one.value]
+    assert "项目默认细则，非官方文本；示例数据，不代表任何真实企业" in cover
+    assert HOME.uscc in cover
+
+
+def test_an_unanswered_claim_is_called_so(desk: Path) -> None:
+    path = desk / HOME.path("self-assessment")
+    path.write_text(path.read_text("utf-8").replace(f"  {FIRST}: met\n", ""), "utf-8")
+    book = opened(exported(desk, "verification"))
+    assert cell(book, "企业自评").value == "未回答"
+
+
+def test_a_draft_with_blanks(desk: Path) -> None:
+    from xingji.store.guidelines import Library  # noqa: PLC0415
+    from xingji.store.templates import Blank, blank_documents  # noqa: PLC0415
+
+    guidelines = [Library(ROOT).full("ics-2023")]
+    for name, text in blank_documents(Blank(HOME.uscc, 2023, "nanjing", "", ""), guidelines).items():
+        (desk / HOME.folder / name).write_text(text, "utf-8")
+    book = opened(exported(desk))
+    assert entry(book, "企业名称").value is None
+    assert cell(book, "符合程度").value is None
+
+
+def test_the_platform_track(desk: Path) -> None:
+    from xingji.office.workbook.export import workbook  # noqa: PLC0415
+    from xingji.office.workbook.source import filling  # noqa: PLC0415
+    from xingji.store.guidelines import Library  # noqa: PLC0415
+
+    home = HOME._replace(track="platform")
+    book = opened(workbook(filling(desk, home, "self-assessment", Library(ROOT), "platform-2023")))
+    assert cell(book, "符合程度", "PT01.1.1").value is None
+
+
+def test_speed(desk: Path) -> None:
+    exported(desk)
+    start = time.process_time()
+    exported(desk)
+    assert time.process_time() - start < 0.5
+
+
+@pytest.mark.office
+@pytest.mark.skipif(
+    not (shutil.which("soffice") and shutil.which("pdftotext")), reason="no LibreOffice or poppler here"
+)
+def test_prints_whole(tmp_path: Path, kind: str, content: bytes) -> None:
+    """No text cut off, no ####, headings on every page of a domain."""
+    (tmp_path / "book.xlsx").write_bytes(content)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path), "book.xlsx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=180, cwd=tmp_path)
+    text = subprocess.run(
+        ["pdftotext", "-layout", "book.pdf", "-"], check=True, capture_output=True, text=True, cwd=tmp_path
+    ).stdout
+    assert "###" not in text
+    pages = text.removesuffix("\f").split("\f")
+    entries = "符合程度" if kind == KINDS[0] else "核查结论"
+    assert all(entries in page.replace(" ", "") for page in pages if "PA0" in page and "D0" in page)
+    squeezed = "".join(text.split())
+    sheet = opened(content)["D01 工业设备安全"]
+    for row in range(4, sheet.max_row + 1):
+        end = str(sheet.cell(row, column(sheet, "要求")).value)[-4:]
+        assert end[-1] in squeezed

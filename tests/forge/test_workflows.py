@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parents[2] / ".github" / "workflows"
 FILES = {path.stem: Workflow.read(path) for path in sorted(FOLDER.glob("*.yml"))}
 RIGHTS = {
     ("calendar", "remind"): {"contents": "read", "issues": "write"},
-    ("check", "check"): {"contents": "read"},
+    ("check", "check"): {"contents": "read", "pull-requests": "read"},
     ("ci", "test"): {"contents": "read"},
     ("publish", "build"): {"contents": "read"},
     ("publish", "deploy"): {"pages": "write", "id-token": "write"},

@@ -101,4 +101,102 @@ WORDS = {
     "remind.deed.close": Words("关闭", "close"),
     "remind.unchanged": Words("都是最新的，没有改动。", "all are as they should be; nothing changed."),
     "remind.only": Words("仅演示，没有改动任何内容（--dry-run）。", "nothing was changed (--dry-run)."),
+    "submit.several": Words(
+        "一次只能提交一家企业的材料（或一个市的机构汇总表、一个年度的方案），这里有：{scopes}。请分次提交。",
+        "one submission holds one enterprise (or a city's agency table, or an edition's frame); here are: {scopes}.",
+    ),
+    "submit.nothing": Words(
+        "{path} 中没有可以提交的文件；请给出企业文件夹（submissions/年度/城市/信用代码）、其中的文件，或工作簿。",
+        "nothing in {path} can be handed in; name a dossier's folder, files in it, or a workbook.",
+    ),
+    "submit.not_here": Words(
+        "{path} 不在 submissions 中，看不出属于哪个年度和企业；请移入相应文件夹，或提交工作簿。",
+        "{path} lies outside submissions: of what year and enterprise is it? Move it there, or send a workbook.",
+    ),
+    "submit.guideline": Words(
+        "评分细则不用本命令提交：它影响所有企业，请用Git提交。", "guidelines are not sent with this command; use Git."
+    ),
+    "submit.mixed": Words("工作簿和文件请分次提交。", "send workbooks and files one after the other."),
+    "submit.progress": Words("读取仓库中的年度方案", "reading the repository's frame"),
+    "submit.to": Words(
+        "账号 {login} 向 {repository}（{visibility}）提交 {scope}：", "{login} to {repository} ({visibility}), {scope}:"
+    ),
+    "submit.private": Words("非公开仓库", "private"),
+    "submit.public": Words("公开仓库，任何人都能看到", "public: everybody can read it"),
+    "submit.added": Words("  新增  {path}（{size}）", "  add     {path} ({size})"),
+    "submit.changed": Words("  修改  {path}（{size}）", "  change  {path} ({size})"),
+    "submit.removed": Words("  删除  {path}", "  remove  {path}"),
+    "submit.left": Words(
+        "  不发送  {path}（由其他角色填写，以仓库中的为准）",
+        "  leave   {path} (another's to write; the repository's stays)",
+    ),
+    "submit.skipped": Words("  不发送  {path}（不是申报文件）", "  leave   {path} (no document)"),
+    "submit.new_fork": Words(
+        "您没有写入该仓库的权限：将在您的账号下建立派生仓库（fork），再由它发起合并请求。",
+        "you may not write there: a fork will be made under your account, and the pull request comes from it.",
+    ),
+    "submit.fork": Words("经您的派生仓库 {repository} 提交。", "it goes through your fork {repository}."),
+    "submit.new_pull": Words("分支 {branch}，将新建一个合并请求。", "branch {branch}; a pull request will be opened."),
+    "submit.new_draft": Words(
+        "分支 {branch}，将新建一个草稿合并请求。", "branch {branch}; a draft pull request will be opened."
+    ),
+    "submit.old_pull": Words(
+        "分支 {branch}，更新合并请求 #{number}。", "branch {branch}; updates pull request #{number}."
+    ),
+    "submit.refused": Words(
+        "有{errors}个错误，没有发送任何内容。改好后再运行；截止日前来不及改全的，可加 --draft 先交草稿。",
+        "{errors} error(s); nothing was sent. Mend them; before a deadline --draft hands in what there is.",
+    ),
+    "submit.refused_draft": Words(
+        "有涉及个人信息或文件本身不能读取的错误，草稿也不能发送：{codes}。",
+        "personal data or unreadable files may not even be sent as a draft: {codes}.",
+    ),
+    "submit.ask": Words("确定发送吗？输入 y 发送，其他不发送：", "Send it? y sends, anything else does not: "),
+    "submit.no_terminal": Words(
+        "没有终端可以确认，没有发送任何内容；在脚本中请加 --yes。",
+        "nobody can be asked; nothing was sent. Scripts add --yes.",
+    ),
+    "submit.declined": Words("没有发送任何内容。", "nothing was sent."),
+    "submit.same": Words(
+        "仓库中的材料与这里完全相同，没有发送任何内容。", "the repository has all of it; nothing was sent."
+    ),
+    "submit.same_pull": Words(
+        "合并请求 #{number} 中的材料与这里完全相同，没有发送任何内容：{url}",
+        "pull request #{number} holds exactly this; nothing was sent: {url}",
+    ),
+    "submit.taken": Words(
+        "账号 {author} 已提交同一份材料，合并请求 #{number} 还没有处理完：{url}。请由该账号更新，或请其关闭。",
+        "account {author} has the same documents in open pull request #{number}: {url}. Let that account update it.",
+    ),
+    "submit.opened": Words("已提交，合并请求 #{number}：{url}", "sent: pull request #{number}: {url}"),
+    "submit.updated": Words("已更新合并请求 #{number}：{url}", "updated pull request #{number}: {url}"),
+    "submit.next": Words(
+        "接下来：几分钟内自动检查，结果写在该页面的评论里（收件回执也在其中）。有错误时，改好文件后再运行同一条命令。",
+        "next: within minutes the check answers in a comment there, with a receipt. Mend errors and run this again.",
+    ),
+    "submit.next_draft": Words(
+        "这是草稿，还没有正式提交：材料齐全后运行同一条命令（不加 --draft），再在页面上点“Ready for review”。"
+        "截止日前最后一次发送的内容算按时。",
+        "this is a draft: when all is there, run the command without --draft and press “Ready for review” on the page. "
+        "What was sent before the deadline counts as in time.",
+    ),
+    "submit.title": Words("{year}年度 {where}：{kinds}", "{year} {where}: {kinds}"),
+    "submit.body": Words(
+        "由 xingji submit 提交。收到了哪些文件、检查结果和下一步，见下面的自动评论。",
+        "Sent by xingji submit. What was received, the result and the next step stand in the comment below.",
+    ),
+    "submit.kind.edition": Words("年度方案", "edition"),
+    "submit.kind.roles": Words("账号与角色", "roles"),
+    "submit.kind.institutions": Words("支撑机构", "institutions"),
+    "submit.kind.announcement": Words("公示与公布", "announcement"),
+    "submit.kind.awards": Words("优秀案例和服务商", "awards"),
+    "submit.kind.stars": Words("历史名单", "earlier list"),
+    "submit.kind.agencies": Words("自评估咨询服务机构汇总表", "agency table"),
+    "submit.kind.enterprise": Words("企业登记", "registration"),
+    "submit.kind.cloud": Words("安全上云情况", "cloud form"),
+    "submit.kind.self-assessment": Words("自评估", "self-assessment"),
+    "submit.kind.verification": Words("线上核查", "verification"),
+    "submit.kind.rectification": Words("整改情况", "rectification"),
+    "submit.kind.onsite": Words("现场核查", "site visit"),
+    "submit.kind.decision": Words("评定", "decision"),
 }

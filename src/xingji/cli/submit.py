@@ -1,0 +1,164 @@
+"""`xingji submit`: check documents as the gate will, and hand them in as one pull request, without Git."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from xingji.cli.check import library
+from xingji.cli.checker import Report
+from xingji.cli.command import CLEAN, FAULTY, Command, colourful, day, emit, language, progress, usage, warn
+from xingji.cli.connection import add_connection_arguments, connected
+from xingji.cli.outputs import as_text
+from xingji.cli.parcel import Parcel, parcel
+from xingji.cli.trial import Trial
+from xingji.forge.pull import china_day
+from xingji.forge.submission import Scope, Sent, Submission, TakenError, Words
+from xingji.messages.catalogue import Lang
+from xingji.messages.interface import say
+from xingji.store import layout
+from xingji.store.guidelines import root_of
+from xingji.store.reference import reference
+
+_NEVER = ("XJ1", "XJ6")
+"""Families whose errors keep even a draft back: what cannot be read, and personal data, which Git never forgets."""
+
+_KINDS = (*layout.EDITION_FILES, *layout.CITY_FILES, *layout.DOSSIER_FILES, *layout.TRACK_FILES)
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="企业文件夹、其中的文件，或工作簿（.xlsx） / dossier, files, workbook"
+    )
+    parser.add_argument("--yes", action="store_true", help="不再询问，直接发送 / send without asking")
+    parser.add_argument("--draft", action="store_true", help="作为草稿提交，允许有错误 / as a draft, errors allowed")
+    parser.add_argument("--on", metavar="DATE", help="按这一天检查，默认今天 / check as of this day, default today")
+    add_connection_arguments(parser)
+
+
+def _run(options: argparse.Namespace) -> int:
+    found = _opened(options)
+    if isinstance(found, Report):
+        emit(as_text(found, language(options), colour=colourful()))
+        return FAULTY
+    with connected(options, found.root or root_of(Path.cwd())) as hub, tempfile.TemporaryDirectory() as folder:
+        on = day(options, options.on) if options.on else china_day(datetime.now(UTC))
+        try:
+            submission = Submission(hub, found.scope)
+            trial = Trial(Path(folder), submission, found, on, hub.login)
+            with progress(say("submit.progress", language(options))) as tick:
+                report = trial.run(tick)
+            return _offer(options, trial, report)
+        except TakenError as error:
+            pull = error.pull
+            raise usage("submit.taken", options, author=pull.author, number=pull.number, url=pull.url) from None
+
+
+def _opened(options: argparse.Namespace) -> Parcel | Report:
+    """What is to be sent, or why a workbook cannot be opened. Raises UsageError."""
+    from xingji.office.workbook.package import UnfitError  # noqa: PLC0415  its Excel parts are loaded when needed
+
+    try:
+        return parcel(options)
+    except UnfitError:
+        from xingji.office.workbook.transfer import Importer  # noqa: PLC0415
+
+        importer = Importer(Path.cwd(), library(None))
+        return Report([found for path in options.paths for found in importer.read(Path(path), path).findings])
+
+
+def _offer(options: argparse.Namespace, trial: Trial, report: Report) -> int:
+    """Say what would be sent, ask, send."""
+    lang = language(options)
+    if not trial.handed_in and not report.count("error"):
+        emit(say("submit.same", lang))
+        return CLEAN
+    emit("\n".join([*_plan(options, trial, lang), "", as_text(report, lang, colour=colourful())]))
+    if refusal := _refusal(options, report, lang):
+        warn(refusal)
+        return FAULTY
+    pull = trial.desk.pull
+    if pull and not trial.unsent:
+        emit(say("submit.same_pull", lang, number=pull.number, url=pull.url))
+        return CLEAN
+    if not _agreed(options, lang):
+        emit(say("submit.declined", lang))
+        return CLEAN
+    words = _words(trial.submission.scope, trial)
+    sent = trial.submission.send(trial.outcome.files, words, draft=options.draft)
+    emit(_said(sent, lang))
+    return CLEAN
+
+
+def _plan(options: argparse.Namespace, trial: Trial, lang: Lang) -> Iterator[str]:
+    about, desk, scope = trial.submission.about, trial.desk, trial.submission.scope
+    visibility = say("submit.private" if about.private else "submit.public", lang)
+    yield say("submit.to", lang, login=trial.login, repository=about.name, visibility=visibility, scope=scope.folder)
+    shown = trial.unsent if desk.pull else trial.handed_in
+    for path, state in shown.items():
+        yield say(f"submit.{state}", lang, path=path, size=_size(len(trial.outcome.files.get(path, b""))))
+    yield from (say("submit.left", lang, path=path) for path in trial.outcome.left)
+    yield from (say("submit.skipped", lang, path=path) for path in trial.parcel.skipped)
+    if not desk.repository:
+        yield say("submit.new_fork", lang)
+    elif desk.repository != about.name:
+        yield say("submit.fork", lang, repository=desk.repository)
+    if desk.pull:
+        yield say("submit.old_pull", lang, branch=desk.branch, number=desk.pull.number)
+    else:
+        yield say("submit.new_draft" if options.draft else "submit.new_pull", lang, branch=desk.branch)
+
+
+def _size(count: int) -> str:
+    return f"{count} B" if count < 1000 else f"{count / 1000:.1f} KB"
+
+
+def _refusal(options: argparse.Namespace, report: Report, lang: Lang) -> str:
+    """Why nothing is sent; "" when it may be."""
+    errors = [found.code for found in report.findings if found.severity == "error"]
+    grave = sorted({code for code in errors if code.startswith(_NEVER)})
+    if errors and not options.draft:
+        return say("submit.refused", lang, errors=len(errors))
+    return say("submit.refused_draft", lang, codes="、".join(grave)) if grave else ""
+
+
+def _agreed(options: argparse.Namespace, lang: Lang) -> bool:
+    """Whether the user wants it sent. Raises UsageError where nobody can be asked."""
+    if options.yes:
+        return True
+    if not sys.stdin.isatty():
+        raise usage("submit.no_terminal", options)
+    return input(say("submit.ask", lang)).strip().lower() in ("y", "yes", "是")
+
+
+def _words(scope: Scope, trial: Trial) -> Words:
+    """Title and body, of nothing but codes and names from the reference data."""
+    places = [place for path in trial.handed_in if (place := layout.place(path))]
+    kinds = sorted({place.kind for place in places}, key=_KINDS.index)
+    city = reference().cities.get(scope.city)
+    where = " ".join(part for part in (city.name if city else "", scope.uscc) if part)
+    named = "、".join(say(f"submit.kind.{kind}", "zh") for kind in kinds)
+    title = say("submit.title", "zh", year=scope.edition, where=where, kinds=named)
+    return Words(title, say("submit.body", "zh"))
+
+
+def _said(sent: Sent, lang: Lang) -> str:
+    pull = sent.pull
+    done = say("submit.opened" if sent.opened else "submit.updated", lang, number=pull.number, url=pull.url)
+    return "\n".join([done, say("submit.next_draft" if pull.draft else "submit.next", lang)])
+
+
+COMMANDS = {
+    "submit": Command(
+        name="submit",
+        help="检查并提交材料，不需要Git / check and hand in documents, without Git",
+        example="  xingji submit submissions/2023/nanjing/91320115MA0XXXXXXX\n  xingji submit 自评估.xlsx --draft\n"
+        "  xingji submit submissions/2023/nanjing/agencies.yaml --repository example-org/xingji --yes",
+        add=_add,
+        run=_run,
+    )
+}

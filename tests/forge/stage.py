@@ -1,0 +1,102 @@
+"""A small repository in which pull requests are tried out: the rules' base tree, and what somebody changes in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from xingji.cli.judging import BaseJudge
+from xingji.forge.gate import Watch, examine
+from xingji.forge.pull import Pull
+from xingji.forge.result import Result
+
+BASE = Path(__file__).parents[1] / "rules" / "base"
+NANJING = "submissions/2023/nanjing/91320115MA0XJA001H"
+SUZHOU = "submissions/2023/suzhou/91320508MA0XJA0025"
+SHA = "0" * 40
+LATER = ("decision", "onsite", "rectification", "verification", "self-assessment")
+"""Documents of a track, the last one first."""
+
+
+class Stage:
+    """The checkout of a base branch, and the commits that are proposed."""
+
+    def __init__(self, folder: Path, without: Iterable[str] = ()) -> None:
+        self.root = folder
+        shutil.copytree(BASE, folder, dirs_exist_ok=True)
+        for name in without:
+            path = folder / name
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+        self.git("init", "--quiet", "--initial-branch", "main")
+        self.git("config", "core.autocrlf", "false")
+        self.base = self._commit()
+
+    def git(self, *arguments: str, given: bytes | None = None) -> str:
+        people = {
+            f"GIT_{who}_{what}": "test@example.com" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+        }
+        command = ["git", "-C", str(self.root), *arguments]
+        done = subprocess.run(command, input=given, capture_output=True, check=True, env={**os.environ, **people})
+        return done.stdout.decode("utf-8", "surrogateescape").strip()
+
+    def propose(
+        self,
+        changed: Mapping[str, bytes | str] | None = None,
+        removed: Iterable[str] = (),
+        modes: Mapping[str, str] | None = None,
+    ) -> str:
+        """A commit on the base that is never checked out. A value of a submodule's path is a commit."""
+        index = {**os.environ, "GIT_INDEX_FILE": str(self.root / ".git" / "proposal")}
+        command = ["git", "-C", str(self.root)]
+        subprocess.run([*command, "read-tree", self.base], check=True, env=index)
+        rows: list[bytes] = [f"0 {SHA}\t{name}".encode("utf-8", "surrogateescape") for name in removed]
+        for name, text in (changed or {}).items():
+            mode = (modes or {}).get(name, "100644")
+            source = text if isinstance(text, bytes) else text.encode()
+            blob = SHA[:-1] + "1" if mode == "160000" else self.git("hash-object", "-w", "--stdin", given=source)
+            rows.append(f"{mode} {blob}\t{name}".encode("utf-8", "surrogateescape"))
+        subprocess.run([*command, "update-index", "-z", "--index-info"], input=b"\0".join(rows), check=True, env=index)
+        tree = (
+            subprocess.run([*command, "write-tree"], check=True, env=index, capture_output=True).stdout.decode().strip()
+        )
+        return self.git("commit-tree", tree, "-p", self.base, "-m", "proposal")
+
+    def examine(
+        self, head: str, author: str, received: str = "2023-07-12T02:00:00Z", watch: Watch | None = None, **more: object
+    ) -> Result:
+        return examine(self.root, head, a_pull(head, author, received, self.base, **more), BaseJudge(self.root), watch)
+
+    def read(self, name: str) -> str:
+        return (BASE / name).read_text("utf-8")
+
+    def _commit(self) -> str:
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message", "base")
+        return self.git("rev-parse", "HEAD")
+
+
+def a_pull(head: str, author: str, received: str, base: str = SHA, **more: object) -> Pull:
+    moment = datetime.fromisoformat(received).astimezone(UTC)
+    told: dict[str, object] = {
+        "number": 7,
+        "author": author,
+        "head_sha": head,
+        "base_sha": base,
+        "base_repository": "sample/xingji",
+        "opened_at": moment,
+        "pushed_at": moment,
+    }
+    return Pull.model_validate({**told, **more})
+
+
+def files_of(folder: str, *kinds: str) -> dict[str, str]:
+    """Documents of a dossier of the base tree: all, or those of some kinds."""
+    found = {path.relative_to(BASE).as_posix(): path for path in sorted((BASE / folder).rglob("*.yaml"))}
+    return {name: path.read_text("utf-8") for name, path in found.items() if not kinds or path.stem in kinds}

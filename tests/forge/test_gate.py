@@ -1,0 +1,402 @@
+"""The gate: what may be sent together, by whom, until when, and what the rules then say of the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.forge.stage import LATER, NANJING, SUZHOU, Stage, files_of
+from xingji.forge.gate import Watch
+from xingji.forge.result import Result
+from xingji.store import guidelines
+
+ASSESSMENT = f"{NANJING}/ics/self-assessment.yaml"
+VERIFICATION = f"{NANJING}/ics/verification.yaml"
+NEW = files_of(NANJING, "enterprise", "cloud", "self-assessment")
+IN_TIME, LATE = "2023-07-12T02:00:00Z", "2023-07-31T02:00:00Z"
+
+
+class Loud(Watch):
+    """An engine that fails is a failed test."""
+
+    def tell(self, error: Exception) -> None:
+        raise error
+
+
+@pytest.fixture(autouse=True)
+def _only_own_guidelines(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("_INSTALLED", "_CHECKOUT"):
+        monkeypatch.setattr(guidelines, name, Path(__file__).parent / "nowhere")
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """A base in which Nanjing's enterprise is not registered yet."""
+    return Stage(tmp_path_factory.mktemp("empty"), [NANJING])
+
+
+@pytest.fixture(scope="module")
+def assessed(tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """A base in which both enterprises have handed in their assessments, and nobody has judged them."""
+    tracks = {NANJING: "ics", SUZHOU: "platform"}
+    gone = [f"{folder}/{track}/{kind}.yaml" for folder, track in tracks.items() for kind in LATER[:-1]]
+    gone += ["submissions/2023/announcement.yaml", "submissions/2023/awards.yaml"]
+    return Stage(
+        tmp_path_factory.mktemp("assessed"), [name for name in gone if name != f"{SUZHOU}/platform/rectification.yaml"]
+    )
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """The whole base of the rules' fixtures."""
+    return Stage(tmp_path_factory.mktemp("full"))
+
+
+def told(result: Result) -> set[str]:
+    return {row.code for row in result.findings if row.severity == "error"}
+
+
+def judged(stage: Stage, author: str, received: str = IN_TIME, *, changed: Any = None, **more: Any) -> Result:
+    """The result of a proposal; `queued` and the like go to the pull request."""
+    ways = {name: more.pop(name) for name in ("removed", "modes") if name in more}
+    return stage.examine(stage.propose(changed, **ways), author, received, Loud(), **more)
+
+
+def test_good_first_submission(empty: Stage) -> None:
+    result = judged(empty, "sample-nj-01", changed=NEW)
+    assert (result.outcome, result.counts.errors, result.role) == ("accepted", 0, "agency")
+    assert [(row.path, row.status, len(row.sha256)) for row in result.files] == [
+        (name, "added", 64) for name in sorted(NEW)
+    ]
+    assert [(score.level, score.view) for score in result.scores] == [(2, "claimed")]
+    assert result.dossiers == (NANJING,)
+
+
+def test_faults_of_documents_are_found(empty: Stage) -> None:
+    spoilt = NEW[ASSESSMENT].replace("PA01.1.1:", "PA01.1.9:")
+    result = judged(empty, "sample-nj-01", changed={**NEW, ASSESSMENT: spoilt})
+    assert told(result) == {"XJ322"}
+    assert result.outcome == "refused"
+    assert [(step.step, step.count, str(step.by)) for step in result.steps] == [("mend", 1, "2023-07-30")]
+
+
+def test_account_with_and_without_a_role(empty: Stage) -> None:
+    assert "XJ520" in told(judged(empty, "somebody", changed=NEW))
+    assert "XJ520" not in told(judged(empty, "Sample-NJ-01", changed=NEW))
+
+
+@pytest.mark.parametrize(
+    ("author", "code"),
+    [("sample-sz-02", "XJ522"), ("sample-nanjing", "XJ521"), ("sample-inst-01", "XJ521")],
+)
+def test_only_who_answers_for_it(empty: Stage, author: str, code: str) -> None:
+    assert code in told(judged(empty, author, changed=NEW))
+
+
+def test_time_of_receipt_decides(empty: Stage) -> None:
+    """23:59 in China is in time, a minute later is not; the time in Greenwich does not matter."""
+    assert told(judged(empty, "sample-nj-01", "2023-07-30T15:59:59Z", changed=NEW)) == set()
+    late = judged(empty, "sample-nj-01", "2023-07-30T16:00:00Z", changed=NEW)
+    assert told(late) == {"XJ502"}
+    assert {window.verdict for window in late.windows} == {"late"}
+    assert [step.step for step in late.steps] == ["ask_extension"]
+
+
+def test_early_draft_pushed_in_time(empty: Stage) -> None:
+    assert judged(empty, "sample-nj-01", changed=NEW, draft=True).outcome == "accepted"
+    assert told(judged(empty, "sample-nj-01", "2023-06-10T02:00:00Z", changed=NEW, draft=True)) == {"XJ501", "XJ504"}
+
+
+def test_extension_of_a_city(assessed: Stage) -> None:
+    mine = f"{SUZHOU}/platform/self-assessment.yaml"
+    changed = {mine: assessed.read(mine).replace("2023-07-20", "2023-07-21")}
+    result = judged(assessed, "sample-sz-02", "2023-08-03T02:00:00Z", changed=changed)
+    assert result.outcome == "accepted"
+    assert [(window.kind, str(window.closes), window.extended) for window in result.windows] == [
+        ("self-assessment", "2023-08-05", True)
+    ]
+    assert "XJ502" in told(judged(assessed, "sample-sz-02", "2023-08-06T02:00:00Z", changed=changed))
+
+
+def test_roles_of_the_pull_request_count_for_nothing(empty: Stage) -> None:
+    roles = "roles:\n  - {login: somebody, role: province}\n"
+    mine = {"submissions/2023/roles.yaml": roles, **NEW}
+    assert {"XJ520"} <= told(judged(empty, "somebody", changed=mine))
+    new_year = {
+        "submissions/2031/roles.yaml": roles,
+        "submissions/2031/edition.yaml": empty.read("submissions/2022/edition.yaml"),
+    }
+    assert {"XJ520"} <= told(judged(empty, "somebody", changed=new_year))
+
+
+def test_agency_changes_roles_or_calendar(empty: Stage) -> None:
+    roles = empty.read("submissions/2023/roles.yaml") + "  - {login: friend, role: province}\n"
+    assert {"XJ521"} <= told(judged(empty, "sample-nj-01", changed={"submissions/2023/roles.yaml": roles}))
+    later = empty.read("submissions/2023/edition.yaml").replace("2023-07-30", "2023-12-30")
+    assert {"XJ521", "XJ502"} <= told(
+        judged(empty, "sample-nj-01", LATE, changed={"submissions/2023/edition.yaml": later, **NEW})
+    )
+
+
+def another(uscc: str = "91320115MA0XJA0036") -> dict[str, str]:
+    return {
+        name.replace("91320115MA0XJA001H", uscc): text.replace("91320115MA0XJA001H", uscc) for name, text in NEW.items()
+    }
+
+
+def test_xj560_one_enterprise_of_an_agency_at_once(empty: Stage) -> None:
+    both = {**NEW, **another()}
+    result = judged(empty, "sample-nj-01", changed=both)
+    assert "XJ560" in told(result)
+    assert dict(next(row for row in result.findings if row.code == "XJ560").values)["count"] == "2"
+    assert "XJ560" not in told(judged(empty, "sample-province", changed=both))
+    assert "XJ560" not in told(judged(empty, "sample-nj-01", changed=NEW))
+
+
+def test_xj561_data_and_engine_apart(empty: Stage) -> None:
+    mixed = {**NEW, "src/xingji/__init__.py": "import os\n"}
+    for author in ("sample-nj-01", "sample-province"):
+        assert "XJ561" in told(judged(empty, author, changed=mixed)), author
+    alone = judged(empty, "sample-province", changed={"src/xingji/__init__.py": "import os\n"})
+    assert (alone.outcome, alone.kinds) == ("accepted", ("engine",))
+
+
+@pytest.mark.parametrize(
+    "name", [".github/workflows/check.yml", "site/index.md", "tools/test", "scoring/crosswalk/x.yaml"]
+)
+def test_xj562_outside_the_data_only_the_province(empty: Stage, name: str) -> None:
+    for author in ("sample-nj-01", "sample-nanjing", "sample-inst-01", "somebody"):
+        assert "XJ562" in told(judged(empty, author, changed={name: "x\n"})), author
+    assert "XJ562" not in told(judged(empty, "sample-province", changed={name: "x\n"}))
+
+
+@pytest.mark.parametrize(("mode", "content"), [("120000", "/etc/passwd"), ("160000", ""), ("100755", "level: 1\n")])
+def test_xj563_plain_files_only(empty: Stage, mode: str, content: str) -> None:
+    name = f"{NANJING}/ics/onsite.yaml"
+    for author in ("sample-nj-01", "sample-province"):
+        result = judged(empty, author, changed={**NEW, name: content}, modes={name: mode})
+        assert "XJ563" in told(result), author
+    assert "XJ563" not in told(
+        judged(empty, "sample-province", changed={"tools/x": "#!/bin/sh\n"}, modes={"tools/x": "100755"})
+    )
+
+
+def test_xj563_links_are_never_followed(empty: Stage) -> None:
+    """Not even as folders of an edition that nobody has."""
+    name = "submissions/2031/edition.yaml"
+    assert "XJ563" in told(judged(empty, "somebody", changed={name: "/etc"}, modes={name: "120000"}))
+    name = "submissions/2023/nanjing"
+    result = judged(
+        empty,
+        "somebody",
+        changed={name: "/etc"},
+        modes={name: "120000"},
+        removed=["submissions/2023/nanjing/agencies.yaml"],
+    )
+    assert "XJ563" in told(result)
+
+
+def test_xj564_not_too_much(empty: Stage) -> None:
+    many = {f"{NANJING}/n{number}.yaml": "a: 1\n" for number in range(101)}
+    result = judged(empty, "sample-nj-01", changed=many)
+    assert told(result) == {"XJ564"}
+    assert result.counts.files == 101
+    assert "XJ564" not in told(judged(empty, "sample-nj-01", changed=dict(list(many.items())[:100])))
+    assert "XJ564" in told(judged(empty, "sample-nj-01", changed={f"{NANJING}/cloud.yaml": b"#" * (4 * 2**20 + 1)}))
+
+
+def test_long_files_are_named_and_not_read(empty: Stage) -> None:
+    result = judged(empty, "sample-nj-01", changed={**NEW, f"{NANJING}/cloud.yaml": b"#" * 300_000})
+    assert told(result) == {"XJ101"}
+    assert [(row.size, row.sha256) for row in result.files if row.path.endswith("cloud.yaml")] == [(300_000, "")]
+
+
+def test_xj565_removing_what_is_not_ones_own(full: Stage) -> None:
+    for name in (VERIFICATION, f"{NANJING}/ics/decision.yaml"):
+        result = judged(full, "sample-nj-01", "2023-09-01T02:00:00Z", removed=[name])
+        found = [row for row in result.findings if row.path == name and row.code in ("XJ565", "XJ521")]
+        assert [row.code for row in found] == ["XJ565"]
+    other = judged(full, "sample-sz-02", removed=[ASSESSMENT])
+    assert "XJ565" in told(other)
+    assert not {"XJ521", "XJ522", "XJ523"} & told(other)
+
+
+def test_xj565_moving_what_is_not_ones_own(full: Stage) -> None:
+    moved = VERIFICATION.replace("ics", "platform")
+    result = judged(
+        full, "sample-nj-01", "2023-09-01T02:00:00Z", changed={moved: full.read(VERIFICATION)}, removed=[VERIFICATION]
+    )
+    assert [row.status for row in result.files] == ["renamed"]
+    assert {"XJ565", "XJ521"} <= told(result)
+
+
+def test_xj565_not_for_ones_own(assessed: Stage) -> None:
+    result = judged(assessed, "sample-nj-01", removed=[f"{NANJING}/cloud.yaml"])
+    assert "XJ565" not in told(result)
+    assert [(row.status, row.sha256) for row in result.files] == [("removed", "")]
+
+
+def test_xj566_notes_are_the_provinces(empty: Stage) -> None:
+    for name in ("submissions/README.md", f"{NANJING}/README.md", "submissions/2023/.gitkeep"):
+        for author in ("somebody", "sample-nj-01"):
+            assert "XJ566" in told(judged(empty, author, changed={name: "x"})), name
+        assert told(judged(empty, "sample-province", changed={name: "x"})) - {"XJ401"} == set()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"{NANJING}/\u202egpj.yaml",
+        f"{NANJING}/a b.yaml",
+        f"{NANJING}/<img src=x onerror=alert(1)>.yaml",
+        f"{NANJING}/@everyone #1.yaml",
+        f"{NANJING}/\udcff\udcfe.yaml",
+        f"{NANJING}/new\nline.yaml",
+        "submissions/2023/nanjing/::error::x/enterprise.yaml",
+        f"{NANJING}/" + "a/" * 40 + "deep.yaml",
+    ],
+)
+def test_hostile_names(empty: Stage, name: str) -> None:
+    result = judged(empty, "sample-nj-01", changed={**NEW, name: "a: 1\n"})
+    assert "XJ119" in told(result)
+    assert all(row.path.isprintable() for row in (*result.files, *result.findings))
+
+
+@pytest.mark.parametrize("name", ["submissions/2023/nanjing/notes.yaml", "submissions/x.yaml", f"{NANJING}/notes.txt"])
+def test_files_without_a_place(empty: Stage, name: str) -> None:
+    for author in ("sample-nj-01", "sample-province"):
+        assert "XJ118" in told(judged(empty, author, changed={name: "a: 1\n"})), author
+
+
+def test_verification_by_the_institution(assessed: Stage) -> None:
+    changed = files_of(NANJING, "verification")
+    changed[VERIFICATION] = changed[VERIFICATION].partition("rechecks:")[0]
+    result = judged(assessed, "sample-inst-01", "2023-08-10T08:00:00Z", changed=changed)
+    assert result.outcome == "accepted"
+    score = result.scores[0]
+    assert (score.view, score.claimed, score.level) == ("verified", 2, 1)
+    assert [(step.who, step.step, str(step.by), step.count) for step in result.steps][1] == (
+        "agency",
+        "answer_findings",
+        "2023-09-10",
+        2,
+    )
+
+
+def test_another_dossier_of_the_same_enterprise(full: Stage) -> None:
+    """Two dossiers for one enterprise in one edition, also where only one of them is touched."""
+    moved = {name.replace("/nanjing/", "/suzhou/"): text for name, text in NEW.items()}
+    result = judged(full, "sample-province", changed=moved)
+    assert any(row.path.startswith(NANJING) for row in result.findings)
+    assert result.outcome == "refused"
+
+
+def test_only_the_change_is_blamed(full: Stage) -> None:
+    """A document of the frame changes: of all others only what it breaks."""
+    agencies = "submissions/2023/nanjing/agencies.yaml"
+    fine = judged(full, "sample-nanjing", "2023-06-12T02:00:00Z", changed={agencies: full.read(agencies) + "# \n"})
+    assert (fine.outcome, fine.findings) == ("accepted", ())
+    other = full.read(agencies).replace("nj-01", "nj-09")
+    broken = judged(full, "sample-nanjing", "2023-06-12T02:00:00Z", changed={agencies: other})
+    assert {row.path for row in broken.findings if row.code == "XJ402"} == {
+        ASSESSMENT,
+        f"{NANJING}/ics/rectification.yaml",
+    }
+
+
+def test_whole_dossier_withdrawn(full: Stage) -> None:
+    """The documents around it may still name it."""
+    result = judged(full, "sample-province", removed=list(files_of(NANJING)))
+    assert "submissions/2023/edition.yaml" in {row.path for row in result.findings if row.severity == "error"}
+
+
+def test_changed_guideline_tells_its_impact(full: Stage) -> None:
+    name = "scoring/ics-2023/areas/PA02.yaml"
+    harder = full.read(name).replace("level: 2", "level: 1")
+    result = judged(full, "sample-province", changed={name: harder.replace("PA02.2.1", "PA02.1.2")})
+    assert result.impact is not None
+    assert result.impact.scored == 2
+    assert "XJ521" in told(judged(full, "sample-nj-01", changed={name: harder}))
+    assert judged(full, "sample-nj-01", changed={name: harder}).impact is None
+
+
+def test_guideline_of_an_agency_scores_nothing(empty: Stage) -> None:
+    name = "scoring/ics-2023/guideline.yaml"
+    easier = empty.read(name).replace("threshold: 80", "threshold: 0")
+    result = judged(empty, "sample-nj-01", changed={**NEW, name: easier})
+    assert "XJ521" in told(result)
+    assert [score.level for score in result.scores] == [2]
+
+
+def test_merge_queue_asks_for_no_author_and_no_day(empty: Stage) -> None:
+    both = {**NEW, "src/x.py": "x = 1\n"}
+    result = judged(empty, "ghost", LATE, changed=both, queued=True)
+    assert (result.outcome, result.role, result.windows) == ("accepted", "", ())
+
+
+def test_merge_queue_finds_two_dossiers_for_one_enterprise(empty: Stage) -> None:
+    moved = {
+        name.replace("/nanjing/", "/suzhou/"): text.replace("city: nanjing", "city: suzhou")
+        for name, text in NEW.items()
+    }
+    result = judged(empty, "ghost", changed={**NEW, **moved}, queued=True)
+    assert result.outcome == "refused"
+    assert {row.path.split("/")[2] for row in result.findings if row.code == "XJ405"} == {"nanjing", "suzhou"}
+
+
+class Kept(Watch):
+    """Remembers what it is told."""
+
+    def __init__(self) -> None:
+        self.receipts: list[Result] = []
+        self.errors: list[Exception] = []
+
+    def keep(self, receipt: Result) -> None:
+        self.receipts.append(receipt)
+
+    def tell(self, error: Exception) -> None:
+        self.errors.append(error)
+
+
+def test_engine_fails_and_the_receipt_stands(empty: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RecursionError("示例")
+
+    monkeypatch.setattr("xingji.cli.judging.BaseJudge.look", fail)
+    kept = Kept()
+    result = empty.examine(empty.propose(NEW), "sample-nj-01", watch=kept)
+    assert (result.outcome, result.failure) == ("failed", "RecursionError")
+    assert [row.outcome for row in kept.receipts] == ["failed"]
+    assert result.files == kept.receipts[0].files
+    assert all(row.sha256 for row in result.files)
+    assert [str(error) for error in kept.errors] == ["示例"]
+
+
+def test_unknown_commit_is_a_failure(empty: Stage) -> None:
+    result = empty.examine("f" * 40, "sample-nj-01", watch=Kept())
+    assert (result.outcome, result.failure, result.files) == ("failed", "GitError", ())
+
+
+def test_base_that_has_moved_on_takes_nothing_away(tmp_path: Path) -> None:
+    """Of a branch that was begun earlier only its own change counts."""
+    stage = Stage(tmp_path, [NANJING])
+    head = stage.propose(NEW)
+    note = tmp_path / "submissions/2023/README.md"
+    note.write_text("x")
+    stage.git("add", "--all")
+    stage.git("commit", "--quiet", "--message", "later")
+    result = stage.examine(head, "sample-nj-01", watch=Loud())
+    assert (result.outcome, result.counts.files) == ("accepted", 3)
+
+
+def test_no_file_of_the_change_reaches_the_checkout(empty: Stage) -> None:
+    judged(empty, "sample-nj-01", changed=NEW)
+    assert empty.git("status", "--porcelain") == ""
+    assert not list(_below(empty.root / NANJING))
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    yield from folder.rglob("*") if folder.exists() else ()

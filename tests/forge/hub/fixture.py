@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.forge.hub import shapes
 from tests.forge.hub.bare import Bare
 from tests.forge.hub.faults import Fault
 from tests.forge.hub.server import Forge
@@ -93,6 +94,25 @@ class SmallForge:
         name = f"{login}/{self.repository.name}"
         known = self.world.repositories.get(name.lower())
         return known or self.world.repository(name, parent=self.repository)
+
+    def finish_draft(self, number: int) -> None:
+        """Say that a draft is ready, which on GitHub only GraphQL and the page can."""
+        issue = self.repository.issues[number]
+        if issue.pull:
+            issue.pull.draft, issue.updated_at = False, self.world.stamp()
+            self.world.happened("ready_for_review", self.repository, issue, issue.author)
+
+    def queue(self, *numbers: int) -> str:
+        """Let the merge queue ask for checks of these pull requests on top of each other. Returns its commit."""
+        it = self.repository
+        base = sha = it.bare.resolve("refs/heads/main")
+        for number in numbers:
+            head = it.bare.resolve(f"refs/pull/{number}/head")
+            sha = it.bare.commit(it.bare.merged(sha, head), [sha, head], f"Merge #{number}", self.world.now)
+        name = f"refs/heads/gh-readonly-queue/main/pr-{numbers[-1]}-{base}"
+        it.bare.set_ref(name, sha)
+        self.world.events.append(("merge_group", shapes.queue_event(self.world, it, name, (base, sha))))
+        return sha
 
     def take_events(self) -> list[tuple[str, Json]]:
         """What happened since the last time: names and payloads, the oldest first."""

@@ -134,6 +134,15 @@ def push_event(world: World, it: Repository, name: str, moved: tuple[str, str], 
     return shape | {"pusher": {"name": by}}
 
 
+def queue_event(world: World, it: Repository, name: str, between: tuple[str, str]) -> Json:
+    """The payload of `merge_group` for a commit of the queue, `between` main and it."""
+    base, head = between
+    told = {"id": head, "timestamp": world.stamp(), "message": "", "author": {"name": "sample"}}
+    group = {"head_sha": head, "head_ref": name, "base_sha": base, "base_ref": "refs/heads/main", "head_commit": told}
+    shape: Json = {"action": "checks_requested", "merge_group": group, "repository": repository(world, it)}
+    return {**shape, "sender": user(world, it.owner)}
+
+
 def run_event(world: World, it: Repository, run: Json) -> Json:
     """The payload of `workflow_run` when a run has ended."""
     shape: Json = {"action": "completed", "workflow_run": run, "workflow": {"name": run["name"]}}
@@ -143,7 +152,7 @@ def run_event(world: World, it: Repository, run: Json) -> Json:
 def run(world: World, it: Repository, trigger: Json, *, number: int, name: str, event: str, conclusion: str) -> Json:
     """A run of a workflow that `trigger` started; as on GitHub it names no pull request when that is from a fork."""
     sent = trigger.get("pull_request")
-    head = sent["head"] if sent else {"sha": trigger.get("after", ""), "ref": "main", "repo": repository(world, it)}
+    head: Json = sent["head"] if sent else {"sha": _stands_on(trigger), "ref": "main", "repo": repository(world, it)}
     own = bool(sent) and head["repo"]["full_name"] == it.full_name
     url = f"{world.url}/repos/{it.full_name}/actions/runs/{number}"
     shape: Json = {"id": number, "name": name, "path": f".github/workflows/{name}.yml", "event": event, "url": url}
@@ -153,6 +162,10 @@ def run(world: World, it: Repository, trigger: Json, *, number: int, name: str, 
     shape |= {"html_url": f"{world.url}/{it.full_name}/actions/runs/{number}"}
     shape |= {"actor": trigger["sender"], "triggering_actor": trigger["sender"], "check_suite_id": number}
     return {**shape, "pull_requests": [_brief(sent)] if own and sent else []}
+
+
+def _stands_on(trigger: Json) -> str:
+    return str(trigger["merge_group"]["head_sha"] if "merge_group" in trigger else trigger.get("after", ""))
 
 
 def _brief(sent: Json) -> Json:

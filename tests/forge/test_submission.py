@@ -329,6 +329,7 @@ def test_a_wrong_token_is_said_but_never_shown(
     ran = submit(work, "--yes")
     assert ran.code == 2
     assert "令牌无效" in ran.err
+    assert not pulls(hub)
     assert wrong not in ran.out + ran.err
 
 

@@ -34,6 +34,8 @@ _MODULES = {
     "serve": "site",
     "review": "review",
     "submit": "submit",
+    "owners": "owners",
+    "forge": "forge",
     "remind": "remind",
 }
 """Command → module; only the module of the command that runs is imported."""

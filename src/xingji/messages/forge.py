@@ -199,4 +199,39 @@ WORDS = {
     "submit.kind.rectification": Words("整改情况", "rectification"),
     "submit.kind.onsite": Words("现场核查", "site visit"),
     "submit.kind.decision": Words("评定", "decision"),
+    "forge.heading": Words("仓库 {repository}，主分支 {branch}：", "repository {repository}, main branch {branch}:"),
+    "forge.aspect.labels": Words("标签", "labels"),
+    "forge.aspect.settings": Words("仓库设置", "settings"),
+    "forge.aspect.workflows": Words("工作流权限", "rights of workflows"),
+    "forge.aspect.protection": Words("主分支保护", "protection of the main branch"),
+    "forge.aspect.pages": Words("网站（Pages）", "site (Pages)"),
+    "forge.aspect.owners": Words("审核人（CODEOWNERS）", "reviewers (CODEOWNERS)"),
+    "forge.fine": Words("✓ {aspect}", "✓ {aspect}"),
+    "forge.differs": Words("✗ {aspect}", "✗ {aspect}"),
+    "forge.difference": Words("    {name}：应为 {wanted}，现为 {found}", "    {name}: should be {wanted}, is {found}"),
+    "forge.absent": Words("未设置", "not set"),
+    "forge.unseen": Words(
+        "    这个令牌看不到这一项，无法核对；请换用有管理权限（Administration）的令牌。[[GitHub：{detail}]]",
+        "    this token cannot see it, so nobody can vouch for it; take one with the right to administer.[[ {detail}]]",
+    ),
+    "forge.set": Words("  已设置 {name}：{wanted}", "  set {name}: {wanted}"),
+    "forge.failed": Words("  {aspect}没有设置成功。[[GitHub：{detail}]]", "  {aspect}: not set.[[ GitHub: {detail}]]"),
+    "forge.no_queue": Words(
+        "提示：没有合并队列。套餐支持时建议在 Settings → Rules 中开启（步骤见 docs/forge.md）；"
+        "没有它，两个请求各自通过检查、合并后却互相冲突时，要到发布时才会发现。",
+        "note: no merge queue. Where the plan has it, turn it on in Settings → Rules (docs/forge.md); without it, two "
+        "pull requests that pass apart and clash together are only found when the site is built.",
+    ),
+    "forge.clean": Words("全部符合要求。", "all is as it should be."),
+    "forge.left": Words("有{count}处不符合要求或无法核对。", "{count} setting(s) differ or cannot be seen."),
+    "owners.fresh": Words("{path} 与角色一致。", "{path} is as the roles ask."),
+    "owners.stale": Words(
+        "{path} 与角色不一致，请运行 xingji owners --write 并提交。",
+        "{path} differs from the roles; run xingji owners --write.",
+    ),
+    "owners.written": Words("已写入 {path}，请提交到主分支。", "wrote {path}; commit it to the main branch."),
+    "owners.none": Words(
+        "roles.yaml 中没有省级账号，无人可以批准合并。", "no provincial account in roles.yaml, so nobody could approve."
+    ),
+    "owners.team": Words("团队 {team} 应写作 组织/团队。", "write the team {team} as ORGANISATION/TEAM."),
 }

@@ -1,0 +1,77 @@
+"""`xingji owners`: the CODEOWNERS file that the roles ask for."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from xingji.cli.check import library
+from xingji.cli.checker import Checker
+from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, usage, warn
+from xingji.forge.owners import PATH, NoOwnerError, codeowners, is_team
+from xingji.messages.interface import say
+from xingji.programme.permissions import Author
+from xingji.store.files import read_bytes, write_whole
+from xingji.store.guidelines import root_of
+
+
+def add_owner_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where the roles are, and who stands in for the accounts in them."""
+    parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹，默认当前文件夹 / project folder")
+    parser.add_argument(
+        "--team", metavar="ORG/TEAM", default="", help="用团队代替逐个账号 / a team in the place of single accounts"
+    )
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--write", action="store_true", help=f"写入 {PATH} / write the file")
+    group.add_argument("--check", action="store_true", help=f"{PATH} 不一致时退出码为1 / exit 1 when it differs")
+    add_owner_arguments(parser)
+
+
+def _run(options: argparse.Namespace) -> int:
+    lang = language(options)
+    root, text = wanted(options)
+    path = root / PATH
+    if options.check:
+        fresh = path.is_file() and read_bytes(path)[0] == text.encode()
+        (emit if fresh else warn)(say("owners.fresh" if fresh else "owners.stale", lang, path=PATH))
+        return CLEAN if fresh else FAULTY
+    if options.write:
+        write_whole(path, text.encode())
+        emit(say("owners.written", lang, path=PATH))
+    else:
+        emit(text.rstrip())
+    return CLEAN
+
+
+def wanted(options: argparse.Namespace) -> tuple[Path, str]:
+    """The project's root and the file that the newest edition's roles ask for. Raises UsageError."""
+    root = root_of(Path(options.root))
+    if root is None or not (root / "submissions").is_dir():
+        raise usage("error.no_submissions", options, path=options.root)
+    if options.team and not is_team(options.team):
+        raise usage("owners.team", options, team=options.team)
+    checker = Checker(root, library(root), processes=1)
+    frames = (checker.frame(year) for year in reversed(checker.years()))
+    frame = next((frame for frame in frames if frame.roles), None)
+    if frame is None or frame.roles is None:
+        raise usage("owners.none", options)
+    sample = frame.edition is None or frame.edition.sample
+    try:
+        text = codeowners(frame.year, (Author(*row) for row in frame.roles.roles), sample=sample, team=options.team)
+    except NoOwnerError:
+        raise usage("owners.none", options) from None
+    return root, text
+
+
+COMMANDS = {
+    "owners": Command(
+        name="owners",
+        help="按角色生成 CODEOWNERS / the CODEOWNERS file that the roles ask for",
+        example="  xingji owners\n  xingji owners --check\n  xingji owners --write --team example-org/province",
+        add=_add,
+        run=_run,
+    )
+}

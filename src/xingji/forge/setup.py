@@ -1,0 +1,204 @@
+"""The repository's settings as data: what they should be, how they differ, and how they are set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from xingji.forge.answers import HubError, RepositoryRow, text_of
+from xingji.forge.contents import Contents
+from xingji.forge.hub import Hub
+from xingji.forge.labels import LABELS, Label
+from xingji.forge.owners import PATH
+from xingji.forge.reminders import LABEL
+
+REQUIRED_CHECK = "check"
+"""Name of the job in check.yml, which is also the name under which its result appears."""
+_ACTIONS = "github-actions"
+_ANY_APP = -1
+
+SETTINGS: Mapping[str, Any] = {"has_issues": True, "delete_branch_on_merge": True}
+"""Reminders are issues; a submission's branch goes when it is merged."""
+WORKFLOWS: Mapping[str, Any] = {"default_workflow_permissions": "read", "can_approve_pull_request_reviews": False}
+"""What a workflow may do that does not say so itself."""
+REPOSITORY_LABELS: Mapping[str, Label] = {**LABELS, LABEL: Label("fef2c0", "截止日期前和逾期时的自动提醒")}
+
+_REVIEWS = {
+    "required_approving_review_count": 1,
+    "require_code_owner_reviews": True,
+    "dismiss_stale_reviews": True,
+    "require_last_push_approval": True,
+}
+_RULES = {"enforce_admins": True, "allow_force_pushes": False, "allow_deletions": False}
+
+
+class Difference(NamedTuple):
+    """One setting that is not as it should be; `found` None when the token cannot see it, with GitHub's word for it."""
+
+    aspect: str
+    name: str
+    wanted: str
+    found: str | None
+    detail: str = ""
+
+
+class Aspect(NamedTuple):
+    """One group of settings: `look` gives what differs, `mend` sets it (None: only people can)."""
+
+    name: str
+    look: Callable[[], Iterator[Difference]]
+    mend: Callable[[], None] | None
+
+
+class Setup:
+    """The settings of one repository; `owners` is the text that CODEOWNERS should have."""
+
+    def __init__(self, hub: Hub, owners: str) -> None:
+        self._hub, self._owners = hub, owners
+        self.about: RepositoryRow = hub.about()
+        self._protection = hub.at(f"/branches/{self.about.branch}/protection")
+
+    def aspects(self) -> list[Aspect]:
+        """All of them, in the order in which they are set."""
+        return [
+            Aspect("labels", self._labels, self._make_labels),
+            self._plain("settings", "", "PATCH", SETTINGS),
+            self._plain("workflows", "/actions/permissions/workflow", "PUT", WORKFLOWS),
+            Aspect("protection", self._protected, self._protect),
+            Aspect("pages", self._pages, self._make_pages),
+            Aspect("owners", self._owned, None),
+        ]
+
+    def differences(self, aspect: Aspect) -> list[Difference]:
+        """What differs in one aspect; a setting that cannot be seen is one too, since nobody can vouch for it."""
+        try:
+            return list(aspect.look())
+        except HubError as error:
+            if error.kind not in ("rights", "missing", "refused"):
+                raise
+            return [Difference(aspect.name, "", "", None, error.detail)]
+
+    def has_merge_queue(self) -> bool:
+        """Whether the main branch has a merge queue; it is a matter of the plan, so never a difference."""
+        try:
+            rules = self._hub.every(self._hub.at(f"/rules/branches/{self.about.branch}"), 100)
+        except HubError:
+            return False
+        return any(rule.get("type") == "merge_queue" for rule in rules)
+
+    def _labels(self) -> Iterator[Difference]:
+        rows = self._hub.every(self._hub.at("/labels"), 500)
+        there = {str(row.get("name")): (row.get("color"), row.get("description") or "") for row in rows}
+        for name, label in REPOSITORY_LABELS.items():
+            if there.get(name) != tuple(label):
+                yield Difference("labels", name, label.meaning, str(there[name][1]) if name in there else "")
+
+    def _make_labels(self) -> None:
+        wanted = {difference.name for difference in self._labels()}
+        for name, label in REPOSITORY_LABELS.items():
+            if name in wanted:
+                self._hub.put_label(name, label.colour, label.meaning)
+
+    def _plain(self, name: str, path: str, verb: str, wanted: Mapping[str, Any]) -> Aspect:
+        """Settings that are read and written under the same names."""
+
+        def look() -> Iterator[Difference]:
+            self._must_administer()
+            yield from _compared(name, wanted, self._hub.ask("GET", self._hub.at(path)))
+
+        return Aspect(name, look, partial(self._hub.ask, verb, self._hub.at(path), dict(wanted)))
+
+    def _must_administer(self) -> None:
+        """GitHub leaves settings out of its answers to others, and hides protection as if there were none."""
+        if not self.about.admin:
+            raise HubError("rights", "administration: read")
+
+    def _protected(self) -> Iterator[Difference]:
+        self._must_administer()
+        try:
+            answer = self._hub.ask("GET", self._protection)
+        except HubError as error:
+            if error.status != 404 or "not protected" not in error.detail.lower():
+                raise
+            answer = {}
+        yield from _compared("protection", _flat(self._rules()), _flat(answer))
+
+    def _protect(self) -> None:
+        checks = {"strict": False, "contexts": [REQUIRED_CHECK]}
+        wanted = {**self._rules(), "required_status_checks": checks | {"checks": [self._check()]}, "restrictions": None}
+        self._hub.ask("PUT", self._protection, wanted)
+
+    def _rules(self) -> dict[str, Any]:
+        """Not `strict`: with it every merge would send all other pull requests back to be updated first."""
+        checks = {"strict": False, "contexts": [REQUIRED_CHECK]}
+        return {**_RULES, "required_status_checks": checks, "required_pull_request_reviews": _REVIEWS}
+
+    def _check(self) -> dict[str, Any]:
+        """Only GitHub Actions may report the check: whoever may write could else report any word under its name."""
+        try:
+            number = self._hub.ask("GET", f"/apps/{_ACTIONS}").get("id")
+        except HubError as error:
+            if error.kind != "missing":
+                raise
+            number = None
+        return {"context": REQUIRED_CHECK, "app_id": number if isinstance(number, int) else _ANY_APP}
+
+    def _pages(self) -> Iterator[Difference]:
+        yield from _compared("pages", {"build_type": "workflow"}, self._site() or {})
+
+    def _make_pages(self) -> None:
+        verb = "PUT" if self._site() else "POST"
+        self._hub.ask(verb, self._hub.at("/pages"), {"build_type": "workflow"}, repeat=True)
+
+    def _site(self) -> dict[str, Any] | None:
+        try:
+            answer = self._hub.ask("GET", self._hub.at("/pages"))
+        except HubError as error:
+            if error.status == 404:
+                return None
+            raise
+        return answer if isinstance(answer, dict) else None
+
+    def _owned(self) -> Iterator[Difference]:
+        contents = Contents(self._hub)
+        commit = contents.head(self.about.branch)
+        files = contents.load(commit, ".github", PATH.__eq__, [self._owners.encode()]) if commit else {}
+        if files.get(PATH) != self._owners.encode():
+            yield Difference("owners", PATH, "xingji owners --write", "")
+        for error in self._owner_errors():
+            yield Difference("owners", f"{PATH}:{error.get('line')}", "", text_of(error, "message"))
+
+    def _owner_errors(self) -> list[dict[str, Any]]:
+        """What GitHub itself finds wrong with the file, such as an owner who may not write; it ignores such lines."""
+        try:
+            return self._hub.every(self._hub.at("/codeowners/errors"), 20, within="errors")
+        except HubError as error:
+            if error.kind != "missing":
+                raise
+            return []
+
+
+def _compared(aspect: str, wanted: Mapping[str, Any], found: Any) -> Iterator[Difference]:
+    for name, value in wanted.items():
+        there = found.get(name) if isinstance(found, dict) else None
+        if there != value:
+            yield Difference(aspect, name, _shown(value), "" if there is None else _shown(there))
+
+
+def _flat(rules: Mapping[str, Any]) -> dict[str, Any]:
+    """Branch protection by setting; GitHub takes plain values and gives them back with `enabled` around them."""
+    checks = rules.get("required_status_checks") or {}
+    reviews = rules.get("required_pull_request_reviews") or {}
+    plain = {key: value.get("enabled") if isinstance(value := rules.get(key), dict) else value for key in _RULES}
+    contexts = sorted(map(str, checks.get("contexts") or ()))
+    return {
+        **plain,
+        "required_check": contexts,
+        "strict": checks.get("strict"),
+        **{k: reviews.get(k) for k in _REVIEWS},
+    }
+
+
+def _shown(value: Any) -> str:
+    return "、".join(value) if isinstance(value, list) else str(value).lower()[:100]

@@ -1,0 +1,148 @@
+"""`xingji forge init|doctor` against the small forge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import Ran, xingji
+from tests.forge.hub.api import Answer, Call, route
+from tests.forge.hub.faults import Fault
+from tests.forge.hub.fixture import NAME, SmallForge
+from tests.forge.hub.world import BOT, Token
+from xingji.forge.labels import LABELS
+from xingji.forge.owners import PATH
+from xingji.forge.reminders import LABEL
+
+ROOT = Path(__file__).parents[2]
+R = "/repos/{owner}/{name}"
+ADMIN = "sample-office"
+
+
+@route(f"GET {R}/actions/permissions/workflow", "admin", "administration:read")
+def rights_of_workflows(call: Call) -> Answer:
+    untouched = {"default_workflow_permissions": "write", "can_approve_pull_request_reviews": True}
+    return Answer(call.repository.settings.get("workflows", untouched))
+
+
+@route(f"PUT {R}/actions/permissions/workflow", "admin", "administration:write")
+def bind_workflows(call: Call) -> Answer:
+    call.repository.settings["workflows"] = call.body
+    return Answer(None, 204)
+
+
+@route(f"GET {R}/codeowners/errors", "read", "contents:read")
+def faulty_owners(call: Call) -> Answer:
+    return Answer({"errors": call.repository.settings.get("owner_errors", [])}, within="errors")
+
+
+@route(f"GET {R}/rules/branches/{{branch}}", "read", "metadata:read")
+def rules(call: Call) -> Answer:
+    return Answer(call.repository.settings.get("rules", []))
+
+
+@pytest.fixture
+def hub(forge: SmallForge, monkeypatch: pytest.MonkeyPatch) -> SmallForge:
+    """A repository as GitHub makes it, and its owner's token."""
+    forge.begin({PATH: (ROOT / PATH).read_bytes()}, private=True)
+    monkeypatch.setenv("XINGJI_TOKEN", forge.token(ADMIN))
+    monkeypatch.setenv("GITHUB_REPOSITORY", NAME)
+    monkeypatch.setenv("GITHUB_API_URL", forge.url)
+    return forge
+
+
+def run(*arguments: str) -> Ran:
+    return xingji("forge", *arguments, cwd=ROOT)
+
+
+def writes(forge: SmallForge) -> list[str]:
+    return [request for request in forge.requests if not request.startswith("GET")]
+
+
+def test_what_differs_is_listed_and_nothing_touched(hub: SmallForge) -> None:
+    for arguments in (("doctor",), ("init", "--dry-run")):
+        ran = run(*arguments)
+        assert ran.code == 1, ran.err
+        for word in ("通过检查：应为", "delete_branch_on_merge：应为 true", "build_type：应为 workflow，现为 未设置"):
+            assert word in ran.out
+        assert "default_workflow_permissions：应为 read，现为 write" in ran.out
+        assert "required_check：应为 check" in ran.out
+        assert not writes(hub)
+
+
+def test_init_sets_all_and_a_second_time_nothing(hub: SmallForge) -> None:
+    first = run("init")
+    assert first.code == 0, first.out + first.err
+    assert {*LABELS, LABEL} <= hub.repository.labels.keys()
+    rules = hub.repository.protection["main"]
+    assert rules["required_status_checks"]["contexts"] == ["check"]
+    assert rules["required_pull_request_reviews"]["require_code_owner_reviews"]
+    assert rules["enforce_admins"] == {"enabled": True}
+    assert hub.repository.pages
+    hub.requests.clear()
+    again = run("init")
+    assert again.code == 0
+    assert not writes(hub)
+    doctor = run("doctor")
+    assert doctor.code == 0
+    assert "全部符合要求" in doctor.out
+    assert "合并队列" in doctor.out, "a note, no difference"
+
+
+def test_what_somebody_changed_is_found(hub: SmallForge) -> None:
+    run("init")
+    hub.repository.protection["main"]["required_status_checks"]["contexts"] = []
+    hub.repository.labels["通过检查"]["color"] = "000000"
+    del hub.repository.labels[LABEL]
+    hub.repository.settings["owner_errors"] = [{"line": 5, "message": "Unknown owner on line 5"}]
+    hub.repository.settings["rules"] = [{"type": "merge_queue"}]
+    ran = run("doctor")
+    assert ran.code == 1
+    assert "required_check：应为 check，现为 未设置" in ran.out
+    assert "通过检查" in ran.out
+    assert LABEL in ran.out
+    assert "Unknown owner" in ran.out
+    assert "合并队列" not in ran.out
+    assert "有4处" in ran.out
+
+
+def test_other_owners_are_found(hub: SmallForge) -> None:
+    run("init")
+    ran = xingji("forge", "doctor", "--team", "real-org/province", cwd=ROOT)
+    assert ran.code == 1
+    assert not hub.forge.faults
+    assert f"{PATH}：应为 xingji owners --write" in ran.out
+
+
+def test_a_token_that_cannot_see_says_so(hub: SmallForge, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("init")
+    monkeypatch.setenv("XINGJI_TOKEN", hub.token("sample-province", "write"))
+    ran = run("doctor")
+    assert ran.code == 1
+    assert ran.out.count("看不到这一项") == 3
+    assert "✓ 标签" in ran.out
+
+
+def test_a_workflows_token_may_not_set_up(hub: SmallForge, monkeypatch: pytest.MonkeyPatch) -> None:
+    hub.world.tokens["workflow"] = Token(BOT, {"contents": "read", "issues": "write"})
+    monkeypatch.setenv("XINGJI_TOKEN", "workflow")
+    ran = run("init")
+    assert ran.code == 1
+    assert "没有设置成功" in ran.out
+    assert not hub.repository.protection
+
+
+def test_pages_that_the_plan_does_not_have_leave_the_rest_set(hub: SmallForge) -> None:
+    hub.faults.append(Fault("POST .*/pages", 422, times=9, message="Your current plan does not support GitHub Pages"))
+    ran = run("init")
+    assert ran.code == 1
+    assert "does not support GitHub Pages" in ran.out
+    assert hub.repository.protection
+    assert "有1处" in ran.out
+
+
+def test_a_busy_forge_is_waited_for(hub: SmallForge) -> None:
+    hub.faults.append(Fault("PUT .*/protection", 502))
+    assert run("init").code == 0
+    assert hub.repository.protection

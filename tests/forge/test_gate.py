@@ -262,7 +262,8 @@ def test_xj566_notes_are_the_provinces(empty: Stage) -> None:
 def test_hostile_names(empty: Stage, name: str) -> None:
     result = judged(empty, "sample-nj-01", changed={**NEW, name: "a: 1\n"})
     assert "XJ119" in told(result)
-    assert all(row.path.isprintable() for row in (*result.files, *result.findings))
+    paths = [*(row.path for row in result.files), *(row.path for row in result.findings)]
+    assert all(path.isprintable() for path in paths)
 
 
 @pytest.mark.parametrize("name", ["submissions/2023/nanjing/notes.yaml", "submissions/x.yaml", f"{NANJING}/notes.txt"])

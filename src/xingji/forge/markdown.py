@@ -12,9 +12,9 @@ from urllib.parse import quote
 from xingji.store import layout, tree
 
 _BREAK = "&#8203;"
-_MARKS = {char: f"\\{char}" for char in "\\`*_[](){}!|~$^+="}
+_MARKS = {char: f"\\{char}" for char in "\\`*_[](){}!|~^+="}
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_BROKEN = {char: f"{char}{_BREAK}" for char in "@:"} | {"#": f"\\#{_BREAK}"}
+_BROKEN = {"$": "<span>$</span>"} | {char: f"{char}{_BREAK}" for char in "@:"} | {"#": f"\\#{_BREAK}"}
 _TABLE = str.maketrans(_MARKS | _ENTITIES | _BROKEN)
 _REFERENCE = re.compile(r"(?i)\b(www)(?=\.)|\b(gh)(?=-[0-9])")
 _BEGINNING = re.compile(r"^(?=[-+>]|[0-9]+[.)])")

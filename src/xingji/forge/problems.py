@@ -14,7 +14,7 @@ from xingji.model.finding import SEVERITIES
 
 _ALIKE = 5
 """Findings of one code that are told in full; of the others only the places."""
-_PLACES = 20
+_PLACES = 10
 _LONGEST = 700
 """Characters of a sentence."""
 

@@ -60,7 +60,7 @@ WORDS = {
     "report.step.assess": Words("继续完成并提交自评估", "complete the self-assessment and hand it in"),
     "report.step.verify": Words("线上核查自评估", "verify the assessment online"),
     "report.step.answer_findings": Words(
-        "整改并答复{count}个问题，最早的期限见括号", "mend and answer {count} finding(s); the earliest is due first"
+        "整改并答复{count}个问题，从最早到期的做起", "mend and answer {count} finding(s); the earliest is due first"
     ),
     "report.step.recheck": Words("复核整改情况", "check what was mended"),
     "report.step.decide": Words("综合评定等级", "decide the level"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 CHECKOUT = """
@@ -76,6 +76,35 @@ def _action(script: str, inputs: dict[str, str]) -> str:
         + (f"      env:\n{env}" if env else "")
         + f"      run: |\n{lines}"
     )
+
+
+BROKEN = """#!{python}
+import sys
+from xingji.cli.judging import BaseJudge
+from xingji.cli.main import main
+
+def broken(*_):
+    raise RuntimeError("示例故障")
+
+if "check" in sys.argv:
+    BaseJudge.look = broken
+sys.exit(main())
+"""
+
+
+def break_engine(folder: Path) -> Callable[[], None]:
+    """Let the engine of the programs' folder fail once it looks at a tree. Returns what mends it."""
+    engine = folder / "xingji"
+    whole = engine.readlink()
+    engine.unlink()
+    engine.write_text(BROKEN.format(python=sys.executable), "utf-8")
+    engine.chmod(0o755)
+
+    def mend() -> None:
+        engine.unlink()
+        engine.symlink_to(whole)
+
+    return mend
 
 
 def programs(folder: Path) -> Path:

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 import xingji.forge.hub
 from tests.cli.run import Ran
+from tests.forge.hub.api import Answer, Call, route
 from tests.forge.hub.faults import Fault, rate_limit
 from tests.forge.hub.fixture import NAME, SmallForge
 from tests.forge.hub.world import Issue
 from xingji.cli.main import main
+from xingji.forge.contents import Contents
 from xingji.forge.submission import Given, Scope, differences, outcome
 
 ROOT = Path(__file__).parents[2]
@@ -179,6 +181,38 @@ def test_errors_keep_it_back_and_a_draft_lets_it_through(hub: SmallForge, work: 
     (pull,) = hub.repository.pulls()
     assert pull[1].draft
     assert "Ready for review" in draft.out
+
+
+@route("POST /graphql")
+def graphql(call: Call) -> Answer:
+    issue = next(one for it in call.world.repositories.values() for one, _ in it.pulls())
+    if issue.pull:
+        issue.pull.draft = False
+    return Answer({"data": {}})
+
+
+def test_a_draft_becomes_ready_when_all_is_there(hub: SmallForge, work: Path, submit: Run) -> None:
+    submit(work, "--yes", "--draft")
+    ((_, pull),) = hub.repository.pulls()
+    assert pull.draft
+    assert "没有发送任何内容" in submit(work, "--yes", "--draft").out
+    ran = submit(work, "--yes")
+    assert ran.code == 0, ran.out + ran.err
+    assert "由草稿转为正式" in ran.out
+    assert not pull.draft
+    hub.faults.append(Fault("POST /graphql", 403))
+    pull.draft = True
+    assert "Ready for review" in submit(work, "--yes").out
+
+
+def test_a_tree_too_large_for_one_answer_is_walked(
+    hub: SmallForge, work: Path, monkeypatch: pytest.MonkeyPatch, submit: Run
+) -> None:
+    whole = Contents._tree
+    monkeypatch.setattr(Contents, "_tree", lambda self, tree, **query: (whole(self, tree)[0], bool(query)))
+    ran = submit(work, "--yes")
+    assert ran.code == 0, ran.out + ran.err
+    assert files_at(hub) == {path: (work / path).read_bytes() for path in SENT}
 
 
 def test_personal_data_is_not_even_sent_as_a_draft(hub: SmallForge, work: Path, submit: Run, xingji_in: Run) -> None:

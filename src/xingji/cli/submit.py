@@ -82,7 +82,7 @@ def _offer(options: argparse.Namespace, trial: Trial, report: Report) -> int:
         warn(refusal)
         return FAULTY
     pull = trial.desk.pull
-    if pull and not trial.unsent:
+    if pull and not trial.unsent and (options.draft or not pull.draft):
         emit(say("submit.same_pull", lang, number=pull.number, url=pull.url))
         return CLEAN
     if not _agreed(options, lang):
@@ -109,6 +109,8 @@ def _plan(options: argparse.Namespace, trial: Trial, lang: Lang) -> Iterator[str
         yield say("submit.fork", lang, repository=desk.repository)
     if desk.pull:
         yield say("submit.old_pull", lang, branch=desk.branch, number=desk.pull.number)
+        if desk.pull.draft and not options.draft:
+            yield say("submit.ready", lang)
     else:
         yield say("submit.new_draft" if options.draft else "submit.new_pull", lang, branch=desk.branch)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xingji.cli.arriving import Asked, role_of
 from xingji.cli.check import library
@@ -20,6 +21,9 @@ from xingji.store.files import read_bytes, write_whole
 from xingji.store.guidelines import Library
 from xingji.store.objects import Touched
 
+if TYPE_CHECKING:
+    from xingji.office.workbook.transfer import Import
+
 Files = Mapping[str, bytes]
 
 
@@ -31,7 +35,7 @@ class Trial:
         self.desk: Desk = submission.desk()
         self._base, self._head = folder / "base", folder / "head"
         self._main: dict[str, bytes] = {}
-        self._imported: list[Finding] = []
+        self._imports: list[Import] = []
         self.outcome = Outcome({}, ())
 
     def run(self, tick: Progress) -> Report:
@@ -40,10 +44,15 @@ class Trial:
         given = self._from_workbooks() if self.parcel.workbooks else self.parcel.given
         self.outcome = self._outcome(given)
         _write(self._head, self.outcome.files)
-        report = Report([*self.parcel.findings, *self._imported])
-        if self.handed_in and not report.findings:
+        report = Report([*self.parcel.findings, *(found for made in self._imports for found in made.findings)])
+        if self.handed_in and not report.count("error"):
             self._check(report)
+            report.findings = [self._in_workbook(found) for found in report.findings]
         return report.sort()
+
+    def _in_workbook(self, found: Finding) -> Finding:
+        """A finding at the cell that it is about, where a workbook was handed in."""
+        return next((moved for made in self._imports if (moved := made.relocated(found))), found)
 
     @property
     def handed_in(self) -> dict[str, State]:
@@ -105,7 +114,7 @@ class Trial:
         importer, files = Importer(self._head, self._library), dict[str, bytes]()
         for path in self.parcel.workbooks:
             result = importer.read(path, path.name)
-            self._imported += result.findings
+            self._imports.append(result)
             if not result.errors:
                 importer.write(result)
                 files |= result.texts

@@ -133,17 +133,29 @@ class Contents:
         return rows, bool(answer.get("truncated"))
 
     def _below(self, tree: str, folder: str, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Blob]]:
-        """All at once where GitHub gives it so, else folder by folder."""
+        """All at once where GitHub gives it so; else folder by folder, leaving out those that nobody wants."""
         rows, truncated = self._tree(tree, recursive=1)
         if truncated:
-            rows, _ = self._tree(tree)
+            yield from self._walked(tree, folder, wanted)
+        else:
+            yield from _plain(rows, folder, wanted)
+
+    def _walked(self, tree: str, folder: str, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Blob]]:
+        rows, _ = self._tree(tree)
+        yield from _plain(rows, folder, wanted)
         for row in rows:
             path = f"{folder}/{text_of(row, 'path', 1000)}"
-            if row.get("type") == "tree" and truncated and wanted(f"{path}/"):
-                yield from self._below(sha_of(row), path, wanted)
-            elif row.get("type") == "blob" and row.get("mode") == _REGULAR and wanted(path):
-                size = row.get("size")
-                yield path, Blob(sha_of(row), size if isinstance(size, int) else MAX_BYTES)
+            if row.get("type") == "tree" and wanted(f"{path}/"):
+                yield from self._walked(sha_of(row), path, wanted)
 
     def _at(self, rest: str) -> str:
         return self._hub.at(rest, self._repository)
+
+
+def _plain(rows: Iterable[Any], folder: str, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Blob]]:
+    """Plain files among the entries of a tree; links, submodules and what can be executed are none."""
+    for row in rows:
+        path = f"{folder}/{text_of(row, 'path', 1000)}"
+        if row.get("type") == "blob" and row.get("mode") == _REGULAR and wanted(path):
+            size = row.get("size")
+            yield path, Blob(sha_of(row), size if isinstance(size, int) else MAX_BYTES)

@@ -40,6 +40,7 @@ _MOST = 2000
 _REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
 _TOKEN = re.compile(r"[\x21-\x7e]{1,1000}")
 _LOCAL = ("localhost", "127.0.0.1", "::1")
+_READY = "mutation($id: ID!) { markPullRequestReadyForReview(input: {pullRequestId: $id}) { clientMutationId } }"
 
 T = TypeVar("T")
 Wait = Callable[[float], None]
@@ -191,11 +192,14 @@ class Hub:
         """The check run of this name on a commit: made, or brought up to date."""
         output = {"title": title[:255], "summary": summary[:65_535]}
         body = {"name": name, "status": "completed", "conclusion": conclusion, "output": output}
-        found = self.every(self.at(f"/commits/{sha}/check-runs"), 100, within="check_runs", check_name=name)
-        if found:
-            self.ask("PATCH", self.at(f"/check-runs/{number_of(found[0], 'id')}"), body)
-        else:
-            self.ask("POST", self.at("/check-runs"), {**body, "head_sha": sha})
+        listed, runs = self.at(f"/commits/{sha}/check-runs"), self.at("/check-runs")
+
+        def there() -> int | None:
+            found = self.every(listed, 100, within="check_runs", check_name=name)
+            return number_of(found[0], "id") if found else None
+
+        number = self.once(there, lambda: number_of(self.ask("POST", runs, {**body, "head_sha": sha}), "id"))
+        self.ask("PATCH", f"{runs}/{number}", body)
 
     def open_pulls(self) -> list[PullRow]:
         """The queue: open pull requests, the oldest first."""
@@ -205,6 +209,18 @@ class Hub:
     def pull(self, number: int) -> PullRow:
         """One pull request."""
         return pull_row(self.ask("GET", self.at(f"/pulls/{number}")))
+
+    def make_ready(self, number: int) -> bool:
+        """Have a draft reviewed, which only GraphQL can ask for; whether the server let the token do it."""
+        node = text_of(self.ask("GET", self.at(f"/pulls/{number}")), "node_id")
+        body = {"query": _READY, "variables": {"id": node}}
+        try:
+            answer = self.ask("POST", self._github.requester.graphql_url, body, repeat=True)
+        except HubError as error:
+            if error.kind not in ("rights", "missing", "refused"):
+                raise
+            return False
+        return isinstance(answer, dict) and not answer.get("errors")
 
     def pull_files(self, number: int) -> list[FileRow]:
         """Files that a pull request touches, at most 3,000 (GitHub shows no more)."""

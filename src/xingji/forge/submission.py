@@ -164,6 +164,8 @@ class Submission:
         desk = self.desk(make=True)
         committed = self._commit(desk, after, words.title)
         if desk.pull:
+            if desk.pull.draft and not draft:
+                self._hub.make_ready(desk.pull.number)
             return Sent(self._hub.pull(desk.pull.number), committed, opened=False)
         owner = desk.repository.split("/")[0]
         body = {"title": words.title, "body": words.body, "base": self.about.branch, "draft": draft}

@@ -140,6 +140,7 @@ WORDS = {
     "submit.new_draft": Words(
         "分支 {branch}，将新建一个草稿合并请求。", "branch {branch}; a draft pull request will be opened."
     ),
+    "submit.ready": Words("合并请求由草稿转为正式。", "the draft becomes a pull request to be reviewed."),
     "submit.old_pull": Words(
         "分支 {branch}，更新合并请求 #{number}。", "branch {branch}; updates pull request #{number}."
     ),
@@ -175,10 +176,10 @@ WORDS = {
         "next: within minutes the check answers in a comment there, with a receipt. Mend errors and run this again.",
     ),
     "submit.next_draft": Words(
-        "这是草稿，还没有正式提交：材料齐全后运行同一条命令（不加 --draft），再在页面上点“Ready for review”。"
-        "截止日前最后一次发送的内容算按时。",
-        "this is a draft: when all is there, run the command without --draft and press “Ready for review” on the page. "
-        "What was sent before the deadline counts as in time.",
+        "这是草稿，还没有正式提交：材料齐全后运行同一条命令（不加 --draft）；"
+        "仍显示为草稿的，请在页面上点“Ready for review”。截止日前最后一次发送的内容算按时。",
+        "this is a draft: when all is there, run the command without --draft; if it still says draft, press “Ready for "
+        "review” on the page. What was sent before the deadline counts as in time.",
     ),
     "submit.title": Words("{year}年度 {where}：{kinds}", "{year} {where}: {kinds}"),
     "submit.body": Words(

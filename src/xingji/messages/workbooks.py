@@ -31,7 +31,7 @@ WORDS: dict[str, Words] = {
         "error(s).",
     ),
     "workbook.dry": Words(
-        "以上为试运行，没有写入任何文件，也没有检查材料之间的关系。",
+        "以上为试运行，没有写入任何文件，也没有检查材料。",
         "This was a trial: nothing was written, and the documents were not checked.",
     ),
     "workbook.next": Words("核对后提交改动。", "Look at the changes, then hand them in."),

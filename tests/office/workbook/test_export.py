@@ -73,6 +73,12 @@ def test_every_sheet_is_protected_and_only_entries_are_open(kind: str, content: 
             assert all(one.alignment.wrap_text for one in sheet[4])
 
 
+def test_a_long_list_of_findings_can_be_written(verification_book: bytes) -> None:
+    sheet = opened(verification_book)["问题清单"]
+    assert sheet.column_dimensions["E"].protection.locked is False
+    assert [str(rule.sqref) for rule in sheet.data_validations.dataValidation if rule.type == "list"] == ["D4:D303"]
+
+
 def test_hidden_sheets_are_very_hidden(content: bytes) -> None:
     states = {sheet.title: sheet.sheet_state for sheet in opened(content).worksheets}
     assert {name for name, state in states.items() if state != "visible"} == {SHEET, "_lists"}

@@ -229,7 +229,7 @@ CASES: list[tuple[Callable[[Any], None], str, str]] = [
     (other_enterprise, "XJ710", "封面!C9"),
     (rename_column, "XJ713", "D01 工业设备安全!A3"),
     (delete_column, "XJ713", "D01 工业设备安全!A3"),
-    (copy_column, "XJ714", "D01 工业设备安全!A1"),
+    (copy_column, "XJ714", "D01 工业设备安全!A3"),
     (delete_row, "XJ715", "PA01.1.1"),
     (delete_sheet, "XJ712", ""),
     (copy_row, "XJ716", "D01 工业设备安全!B36 PA01.1.1"),

@@ -51,6 +51,8 @@ _NOTES = {
 SAMPLE = "示例数据，不代表任何真实企业"
 UNOFFICIAL = "项目默认细则，非官方文本"
 _LISTS = "_lists"
+_BLANK_ROWS = 60
+"""Rows with borders below the filled ones of a list; on a sheet of its own the list may be longer."""
 _MOST_TEXT = 2000
 """Characters of a long text (`LongText`)."""
 
@@ -270,7 +272,8 @@ class _Export:
         sheet.set_column(0, 0, 2)
         rows = [part.slots if part.at else (ITEM, CONTENT, HINT) for part in parts]
         for column, slots in enumerate(zip_longest(*rows), 1):
-            sheet.set_column(column, column, max(slot.width for slot in slots if slot))
+            open_below = self.looks.open if len(tables) == len(parts) else None
+            sheet.set_column(column, column, max(slot.width for slot in slots if slot), open_below)
         row = 2
         if forms := [part for part in parts if not part.at]:
             row = self._form(sheet, 3, (), forms) + 2
@@ -286,7 +289,7 @@ class _Export:
         cells = self.filling.list(part.document, part.at, part.slots)
         width = len(part.slots)
         filled = [cells[start : start + width] for start in range(0, len(cells), width)]
-        blank = [("",) * width] * max(0, min(part.rows, max(20, len(filled) + 20)) - len(filled))
+        blank = [("",) * width] * (min(part.rows, len(filled) + _BLANK_ROWS) - len(filled))
         for column, slot in enumerate(part.slots, 1):
             sheet.write_string(head, column, slot.heading, self.looks.entry_head)
         for row, unit in enumerate([*filled, *blank], head + 1):
@@ -296,7 +299,7 @@ class _Export:
                 self._entry(sheet, row, column, slot, plain)
         last = head + len(filled) + len(blank)
         for column, slot in enumerate(part.slots, 1):
-            self._validate(sheet, head + 1, last, column, slot)
+            self._validate(sheet, head + 1, max(last, head + part.rows), column, slot)
         return last
 
 

@@ -123,13 +123,7 @@ class Intake:
     def _tables(self, anchors: Sequence[Slot]) -> Iterable[Table]:
         """The tables with these headings, on whatever sheet they stand; the order of sheets means nothing."""
         for sheet, known in self._heads:
-            try:
-                table = find_table(sheet, known, anchors)
-            except UnfitError as error:
-                self._used.add(sheet.name)
-                self.faults.add(error, At(sheet.name, 1, 1))
-                continue
-            if table:
+            if table := find_table(sheet, known, anchors):
                 self._used.add(sheet.name)
                 yield table
 

@@ -45,6 +45,7 @@ class Looks:
             {**boxed, "bg_color": _GREY, "bold": True, "align": "center", "font_color": "#C00000"}
         )
         self.hint = book.add_format({**boxed, "bg_color": _GREY, "font_color": "#595959"})
+        self.open = book.add_format({**base, "locked": False})
         self._entry = book.add_format({**boxed, "locked": False})
         self._centred = book.add_format({**boxed, "locked": False, "align": "center"})
         self._code = book.add_format({**boxed, "locked": False, "font_name": "Consolas", "font_size": 8})

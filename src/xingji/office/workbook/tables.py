@@ -24,15 +24,19 @@ class Table(NamedTuple):
     sheet: Sheet
     head: int
     columns: dict[str, int]
+    twice: frozenset[str]
+    """Headings that more than one column bears."""
     rows: dict[int, Row]
     """Rows below the headings that hold anything."""
 
     def column(self, slot: Slot) -> int:
         """Column of a slot. Raises UnfitError."""
-        found = self.columns.get(plain_heading(slot.heading))
-        if found is None:
+        name = plain_heading(slot.heading)
+        if name not in self.columns:
             raise UnfitError("XJ713", heading=slot.heading)
-        return found
+        if name in self.twice:
+            raise UnfitError("XJ714", heading=slot.heading)
+        return self.columns[name]
 
     def at(self, row: int, slot: Slot) -> At:
         """Place of a slot's cell."""
@@ -62,14 +66,13 @@ def heads(sheet: Sheet) -> Heads:
 
 
 def find_table(sheet: Sheet, known: Heads, anchors: Iterable[Slot]) -> Table | None:
-    """The table whose headings hold all anchors; None where there is none. Raises UnfitError for a heading twice."""
+    """The table whose headings hold all anchors; None where there is none."""
     wanted = {plain_heading(slot.heading) for slot in anchors}
     for number, row in known.items():
         if wanted <= row.keys():
-            if twice := [name for name, columns in row.items() if len(columns) > 1]:
-                raise UnfitError("XJ714", heading=twice[0])
+            twice = frozenset(name for name, columns in row.items() if len(columns) > 1)
             below = {at: cells for at, cells in sheet.rows.items() if at > number}
-            return Table(sheet, number, {name: columns[0] for name, columns in row.items()}, below)
+            return Table(sheet, number, {name: columns[0] for name, columns in row.items()}, twice, below)
     return None
 
 

@@ -25,7 +25,7 @@ LATER = ("decision", "onsite", "rectification", "verification", "self-assessment
 class Stage:
     """The checkout of a base branch, and the commits that are proposed."""
 
-    def __init__(self, folder: Path, without: Iterable[str] = ()) -> None:
+    def __init__(self, folder: Path, without: Iterable[str] = (), spoilt: Mapping[str, str] | None = None) -> None:
         self.root = folder
         shutil.copytree(BASE, folder, dirs_exist_ok=True)
         for name in without:
@@ -34,6 +34,8 @@ class Stage:
                 shutil.rmtree(path)
             else:
                 path.unlink()
+        for name, text in (spoilt or {}).items():
+            (folder / name).write_text(text, "utf-8")
         self.git("init", "--quiet", "--initial-branch", "main")
         self.git("config", "core.autocrlf", "false")
         self.base = self._commit()

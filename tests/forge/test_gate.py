@@ -376,6 +376,26 @@ def test_engine_fails_and_the_receipt_stands(empty: Stage, monkeypatch: pytest.M
     assert [str(error) for error in kept.errors] == ["示例"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "submissions/2023/edition.yaml",
+        "submissions/2023/roles.yaml",
+        "submissions/2023/institutions.yaml",
+        "submissions/2023/nanjing/agencies.yaml",
+        "scoring/ics-2023/guideline.yaml",
+    ],
+)
+def test_base_that_cannot_judge(tmp_path: Path, name: str) -> None:
+    """A broken calendar must not let late ones in; whoever mends it is not held up by it."""
+    stage = Stage(tmp_path, [NANJING], {name: "a: [\n"})
+    result = stage.examine(stage.propose(NEW), "sample-nj-01", LATE, Kept())
+    assert (result.outcome, result.failure) == ("failed", "BrokenBaseError")
+    assert len(result.files) == 3
+    mended = stage.examine(stage.propose({name: stage.read(name)}), "sample-province", IN_TIME, Kept())
+    assert mended.outcome != "failed"
+
+
 def test_unknown_commit_is_a_failure(empty: Stage) -> None:
     result = empty.examine("f" * 40, "sample-nj-01", watch=Kept())
     assert (result.outcome, result.failure, result.files) == ("failed", "GitError", ())

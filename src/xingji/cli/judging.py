@@ -16,7 +16,15 @@ from xingji.programme.impact import changes
 from xingji.programme.permissions import Author
 from xingji.programme.records import DossierRow
 from xingji.scoring.ruleset import Ruleset
+from xingji.store import layout
 from xingji.store.guidelines import BrokenGuidelineError, Library
+
+_BINDING = ("edition", "roles", "institutions")
+"""Documents by which others are judged."""
+
+
+class BrokenBaseError(RuntimeError):
+    """A document of the base cannot be used, so nothing can be judged by it; `xingji check` says why."""
 
 
 class BaseJudge:
@@ -44,13 +52,31 @@ class BaseJudge:
             return None
 
     def look(self, work: Work) -> Seen:
-        """Check a tree."""
+        """Check a tree. Raises BrokenBaseError."""
+        if broken := set(self._broken(work.changed)) - set(work.changed):
+            raise BrokenBaseError(", ".join(sorted(broken)))
         library = Library(work.tree, alone=True) if work.guidelines else self.library
         asked = Asked(work.day, work.login, changed=work.changed, base=self.root)
         checker = Checker(work.tree, library, use_cache=False, asked=asked)
         findings = self._new(checker.check(work.starts).findings, work)
         rows = checker.rows(work.dossiers)[1] if work.dossiers else []
+        if unusable := sorted(
+            {name for name in _guidelines(rows) if library.folder(name) and not library.ruleset(name)}
+        ):
+            raise BrokenBaseError(", ".join(unusable))
         return Seen(findings, rows, self._impact(work, library) if work.guidelines else None)
+
+    def _broken(self, changed: Iterable[str]) -> Iterator[str]:
+        """Documents of the base around what is changed that are there and cannot be used."""
+        places = [place for path in changed if (place := layout.place(path))]
+        for year in sorted({place.edition for place in places} & set(self.base.years())):
+            frame = self.base.frame(year)
+            for kind in _BINDING:
+                if kind in frame.present and getattr(frame, kind) is None:
+                    yield f"submissions/{year}/{kind}.yaml"
+            for city in {place.city for place in places if place.edition == year} & frame.agencies.keys():
+                if frame.agencies[city] is None:
+                    yield f"submissions/{year}/{city}/agencies.yaml"
 
     def _new(self, findings: Sequence[Finding], work: Work) -> list[Finding]:
         """Findings on what the change touches, and of the others those that the base does not have."""
@@ -65,7 +91,7 @@ class BaseJudge:
         """Who would change level if the tree's guidelines replaced those of the base."""
         rows = list(_all_rows(Checker(work.tree, after, use_cache=False)))
         tracks = [track for row in rows for track in row.tracks if track.guideline]
-        names = {track.guideline for track in tracks}
+        names = _guidelines(rows)
         moved = changes(rows, _rulesets(self.library, names), _rulesets(after, names))
         scored = sum(track.claimed is not None for track in tracks)
         return Impact(
@@ -75,6 +101,10 @@ class BaseJudge:
             up=sum(change.rise > 0 for change in moved),
             down=sum(change.rise < 0 for change in moved),
         )
+
+
+def _guidelines(rows: Iterable[DossierRow]) -> set[str]:
+    return {track.guideline for row in rows for track in row.tracks if track.guideline}
 
 
 def _all_rows(checker: Checker) -> Iterator[DossierRow]:

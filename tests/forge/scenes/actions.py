@@ -21,6 +21,11 @@ Json = dict[str, Any]
 ACT = shutil.which("act", path=os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))))
 
 
+def unmeasured() -> dict[str, str]:
+    """The environment without what measures coverage: the engine's own tests do that, at half the time."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+
+
 @dataclass(frozen=True)
 class Run:
     """One run of one workflow: how each job and step ended, what it said."""
@@ -145,7 +150,7 @@ class Actions:
             capture_output=True,
             check=False,
             timeout=120,
-            env={**os.environ, "XDG_CACHE_HOME": str(home / "cache")},
+            env={**unmeasured(), "XDG_CACHE_HOME": str(home / "cache")},
         )
         return _read(number, workflow.name, event, done.stdout.decode("utf-8", "replace"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +11,7 @@ import pytest
 
 from tests.forge.hub.faults import Fault, rate_limit
 from tests.forge.hub.fixture import NAME
+from tests.forge.scenes.actions import unmeasured
 from tests.forge.scenes.conftest import Open
 from tests.forge.scenes.office import Office, on, step
 from xingji.forge.labels import ACCEPTED
@@ -35,7 +35,7 @@ def desk(tmp_path: Path, years: Years) -> Path:
 
 def submit(office: Office, desk: Path, token: str, *more: str) -> subprocess.CompletedProcess[str]:
     """Run the command as a person would, with a token in the environment."""
-    env = {**os.environ, "XINGJI_TOKEN": token, "GITHUB_REPOSITORY": NAME, "GITHUB_API_URL": office.forge.url}
+    env = {**unmeasured(), "XINGJI_TOKEN": token, "GITHUB_REPOSITORY": NAME, "GITHUB_API_URL": office.forge.url}
     program = Path(sys.executable).parent / "xingji"
     command = (str(program), "submit", str(desk / DOSSIER), "--yes", "--on", DAY, *more)
     return subprocess.run(command, cwd=desk, env=env, capture_output=True, text=True, check=False, timeout=120)

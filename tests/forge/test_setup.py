@@ -10,7 +10,7 @@ from tests.cli.run import Ran, xingji
 from tests.forge.hub.api import Answer, Call, route
 from tests.forge.hub.faults import Fault
 from tests.forge.hub.fixture import NAME, SmallForge
-from tests.forge.hub.world import BOT, Token
+from tests.forge.hub.world import BOT, Refusal, Token
 from xingji.forge.labels import LABELS
 from xingji.forge.owners import PATH
 from xingji.forge.reminders import LABEL
@@ -29,6 +29,23 @@ def rights_of_workflows(call: Call) -> Answer:
 @route(f"PUT {R}/actions/permissions/workflow", "admin", "administration:write")
 def bind_workflows(call: Call) -> Answer:
     call.repository.settings["workflows"] = call.body
+    return Answer(None, 204)
+
+
+@route(f"GET {R}/actions/permissions/{{forks}}", "admin", "administration:read")
+def forks(call: Call) -> Answer:
+    fits = call.found["forks"] == (
+        "fork-pr-workflows-private-repos" if call.repository.private else "fork-pr-contributor-approval"
+    )
+    if not fits:
+        raise Refusal(422, "only applies to other repositories")
+    return Answer(call.repository.settings.get("forks", {}))
+
+
+@route(f"PUT {R}/actions/permissions/{{forks}}", "admin", "administration:write")
+def judge_forks(call: Call) -> Answer:
+    forks(call)
+    call.repository.settings["forks"] = call.body
     return Answer(None, 204)
 
 
@@ -80,6 +97,8 @@ def test_init_sets_all_and_a_second_time_nothing(hub: SmallForge) -> None:
     assert rules["required_pull_request_reviews"]["require_code_owner_reviews"]
     assert rules["enforce_admins"] == {"enabled": True}
     assert hub.repository.pages
+    assert hub.repository.settings["forks"]["run_workflows_from_fork_pull_requests"]
+    assert not hub.repository.settings["forks"]["send_secrets_and_variables"]
     hub.requests.clear()
     again = run("init")
     assert again.code == 0
@@ -88,6 +107,12 @@ def test_init_sets_all_and_a_second_time_nothing(hub: SmallForge) -> None:
     assert doctor.code == 0
     assert "全部符合要求" in doctor.out
     assert "合并队列" in doctor.out, "a note, no difference"
+
+
+def test_a_public_repository_has_other_settings_for_forks(hub: SmallForge) -> None:
+    hub.repository.private = False
+    assert run("init").code == 0
+    assert hub.repository.settings["forks"] == {"approval_policy": "first_time_contributors"}
 
 
 def test_what_somebody_changed_is_found(hub: SmallForge) -> None:
@@ -120,7 +145,7 @@ def test_a_token_that_cannot_see_says_so(hub: SmallForge, monkeypatch: pytest.Mo
     monkeypatch.setenv("XINGJI_TOKEN", hub.token("sample-province", "write"))
     ran = run("doctor")
     assert ran.code == 1
-    assert ran.out.count("看不到这一项") == 3
+    assert ran.out.count("看不到这一项") == 4
     assert "✓ 标签" in ran.out
 
 

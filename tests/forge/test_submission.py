@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+from argparse import Namespace
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -16,6 +18,8 @@ from tests.forge.hub.api import Answer, Call, route
 from tests.forge.hub.faults import Fault, rate_limit
 from tests.forge.hub.fixture import NAME, SmallForge
 from tests.forge.hub.world import Issue
+from xingji.cli.command import UsageError
+from xingji.cli.connection import repository
 from xingji.cli.main import main
 from xingji.forge.contents import Contents
 from xingji.forge.submission import Given, Scope, differences, outcome
@@ -269,6 +273,20 @@ def test_without_the_right_to_write_it_goes_through_a_fork(
     assert len(pulls(hub)) == 1
 
 
+def test_a_pull_request_from_a_fork_goes_on_there_when_rights_are_given(
+    hub: SmallForge, work: Path, monkeypatch: pytest.MonkeyPatch, submit: Run
+) -> None:
+    as_account(hub, monkeypatch, AGENCY, "read")
+    submit(work, "--yes")
+    as_account(hub, monkeypatch, AGENCY, "write")
+    path = work / SENT[2]
+    path.write_text(path.read_text("utf-8").replace("assessed_on: 2023-07-07", "assessed_on: 2023-07-08"), "utf-8")
+    ran = submit(work, "--yes")
+    assert ran.code == 0, ran.out + ran.err
+    assert len(pulls(hub)) == 1
+    assert files_at(hub, bare_of=f"{AGENCY}/intake")[SENT[2]] == path.read_bytes()
+
+
 STEPS = ("POST .*/git/blobs", "POST .*/git/trees", "POST .*/git/commits", "POST .*/git/refs", "POST .*/pulls$")
 
 
@@ -452,6 +470,43 @@ def test_what_is_no_workbook_is_said(hub: SmallForge, tmp_path: Path, xingji_in:
     assert ran.code == 1
     assert "XJ7" in ran.out
     assert not hub.requests
+
+
+@pytest.fixture
+def cloned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
+    """Which repository is meant in a folder whose origin is at an address."""
+    for variable in ("GITHUB_REPOSITORY", "GITHUB_API_URL"):
+        monkeypatch.delenv(variable, raising=False)
+
+    def meant(url: str) -> str:
+        subprocess.run(("git", "init", "-q", str(tmp_path)), check=True)
+        subprocess.run(("git", "-C", str(tmp_path), "remote", "add", "origin", url), check=True)
+        return repository(Namespace(repository=None, api=None, lang="zh"), tmp_path)
+
+    return meant
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://github.com/sample-office/intake.git",
+        "https://somebody:token@github.com/sample-office/intake",
+        "git@github.com:sample-office/intake.git",
+        "ssh://git@github.com:22/sample-office/intake.git",
+    ],
+)
+def test_the_repository_is_that_of_origin(cloned: Callable[[str], str], url: str) -> None:
+    assert cloned(url) == NAME
+
+
+@pytest.mark.parametrize(
+    ("url", "word"), [("https://git.example/sample-office/intake.git", "git.example"), ("/srv/intake", "--repository")]
+)
+def test_the_same_name_on_another_server_is_another_repository(
+    cloned: Callable[[str], str], url: str, word: str
+) -> None:
+    with pytest.raises(UsageError, match=word):
+        cloned(url)
 
 
 KINDS = ("enterprise", "cloud", "ics/self-assessment", "ics/verification", "ics/decision")

@@ -23,6 +23,14 @@ SETTINGS: Mapping[str, Any] = {"has_issues": True, "delete_branch_on_merge": Tru
 WORKFLOWS: Mapping[str, Any] = {"default_workflow_permissions": "read", "can_approve_pull_request_reviews": False}
 """What a workflow may do that does not say so itself."""
 REPOSITORY_LABELS: Mapping[str, Label] = {**LABELS, LABEL: Label("fef2c0", "截止日期前和逾期时的自动提醒")}
+PRIVATE_FORKS: Mapping[str, Any] = {
+    "run_workflows_from_fork_pull_requests": True,
+    "send_write_tokens_to_workflows": False,
+    "send_secrets_and_variables": False,
+    "require_approval_for_fork_pr_workflows": False,
+}
+"""In a private repository whoever can fork was let in, and the check can do nothing: on the last day nobody waits."""
+PUBLIC_FORKS: Mapping[str, Any] = {"approval_policy": "first_time_contributors"}
 
 _REVIEWS = {
     "required_approving_review_count": 1,
@@ -65,6 +73,7 @@ class Setup:
             Aspect("labels", self._labels, self._make_labels),
             self._plain("settings", "", "PATCH", SETTINGS),
             self._plain("workflows", "/actions/permissions/workflow", "PUT", WORKFLOWS),
+            self._forks(),
             Aspect("protection", self._protected, self._protect),
             Aspect("pages", self._pages, self._make_pages),
             Aspect("owners", self._owned, None),
@@ -108,6 +117,14 @@ class Setup:
             yield from _compared(name, wanted, self._hub.ask("GET", self._hub.at(path)))
 
         return Aspect(name, look, partial(self._hub.ask, verb, self._hub.at(path), dict(wanted)))
+
+    def _forks(self) -> Aspect:
+        """Whether the check runs on what comes from forks; GitHub keeps it in two places."""
+        if self.about.private:
+            path, wanted = "/actions/permissions/fork-pr-workflows-private-repos", PRIVATE_FORKS
+        else:
+            path, wanted = "/actions/permissions/fork-pr-contributor-approval", PUBLIC_FORKS
+        return self._plain("forks", path, "PUT", wanted)
 
     def _must_administer(self) -> None:
         """GitHub leaves settings out of its answers to others, and hides protection as if there were none."""

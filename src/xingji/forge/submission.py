@@ -137,19 +137,20 @@ class Submission:
         self.start = start
 
     def desk(self, *, make: bool = False) -> Desk:
-        """Where it lies now: the repository itself with the right to write there, else the account's fork.
+        """Where it lies now: where its pull request came from; before there is one the repository itself, or without
+        the right to write there the account's fork.
 
         Only with `make` a missing fork is made. Raises TakenError, HubError.
         """
-        name = self.about.name if self.about.push else self._fork(make=make)
-        owner = name.split("/")[0] or self._hub.login
-        pull = self._pull(owner)
+        pull = self._pull(self._hub.login) or (self._pull(self.about.owner) if self.about.push else None)
         if pull and pull.author.lower() != self._hub.login.lower():
             raise TakenError(pull)
+        new = self.about.name if self.about.push or pull else self._fork(make=make)
+        name = pull.head_repository if pull else new
         if not name:
-            return Desk("", self.scope.branch, self.start, None, pull)
+            return Desk("", self.scope.branch, self.start, None, None)
         contents = Contents(self._hub, name)
-        start = self.start if self.about.push else self._synced(name, contents)
+        start = self.start if name == self.about.name else self._synced(name, contents)
         return Desk(name, self.scope.branch, start, contents.head(self.scope.branch), pull)
 
     def files(self, repository: str, commit: str, known: Iterable[bytes] = ()) -> dict[str, bytes]:

@@ -204,6 +204,7 @@ WORDS = {
     "forge.aspect.labels": Words("标签", "labels"),
     "forge.aspect.settings": Words("仓库设置", "settings"),
     "forge.aspect.workflows": Words("工作流权限", "rights of workflows"),
+    "forge.aspect.forks": Words("派生仓库发来的请求", "pull requests from forks"),
     "forge.aspect.protection": Words("主分支保护", "protection of the main branch"),
     "forge.aspect.pages": Words("网站（Pages）", "site (Pages)"),
     "forge.aspect.owners": Words("审核人（CODEOWNERS）", "reviewers (CODEOWNERS)"),

@@ -2,7 +2,7 @@
 
 `python -m benchmarks.workbooks [--dossiers 1000]` generates dossiers, exports each, then imports all of them three
 times: into a tree without these dossiers, into the finished tree (nothing to change), and into dossiers as
-`xingji new` starts them.
+`xingji new` starts them. Rates and goals are in seconds of the processor: other work on the machine is none of ours.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ def homes(tree: Path) -> Iterator[Home]:
 
 
 def export(tree: Path, books: Path, home: Home) -> float:
-    """Write one workbook; gives the seconds that it took."""
-    start = time.perf_counter()
+    """Write one workbook; gives the seconds of the processor that it took."""
+    start = time.process_time()
     content = workbook(filling(tree, home, "self-assessment", Library(tree)))
     (books / f"{home.uscc}-{home.track}.xlsx").write_bytes(content)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def start_anew(tree: Path, home: Home, library: Library) -> None:
@@ -78,19 +78,17 @@ def main() -> None:
             seconds = list(pool.map(partial(export, tree, books), known, chunksize=20))
         print(f"{len(known)} workbooks of {sum(p.stat().st_size for p in books.iterdir()) / len(known) / 1024:.0f} KiB")
         print(f"export, in a process that runs: {median(seconds):.3f} s (median)")
-        one = [
-            sys.executable,
-            "-m",
-            "xingji",
-            "workbook",
-            "export",
-            known[0].folder,
-            "--out",
-            str(books.parent / "a.xlsx"),
-        ]
-        command = median(run([*one, "--track", known[0].track, "--force"], tree).wall for _ in range(5))
-        print(f"export, whole command: {command:.3f} s (goal {GOAL_EXPORT}: {_met(command <= GOAL_EXPORT)})")
+        _export_command(tree, known[0])
         _imports(tree, books, known)
+
+
+def _export_command(tree: Path, home: Home) -> None:
+    given = [f"{home.folder}/{home.track}", "--out", "book.xlsx", "--force"]
+    took = [run([sys.executable, "-m", "xingji", "workbook", "export", *given], tree) for _ in range(5)]
+    cpu, wall = median(each.cpu for each in took), median(each.wall for each in took)
+    print(
+        f"export, whole command: {cpu:.3f} s, {wall:.3f} s on the clock (goal {GOAL_EXPORT}: {_met(cpu <= GOAL_EXPORT)})"
+    )
 
 
 def _imports(tree: Path, books: Path, known: list[Home]) -> None:
@@ -109,9 +107,8 @@ def _imports(tree: Path, books: Path, known: list[Home]) -> None:
             prepare(home)
         took = imported(tree, books)
         rate = len(known) / took.cpu
-        print(
-            f"import {label}: {took.wall:.1f} s, {rate:.1f} a second (goal {GOAL_IMPORT}: {_met(rate >= GOAL_IMPORT)})"
-        )
+        goal = f"goal {GOAL_IMPORT:.0f}: {_met(rate >= GOAL_IMPORT)}"
+        print(f"import {label}: {rate:.1f} a second, {took.wall:.1f} s on the clock ({goal})", flush=True)
 
 
 def _met(is_met: bool) -> str:

@@ -79,13 +79,19 @@ class BaseJudge:
                     yield f"submissions/{year}/{city}/agencies.yaml"
 
     def _new(self, findings: Sequence[Finding], work: Work) -> list[Finding]:
-        """Findings on what the change touches, and of the others those that the base does not have."""
-        theirs = [found for found in findings if not _is_own(found.path, work.own)]
+        """Findings on what the change touches, and errors and warnings on the rest that the base does not have."""
+        mine = [found for found in findings if _is_own(found.path, work.own)]
+        theirs = [found for found in findings if not _is_own(found.path, work.own) and found.severity != "advice"]
         if not theirs:
-            return list(findings)
-        starts = [start for start in work.starts if (self.root / start).exists()]
-        known = set(map(_told, self.base.check(starts).findings))
-        return [found for found in findings if _is_own(found.path, work.own) or _told(found) not in known]
+            return mine
+        known = set(map(_told, self.base.check(self._starts(theirs, work)).findings))
+        return [*mine, *(found for found in theirs if _told(found) not in known)]
+
+    def _starts(self, findings: Sequence[Finding], work: Work) -> list[str]:
+        """What of the base to check for these findings: their dossiers, everything when one lies outside of any."""
+        folders = {"/".join(found.path.split("/")[:4]) for found in findings}
+        starts = sorted(folders) if all(map(layout.is_dossier, folders)) else list(work.starts)
+        return [start for start in starts if (self.root / start).exists()]
 
     def _impact(self, work: Work, after: Library) -> Impact:
         """Who would change level if the tree's guidelines replaced those of the base."""

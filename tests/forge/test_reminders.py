@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,6 +15,8 @@ from tests.cli.run import Ran, xingji
 from tests.forge.hub.faults import Fault
 from tests.forge.hub.fixture import NAME, SmallForge
 from tests.forge.hub.world import BOT, Issue, Token
+from xingji.cli.remind import of_year
+from xingji.cli.years import load_year
 from xingji.forge import notices
 from xingji.forge.notices import Surroundings
 from xingji.forge.reminders import LABEL, Reminder, Step, Text, mark, marked, steps, wanted
@@ -75,6 +78,19 @@ def test_every_deadline_for_every_city_and_once_for_the_province() -> None:
 
 
 CITY_DEADLINES = ("agency-selection", "agency-table", "self-assessment", "cloud-form", "rectification", "onsite")
+
+
+@pytest.mark.parametrize("day", ["2023-07-10", "2023-09-15", "2023-10-20"])
+def test_what_is_owed_is_what_the_status_lacks(day: str) -> None:
+    status = xingji("status", "2023", "--on", day, "--format", "json", cwd=YEAR.parents[1]).json()
+    year = load_year(Namespace(root=str(YEAR.parents[1]), year="2023", lang="zh"), day=date.fromisoformat(day))
+    found = {(r.city, r.key.split("/")[1]): r for r in of_year(year, date.fromisoformat(day))}
+    for city in status["cities"]:
+        late = found.get((city["city"], "OVERDUE"))
+        assert sum(owed.amount for owed in (late.owed if late else ())) == city["overdue"]
+        due = found.get((city["city"], "self-assessment"))
+        lacking = sum(owed.amount for owed in due.owed if owed.kind == "self-assessment") if due else 0
+        assert lacking == city["registered"] - city["assessed"]
 
 
 def todo(reminders: list[Reminder], issues: Mapping[int, tuple[str, bool]]) -> list[Step]:

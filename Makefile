@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test serve bench schema clean browser
+.PHONY: demo test coverage office serve bench schema clean browser
 
 demo: .venv/demo
 	mkdir -p build
@@ -14,6 +14,15 @@ demo: .venv/demo
 
 test: .venv/dev browser
 	tools/test
+
+# Which lines the tests reach; apart from `test`, which it would slow down by a third.
+coverage: .venv/dev browser
+	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term
+
+# Office files opened by LibreOffice too; it is large, so `make test` only uses it where it is there already.
+office: .venv/dev
+	tools/office
+	$(BIN)/python -m pytest -n auto --dist loadgroup tests/office
 
 serve: demo
 	$(BIN)/xingji serve

@@ -179,7 +179,8 @@ def compile_ruleset(guideline: FullGuideline) -> Ruleset:
             area.name,
             area.essential,
             tuple(
-                PracticeRule(p.id, p.level, p.weight, p.key, p.effort, p.na, text_digest(p.text)) for p in area.practices
+                PracticeRule(p.id, p.level, p.weight, p.key, p.effort, p.na, text_digest(p.text))
+                for p in area.practices
             ),
         )
         for area in guideline.areas

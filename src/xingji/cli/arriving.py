@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xingji.model.finding import Finding
-from xingji.programme.calendar import with_extensions
 from xingji.programme.permissions import Author
 from xingji.programme.records import DossierRow
 from xingji.rules.arrivals import Arrivals
@@ -78,7 +77,11 @@ def _frame(checker: Checker, base: Checker | None, year: str) -> Frame:
 
 
 def _eased(row: DossierRow, frame: Frame) -> DossierRow:
-    return with_extensions(row, frame.calendar) if frame.calendar else row
+    if frame.calendar is None:
+        return row
+    from xingji.programme.calendar import with_extensions  # noqa: PLC0415  pydantic, which a check without a day spares
+
+    return with_extensions(row, frame.calendar)
 
 
 def role_of(holder: Checker, year: str, login: str) -> Author | None:

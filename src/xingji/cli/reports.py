@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xingji.cli.check import library
-from xingji.cli.command import day, language, relative, usage, warn
+from xingji.cli.command import language, relative, usage, warn
 from xingji.cli.word import Kind, wanted
-from xingji.cli.years import add_year_arguments, load_year
+from xingji.cli.years import add_year_arguments, day_of, load_year
 from xingji.messages.interface import say
 from xingji.model.edition import Edition
 from xingji.model.terms import TRACKS, Track
-from xingji.programme.calendar import spans, with_extensions
+from xingji.programme.calendar import with_extensions
 from xingji.store import layout
 from xingji.store.documents import FaultyDocumentError, load
 
@@ -30,14 +29,6 @@ def _add_on(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--on", metavar="DATE", help="按这一天，默认今天，但不晚于年度最后一天 / as of this day")
 
 
-def _on(options: argparse.Namespace, edition: Edition) -> date:
-    """The day asked for, else today; when the edition is over, its last day, so that a report stays the same."""
-    if options.on:
-        return day(options, options.on)
-    known = spans(edition)
-    return min(date.today(), known[-1].closes) if known else date.today()
-
-
 def _add_rectification(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dossier", metavar="DOSSIER", help="企业材料文件夹，或其中一个类型的文件夹 / dossier or track")
     parser.add_argument("--track", choices=TRACKS, help="类型，有两个类型时必须指定 / track, where there are two")
@@ -48,7 +39,7 @@ def _make_rectification(options: argparse.Namespace, ending: str) -> bytes:
     from xingji.office.reports.issue import rectification_docx, rectification_pdf  # noqa: PLC0415  slow to import
 
     case = _case(options)
-    on = _on(options, case.edition)
+    on = day_of(options, case.edition)
     return rectification_docx(case, on, wanted(options)) if ending == ".docx" else rectification_pdf(case, on)
 
 
@@ -107,7 +98,7 @@ def _make_annual(options: argparse.Namespace, _: str) -> bytes:
     year = load_year(options)
     if faulty := sum(row.errors > 0 for row in year.rows):
         warn(say("yearend.faulty", language(options), count=faulty, path=relative(year.path)))
-    shown = year_figures(year, _on(options, year.edition), internal=options.internal)
+    shown = year_figures(year, day_of(options, year.edition), internal=options.internal)
     known = library(year.root)
     return annual_docx(YearFigures(year.edition, shown, [known.full(name) for name in rulesets(year)]), wanted(options))
 

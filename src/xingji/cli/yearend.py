@@ -8,11 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from xingji.cli.command import CLEAN, Command, day, emit, language, relative, usage, warn
-from xingji.cli.years import Year, add_year_arguments, load_year
+from xingji.cli.command import CLEAN, Command, emit, language, relative, usage, warn
+from xingji.cli.years import Year, add_year_arguments, day_of, load_year
 from xingji.cli.yeartext import draw_text, figures_text, ranking_text
 from xingji.messages.interface import say
-from xingji.programme.calendar import spans
 from xingji.programme.disclosure import public
 from xingji.programme.figures import Figures, figures
 from xingji.programme.ranking import FEWEST_SERVED, AgencyHead, Ranked, measure, ranking
@@ -56,14 +55,6 @@ def _load(options: argparse.Namespace) -> Year:
     if faulty := sum(row.errors > 0 for row in year.rows):
         warn(say("yearend.faulty", language(options), count=faulty, path=relative(year.path)))
     return year
-
-
-def _on(options: argparse.Namespace, year: Year) -> date:
-    """The day asked for, else today; when the edition is over, its last day, so that its numbers stay the same."""
-    if options.on:
-        return day(options, options.on)
-    known = spans(year.edition)
-    return min(date.today(), known[-1].closes) if known else date.today()
 
 
 def _print(options: argparse.Namespace, plain: dict[str, Any], text: str) -> int:
@@ -119,7 +110,7 @@ def _draw_plain(made: Draw) -> dict[str, Any]:
 
 def _run_figures(options: argparse.Namespace) -> int:
     year = _load(options)
-    shown = year_figures(year, _on(options, year), internal=options.internal)
+    shown = year_figures(year, day_of(options, year.edition), internal=options.internal)
     return _print(options, shown, figures_text(shown, year.edition, rulesets(year), language(options)))
 
 
@@ -132,7 +123,7 @@ def year_figures(year: Year, on: date, *, internal: bool) -> Figures:
 
 def _run_ranking(options: argparse.Namespace) -> int:
     year, lang = _load(options), language(options)
-    on = _on(options, year)
+    on = day_of(options, year.edition)
     ranked = ranking(measure(year.rows, _agencies(year), on))
     plain = {
         "edition": year.path.name,

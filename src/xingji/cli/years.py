@@ -10,11 +10,12 @@ from pathlib import Path
 from xingji.cli.arriving import Asked
 from xingji.cli.check import library
 from xingji.cli.checker import Checker
+from xingji.cli.command import day as day_given
 from xingji.cli.command import language, progress, usage
 from xingji.messages.interface import say
 from xingji.model.edition import Edition
 from xingji.model.finding import Finding
-from xingji.programme.calendar import with_extensions
+from xingji.programme.calendar import spans, with_extensions
 from xingji.programme.records import DossierRow
 from xingji.rules.folders import Frame
 from xingji.store import layout
@@ -59,6 +60,14 @@ def load_year(options: argparse.Namespace, year: str | None = None, *, day: date
     if edition is None:
         raise usage("error.broken_year", options, year=chosen)
     return Year(root, edition, frame, [with_extensions(row, edition) for row in rows], findings)
+
+
+def day_of(options: argparse.Namespace, edition: Edition) -> date:
+    """The day asked for, else today; when the edition is over, its last day, so that what is made stays the same."""
+    if options.on:
+        return day_given(options, options.on)
+    known = spans(edition)
+    return min(date.today(), known[-1].closes) if known else date.today()
 
 
 def years(root: Path) -> list[str]:

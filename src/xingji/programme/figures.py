@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from xingji.model.terms import DEGREES, TRACKS
+from xingji.model.terms import TRACKS
 from xingji.programme.ranking import AgencyHead, measure, percentage, rounded
 from xingji.programme.records import DossierRow, TrackRow
 from xingji.programme.sampling import is_verified
@@ -171,10 +171,7 @@ def _missed(rules: Ruleset, items: Iterable[_Item]) -> dict[str, Any]:
 
 def _lacking(track: TrackRow, rules: Ruleset) -> Iterator[str]:
     """Practices up to the level above the verified one that are neither met nor not applicable."""
-    claimed = {
-        practice: DEGREES.get(letter, "") for practice, letter in zip(rules.practices, track.answers, strict=False)
-    }
-    degrees = verified(claimed, {}, dict(track.changes))
+    degrees = verified(rules.decoded(track.answers), {}, dict(track.changes))
     for practice in rules.practices.values():
         if practice.level <= (track.verified or 0) + 1 and degrees.get(practice.id) not in ("met", "not_applicable"):
             yield practice.id

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from xingji.model.terms import DEGREES
 from xingji.programme.records import DossierRow, TrackRow
 from xingji.scoring.overlay import verified
 from xingji.scoring.ruleset import Ruleset
@@ -32,12 +31,7 @@ class Change(NamedTuple):
 
 def answers_of(track: TrackRow, rules: Ruleset) -> dict[str, str]:
     """Practice id → degree as claimed; `rules` is the guideline that the row was made with."""
-    known = {
-        practice: DEGREES[letter]
-        for practice, letter in zip(rules.practices, track.answers, strict=False)
-        if letter in DEGREES
-    }
-    return {**known, **track.extra}
+    return {**rules.decoded(track.answers), **track.extra}
 
 
 def change_of(row: DossierRow, track: TrackRow, before: Ruleset, after: Ruleset) -> Change | None:

@@ -11,18 +11,10 @@ from itertools import chain
 from xingji.model.finding import Fault, Steps
 from xingji.rules.base import rule
 from xingji.rules.folders import Dossier, Frame, TrackFolder
-from xingji.scoring.ruleset import Ruleset
 
 Located = tuple[str, Fault]
 _ORDER = {"unmet": 0, "partly": 1, "mostly": 2, "met": 3}
 """Nothing is lowered from or to not_applicable: that verdict is a refusal."""
-
-
-def _rules(track: TrackFolder, frame: Frame) -> Ruleset | None:
-    """The guideline that the assessment names, when it is one of this track."""
-    if track.assessment is None or not track.assessment.guideline.startswith(f"{track.track}-"):
-        return None
-    return frame.ruleset(track.assessment.guideline)
 
 
 def _file(track: TrackFolder, kind: str) -> str:
@@ -91,7 +83,7 @@ def later_documents_need_earlier(dossier: Dossier) -> Iterable[Located]:
 @rule("XJ407", "dossier", audience="reviewer")
 def verdicts_lower(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
-        rules = _rules(track, frame)
+        rules = track.rules(frame.ruleset)
         if rules and track.assessment and track.verification:
             claimed = track.assessment.answers(rules)
             for practice, to in track.verification.lowered:
@@ -125,7 +117,7 @@ def star_needs_verification(dossier: Dossier) -> Iterable[Located]:
 @rule("XJ410", "dossier", audience="reviewer")
 def decided_within_verified(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
-        rules = _rules(track, frame)
+        rules = track.rules(frame.ruleset)
         if rules and track.decision and track.usable() and not track.decision.has_reason:
             level = track.verified_level(rules)
             if track.decision.level > level:
@@ -238,7 +230,7 @@ def cloud_form_is_there(dossier: Dossier) -> Iterable[Located]:
 @rule("XJ421", "dossier", audience="reviewer")
 def reviewed_practices_exist(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
-        rules = _rules(track, frame)
+        rules = track.rules(frame.ruleset)
         for kind, at, practice in _reviewed(track) if rules else ():
             if rules and practice not in rules.practices:
                 values = {"practice": practice, "guideline": rules.id}
@@ -265,7 +257,7 @@ def guidelines_can_be_used(frame: Frame) -> Iterable[Located]:
 @rule("XJ424", "dossier", audience="reviewer")
 def reviewers_keep_to_what_may_be_not_applicable(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
-        rules = _rules(track, frame)
+        rules = track.rules(frame.ruleset)
         for kind, at, practice in _found_not_applicable(track) if rules else ():
             known = rules.practices.get(practice) if rules else None
             if known and not known.na:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from xingji.model.finding import Fault
 from xingji.rules.base import rule
 from xingji.rules.folders import Dossier, Frame, TrackFolder
-from xingji.scoring.ruleset import Ruleset
 
 Located = tuple[str, Fault]
 
@@ -58,7 +57,7 @@ def extensions_come_from_the_province(frame: Frame) -> Iterable[Located]:
 @rule("XJ533", "dossier", audience="reviewer")
 def only_the_province_raises(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
-        made, rules = track.decision, _rules(track, frame)
+        made, rules = track.decision, track.rules(frame.ruleset)
         unknown = frame.roles is None and "roles" in frame.present
         approved = made and (made.approved_by or "").lower() in frame.provincial
         if (
@@ -71,11 +70,6 @@ def only_the_province_raises(dossier: Dossier, frame: Frame) -> Iterable[Located
         ):
             at = ("approved_by",) if made.approved_by else ("level",)
             yield f"{track.track}/decision.yaml", Fault("XJ533", at, {"login": made.approved_by or ""})
-
-
-def _rules(track: TrackFolder, frame: Frame) -> Ruleset | None:
-    claim = track.assessment
-    return frame.ruleset(claim.guideline) if claim and claim.guideline.startswith(f"{track.track}-") else None
 
 
 @rule("XJ534", "dossier", audience="reviewer")

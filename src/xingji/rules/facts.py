@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xingji.model.terms import DEGREES, LETTERS
+from xingji.model.terms import LETTERS
 from xingji.scoring.overlay import refusals_and_cuts, site_changes, verdict_changes
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import level_of
@@ -59,11 +59,7 @@ class AssessmentFacts(NamedTuple):
 
     def answers(self, rules: Ruleset) -> dict[str, str]:
         """Practice id → degree, unanswered ones left out."""
-        return {
-            practice: DEGREES[letter]
-            for practice, letter in zip(rules.practices, self.degrees, strict=False)
-            if letter in DEGREES
-        }
+        return rules.decoded(self.degrees)
 
 
 class VerificationFacts(NamedTuple):

@@ -47,6 +47,12 @@ class TrackFolder:
         """Whether every document that is there could be read."""
         return all(getattr(self, "assessment" if kind == "self-assessment" else kind) for kind in self.present)
 
+    def rules(self, ruleset: Callable[[str], Ruleset | None]) -> Ruleset | None:
+        """The guideline that the assessment names, when it is one of this track."""
+        if self.assessment is None or not self.assessment.guideline.startswith(f"{self.track}-"):
+            return None
+        return ruleset(self.assessment.guideline)
+
     def verified_degrees(self, rules: Ruleset) -> dict[str, str]:
         """Answers with verification and site visit laid over them."""
         claimed = self.assessment.answers(rules) if self.assessment else {}

@@ -33,7 +33,7 @@ def row_of(dossier: Dossier, ruleset: Callable[[str], Ruleset | None], errors: i
 def _track(track: TrackFolder, known: EnterpriseFacts | None, ruleset: Callable[[str], Ruleset | None]) -> TrackRow:
     claim, check, mended = track.assessment, track.verification, track.rectification
     site, made = track.onsite, track.decision
-    rules = ruleset(claim.guideline) if claim and claim.guideline.startswith(f"{track.track}-") else None
+    rules = track.rules(ruleset)
     answers = claim.answers(rules) if claim and rules else {}
     first = check.first_changes if check else {}
     changes = {**(check.changes if check else {}), **(site.changes if site else {})}

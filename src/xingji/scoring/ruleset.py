@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xingji.model.terms import POINTS, Track
+from xingji.model.terms import DEGREES, POINTS, Track
 
 if TYPE_CHECKING:
     from xingji.model.guideline import FullGuideline
@@ -134,6 +134,11 @@ class Ruleset:
     def area_of(self) -> dict[str, AreaRule]:
         """The area of every practice id."""
         return {practice.id: area for area in self.areas for practice in area.practices}
+
+    def decoded(self, letters: str) -> dict[str, str]:
+        """Practice id → degree from one letter per practice (`model.terms.LETTERS`); unanswered ones are left out."""
+        pairs = zip(self.practices, letters, strict=False)
+        return {practice: DEGREES[letter] for practice, letter in pairs if letter in DEGREES}
 
     @property
     def top(self) -> int:

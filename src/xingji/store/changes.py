@@ -15,8 +15,7 @@ def changed_since(root: Path, revision: str) -> list[str]:
 
     Raises GitError.
     """
-    if revision.startswith("-"):
-        raise GitError(f"not a revision: {revision}")
+    _refuse_options(revision)
     changed = _git(root, "diff", "--name-only", "-z", "--no-renames", "--relative", revision, "--")
     untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
     return sorted({name for name in (changed + untracked).split("\0") if name})
@@ -27,8 +26,7 @@ def contents_at(root: Path, revision: str, folder: str, wanted: Callable[[str], 
 
     Raises GitError.
     """
-    if revision.startswith("-"):
-        raise GitError(f"not a revision: {revision}")
+    _refuse_options(revision)
     listed = _git(root, "ls-tree", "-r", "-z", "--name-only", revision, "--", folder).split("\0")
     names = [name for name in listed if name and "\n" not in name and wanted(name)]
     asked = "".join(f"{revision}:./{name}\n" for name in names)
@@ -48,11 +46,15 @@ def extract(root: Path, revision: str, folder: str, target: Path) -> None:
     import io  # noqa: PLC0415
     import tarfile  # noqa: PLC0415
 
-    if revision.startswith("-"):
-        raise GitError(f"not a revision: {revision}")
+    _refuse_options(revision)
     archive = run(root, "archive", "--format=tar", revision, "--", folder)
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         tar.extractall(target, filter="data")
+
+
+def _refuse_options(revision: str) -> None:
+    if revision.startswith("-"):
+        raise GitError(f"not a revision: {revision}")
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -45,7 +45,11 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("tree")
     for name in ("submissions", "scoring", "site"):
         shutil.copytree(REPOSITORY / name, copy / name)
-    shutil.copy(REPOSITORY / "mkdocs.yml", copy)
+    for name in ("mkdocs.yml", "package.json", "package-lock.json"):
+        shutil.copy(REPOSITORY / name, copy)
+    (REPOSITORY / "build" / "npm").mkdir(parents=True, exist_ok=True)
+    (copy / "build").mkdir()
+    (copy / "build" / "npm").symlink_to(REPOSITORY / "build" / "npm")
     return copy
 
 

@@ -93,18 +93,18 @@ def test_keyboard(window: BrowserContext, address: str) -> None:
     page.goto(f"{address}guideline/ics-2023/pa05/")
     page.keyboard.press("Tab")
     assert _focused(page) == "跳到正文"
-    page.wait_for_function("getComputedStyle(document.activeElement).opacity === '1'")
+    page.wait_for_function("() => getComputedStyle(document.activeElement).opacity === '1'")
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash !== ''")
+    page.wait_for_function("() => location.hash !== ''")
     page.keyboard.press("Tab")
-    inside = "document.activeElement.closest('article') !== null"
+    inside = "() => document.activeElement.closest('article') !== null"
     page.wait_for_function(inside)
     while "summary" not in str(page.evaluate("document.activeElement.localName")):
         page.keyboard.press("Tab")
         assert page.evaluate(inside)
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.closest('details').open")
+    page.wait_for_function("() => document.activeElement.closest('details').open")
 
 
 def test_list_without_scripts(chromium: Browser, built: Built, address: str) -> None:
@@ -150,6 +150,6 @@ def test_both_colour_schemes(window: BrowserContext, address: str) -> None:
     page.goto(f"{address}lists/2023-ics/")
     light = page.locator("svg.xj-stars").first.evaluate("star => getComputedStyle(star).color")
     page.locator("label[for=__palette_1]").click()
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    page.wait_for_function("() => document.body.dataset.mdColorScheme === 'slate'")
     dark = page.locator("svg.xj-stars").first.evaluate("star => getComputedStyle(star).color")
     assert (light, dark) == ("rgb(138, 90, 0)", "rgb(230, 184, 77)")

@@ -60,6 +60,8 @@ def _run_build(options: argparse.Namespace) -> int:
         )
     except NotASiteError:
         raise usage("error.not_a_site", options, out=options.out) from None
+    if summary.missing:
+        warn(say("build.scriptless", lang, reason=summary.missing, scripts="、".join(summary.scriptless)))
     emit(say("build.fields", lang, fields="、".join(summary.fields)))
     counts = {"pages": summary.pages, "records": summary.records, "seconds": f"{summary.seconds:.1f}"}
     emit(say("build.done", lang, out=relative(Path(options.out)), **counts))

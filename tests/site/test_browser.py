@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.site.conftest import Built
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
-_CHROMIUM = next(
-    (found for name in ("/usr/bin/chromium", "chromium", "google-chrome") if (found := shutil.which(name))), None
-)
-_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 KINDS = [
     "",
     "notice/",
@@ -46,23 +40,6 @@ KINDS = [
     "about/",
     "about/accessibility/",
 ]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    if _CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def window(chromium: Browser) -> Iterator[BrowserContext]:
-    opened = chromium.new_context(viewport={"width": 1440, "height": 900})
-    yield opened
-    opened.close()
 
 
 def test_every_kind_of_page(chromium: Browser, address: str) -> None:

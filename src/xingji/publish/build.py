@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from xingji.publish import agencies, datapage, guides, home, lists, notices, rulebook
+from xingji.publish import agencies, assess, badges, datapage, explore, guides, home, lists, lookup, notices, rulebook
 from xingji.publish.assets import VENDOR, NoPackagesError, copy_vendor, packages, scriptless
 from xingji.publish.data import DataSet, write_data
 from xingji.publish.generator import generate, write_config
@@ -97,12 +97,19 @@ def _write_docs(source: Path, docs: Path, site: Site) -> int:
         DataSet(year.year, year.edition.sample, [record for record in site.records if record.edition == year.year])
         for year in reversed(site.years)
     ]
+    assess.write_guidelines(docs, site.guides)
     files = write_data(docs, sets, site.generated_at)
+    explore.write_columns(docs, sets, site.generated_at)
+    lookup.write_shards(docs, sets, site.generated_at)
+    badges.write_badges(docs, site)
     pages = chain(
         home.pages(site),
         notices.pages(site, source / "site" / "notices"),
         guides.pages(site),
+        assess.pages(site, str(_own_settings(source).get("repository") or "")),
         lists.pages(site),
+        explore.pages(site),
+        lookup.pages(site),
         agencies.pages(site),
         rulebook.pages(site),
         datapage.pages(site, files),
@@ -124,8 +131,13 @@ def _only_pages(top: Path) -> Callable[[str, list[str]], list[str]]:
 
 
 def _settings(source: Path, site: Site) -> dict[str, Any]:
-    own = yaml.safe_load((source / "site" / "site.yaml").read_text("utf-8"))
-    return {**own, "sample": site.sample, "built_on": day(site.generated_at.date())}
+    return {**_own_settings(source), "sample": site.sample, "built_on": day(site.generated_at.date())}
+
+
+def _own_settings(source: Path) -> dict[str, Any]:
+    """What the administration wrote into `site/site.yaml`."""
+    found: dict[str, Any] = yaml.safe_load((source / "site" / "site.yaml").read_text("utf-8"))
+    return found
 
 
 def _refuse_foreign(out: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from xingji.publish import explore, lookup
 from xingji.publish.agencies import served
+from xingji.publish.assess import offered
 from xingji.publish.guides import SHORT
 from xingji.publish.site import Guide, Site
 from xingji.publish.wording import TRACK_NAMES
@@ -27,6 +29,7 @@ def navigation(site: Site) -> Nav:
                 "join/index.md",
                 {"我能参加吗": "join/eligible.md"},
                 {"企业怎样做": "join/enterprise.md"},
+                {"在线自评估": ["assess/index.md", *_forms(site)]},
                 {"机构怎样填报": "join/agency.md"},
                 {"支撑机构怎样核查": "join/institution.md"},
                 {"设区市怎样组织": "join/city.md"},
@@ -34,12 +37,21 @@ def navigation(site: Site) -> Nav:
             ]
         },
         {"评分细则": ["guideline/index.md", *map(_guide, site.guides), {"对照说明": "guideline/crosswalk.md"}]},
-        {"星级名单": ["lists/index.md", *_lists(site)]},
+        {"星级名单": ["lists/index.md", *_search(site), *_lists(site)]},
         {"服务机构": ["agencies/index.md", *({f"{y.year}年度": f"agencies/{y.year}.md"} for y in served(site))]},
         {"检查规则": "rules/index.md"},
         {"开放数据": "data/index.md"},
         {"关于": ["about/index.md", {"无障碍说明": "about/accessibility.md"}]},
     ]
+
+
+def _search(site: Site) -> Nav:
+    return [{"检索全部名单": explore.PAGE}, {"查询与核验": lookup.PAGE}] if site.records else []
+
+
+def _forms(site: Site) -> Nav:
+    tracks = [guide.full.head.track for guide in offered(site)]
+    return [{SHORT[track]: f"assess/{track}.md"} for track in tracks]
 
 
 def _lists(site: Site) -> Nav:

@@ -27,7 +27,8 @@ class Page:
     """A page to be written: its path below the docs folder, its template and what the template may use.
 
     `hide` names parts of the frame that the page does without (navigation, toc); `boost` below 1 lets other pages
-    come first in the search; `scripts` are names of modules in `site/scripts` that the page loads.
+    come first in the search; `scripts` are names of modules in `site/scripts` that the page loads, and
+    `styles` paths of style sheets that only it needs.
     """
 
     path: str
@@ -38,6 +39,7 @@ class Page:
     context: Mapping[str, Any] = field(default_factory=dict)
     boost: float = 1
     scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
 
 
 def md(text: object) -> Markup:
@@ -111,8 +113,7 @@ def render(engine: Environment, page: Page) -> str:
 def _front_matter(page: Page) -> str:
     """What the generator is told of a page; JSON is YAML."""
     facts = {"title": page.title, "sample": page.sample, "hide": page.hide, "search": {"boost": page.boost}}
-    if page.scripts:
-        facts["scripts"] = page.scripts
+    facts |= {name: own for name, own in (("scripts", page.scripts), ("styles", page.styles)) if own}
     return "".join(
         ["---\n", *(f"{name}: {json.dumps(fact, ensure_ascii=False)}\n" for name, fact in facts.items()), "---\n"]
     )

@@ -102,7 +102,7 @@ def pages(site: Site, repository: str) -> Iterator[Page]:
             "data": relative(path, f"{FOLDER}/{guide.id}.json"),
             "year": site.latest.year,
         }
-        yield Page(path, "assess.md.j2", f"{SHORT[track]}自评估", site.sample, ("toc",), context, boost=0.5)
+        yield Page(path, "assess.md.j2", f"{SHORT[track]}自评估", site.sample, ("toc",), context, 0.5, ("assess/main",))
 
 
 def _settings(site: Site, guide: Guide, repository: str) -> dict[str, Any]:

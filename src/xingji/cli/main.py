@@ -32,6 +32,8 @@ _MODULES = {
     "word": "word",
     "build": "site",
     "serve": "site",
+    "sign": "signing",
+    "verify": "signing",
 }
 """Command → module; only the module of the command that runs is imported."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xingji.messages import papers, reports, succession, workbooks, yearend
+from xingji.messages import papers, reports, signing, succession, workbooks, yearend
 from xingji.messages.catalogue import Lang, Words, fill
 
 WORDS = {
@@ -221,7 +221,7 @@ WORDS = {
     ),
 }
 
-WORDS |= succession.WORDS | yearend.WORDS | papers.WORDS | reports.WORDS | workbooks.WORDS
+WORDS |= succession.WORDS | yearend.WORDS | papers.WORDS | reports.WORDS | workbooks.WORDS | signing.WORDS
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

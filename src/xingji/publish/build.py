@@ -14,13 +14,31 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from xingji.publish import agencies, assess, badges, datapage, explore, guides, home, lists, lookup, notices, rulebook
+from xingji.publish import (
+    agencies,
+    assess,
+    badges,
+    datapage,
+    explore,
+    guides,
+    home,
+    lists,
+    lookup,
+    notices,
+    opendata,
+    rulebook,
+    timetable,
+)
 from xingji.publish.assets import VENDOR, NoPackagesError, copy_vendor, packages, scriptless
+from xingji.publish.changes import changes_of
 from xingji.publish.data import DataSet, write_data
+from xingji.publish.events import date_logs, events_of
 from xingji.publish.generator import generate, write_config
+from xingji.publish.keyring import read_keys
 from xingji.publish.navigation import navigation
 from xingji.publish.record import FIELD_NAMES
 from xingji.publish.render import day, write_pages
+from xingji.publish.signature import FOLDER, Standing, carry
 from xingji.publish.site import Site, load_site
 from xingji.store.guidelines import Library
 
@@ -32,7 +50,8 @@ _NOT_PAGES = ("overrides", "notices", "site.yaml")
 class BuildSummary(NamedTuple):
     """What was published; `fields` are the names of all published fields of a record.
 
-    `missing` says why scripts of others could not be fetched, and `scriptless` which of ours are left out for it.
+    `missing` says why scripts of others could not be fetched, and `scriptless` which of ours are left out for it;
+    `signature` what may be said of the data.
     """
 
     pages: int
@@ -41,6 +60,7 @@ class BuildSummary(NamedTuple):
     fields: tuple[str, ...]
     missing: str = ""
     scriptless: tuple[str, ...] = ()
+    signature: Standing = Standing("unsigned")
 
 
 class NotASiteError(ValueError):
@@ -65,7 +85,7 @@ def build_site(  # noqa: PLR0913  what a build depends on, all but the place by 
     site = load_site(root, library, today=today, generated_at=generated_at)
     say("pages")
     docs, source = root / "build" / "docs", _source(root)
-    count = _write_docs(source, docs, site)
+    count, standing = _write_docs(root, source, docs, site)
     say("scripts")
     missing = _vendor(source, root / "build" / "npm", docs)
     left_out = scriptless([] if missing else [vendored.name for vendored in VENDOR])
@@ -76,7 +96,7 @@ def build_site(  # noqa: PLR0913  what a build depends on, all but the place by 
         say("replace")
         _swap(folder, out)
     seconds = time.perf_counter() - started
-    return BuildSummary(count, len(site.records), seconds, FIELD_NAMES, missing, left_out)
+    return BuildSummary(count, len(site.records), seconds, FIELD_NAMES, missing, left_out, standing)
 
 
 def _silent(_: str) -> None:
@@ -88,8 +108,8 @@ def _source(root: Path) -> Path:
     return next(place for place in (root, *_ENGINE) if (place / "mkdocs.yml").is_file())
 
 
-def _write_docs(source: Path, docs: Path, site: Site) -> int:
-    """Hand-written pages, data and generated pages in one folder; gives the number of pages."""
+def _write_docs(root: Path, source: Path, docs: Path, site: Site) -> tuple[int, Standing]:
+    """Hand-written pages, data and generated pages in one folder; gives the number of pages and what signs the data."""
     shutil.rmtree(docs, ignore_errors=True)
     shutil.copytree(source / "site", docs, ignore=_only_pages(source / "site"))
     written = sum(1 for _ in docs.rglob("*.md"))
@@ -98,10 +118,16 @@ def _write_docs(source: Path, docs: Path, site: Site) -> int:
         for year in reversed(site.years)
     ]
     assess.write_guidelines(docs, site.guides)
-    files = write_data(docs, sets, site.generated_at)
+    write_data(docs, sets, site.generated_at)
     explore.write_columns(docs, sets, site.generated_at)
     lookup.write_shards(docs, sets, site.generated_at)
     badges.write_badges(docs, site)
+    address = str(_own_settings(source).get("address") or "")
+    logs = date_logs(root, site)
+    events, changes = events_of(site, logs), changes_of(site, logs)
+    opendata.write_dates(docs, site, events, changes, address)
+    files = opendata.write_descriptions(docs, site, sets)
+    standing = carry(docs, site.today)
     pages = chain(
         home.pages(site),
         notices.pages(site, source / "site" / "notices"),
@@ -112,9 +138,10 @@ def _write_docs(source: Path, docs: Path, site: Site) -> int:
         lookup.pages(site),
         agencies.pages(site),
         rulebook.pages(site),
-        datapage.pages(site, files),
+        timetable.pages(site, events, address),
+        datapage.pages(site, files, changes, standing, read_keys(docs / FOLDER)),
     )
-    return written + write_pages(docs, pages, {"today": site.today})
+    return written + write_pages(docs, pages, {"today": site.today}), standing
 
 
 def _vendor(source: Path, cache: Path, docs: Path) -> str:

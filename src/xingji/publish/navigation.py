@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from xingji.publish import explore, lookup
+from xingji.publish import datapage, explore, lookup, timetable
 from xingji.publish.agencies import served
 from xingji.publish.assess import offered
 from xingji.publish.guides import SHORT
@@ -21,6 +21,7 @@ def navigation(site: Site) -> Nav:
         {
             "通知与时间节点": [
                 "notice/index.md",
+                {"日历与订阅": timetable.PAGE},
                 *({f"{year.year}年度": f"notice/{year.year}.md"} for year in site.years),
             ]
         },
@@ -40,7 +41,7 @@ def navigation(site: Site) -> Nav:
         {"星级名单": ["lists/index.md", *_search(site), *_lists(site)]},
         {"服务机构": ["agencies/index.md", *({f"{y.year}年度": f"agencies/{y.year}.md"} for y in served(site))]},
         {"检查规则": "rules/index.md"},
-        {"开放数据": "data/index.md"},
+        {"开放数据": [datapage.DATA, {"核验签名": datapage.VERIFY}]},
         {"关于": ["about/index.md", {"无障碍说明": "about/accessibility.md"}]},
     ]
 

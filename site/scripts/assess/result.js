@@ -10,6 +10,7 @@ import { anchor, choice, el, labelled, levelName, tag } from './dom.js';
  * @typedef {{guideline: any, names: Record<string, string>, rules: Rules}} Known
  */
 
+const SHOWN_GAPS = 8;
 const EFFORTS = ['', '很小', '较小', '中等', '较大', '很大'];
 
 /** @param {Known} known @param {Degrees} degrees @param {Result} result @param {number} target
@@ -19,7 +20,11 @@ export function resultView(known, degrees, result, target, retarget) {
     el('h2', { tabindex: '-1' }, '等级与差距'),
     ...standing(known, result),
     el('h3', {}, '各能力域和过程域'),
-    ...known.guideline.domains.map((/** @type {any} */ domain) => profile(known, degrees, result, domain)),
+    el(
+      'div',
+      { class: 'xj-profiles' },
+      ...known.guideline.domains.map((/** @type {any} */ domain) => profile(known, degrees, result, domain)),
+    ),
     el('h3', {}, '离上一级还差什么'),
     ...gaps(known, degrees, result),
     el('h3', {}, '达到目标等级的最省办法'),
@@ -104,8 +109,16 @@ function gaps({ guideline, names, rules }, degrees, result) {
   const note = lagging ? `（允许不超过${lagging}%的非基础过程域低一级，所以不一定要全部做完）` : '';
   return [
     el('p', {}, `下一级是${levelName(guideline, result.level + 1)}。有${stuck.length}个过程域低于这一级${note}，涉及${result.blocking.length}条要求。`),
-    el('ul', { class: 'xj-gaps' }, ...items),
+    ...folded(items),
   ];
+}
+
+/** The first entries, and the others behind a button. @param {HTMLElement[]} items */
+function folded(items) {
+  const first = el('ul', { class: 'xj-gaps' }, ...items.slice(0, SHOWN_GAPS));
+  const rest = items.slice(SHOWN_GAPS);
+  const more = el('summary', {}, `其余${rest.length}个过程域`);
+  return rest.length ? [first, el('details', { class: 'xj-q__more' }, more, el('ul', { class: 'xj-gaps' }, ...rest))] : [first];
 }
 
 /** @param {Rules} rules @param {string} practice */

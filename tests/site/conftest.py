@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.site.canaries import plant
+from tests.site.signing import sign_tree
 from xingji.publish.build import BuildSummary, build_site
 from xingji.publish.site import Site, load_site
 from xingji.store.guidelines import Library
@@ -57,8 +58,9 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def built(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The sample edition as a site, below a path as a portal would hang it."""
+    """The sample edition as a signed site, below a path as a portal would hang it."""
     canaries = plant(tree / "submissions")
+    sign_tree(tree, tmp_path_factory.mktemp("signer"), TODAY, NOW)
     out = tmp_path_factory.mktemp("host") / "portal" / "xingji"
     summary = build_site(tree, out, Library(tree), today=TODAY, generated_at=NOW)
     return Built(tree, out, summary, canaries)

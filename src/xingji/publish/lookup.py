@@ -125,7 +125,8 @@ def pages(site: Site) -> Iterator[Page]:
         context = {"site": site, "facts": _facts(site)}
         hide = ("navigation", "toc")
         styles = ("assets/lookup.css",)
-        yield Page(PAGE, "lookup.md.j2", "查询与核验", site.sample, hide, context, scripts=("lookup",), styles=styles)
+        scripts = ("lookup", "signature")
+        yield Page(PAGE, "lookup.md.j2", "查询与核验", site.sample, hide, context, scripts=scripts, styles=styles)
 
 
 def _facts(site: Site) -> dict[str, Any]:

@@ -9,7 +9,9 @@ import { printTable } from './explore/print.js';
 import { Records } from './explore/records.js';
 import { ListTable } from './explore/table.js';
 
-const FILTERS = ['q', 'track', 'level', 'city', 'county', 'industry', 'result', 'state'];
+const FILTERS = ['name', 'track', 'level', 'city', 'county', 'industry', 'result', 'state'];
+/** Those that are folded away at first. */
+const MORE = ['county', 'industry', 'result', 'state'];
 const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const facts = JSON.parse($('xj-facts').textContent ?? '');
 const form = /** @type {HTMLFormElement} */ ($('xj-filters'));
@@ -34,6 +36,7 @@ function filters() {
 function readAddress() {
   const wanted = new URLSearchParams(location.search);
   for (const name of ['year', 'sort', ...FILTERS]) if (name !== 'county') choose(name, wanted.get(name));
+  if (MORE.some((name) => wanted.get(name))) fields.county.closest('details')?.setAttribute('open', '');
   return wanted.get('county') ?? '';
 }
 
@@ -81,6 +84,7 @@ async function showYear(county) {
   mask = records.filter(filters());
   say();
   await table.show(records, mask, fields.sort.value);
+  setTimeout(() => records.fold());
 }
 
 /** Filter and order anew. */
@@ -96,7 +100,7 @@ function say() {
   const years = shownYear === 'all' ? '全部年度' : `${shownYear}年度`;
   const whole = `${years}共${records.size}条`;
   $('xj-count').textContent = count === records.size ? whole : `找到${count}条（${whole}）`;
-  $('xj-table').hidden = count === 0;
+  $('xj-frame').hidden = count === 0;
   $('xj-empty').hidden = count > 0;
   if (!count) $('xj-empty').replaceChildren(...whyEmpty());
 }

@@ -1,6 +1,6 @@
 /**
  * The look-up page: name or unified social credit code in, stars held out. `?id=<code>` opens one enterprise,
- * `?q=<text>` a search.
+ * `?name=<text>` a search.
  *
  * For verification: `onLoad(({path, bytes}) => …)` hears of every data file that an answer rests on
  * (`lookup/index.json`, `lookup/<shard>.json`, `lookup/names/…`), `path` below `data/v1/` as in `SHA256SUMS`; say the
@@ -38,7 +38,7 @@ function answer(...parts) {
 async function show() {
   const asked = new URLSearchParams(location.search);
   const id = tidy(asked.get('id') ?? '');
-  const text = (asked.get('q') ?? '').trim();
+  const text = (asked.get('name') ?? '').trim();
   query.value = id || text;
   hint();
   if (!id && !text) return answer();
@@ -103,7 +103,7 @@ function badge(record, title) {
   const source = new URL(path, ROOT).href;
   const code = `<a href="${addressOf(record.uscc)}"><img src="${source}" width="264" height="76" alt="${title}，点击核验"></a>`;
   const image = h('img', { src: source, width: '264', height: '76', alt: `标牌：${title}` });
-  return [h('details', { class: 'xj-badge' }, h('summary', {}, '标牌图片'),
+  return [h('details', { class: 'xj-refs xj-badge' }, h('summary', {}, '标牌图片'),
     h('p', {}, '可以放在企业自己的网页上；图片里没有状态，点击后在这里核验。'), h('p', {}, image),
     h('textarea', { readonly: '', rows: '3', 'aria-label': '标牌的网页代码' }, code))];
 }
@@ -144,7 +144,7 @@ function failed(error) {
 /** Ask for something else; the address changes, so that it can be passed on. @param {string} typed */
 function ask(typed) {
   const url = new URL(location.pathname, location.href);
-  if (typed) url.searchParams.set(isCodeLike(typed) ? 'id' : 'q', isCodeLike(typed) ? tidy(typed) : typed);
+  if (typed) url.searchParams.set(isCodeLike(typed) ? 'id' : 'name', isCodeLike(typed) ? tidy(typed) : typed);
   history.pushState(null, '', url);
   return show().catch(failed);
 }

@@ -74,3 +74,8 @@ export function day(iso) {
 export function folded(name) {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
 }
+
+/** Many names, folded at once, which is much quicker than one by one. @param {string[]} names */
+export function foldedAll(names) {
+  return names.join('\n').normalize('NFKC').toLowerCase().replace(/[^\S\n]+/gu, '').split('\n');
+}

@@ -3,13 +3,13 @@
  * @module
  */
 
-import { folded } from '../record.js';
+import { folded, foldedAll } from '../record.js';
 
 /**
  * @typedef {{edition: number, sample: boolean, total: number,
  *   columns: Record<string, {values?: any[], rows?: any[]}>}} YearFile
  * @typedef {{track: string, level: string, city: string, county: string, industry: string, result: string,
- *   state: string, q: string}} Filters  An empty text lets everything through; `level` is `<track>-<number>`.
+ *   state: string, name: string}} Filters  An empty text lets everything through; `level` is `<track>-<number>`.
  */
 
 const COLLATOR = new Intl.Collator('zh-CN');
@@ -117,7 +117,7 @@ export class Records {
       this.#keep(mask, 'track', track);
       this.#keep(mask, 'level', Number(level));
     }
-    if (filters.q) this.#search(mask, filters.q);
+    if (filters.name) this.#search(mask, filters.name);
     return mask;
   }
 
@@ -128,12 +128,18 @@ export class Records {
     for (let i = 0; i < mask.length; i += 1) if (codes[i] !== wanted) mask[i] = 0;
   }
 
+  /** Names as they are searched; made once, best while nobody waits. */
+  fold() {
+    this.searched ??= foldedAll(this.texts.name);
+    return this.searched;
+  }
+
   /** @param {Uint8Array} mask @param {string} query */
   #search(mask, query) {
     const text = folded(query);
     const code = text.toUpperCase();
-    this.searched ??= this.texts.name.map(folded);
-    const { searched, texts: { uscc } } = this;
+    const searched = this.fold();
+    const { texts: { uscc } } = this;
     for (let i = 0; i < mask.length; i += 1) {
       if (mask[i] && !searched[i].includes(text) && !uscc[i].includes(code)) mask[i] = 0;
     }

@@ -9,7 +9,6 @@ import { addressOf, day, grade, h, stateMark } from '../record.js';
 /** @typedef {import('./records.js').Records} Records */
 
 const NARROW = matchMedia('(max-width: 44.984375em)');
-const HEIGHTS = { wide: 76, narrow: 168 };
 
 /** Field of the table → what it sorts by; the others cannot be sorted. */
 const SORTS = { name: 'name', grade: 'level', industry: 'industry', state: 'state', published: 'published' };
@@ -47,16 +46,14 @@ export class ListTable {
       columns: NARROW.matches ? this.#cards() : this.#columns(),
       layout: 'fitColumns',
       height: '100%',
-      rowHeight: NARROW.matches ? HEIGHTS.narrow : HEIGHTS.wide,
       headerVisible: !NARROW.matches,
       renderVerticalBuffer: 600,
-      initialFilter: [],
+      initialFilter: [{ field: (row) => this.mask[row.id] === 1 }],
+      initialSort: sort ? [order(sort)] : [],
       columnDefaults: { headerSortTristate: true },
     });
     this.table = table;
     await new Promise((resolve) => { table.on('tableBuilt', resolve); });
-    table.setFilter((row) => this.mask[row.id] === 1);
-    if (sort) this.#order(sort);
     this.place.querySelector('.tabulator-tableholder')?.setAttribute('aria-label', '名单，可用方向键滚动');
     table.on('dataSorted', (sorters) => this.#told(sorters));
   }
@@ -71,15 +68,8 @@ export class ListTable {
   resort(sort) {
     if (sort === this.sort) return;
     this.sort = sort;
-    if (sort) this.#order(sort);
+    if (sort) this.table.setSort([order(sort)]);
     else this.table.clearSort();
-  }
-
-  /** @param {string} sort */
-  #order(sort) {
-    const key = sort.replace(/^-/u, '');
-    const [field] = Object.entries(SORTS).find(([, name]) => name === key) ?? ['name'];
-    this.table.setSort(field, sort.startsWith('-') ? 'desc' : 'asc');
   }
 
   /** @param {{field: string, dir: string}[]} sorters */
@@ -141,6 +131,13 @@ export class ListTable {
     const more = r.superseded_by ? `见${r.superseded_by}年度` : r.withdrawn_on ? `${day(r.withdrawn_on)}撤销` : '';
     return lines(stateMark(r.state, this.facts.states[r.state]), more);
   }
+}
+
+/** An order as Tabulator wants it. @param {string} sort */
+function order(sort) {
+  const key = sort.replace(/^-/u, '');
+  const [column] = Object.entries(SORTS).find(([, name]) => name === key) ?? ['name'];
+  return { column, dir: sort.startsWith('-') ? 'desc' : 'asc' };
 }
 
 /** @param {Node|string} first @param {?string} second */

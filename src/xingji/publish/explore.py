@@ -17,6 +17,10 @@ from xingji.publish.site import Site
 from xingji.publish.wording import SAMPLE_NOTE, TRACK_NAMES
 
 PAGE = "lists/explore.md"
+_MODULES = (
+    "assets/vendor/tabulator.js",
+    *(f"scripts/{name}.js" for name in ("data", "record", "explore/print", "explore/records", "explore/table")),
+)
 _DISTINCT = ("name", "uscc")
 
 
@@ -62,11 +66,17 @@ def _iso(day: Any) -> str:
 def pages(site: Site) -> Iterator[Page]:
     """The explorer, once there is a record."""
     if site.records:
-        context = {"site": site, "facts": _facts(site), "choices": _choices(site.records)}
-        hide = ("navigation", "toc")
-        styles = ("assets/vendor/tabulator.css", "assets/explore.css")
+        context: dict[str, Any] = {"site": site, "facts": _facts(site), "choices": _choices(site.records)}
         yield Page(
-            PAGE, "explore.md.j2", "检索全部名单", site.sample, hide, context, scripts=("explore",), styles=styles
+            PAGE,
+            "explore.md.j2",
+            "检索全部名单",
+            site.sample,
+            ("navigation", "toc"),
+            context,
+            scripts=("explore",),
+            styles=("assets/vendor/tabulator.css", "assets/explore.css"),
+            ahead=(*_MODULES, f"data/v1/explore/{context['facts']['years'][0]['edition']}.json"),
         )
 
 

@@ -99,19 +99,6 @@ def test_list_without_scripts(chromium: Browser, built: Built, address: str) -> 
     context.close()
 
 
-@pytest.mark.parametrize("word", ["整改", "现场核查"])
-def test_chinese_search(window: BrowserContext, address: str, word: str) -> None:
-    page = window.new_page()
-    page.goto(address)
-    box = page.locator("[data-md-component=search-query]")
-    box.focus()
-    box.fill(word)
-    box.dispatch_event("keyup")
-    page.wait_for_selector(".md-search-result__item mark")
-    found = page.locator(".md-search-result__item").all_inner_texts()
-    assert any(word in text.replace("\u200b", "") for text in found)
-
-
 def test_prints_with_banner_and_without_navigation(window: BrowserContext, address: str) -> None:
     page = window.new_page()
     page.emulate_media(media="print")

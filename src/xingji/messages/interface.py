@@ -215,6 +215,7 @@ WORDS = {
         "scripts were not to be had (npm); missing here: {scripts}. Build again with a network. Reason: {reason}",
     ),
     "build.generate": Words("生成网站", "generating the site"),
+    "build.index": Words("建立搜索索引", "indexing for the search"),
     "build.replace": Words("替换旧网站", "replacing the old site"),
     "serve.at": Words(
         "预览地址 http://{host}:{port}/ ，按 Ctrl+C 结束。", "preview at http://{host}:{port}/, end with Ctrl+C."

@@ -62,7 +62,11 @@ VENDOR: tuple[Vendored | Bundled, ...] = (
 )
 """What the site takes from packages, and under which name; ES modules, loaded by `import`."""
 
-NEEDS: Mapping[str, tuple[str, ...]] = {"explore": ("tabulator.js", "tabulator.css")}
+NEEDS: Mapping[str, tuple[str, ...]] = {
+    "explore": ("tabulator.js", "tabulator.css"),
+    "search": ("pagefind.js",),
+    "statistics": ("echarts.js",),
+}
 """Script of ours (`site/scripts/<name>.js`) → vendored files without which a page goes without it."""
 
 _LICENCES = ("LICENSE", "LICENSE.md", "LICENSE.txt", "NOTICE")

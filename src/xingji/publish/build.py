@@ -27,6 +27,7 @@ from xingji.publish import (
     notices,
     opendata,
     rulebook,
+    search,
     timetable,
 )
 from xingji.publish.assets import VENDOR, NoPackagesError, copy_vendor, packages, scriptless
@@ -87,12 +88,15 @@ def build_site(  # noqa: PLR0913  what a build depends on, all but the place by 
     docs, source = root / "build" / "docs", _source(root)
     count, standing = _write_docs(root, source, docs, site)
     say("scripts")
-    missing = _vendor(source, root / "build" / "npm", docs)
-    left_out = scriptless([] if missing else [vendored.name for vendored in VENDOR])
+    modules, missing = _vendor(source, root / "build" / "npm", docs)
+    left_out = scriptless([*(vendored.name for vendored in VENDOR), *search.FILES] if modules else [])
     config = write_config(source, docs, navigation(site), {**_settings(source, site), "scriptless": left_out})
     say("generate")
     with _beside(out) as folder:
         generate(config, folder, generated_at)
+        if modules:
+            say("index")
+            search.write_index(folder, modules)
         say("replace")
         _swap(folder, out)
     seconds = time.perf_counter() - started
@@ -139,18 +143,20 @@ def _write_docs(root: Path, source: Path, docs: Path, site: Site) -> tuple[int, 
         agencies.pages(site),
         rulebook.pages(site),
         timetable.pages(site, events, address),
+        search.pages(site),
         datapage.pages(site, files, changes, standing, read_keys(docs / FOLDER)),
     )
     return written + write_pages(docs, pages, {"today": site.today}), standing
 
 
-def _vendor(source: Path, cache: Path, docs: Path) -> str:
-    """Scripts of others into the docs folder; gives what npm said when they cannot be had."""
+def _vendor(source: Path, cache: Path, docs: Path) -> tuple[Path | None, str]:
+    """Scripts of others into the docs folder; gives where their packages lie, or what npm said when there are none."""
     try:
-        copy_vendor(packages(source, cache), docs)
+        modules = packages(source, cache)
+        copy_vendor(modules, docs)
     except NoPackagesError as error:
-        return str(error)
-    return ""
+        return None, str(error)
+    return modules, ""
 
 
 def _only_pages(top: Path) -> Callable[[str, list[str]], list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from xingji.publish import datapage, explore, lookup, timetable
+from xingji.publish import datapage, explore, lookup, search, timetable
 from xingji.publish.agencies import served
 from xingji.publish.assess import offered
 from xingji.publish.guides import SHORT
@@ -42,7 +42,7 @@ def navigation(site: Site) -> Nav:
         {"服务机构": ["agencies/index.md", *({f"{y.year}年度": f"agencies/{y.year}.md"} for y in served(site))]},
         {"检查规则": "rules/index.md"},
         {"开放数据": [datapage.DATA, {"核验签名": datapage.VERIFY}]},
-        {"关于": ["about/index.md", {"无障碍说明": "about/accessibility.md"}]},
+        {"关于": ["about/index.md", {"无障碍说明": "about/accessibility.md"}, {"搜索": search.PAGE}, {"In English": "about/english.md"}]},
     ]
 
 

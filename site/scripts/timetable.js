@@ -26,10 +26,13 @@ for (const item of /** @type {NodeListOf<HTMLElement>} */ (document.querySelecto
 }
 
 const marker = document.getElementById('today');
-const list = marker?.parentElement;
-if (marker && list) {
-  const items = /** @type {HTMLElement[]} */ ([...list.querySelectorAll('.xj-event')]);
-  list.insertBefore(marker, items.find((item) => (item.dataset.closes ?? '') >= today) ?? null);
+if (marker) {
+  const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.xj-event')]);
+  const closes = (/** @type {HTMLElement} */ item) => item.dataset.closes ?? '';
+  const coming = items.filter((item) => closes(item) >= today);
+  const next = coming.length ? coming.reduce((one, other) => (closes(other) < closes(one) ? other : one)) : null;
+  const list = next?.parentElement ?? document.querySelector('.xj-timeline');
+  list?.insertBefore(marker, next);
   const time = marker.querySelector('time');
   if (time) {
     const [year, month, day] = today.split('-').map(Number);

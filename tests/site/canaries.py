@@ -118,5 +118,5 @@ def texts(folder: Path) -> Iterator[tuple[Path, str]]:
         if path.suffix == ".xlsx":
             with ZipFile(path) as archive:
                 yield path, "\n".join(archive.read(name).decode() for name in archive.namelist())
-        elif path.suffix in (".html", ".json", ".csv", ".xml", ".txt", ".svg") and path.is_file():
+        elif path.suffix in (".html", ".json", ".csv", ".xml", ".txt", ".svg", ".ics", ".jsonld") and path.is_file():
             yield path, path.read_text("utf-8")

@@ -16,6 +16,12 @@ export function fnv1a(text) {
   return value;
 }
 
+/** Shard of a code or a pair of characters. @param {string} key @param {number} shards */
+export function shardOf(key, shards) {
+  const value = fnv1a(key);
+  return ((value ^ (value >>> 16)) >>> 0) % shards;
+}
+
 /**
  * @typedef {{generated_at: string, sample: boolean, editions: number[], enterprises: number, shards: number,
  *   names: {total: number, block: number, shards: number, common: string[]}}} Head
@@ -31,7 +37,7 @@ export const head = () => load('lookup/index.json');
  */
 export async function records(uscc) {
   const { shards } = await head();
-  const shard = await load(`lookup/${fnv1a(uscc) % shards}.json`);
+  const shard = await load(`lookup/${shardOf(uscc, shards)}.json`);
   return shard.enterprises[uscc] ?? [];
 }
 
@@ -57,7 +63,7 @@ export async function search(query) {
 
 /** Names that have a pair. @param {string} pair @param {number} shards @returns {Promise<number[]>} */
 async function numbers(pair, shards) {
-  const shard = await load(`lookup/names/pairs-${fnv1a(pair) % shards}.json`);
+  const shard = await load(`lookup/names/pairs-${shardOf(pair, shards)}.json`);
   return shard[pair] ?? [];
 }
 

@@ -39,6 +39,12 @@ def fnv1a(text: str) -> int:
     return value
 
 
+def shard_of(key: str, shards: int) -> int:
+    """Shard of a code or a pair of characters; the upper half of the hash is mixed in, since the lower is uneven."""
+    value = fnv1a(key)
+    return (value ^ value >> 16) % shards
+
+
 def shards_for(count: int) -> int:
     """Number of shards for so many entries, a power of two."""
     shards = 1
@@ -91,7 +97,7 @@ def _sharded(entries: Mapping[str, Any], shards: int) -> list[dict[str, Any]]:
     """Entries by the shard that their key hashes to."""
     found: list[dict[str, Any]] = [{} for _ in range(shards)]
     for key, entry in entries.items():
-        found[fnv1a(key) % shards][key] = entry
+        found[shard_of(key, shards)][key] = entry
     return found
 
 

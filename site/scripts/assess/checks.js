@@ -1,8 +1,9 @@
 // What would come back from `xingji check`, said before the file is exported. The check itself stays the judge: it knows
 // the year, the agencies and everything else that lies beside the file.
 
+import { judge, tidy } from '../lookup/uscc.js';
 import { inCount, NOT_APPLICABLE } from '../scoring.js';
-import { code, stars, uscc } from './dossier.js';
+import { code, stars } from './dossier.js';
 import { isFilled } from './draft.js';
 import { clean, line } from './yaml.js';
 
@@ -12,20 +13,7 @@ import { clean, line } from './yaml.js';
  * @typedef {import('./draft.js').Draft} Draft
  */
 
-const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const SHORTEST_PRIVATE = 8;
-
-/** Whether the check character of a credit code fits (GB 32100-2015). @param {string} given */
-export function usccFits(given) {
-  const values = [...given].map((char) => CHARACTERS.indexOf(char));
-  if (values.length !== 18 || values.includes(-1)) return false;
-  let [sum, weight] = [0, 1];
-  for (const value of values.slice(0, 17)) {
-    sum += value * weight;
-    weight = (weight * 3) % 31;
-  }
-  return (31 - (sum % 31)) % 31 === values[17];
-}
 
 /** @param {string} text */
 export function isDay(text) {
@@ -115,11 +103,13 @@ export function enterpriseProblems(given, settings) {
   const counties = settings.counties.filter((/** @type {string[]} */ row) => row[2] === value('city'));
   const zones = settings.zones.filter((/** @type {string[]} */ row) => row[2] === value('city'));
   const known = (/** @type {string[][]} */ rows, /** @type {string} */ key) => rows.some(([id]) => id === value(key));
-  const number = uscc(value('uscc'));
+  const number = tidy(value('uscc'));
+  const judged = judge(number);
+  const excused = Boolean(clean(value('uscc_exception.reason')));
   const held = stars(value('held'));
   /** @type {[boolean, string, string][]} */
   const rules = [
-    [matches('uscc', number) && (usccFits(number) || Boolean(clean(value('uscc_exception.reason')))), 'uscc', '统一社会信用代码：应为18位，且校验码相符'],
+    [matches('uscc', number) && (judged.state === 'good' || excused), 'uscc', `统一社会信用代码：${judged.text}`],
     [line(value('name')).length >= 2 && /^[\p{L}\p{N} ()（）·&.\-—、]+$/u.test(line(value('name'))), 'name', '企业名称：按营业执照填写全称'],
     [known(settings.cities, 'city'), 'city', '设区市：请选择'],
     [known(counties, 'county') || known(zones, 'zone'), 'county', '县（市、区）或功能板块：请选择一项'],

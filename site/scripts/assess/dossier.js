@@ -1,5 +1,6 @@
 // From what was filled in to the files of a dossier.
 
+import { tidy } from '../lookup/uscc.js';
 import { isFilled } from './draft.js';
 import { clean, field, indented, line, quoted } from './yaml.js';
 
@@ -67,7 +68,7 @@ export function enterpriseYaml(given) {
   return text([
     `${SCHEMA}../../../../schema/enterprise.schema.json`,
     '# 企业登记表，由网站的在线自评估导出；联系人信息不对外公布',
-    ...usccLine(uscc(value('uscc'))),
+    ...usccLine(tidy(value('uscc'))),
     ...(exception ? ['uscc_exception:', `  reason: ${quoted(exception)}`] : []),
     `name: ${quoted(line(value('name')))}`,
     ...field('city', value('city'), true),
@@ -119,11 +120,6 @@ export function code(given) {
 /** @param {string} given */
 function usccLine(given) {
   return [`uscc: ${/^[0-9A-Z]*$/.test(given) ? given : quoted(given)}`.trimEnd()];
-}
-
-/** @param {string | undefined} given */
-export function uscc(given) {
-  return code(given).toUpperCase();
 }
 
 /** @param {string[]} lines */

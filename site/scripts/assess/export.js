@@ -1,7 +1,8 @@
 // The view from which files leave the browser, and only as downloads: registration, problems, files, import, clearing.
 
+import { tidy } from '../lookup/uscc.js';
 import { assessmentProblems, enterpriseProblems } from './checks.js';
-import { assessmentCsv, assessmentYaml, enterpriseYaml, newFileLink, uscc } from './dossier.js';
+import { assessmentCsv, assessmentYaml, enterpriseYaml, newFileLink } from './dossier.js';
 import { anchor, button, el, labelled } from './dom.js';
 import { UnreadableError, takeYaml } from './intake.js';
 import { enterpriseFields, fieldGroup, fieldId, headFields } from './registration.js';
@@ -112,7 +113,7 @@ export class ExportView {
   paths() {
     const { registration } = this.store;
     const { edition, track } = this.known.settings;
-    const folder = `submissions/${edition}/${registration.city || '<设区市>'}/${uscc(registration.uscc) || '<统一社会信用代码>'}`;
+    const folder = `submissions/${edition}/${registration.city || '<设区市>'}/${tidy(registration.uscc ?? '') || '<统一社会信用代码>'}`;
     return { enterprise: `${folder}/enterprise.yaml`, assessment: `${folder}/${track}/self-assessment.yaml` };
   }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import shutil
@@ -17,7 +18,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from benchmarks.degrees import random_degrees
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page
 
 from tests.site.conftest import Built
 from xingji.publish.assess import FOLDER
@@ -87,8 +88,8 @@ def _import(page: Page, name: str, content: str) -> str:
     """Hand a file to the page; gives what it says of it."""
     _go(page, "export")
     page.evaluate("document.querySelector('.xj-import').replaceChildren()")
-    file = {"name": name, "mimeType": "application/yaml", "buffer": content.encode()}
-    page.locator("#xj-import").set_input_files(files=[file])  # type: ignore[list-item]
+    file: FilePayload = {"name": name, "mimeType": "application/yaml", "buffer": content.encode()}
+    page.locator("#xj-import").set_input_files(files=[file])
     page.wait_for_function("() => document.querySelector('.xj-import').textContent !== ''")
     return page.locator(".xj-import").inner_text()
 
@@ -284,6 +285,30 @@ def test_private_things_are_noticed(form: Page) -> None:
     told = form.locator(".xj-checks").inner_text()
     assert "文字中有手机号码" in told
     assert "文字中有内部网络地址" in told
+
+
+def test_digest_of_a_file_that_stays_here(form: Page) -> None:
+    """With the browser's own SHA-256 and, on plain http elsewhere, with ours."""
+    form.locator("#pa01-1-1 summary").click()
+    form.get_by_role("button", name="添加一份材料").click()
+    file: FilePayload = {"name": "台账.pdf", "mimeType": "application/pdf", "buffer": "台账".encode() * 100}
+    for missing in (False, True):
+        if missing:
+            form.evaluate("() => Object.defineProperty(crypto, 'subtle', { value: undefined })")
+        field = form.locator("#pa01-1-1").get_by_label("SHA-256", exact=True)
+        field.fill("")
+        form.locator("#pa01-1-1 input[type=file]").set_input_files(files=[file])
+        form.wait_for_function("() => document.activeElement.value.length === 64")
+        assert field.input_value() == hashlib.sha256(file["buffer"]).hexdigest()
+
+
+def test_answers_to_an_older_guideline_are_pointed_out(form: Page, address: str) -> None:
+    answers = {"PA01.1.1": {"degree": "met"}, "PA02.1.1": {"degree": "colour"}, "PA99.1.1": {"degree": "met"}}
+    kept = json.dumps({"answers": answers, "head": [], "digest": "0"})
+    form.evaluate("kept => localStorage.setItem('xingji:assess:1:ics-2023', kept)", kept)
+    _open(form, f"{address}assess/ics/")
+    assert "请核对" in form.locator(".xj-assess__saved").inner_text()
+    assert "已答1／338" in form.locator(".xj-assess__count").inner_text()
 
 
 def test_csv_of_the_workbook(form: Page, rules: Ruleset) -> None:

@@ -29,14 +29,18 @@ export function emptyAnswer() {
 
 /** Everything that the page keeps. */
 export class Store {
-  /** @param {string} guideline id @param {(ok: boolean) => void} told is called after every attempt to keep something */
-  constructor(guideline, told) {
-    this.key = keyOf(guideline);
+  /** @param {{guideline: string, sha256: string}} guideline @param {string[]} degrees
+   * @param {(ok: boolean) => void} told is called after every attempt to keep something */
+  constructor(guideline, degrees, told) {
+    this.key = keyOf(guideline.guideline);
+    this.digest = guideline.sha256;
     this.told = told;
     this.timer = 0;
-    const draft = read(this.key);
+    const kept = read(this.key);
     /** @type {Draft} */
-    this.draft = { answers: soundAnswers(draft.answers), head: texts(draft.head) };
+    this.draft = { answers: soundAnswers(kept.answers, degrees), head: texts(kept.head) };
+    /** Whether the answers were given to another state of the guideline. */
+    this.isOutdated = this.hasAnswers && kept.digest !== guideline.sha256;
     /** @type {Registration} */
     this.registration = texts(read(REGISTRATION_KEY));
   }
@@ -55,10 +59,6 @@ export class Store {
     );
   }
 
-  get isEmpty() {
-    return !Object.values({ ...this.draft.head, ...this.registration }).some(Boolean) && !this.hasAnswers;
-  }
-
   get hasAnswers() {
     return Object.values(this.draft.answers).some(isFilled);
   }
@@ -74,7 +74,7 @@ export class Store {
     clearTimeout(this.timer);
     this.timer = 0;
     const answers = Object.fromEntries(Object.entries(this.draft.answers).filter(([, answer]) => isFilled(answer)));
-    this.told(write(this.key, { ...this.draft, answers }) && write(REGISTRATION_KEY, this.registration));
+    this.told(write(this.key, { ...this.draft, answers, digest: this.digest }) && write(REGISTRATION_KEY, this.registration));
   }
 
   /** Keep what is still waiting, as when the page is left. */
@@ -97,8 +97,9 @@ export function isFilled(answer) {
   return Boolean(answer.degree || answer.note || answer.reason || answer.evidence.length);
 }
 
-/** What was kept may be of an older page, or changed by hand. @param {unknown} kept @returns {Record<string, Answer>} */
-function soundAnswers(kept) {
+/** What was kept may be of an older page, or changed by hand.
+ * @param {unknown} kept @param {string[]} degrees @returns {Record<string, Answer>} */
+function soundAnswers(kept, degrees) {
   return Object.fromEntries(
     Object.entries(mapping(kept)).map(([practice, value]) => {
       const { degree, note, reason } = { ...emptyAnswer(), ...texts(value) };
@@ -109,7 +110,7 @@ function soundAnswers(kept) {
         sha256: '',
         ...texts(piece),
       }));
-      return [practice, { degree, note, reason, evidence }];
+      return [practice, { degree: degrees.includes(degree) ? degree : '', note, reason, evidence }];
     }),
   );
 }

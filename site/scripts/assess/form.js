@@ -1,6 +1,7 @@
 // The guideline as a form: a section per domain, a part per area, a group of choices per practice.
 
 import { NOT_APPLICABLE } from '../scoring.js';
+import { digestField } from './digest.js';
 import { anchor, button, el, labelled, tag, textArea, textField } from './dom.js';
 
 /**
@@ -186,7 +187,7 @@ export class Form {
       {},
       labelled('材料名称', textField(piece.title, set('title'), { maxlength: '200' })),
       labelled('页码', textField(piece.page, set('page'), { inputmode: 'numeric', maxlength: '4' })),
-      labelled('SHA-256', textField(piece.sha256, (text) => set('sha256')(text.toLowerCase()), { maxlength: '64' })),
+      digestField('SHA-256', piece.sha256, set('sha256')),
       remove,
     );
     return row;

@@ -15,7 +15,7 @@ class Assessment {
   constructor(root, guideline, settings) {
     this.root = root;
     this.known = { guideline, settings, names: settings.choices.degree, rules: new Rules(guideline) };
-    this.store = new Store(guideline.guideline, (ok) => this.kept(ok));
+    this.store = new Store(guideline, Object.keys(settings.choices.degree), (ok) => this.kept(ok));
     this.view = 'fill';
     this.domain = guideline.domains[0].id;
     this.upTo = this.known.rules.top;
@@ -52,6 +52,7 @@ class Assessment {
     addEventListener('hashchange', () => this.follow());
     addEventListener('pagehide', () => this.store.flush());
     addEventListener('storage', (event) => this.elsewhere(event));
+    if (this.store.isOutdated) this.saved.textContent = '上次填写以后细则有改动，请核对已有的回答。';
     this.update();
     this.follow();
   }
@@ -112,8 +113,9 @@ class Assessment {
     this.result = score(degrees, rules);
     const name = levelName(guideline, this.result.level);
     if (this.level.textContent !== name) this.level.textContent = name;
-    this.count.textContent = `已答${degrees.size}／${rules.practices.size} · 指数${this.result.index}`;
-    this.meter.value = degrees.size;
+    const answered = rules.practices.size - this.result.unanswered.length;
+    this.count.textContent = `已答${answered}／${rules.practices.size} · 指数${this.result.index}`;
+    this.meter.value = answered;
     this.drawDomains(degrees);
   }
 

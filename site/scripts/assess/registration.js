@@ -1,5 +1,6 @@
 // Who is assessed, by whom and when: the fields of enterprise.yaml and the head of self-assessment.yaml.
 
+import { digestField } from './digest.js';
 import { choice, el, labelled, textArea, textField } from './dom.js';
 
 /**
@@ -11,9 +12,13 @@ const AGENCY = '机构编号，例如 nj-01，请向机构询问';
 
 /** Fields of the assessment's head. @param {any} settings @param {Record<string, string>} values @param {Set} set */
 export function headFields(settings, values, set) {
-  return settings.assessment.map((/** @type {Slot} */ slot) =>
-    labelled(slot.heading, control('head', slot, settings, values, set), slot.choices === 'agencies' ? AGENCY : hintOf(slot)),
-  );
+  return settings.assessment.map((/** @type {Slot} */ slot) => {
+    if (slot.form === 'hashes') {
+      return digestField(slot.heading, values[slot.key] ?? '', (text) => set(slot.key, text), fieldId('head', slot.key));
+    }
+    const hint = slot.choices === 'agencies' ? AGENCY : hintOf(slot);
+    return labelled(slot.heading, control('head', slot, settings, values, set), hint);
+  });
 }
 
 /** Fields of the registration; counties and zones follow the city.
@@ -64,7 +69,7 @@ function control(group, slot, settings, values, set) {
     : form === 'text' || form === 'stars'
       ? textArea(value, change, { maxlength: '2000' })
       : textField(value, change, form === 'day' ? { type: 'date' } : { maxlength: '200' });
-  made.id = `xj-${group}-${key.replace('.', '-')}`;
+  made.id = fieldId(group, key);
   return made;
 }
 

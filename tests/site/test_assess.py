@@ -42,14 +42,35 @@ _HARD_TEXTS = (
 )
 
 
+@pytest.fixture(scope="module")
+def shared(chromium: Browser, address: str) -> Iterator[Page]:
+    """One window for all tests that leave it as they found it."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    yield _opened(context, address)
+    context.close()
+
+
 @pytest.fixture
-def form(window: BrowserContext, address: str) -> Iterator[Page]:
-    """The form of the ics track, empty; every dialog is accepted."""
-    opened = window.new_page()
-    opened.on("dialog", lambda dialog: dialog.accept())
-    _open(opened, f"{address}assess/ics/")
-    yield opened
-    opened.close()
+def form(shared: Page) -> Page:
+    """The form of the ics track, emptied by its own button."""
+    _go(shared, "export")
+    shared.get_by_role("button", name="清除全部内容").click()
+    _go(shared, "fill")
+    shared.evaluate("location.hash = 'd01'")
+    return shared
+
+
+@pytest.fixture
+def fresh(window: BrowserContext, address: str) -> Page:
+    """The form in a window of its own, for tests that change more than answers."""
+    return _opened(window, address)
+
+
+def _opened(context: BrowserContext, address: str) -> Page:
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    _open(page, f"{address}assess/ics/")
+    return page
 
 
 @pytest.fixture(scope="module")
@@ -208,29 +229,29 @@ def test_unreadable_files_change_nothing(form: Page) -> None:
     assert "已答0／" in form.locator(".xj-assess__count").inner_text()
 
 
-def test_kept_in_this_browser_only(form: Page, address: str) -> None:
+def test_kept_in_this_browser_only(fresh: Page, address: str) -> None:
     """Answers survive a reload and no request is made while filling in."""
     requests: list[str] = []
-    form.on("request", lambda request: requests.append(request.url))
-    form.locator("#pa01-1-1 input[value=mostly]").check()
-    form.locator("#pa01-1-1 summary").click()
-    form.locator("#pa01-1-1 textarea").fill("现状")
+    fresh.on("request", lambda request: requests.append(request.url))
+    fresh.locator("#pa01-1-1 input[value=mostly]").check()
+    fresh.locator("#pa01-1-1 summary").click()
+    fresh.locator("#pa01-1-1 textarea").fill("现状")
     for name in ("result", "export", "fill"):
-        _go(form, name)
-    form.wait_for_function("() => document.querySelector('.xj-assess__saved').textContent.includes('已保存')")
+        _go(fresh, name)
+    fresh.wait_for_function("() => document.querySelector('.xj-assess__saved').textContent.includes('已保存')")
     assert {url.rpartition("/")[2] for url in requests} <= {"mark.svg"}, "nothing but the icon of the window"
-    _open(form, f"{address}assess/ics/")
-    assert form.locator("#pa01-1-1 input[value=mostly]").is_checked()
-    assert form.locator("#pa01-1-1 textarea").input_value() == "现状"
-    assert form.evaluate("document.cookie") == ""
+    _open(fresh, f"{address}assess/ics/")
+    assert fresh.locator("#pa01-1-1 input[value=mostly]").is_checked()
+    assert fresh.locator("#pa01-1-1 textarea").input_value() == "现状"
+    assert fresh.evaluate("document.cookie") == ""
 
 
-def test_says_when_nothing_can_be_kept(form: Page) -> None:
-    form.evaluate(
+def test_says_when_nothing_can_be_kept(fresh: Page) -> None:
+    fresh.evaluate(
         "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }"
     )
-    form.locator("#pa01-1-1 input[value=met]").check()
-    form.wait_for_function("() => document.querySelector('.xj-assess__saved').textContent.includes('不允许保存')")
+    fresh.locator("#pa01-1-1 input[value=met]").check()
+    fresh.wait_for_function("() => document.querySelector('.xj-assess__saved').textContent.includes('不允许保存')")
 
 
 def test_level_follows_within_50_ms(form: Page, rules: Ruleset) -> None:
@@ -287,28 +308,28 @@ def test_private_things_are_noticed(form: Page) -> None:
     assert "文字中有内部网络地址" in told
 
 
-def test_digest_of_a_file_that_stays_here(form: Page) -> None:
+def test_digest_of_a_file_that_stays_here(fresh: Page) -> None:
     """With the browser's own SHA-256 and, on plain http elsewhere, with ours."""
-    form.locator("#pa01-1-1 summary").click()
-    form.get_by_role("button", name="添加一份材料").click()
+    fresh.locator("#pa01-1-1 summary").click()
+    fresh.get_by_role("button", name="添加一份材料").click()
     file: FilePayload = {"name": "台账.pdf", "mimeType": "application/pdf", "buffer": "台账".encode() * 100}
     for missing in (False, True):
         if missing:
-            form.evaluate("() => Object.defineProperty(crypto, 'subtle', { value: undefined })")
-        field = form.locator("#pa01-1-1").get_by_label("SHA-256", exact=True)
+            fresh.evaluate("() => Object.defineProperty(crypto, 'subtle', { value: undefined })")
+        field = fresh.locator("#pa01-1-1").get_by_label("SHA-256", exact=True)
         field.fill("")
-        form.locator("#pa01-1-1 input[type=file]").set_input_files(files=[file])
-        form.wait_for_function("() => document.activeElement.value.length === 64")
+        fresh.locator("#pa01-1-1 input[type=file]").set_input_files(files=[file])
+        fresh.wait_for_function("() => document.activeElement.value.length === 64")
         assert field.input_value() == hashlib.sha256(file["buffer"]).hexdigest()
 
 
-def test_answers_to_an_older_guideline_are_pointed_out(form: Page, address: str) -> None:
+def test_answers_to_an_older_guideline_are_pointed_out(fresh: Page, address: str) -> None:
     answers = {"PA01.1.1": {"degree": "met"}, "PA02.1.1": {"degree": "colour"}, "PA99.1.1": {"degree": "met"}}
     kept = json.dumps({"answers": answers, "head": [], "digest": "0"})
-    form.evaluate("kept => localStorage.setItem('xingji:assess:1:ics-2023', kept)", kept)
-    _open(form, f"{address}assess/ics/")
-    assert "请核对" in form.locator(".xj-assess__saved").inner_text()
-    assert "已答1／338" in form.locator(".xj-assess__count").inner_text()
+    fresh.evaluate("kept => localStorage.setItem('xingji:assess:1:ics-2023', kept)", kept)
+    _open(fresh, f"{address}assess/ics/")
+    assert "请核对" in fresh.locator(".xj-assess__saved").inner_text()
+    assert "已答1／338" in fresh.locator(".xj-assess__count").inner_text()
 
 
 def test_csv_of_the_workbook(form: Page, rules: Ruleset) -> None:
@@ -341,17 +362,17 @@ def test_github_link_where_it_fits(form: Page, address: str) -> None:
     assert form.locator(".xj-files a").count() == 0
 
 
-def test_fits_narrow_windows_and_paper(form: Page) -> None:
-    form.locator("#pa01-1-1 summary").click()
-    form.get_by_role("button", name="添加一份材料").click()
-    form.set_viewport_size({"width": 360, "height": 740})
+def test_fits_narrow_windows_and_paper(fresh: Page) -> None:
+    fresh.locator("#pa01-1-1 summary").click()
+    fresh.get_by_role("button", name="添加一份材料").click()
+    fresh.set_viewport_size({"width": 360, "height": 740})
     for name in ("fill", "result", "export"):
-        _go(form, name)
-        assert form.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
-    _go(form, "fill")
-    form.emulate_media(media="print")
-    assert form.locator(".xj-q").count() == form.locator(".xj-q:visible").count() == 338
-    assert not form.locator(".xj-assess__domains").is_visible()
+        _go(fresh, name)
+        assert fresh.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+    _go(fresh, "fill")
+    fresh.emulate_media(media="print")
+    assert fresh.locator(".xj-q").count() == fresh.locator(".xj-q:visible").count() == 338
+    assert not fresh.locator(".xj-assess__domains").is_visible()
 
 
 def test_plan_and_gaps_are_shown(form: Page, rules: Ruleset) -> None:
@@ -366,10 +387,10 @@ def test_plan_and_gaps_are_shown(form: Page, rules: Ruleset) -> None:
     form.wait_for_function("() => document.activeElement.name === 'PA05.4.1'")
 
 
-def test_filters(form: Page, rules: Ruleset) -> None:
-    form.get_by_label("级别", exact=True).select_option("1")
-    form.get_by_label("显示", exact=True).select_option("key")
-    shown = form.evaluate(
+def test_filters(fresh: Page, rules: Ruleset) -> None:
+    fresh.get_by_label("级别", exact=True).select_option("1")
+    fresh.get_by_label("显示", exact=True).select_option("key")
+    shown = fresh.evaluate(
         "[...document.querySelectorAll('.xj-q:not([hidden]) legend .xj-code')].map(e => e.textContent)"
     )
     assert shown == [p.id for p in rules.practices.values() if p.key and p.level == 1]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.conftest import NOW, SMALL
-from xingji.publish import agencies, guides, home, lists, notices, rulebook
+from xingji.publish import agencies, assess, guides, home, lists, notices, rulebook
 from xingji.publish.navigation import Nav, navigation
 from xingji.publish.render import Page, address, environment, md, relative, render
 from xingji.publish.site import Site, load_site
@@ -28,6 +28,7 @@ def all_pages(site: Site) -> dict[str, Page]:
         home.pages(site),
         notices.pages(site, Path("nowhere")),
         guides.pages(site),
+        assess.pages(site, ""),
         lists.pages(site),
         agencies.pages(site),
         rulebook.pages(site),

@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from benchmarks.degrees import random_degrees
-from playwright.sync_api import Browser, BrowserContext, FilePayload, Page
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Route
 
 from tests.site.conftest import Built
 from xingji.publish.assess import FOLDER
@@ -360,6 +360,27 @@ def test_github_link_where_it_fits(form: Page, address: str) -> None:
     assert parse_qs(urlsplit(long["href"]).query) == {"filename": [path]}
     _go(form, "export")
     assert form.locator(".xj-files a").count() == 0
+
+
+def test_github_link_in_the_page(fresh: Page, address: str) -> None:
+    """Shown when the site names its repository and the place of the file is known; it carries the whole file."""
+
+    def with_repository(route: Route) -> None:
+        body = route.fetch().text().replace('"repository":""', '"repository":"https://github.com/example/xingji"')
+        route.fulfill(body=body, content_type="text/html")
+
+    fresh.route("**/assess/ics/", with_repository)
+    _open(fresh, f"{address}assess/ics/")
+    fresh.locator("#pa01-1-1 input[value=met]").check()
+    _go(fresh, "export")
+    links = fresh.locator(".xj-files a")
+    assert links.count() == 0
+    _fill(fresh, {"enterprise-uscc": _USCC, "enterprise-city": _CITY})
+    links.first.wait_for()
+    assert links.count() == 2
+    sent = parse_qs(urlsplit(links.first.get_attribute("href") or "").query)
+    assert sent["filename"][0].endswith(f"/{_CITY}/{_USCC}/ics/self-assessment.yaml")
+    assert sent["value"] == [_download(fresh, "self-assessment.yaml").decode()]
 
 
 def test_fits_narrow_windows_and_paper(fresh: Page) -> None:

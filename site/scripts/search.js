@@ -123,7 +123,7 @@ async function more() {
 /** @param {Hit} hit */
 function item(hit) {
   const where = [...(hit.filters['类型'] ?? []), ...(hit.filters['年度'] ?? []).map((year) => `${year}年度`)].join(' · ');
-  const parts = hit.sub_results.filter((part) => part.url !== hit.url).slice(0, PARTS);
+  const parts = hit.sub_results.filter((part) => part.title !== hit.meta.title).slice(0, PARTS);
   return h('li', {},
     h('h2', {}, h('a', { href: hit.url }, hit.meta.title)),
     h('p', {}, h('span', { class: 'xj-find__where' }, where, where ? '　' : ''), ...marked(hit.excerpt)),

@@ -15,13 +15,9 @@ from tests.site.conftest import Built
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
-MEASURED = (
-    "自评估 星级 基础建设级 规范防护 集成管控 工控 工控系统 整改 整改提升 现场核查 平台 防护能力 态势感知 服务承诺书 安全上云 昆山 盱眙 "
-    "姜堰区 口令保护 补丁 漏洞和补丁 应急演练 供应商 省工信厅 控级 评估咨询 企业名单 测评中心 内生安全 主动防御 示例精密机械 精密机械(南京) "
-    "自评估咨询服务机构 工业互联网平台 智能优化级(5星) 鼓楼区 审计 培育"
-).split()
+MEASURED = (Path(__file__).parent / "queries-measured.txt").read_text("utf-8").split()
 """The queries with which the engines were compared."""
-OWN = "关键项 白名单 异议 公示 撤销 校验码 证明材料 远程运维 备份 权重 无障碍 签名 日历 备案 XJ304 PA15 不适用 名额 上传 防火墙".split()
+OWN = (Path(__file__).parent / "queries-own.txt").read_text("utf-8").split()
 _FIRST = 5
 _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "use", "path", "wbr"}
 
@@ -90,9 +86,9 @@ _SHOWN = """async (query) => {
   box.value = query;
   document.querySelector('#xj-find-form').requestSubmit();
   const said = () => document.querySelector('#xj-find-count').textContent;
-  const ready = () => /^找到|^没有/.test(said());
-  for (let turns = 0; turns < 400 && !(ready() && (said().startsWith('没有') || document.querySelector('#xj-find-results h2 a')));
-    turns += 1) await new Promise((done) => setTimeout(done, 10));
+  const listed = () => document.querySelector('#xj-find-results a');
+  const shown = () => said().startsWith('没有') || (said().startsWith('找到') && listed());
+  for (let turns = 0; turns < 400 && !shown(); turns += 1) await new Promise((done) => setTimeout(done, 10));
   return [...document.querySelectorAll('#xj-find-results h2 a')].map((link) => link.href);
 }"""
 _ALL = """async (query) => {
@@ -162,7 +158,9 @@ def test_filters_stand_in_the_address(window: BrowserContext, address: str) -> N
     page = window.new_page()
     page.goto(f"{address}search/?q=整改&kind=通知与日历&year=2023")
     page.wait_for_selector("#xj-find-results a")
-    assert [text.split("　")[0] for text in page.locator(".xj-find__where").all_inner_texts()] == ["通知与日历 · 2023年度"]
+    assert [text.split("　")[0] for text in page.locator(".xj-find__where").all_inner_texts()] == [
+        "通知与日历 · 2023年度"
+    ]
     page.select_option("#xj-find-year", "")
     page.wait_for_function("() => document.querySelectorAll('#xj-find-results > li').length > 1")
     assert "year=" not in page.url

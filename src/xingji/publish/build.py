@@ -28,12 +28,14 @@ from xingji.publish import (
     opendata,
     rulebook,
     search,
+    statistics,
     timetable,
 )
 from xingji.publish.assets import VENDOR, NoPackagesError, copy_vendor, packages, scriptless
 from xingji.publish.changes import changes_of
 from xingji.publish.data import DataSet, write_data
 from xingji.publish.events import date_logs, events_of
+from xingji.publish.figures import write_figures
 from xingji.publish.generator import generate, write_config
 from xingji.publish.keyring import read_keys
 from xingji.publish.navigation import navigation
@@ -42,6 +44,7 @@ from xingji.publish.render import day, write_pages
 from xingji.publish.signature import FOLDER, Standing, carry
 from xingji.publish.site import Site, load_site
 from xingji.store.guidelines import Library
+from xingji.store.reference import reference
 
 Progress = Callable[[str], None]
 _ENGINE = (Path(__file__).parents[1] / "_installed", Path(__file__).parents[3])
@@ -124,6 +127,7 @@ def _write_docs(root: Path, source: Path, docs: Path, site: Site) -> tuple[int, 
     assess.write_guidelines(docs, site.guides)
     write_data(docs, sets, site.generated_at)
     explore.write_columns(docs, sets, site.generated_at)
+    write_figures(docs, site.figures, site.generated_at.isoformat())
     lookup.write_shards(docs, sets, site.generated_at)
     badges.write_badges(docs, site)
     address = str(_own_settings(source).get("address") or "")
@@ -144,6 +148,7 @@ def _write_docs(root: Path, source: Path, docs: Path, site: Site) -> tuple[int, 
         rulebook.pages(site),
         timetable.pages(site, events, address),
         search.pages(site),
+        statistics.pages(site, reference()),
         datapage.pages(site, files, changes, standing, read_keys(docs / FOLDER)),
     )
     return written + write_pages(docs, pages, {"today": site.today}), standing

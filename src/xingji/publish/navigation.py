@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from xingji.publish import datapage, explore, lookup, search, timetable
+from xingji.publish import datapage, explore, lookup, search, statistics, timetable
 from xingji.publish.agencies import served
 from xingji.publish.assess import offered
 from xingji.publish.guides import SHORT
@@ -35,6 +35,7 @@ def navigation(site: Site) -> Nav:
                 {"支撑机构怎样核查": "join/institution.md"},
                 {"设区市怎样组织": "join/city.md"},
                 {"省级怎样管理一年": "join/province.md"},
+                {"省级怎样给名单签名": "join/signing.md"},
             ]
         },
         {"评分细则": ["guideline/index.md", *map(_guide, site.guides), {"对照说明": "guideline/crosswalk.md"}]},
@@ -42,12 +43,20 @@ def navigation(site: Site) -> Nav:
         {"服务机构": ["agencies/index.md", *({f"{y.year}年度": f"agencies/{y.year}.md"} for y in served(site))]},
         {"检查规则": "rules/index.md"},
         {"开放数据": [datapage.DATA, {"核验签名": datapage.VERIFY}]},
-        {"关于": ["about/index.md", {"无障碍说明": "about/accessibility.md"}, {"搜索": search.PAGE}, {"In English": "about/english.md"}]},
+        {
+            "关于": [
+                "about/index.md",
+                {"无障碍说明": "about/accessibility.md"},
+                {"搜索": search.PAGE},
+                {"In English": "about/english.md"},
+            ]
+        },
     ]
 
 
 def _search(site: Site) -> Nav:
-    return [{"检索全部名单": explore.PAGE}, {"查询与核验": lookup.PAGE}] if site.records else []
+    figures = [{"统计": statistics.PAGE}] if site.figures else []
+    return [{"检索全部名单": explore.PAGE}, {"查询与核验": lookup.PAGE}, *figures] if site.records else []
 
 
 def _forms(site: Site) -> Nav:

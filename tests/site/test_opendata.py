@@ -78,7 +78,7 @@ def test_all_count_the_same(base: Path) -> None:
         listed = content(base, f"{year}/list.json")
         rows = list(csv.DictReader(io.StringIO((base / f"{year}/list.csv").read_bytes().decode("utf-8-sig"))))
         book = openpyxl.load_workbook(base / f"{year}/list.xlsx", read_only=True)
-        counts = {row["rows"] for row in package["resources"] if row["path"].startswith(f"{year}/")}
+        counts = {row["records"] for row in package["resources"] if row["path"].startswith(f"{year}/")}
         in_book = sum(1 for _ in book["名单"].iter_rows()) - 1
         assert counts == {edition["total"]} == {listed["total"]}
         assert len(listed["records"]) == len(rows) == in_book == edition["total"]

@@ -281,7 +281,7 @@ def test_sm2_both_ways_with_openssl(tmp_path: Path) -> None:
 
 def test_sm2_beside_the_signature(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     key = tmp_path / "second.pem"
-    assert sign(project, "--new-key", key, "--sm2", tmp_path / "sm2.pem") == 0
+    assert sign(project, "--new-key", key, "--new-sm2", tmp_path / "sm2.pem") == 0
     assert sign(project, "--key", key, "--sm2", tmp_path / "sm2.pem", "--name", "示例二", "--successor") == 0
     assert "未经密码产品认证" in capsys.readouterr().out
     docs = tmp_path / "docs"

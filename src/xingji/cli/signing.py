@@ -27,7 +27,8 @@ def _add_sign(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--key", metavar="FILE", help="私钥文件 / private key to sign with")
     parser.add_argument("--new-key", metavar="FILE", help="新建私钥 / make a private key")
     parser.add_argument("--passphrase", action="store_true", help="新私钥加口令 / lock the new key")
-    parser.add_argument("--sm2", metavar="FILE", help="另用国密私钥签名或新建 / an SM2 key as well, to use or to make")
+    parser.add_argument("--sm2", metavar="FILE", help="另用国密私钥签名 / sign with an SM2 key as well")
+    parser.add_argument("--new-sm2", metavar="FILE", help="新建国密私钥 / make an SM2 key")
     parser.add_argument("--name", help="密钥名称，第一次使用时填 / name of a key that is new")
     parser.add_argument("--successor", action="store_true", help="接替原来的密钥 / let it follow the present key")
     parser.add_argument("--public", default="public", metavar="DIR", help="已生成的网站 / the built site")
@@ -41,10 +42,10 @@ def _run_sign(options: argparse.Namespace) -> int:
     root = root_of(Path(options.root))
     if root is None or not (root / "site").is_dir():
         raise usage("error.no_site", options, path=options.root)
-    for given in (options.key, options.new_key, options.sm2):
+    for given in (options.key, options.new_key, options.sm2, options.new_sm2):
         if given and Path(given).resolve().is_relative_to(root.resolve()):
             raise usage("sign.inside", options, path=given)
-    if options.new_key:
+    if options.new_key or options.new_sm2:
         return _make(options)
     if not options.key:
         raise usage("sign.what", options)
@@ -58,11 +59,12 @@ def _make(options: argparse.Namespace) -> int:
 
     lang = language(options)
     try:
-        pem = new_private_key(Path(options.new_key), _new_passphrase(options) if options.passphrase else "")
-        emit(say("sign.new", lang, path=options.new_key, fingerprint=_grouped(fingerprint_of(pem))))
-        if options.sm2:
-            pem = new_sm2_key(Path(options.sm2)).public_pem
-            emit(say("sign.new", lang, path=options.sm2, fingerprint=_grouped(fingerprint_of(pem))))
+        if options.new_key:
+            pem = new_private_key(Path(options.new_key), _new_passphrase(options) if options.passphrase else "")
+            emit(say("sign.new", lang, path=options.new_key, fingerprint=_grouped(fingerprint_of(pem))))
+        if options.new_sm2:
+            pem = new_sm2_key(Path(options.new_sm2)).public_pem
+            emit(say("sign.new", lang, path=options.new_sm2, fingerprint=_grouped(fingerprint_of(pem))))
     except FileExistsError as error:
         raise usage("sign.exists", options, path=error.filename) from None
     except OSError as error:

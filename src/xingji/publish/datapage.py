@@ -38,7 +38,8 @@ def pages(
         "types": {kind: (meaning, found[kind]) for kind, meaning in TYPES.items()},
     }
     yield Page(DATA, "data.md.j2", "开放数据", site.sample, ("navigation",), context)
-    context = {"site": site, "standing": standing, "keys": keys, "count": len(files)}
+    year = max((record.edition for record in site.records), default=site.latest.year)
+    context = {"site": site, "standing": standing, "keys": keys, "count": len(files), "year": year}
     yield Page(
         VERIFY, "verify.md.j2", "核验签名", site.sample, ("navigation",), context, scripts=("verify",), styles=_STYLES
     )

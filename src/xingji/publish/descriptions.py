@@ -176,12 +176,13 @@ def _resource(file: Published, data: DataSet) -> dict[str, Any]:
         "mediatype": file.media,
         "bytes": file.size,
         "hash": f"sha256:{file.sha256}",
-        "rows": len(data.records),
+        "records": len(data.records),
     }
     if ending == "csv":
         columns = [_column(name) for name in FIELDS] + [{"name": headers()[-1], "type": "string"}]
         found |= {
             "profile": "tabular-data-resource",
+            "rows": len(data.records),
             "encoding": "utf-8-sig",
             "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "header": True},
             "schema": {"fields": columns, "missingValues": [""]},

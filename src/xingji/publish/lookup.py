@@ -130,7 +130,7 @@ def pages(site: Site) -> Iterator[Page]:
     if site.records:
         context = {"site": site, "facts": _facts(site)}
         hide = ("navigation", "toc")
-        styles = ("assets/lookup.css",)
+        styles = ("assets/lookup.css", "assets/verify.css")
         scripts = ("lookup", "signature")
         yield Page(PAGE, "lookup.md.j2", "查询与核验", site.sample, hide, context, scripts=scripts, styles=styles)
 

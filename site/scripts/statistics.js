@@ -1,10 +1,9 @@
 /**
  * Charts of the statistics page. Each is drawn from the JSON beside it; the table below says the same in words, so the
- * drawing itself is hidden from screen readers.
+ * drawing itself is hidden from screen readers. The library is larger than the page, so it is fetched when the first chart
+ * comes near the window.
  * @module
  */
-
-import { init } from '../assets/vendor/echarts.js';
 
 /** @typedef {{kind: string, unit: string, labels: string[], series: {name: string, values: (number|null)[]}[]}} Drawing */
 
@@ -41,8 +40,8 @@ function option({ kind, unit, labels, series }) {
   };
 }
 
-/** @param {HTMLElement} element */
-function draw(element) {
+/** @param {HTMLElement} element @param {(element: HTMLElement, theme: undefined, options: object) => any} init */
+function draw(element, init) {
   const data = document.getElementById(`chart-${element.dataset.chart}`);
   const drawing = /** @type {Drawing} */ (JSON.parse(data?.textContent ?? ''));
   const chart = init(element, undefined, { renderer: 'svg' });
@@ -50,7 +49,20 @@ function draw(element) {
   drawn.push({ element, drawing, chart });
 }
 
-document.querySelectorAll('.xj-chart').forEach((element) => draw(/** @type {HTMLElement} */ (element)));
+const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.xj-chart')]);
+
+/** Draw all charts, once. */
+async function drawAll() {
+  near.disconnect();
+  const { init } = await import(new URL('../assets/vendor/echarts.js', import.meta.url).href);
+  if (!drawn.length) places.forEach((element) => draw(element, init));
+}
+
+const near = new IntersectionObserver((entries) => {
+  if (entries.some((entry) => entry.isIntersecting)) drawAll();
+});
+places.forEach((element) => near.observe(element));
+window.addEventListener('beforeprint', drawAll);
 new ResizeObserver(() => drawn.forEach(({ chart }) => chart.resize())).observe(document.querySelector('.md-content') ?? document.body);
 new MutationObserver(() => drawn.forEach(({ chart, drawing }) => chart.setOption(option(drawing))))
   .observe(document.body, { attributeFilter: ['data-md-color-scheme'] });

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.site import canaries
 from tests.site.conftest import Built
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
@@ -173,3 +174,11 @@ def test_markup_that_is_searched_for_stays_text(window: BrowserContext, address:
     page.goto(f"{address}search/?q={quote('<img src=x onerror=alert(1)> 整改')}")
     page.wait_for_function("() => /^找到|^没有/.test(document.querySelector('#xj-find-count').textContent)")
     assert page.locator(".xj-find img").count() == 0
+
+
+def test_the_index_is_among_what_canaries_are_looked_for_in(built: Built) -> None:
+    unpacked = {
+        path.suffix: text for path, text in canaries.texts(built.folder) if path.parts[-2] in ("fragment", "index")
+    }
+    assert set(unpacked) == {".pf_fragment", ".pf_index"}
+    assert "content" in unpacked[".pf_fragment"]

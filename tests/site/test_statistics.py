@@ -108,7 +108,8 @@ def test_each_chart_has_its_sentence_and_table(built: Built) -> None:
 def test_charts_are_drawn_and_follow_the_colours(window: BrowserContext, address: str) -> None:
     page = window.new_page()
     page.goto(f"{address}statistics/")
-    page.wait_for_selector(".xj-chart svg path")
+    page.locator(".xj-chart").first.scroll_into_view_if_needed()
+    page.wait_for_selector(".xj-chart svg path", state="attached")
     assert page.locator(".xj-chart").count() == page.locator(".xj-chart svg").count() >= 4
     fills = "() => [...document.querySelectorAll('.xj-chart svg path')].map((bar) => bar.getAttribute('fill')).join()"
     light = page.evaluate(fills)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from xingji.publish import datapage, explore, lookup, search, statistics, timetable
+from xingji.publish import datapage, explore, lookup, practices, search, statistics, timetable
 from xingji.publish.agencies import served
 from xingji.publish.assess import offered
 from xingji.publish.guides import SHORT
@@ -38,7 +38,14 @@ def navigation(site: Site) -> Nav:
                 {"省级怎样给名单签名": "join/signing.md"},
             ]
         },
-        {"评分细则": ["guideline/index.md", *map(_guide, site.guides), {"对照说明": "guideline/crosswalk.md"}]},
+        {
+            "评分细则": [
+                "guideline/index.md",
+                {"按条件查找要求": practices.FIND},
+                *map(_guide, site.guides),
+                {"对照说明": ["guideline/crosswalk.md", *map(practices.table_path, practices.slugs(site).values())]},
+            ]
+        },
         {"星级名单": ["lists/index.md", *_search(site), *_lists(site)]},
         {"服务机构": ["agencies/index.md", *({f"{y.year}年度": f"agencies/{y.year}.md"} for y in served(site))]},
         {"检查规则": "rules/index.md"},
@@ -85,4 +92,5 @@ def _guide(guide: Guide) -> dict[str, Nav]:
         for domain in head.domains
     ]
     title = f"{SHORT[head.track]}（{head.guideline.rpartition('-')[2]}）"
-    return {title: [f"{folder}/index.md", {"评分规则": f"{folder}/scoring.md"}, *domains]}
+    lists = [{f"{level.level}级": practices.checklist_path(guide, level.level)} for level in head.levels]
+    return {title: [f"{folder}/index.md", {"评分规则": f"{folder}/scoring.md"}, {"自查表": lists}, *domains]}

@@ -34,6 +34,8 @@ KINDS = [
     "guideline/platform-2023/pt01/",
     "guideline/crosswalk/",
     "lists/",
+    "lists/explore/",
+    "lookup/",
     "lists/2023-ics/",
     "lists/2023-platform/",
     "agencies/",

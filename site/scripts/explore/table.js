@@ -54,7 +54,9 @@ export class ListTable {
     });
     this.table = table;
     await new Promise((resolve) => { table.on('tableBuilt', resolve); });
-    this.place.querySelector('.tabulator-tableholder')?.setAttribute('aria-label', '名单，可用方向键滚动');
+    // A table to read, not a grid whose cells the arrow keys walk through; its links take the focus, and scroll it.
+    this.place.setAttribute('role', 'table');
+    this.place.querySelector('.tabulator-tableholder')?.removeAttribute('tabindex');
     table.on('dataSorted', (sorters) => this.#told(sorters));
   }
 
@@ -91,7 +93,10 @@ export class ListTable {
       headerSort: sortable,
       titleFormatter: sortable ? () => h('button', { type: 'button', class: 'xj-sort' }, title) : undefined,
       sorter: (a, b) => { const rank = this.records.rank(SORTS[field]); return rank[a] - rank[b] || a - b; },
-      formatter: (cell) => content(this.records.at(cell.getValue())),
+      formatter: (cell) => {
+        cell.getElement().setAttribute('role', field === 'name' ? 'rowheader' : 'cell');
+        return content(this.records.at(cell.getValue()));
+      },
       ...more,
     };
   }

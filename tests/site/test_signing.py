@@ -195,6 +195,7 @@ def test_pages_say_unsigned(built: Built, tmp_path: Path) -> None:
     assert "**未签名" in (tmp_path / "out/verify/index.md").read_text("utf-8").replace("<strong>", "**")
     shutil.rmtree(tree / "site/keys")
     assert build_data(tree, tmp_path / "out2", TODAY, NOW).signature.state == "unsigned"
+    assert json.loads((tmp_path / "out2/keys/keys.json").read_text("utf-8")) == {"keys": []}
     assert "已签名" not in (tmp_path / "out2/data/index.md").read_text("utf-8").split("## 名单文件")[0]
 
 

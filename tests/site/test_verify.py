@@ -68,6 +68,14 @@ def test_an_unsigned_site(page: Page, address: str) -> None:
     assert "未签名" in status(page, address)
 
 
+def test_an_unsigned_site_is_asked_for_nothing_that_it_has_not(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/keys/state.json", lambda route: route.fulfill(json={"state": "unsigned"}))
+    assert "未签名" in status(page, address)
+    assert not [url for url in asked if url.endswith(SIGNATURE)]
+
+
 def test_a_revoked_key_proves_nothing(page: Page, built: Built, address: str) -> None:
     keys = json.loads((built.folder / "keys/keys.json").read_text("utf-8"))
     keys["keys"][0]["revoked"] = "2026-01-16"

@@ -105,7 +105,10 @@ let known;
 /** The verdict on this site's data; asked once a page. @returns {Promise<Verdict>} */
 export function siteVerdict() {
   known ??= (async () => {
-    const files = await Promise.all([bytesOf(`data/v1/${SUMS}`), bytesOf(`data/v1/${SIGNATURE}`), siteKeys()]);
+    const state = await bytesOf('keys/state.json');
+    const signed = state !== null && JSON.parse(new TextDecoder().decode(state)).state === 'signed';
+    const signature = signed ? bytesOf(`data/v1/${SIGNATURE}`) : null;
+    const files = await Promise.all([bytesOf(`data/v1/${SUMS}`), signature, siteKeys()]);
     return files[0] ? judge(files[0], files[1], files[2]) : { state: 'unsigned', sums: new Map() };
   })();
   known.catch(() => { known = undefined; });

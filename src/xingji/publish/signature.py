@@ -13,10 +13,13 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from xingji.publish.checksums import SIGNATURE, SM2_SIGNATURE, SUMS, checksums
-from xingji.publish.keyring import BadKeyError, PublicKey, ed25519_of, read_keys
+from xingji.publish.keyring import KEYS, BadKeyError, PublicKey, as_json, ed25519_of, read_keys
 
 FOLDER = "keys"
 """Below `site`: public keys and the newest signatures; published as `keys/`, the signatures beside the data."""
+
+STATE = "state.json"
+"""Beside the published keys: whether there is a signature to be had."""
 
 
 class PassphraseError(ValueError):
@@ -115,8 +118,17 @@ def carry(docs: Path, today: date) -> Standing:
         path.unlink(missing_ok=True)
     if main is None:
         (base / SM2_SIGNATURE).unlink(missing_ok=True)
-        return Standing("stale" if had else "unsigned")
-    return Standing("signed", main, second)
+    found = Standing("signed", main, second) if main else Standing("stale" if had else "unsigned")
+    _tell_browsers(store, found)
+    return found
+
+
+def _tell_browsers(store: Path, standing: Standing) -> None:
+    """What a script may ask for without meeting a file that is not there."""
+    store.mkdir(exist_ok=True)
+    (store / STATE).write_text(f'{{"state": "{standing.state}"}}\n', "ascii")
+    if not (store / KEYS).is_file():
+        (store / KEYS).write_bytes(as_json([]))
 
 
 def _carried(path: Path, base: Path, content: bytes, keys: list[PublicKey], algorithm: str) -> PublicKey | None:

@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test serve bench schema clean browser
+.PHONY: demo test serve bench schema clean browser zensical
 
 demo: .venv/demo
 	mkdir -p build
@@ -20,6 +20,10 @@ serve: demo
 
 bench: .venv/dev
 	$(BIN)/python -m benchmarks.compare
+
+# The same pages by the successor of the site generator, and what differs; see docs/successor.md.
+zensical: demo
+	tools/successor
 
 schema: .venv/demo
 	$(BIN)/xingji schema

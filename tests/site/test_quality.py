@@ -104,7 +104,7 @@ def _weigh(page: Page, url: str) -> tuple[int, list[str]]:
             weights[response.url] = len(gzip.compress(response.body(), 6))
 
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108  Playwright takes no method of a list
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(url, wait_until="networkidle")

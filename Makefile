@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test coverage office serve bench schema clean browser
+.PHONY: demo test coverage office serve bench schema clean browser zensical
 
 demo: .venv/demo
 	mkdir -p build
@@ -29,6 +29,10 @@ serve: demo
 
 bench: .venv/dev
 	$(BIN)/python -m benchmarks.compare
+
+# The same pages by the successor of the site generator, and what differs; see docs/successor.md.
+zensical: demo
+	tools/successor
 
 schema: .venv/demo
 	$(BIN)/xingji schema

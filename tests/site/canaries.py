@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -113,10 +114,13 @@ _CHANGES: dict[str, Callable[[dict[str, Any]], None]] = {
 
 
 def texts(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Every produced file that is not the theme's own, as text; workbooks unzipped."""
+    """Every produced file that is not the theme's own, as text; workbooks and the search's index unpacked."""
     for path in sorted(folder.rglob("*")):
         if path.suffix == ".xlsx":
             with ZipFile(path) as archive:
                 yield path, "\n".join(archive.read(name).decode() for name in archive.namelist())
-        elif path.suffix in (".html", ".json", ".csv", ".xml", ".txt", ".svg") and path.is_file():
+        elif path.suffix in (".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta"):
+            # Pagefind puts a zero-width space between Chinese words.
+            yield path, gzip.decompress(path.read_bytes()).decode("utf-8", "ignore").replace("\u200b", "")
+        elif path.suffix in (".html", ".json", ".csv", ".xml", ".txt", ".svg", ".ics", ".jsonld") and path.is_file():
             yield path, path.read_text("utf-8")

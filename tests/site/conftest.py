@@ -12,8 +12,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.site.canaries import plant
+from tests.site.signing import sign_tree
 from xingji.publish.build import BuildSummary, build_site
 from xingji.publish.site import Site, load_site
 from xingji.store.guidelines import Library
@@ -21,6 +23,7 @@ from xingji.store.guidelines import Library
 REPOSITORY = Path(__file__).parents[2]
 SMALL = Path(__file__).parent / "small"
 TODAY = date(2026, 1, 15)
+_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 NOW = datetime(2026, 1, 15, 8, 30, tzinfo=UTC)
 
 
@@ -45,14 +48,19 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("tree")
     for name in ("submissions", "scoring", "site"):
         shutil.copytree(REPOSITORY / name, copy / name)
-    shutil.copy(REPOSITORY / "mkdocs.yml", copy)
+    for name in ("mkdocs.yml", "package.json", "package-lock.json"):
+        shutil.copy(REPOSITORY / name, copy)
+    (REPOSITORY / "build" / "npm").mkdir(parents=True, exist_ok=True)
+    (copy / "build").mkdir()
+    (copy / "build" / "npm").symlink_to(REPOSITORY / "build" / "npm")
     return copy
 
 
 @pytest.fixture(scope="session")
 def built(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The sample edition as a site, below a path as a portal would hang it."""
+    """The sample edition as a signed site, below a path as a portal would hang it."""
     canaries = plant(tree / "submissions")
+    sign_tree(tree, tmp_path_factory.mktemp("signer"), TODAY, NOW)
     out = tmp_path_factory.mktemp("host") / "portal" / "xingji"
     summary = build_site(tree, out, Library(tree), today=TODAY, generated_at=NOW)
     return Built(tree, out, summary, canaries)
@@ -77,3 +85,23 @@ def address(built: Built) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/portal/xingji/"
         server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser per module: a second one cannot be started while the first is open."""
+    found = (path for name in ("/usr/bin/chromium", "chromium", "google-chrome") if (path := shutil.which(name)))
+    if (executable := next(found, None)) is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(chromium: Browser) -> Iterator[BrowserContext]:
+    """A wide window of its own, with nothing kept from other tests."""
+    opened = chromium.new_context(viewport={"width": 1440, "height": 900})
+    yield opened
+    opened.close()

@@ -13,24 +13,51 @@ from pathlib import Path
 import pytest
 
 from tests.site.conftest import NOW, SMALL
-from xingji.publish import agencies, guides, home, lists, notices, rulebook
+from xingji.publish import (
+    agencies,
+    assess,
+    datapage,
+    explore,
+    guides,
+    home,
+    lists,
+    lookup,
+    notices,
+    practices,
+    rulebook,
+    search,
+    statistics,
+    timetable,
+)
+from xingji.publish.events import date_logs, events_of
 from xingji.publish.navigation import Nav, navigation
 from xingji.publish.render import Page, address, environment, md, relative, render
+from xingji.publish.signature import Standing
 from xingji.publish.site import Site, load_site
 from xingji.rules.check import load_all
 from xingji.store.guidelines import Library
+from xingji.store.reference import reference
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def all_pages(site: Site) -> dict[str, Page]:
+    events = events_of(site, date_logs(SMALL, site))
     made = chain(
         home.pages(site),
         notices.pages(site, Path("nowhere")),
         guides.pages(site),
+        practices.pages(site),
+        assess.pages(site, ""),
         lists.pages(site),
+        explore.pages(site),
+        lookup.pages(site),
         agencies.pages(site),
         rulebook.pages(site),
+        timetable.pages(site, events, ""),
+        search.pages(site),
+        statistics.pages(site, reference()),
+        datapage.pages(site, [], [], Standing("unsigned"), []),
     )
     return {page.path: page for page in made}
 
@@ -98,9 +125,9 @@ def test_every_rule_has_its_block(small: Site) -> None:
 
 
 def test_every_page_is_in_the_navigation(small: Site) -> None:
-    guides = ("index", "eligible", "enterprise", "agency", "institution", "city", "province")
+    guides = ("index", "eligible", "enterprise", "agency", "institution", "city", "province", "signing")
     written = {f"join/{name}.md" for name in guides}
-    written |= {"data/index.md", "about/index.md", "about/accessibility.md"}
+    written |= {"about/index.md", "about/accessibility.md", "about/english.md"}
     assert set(_leaves(navigation(small))) == set(all_pages(small)) | written
 
 

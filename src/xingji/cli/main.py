@@ -37,6 +37,8 @@ _MODULES = {
     "owners": "owners",
     "forge": "forge",
     "remind": "remind",
+    "sign": "signing",
+    "verify": "signing",
 }
 """Command → module; only the module of the command that runs is imported."""
 

@@ -60,6 +60,10 @@ def _run_build(options: argparse.Namespace) -> int:
         )
     except NotASiteError:
         raise usage("error.not_a_site", options, out=options.out) from None
+    if summary.missing:
+        warn(say("build.scriptless", lang, reason=summary.missing, scripts="、".join(summary.scriptless)))
+    signed = summary.signature
+    warn(say(f"build.{signed.state}", lang, name=signed.key.name if signed.key else ""))
     emit(say("build.fields", lang, fields="、".join(summary.fields)))
     counts = {"pages": summary.pages, "records": summary.records, "seconds": f"{summary.seconds:.1f}"}
     emit(say("build.done", lang, out=relative(Path(options.out)), **counts))
@@ -74,10 +78,13 @@ def _root(options: argparse.Namespace) -> Path:
 
 
 def _generated_at(root: Path) -> datetime:
-    """$SOURCE_DATE_EPOCH, else the time of the last commit, so that building twice gives the same bytes; else now."""
+    """$SOURCE_DATE_EPOCH, else when what is published last changed in Git, else now.
+
+    Other commits do not count, so that the one that brings the signature leaves the signed bytes as they are.
+    """
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         return datetime.fromtimestamp(int(epoch), UTC)
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", "submissions", "scoring"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=30)  # noqa: S603  fixed
         return datetime.fromtimestamp(int(done.stdout), UTC)

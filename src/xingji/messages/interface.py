@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xingji.messages import forge, papers, reports, review, succession, workbooks, yearend
+from xingji.messages import forge, papers, reports, review, signing, succession, workbooks, yearend
 from xingji.messages.catalogue import Lang, Words, fill
 
 WORDS = {
@@ -209,14 +209,21 @@ WORDS = {
     "build.fields": Words("公开的字段：{fields}", "published fields: {fields}"),
     "build.load": Words("读取年度数据", "reading the editions"),
     "build.pages": Words("写页面和数据", "writing pages and data"),
+    "build.scripts": Words("取网页脚本", "fetching scripts"),
+    "build.scriptless": Words(
+        "没有取到网页脚本（npm），以下功能只有不用脚本的页面：{scripts}。联网后重新生成即可。原因：{reason}",
+        "scripts were not to be had (npm); missing here: {scripts}. Build again with a network. Reason: {reason}",
+    ),
     "build.generate": Words("生成网站", "generating the site"),
+    "build.index": Words("建立搜索索引", "indexing for the search"),
     "build.replace": Words("替换旧网站", "replacing the old site"),
     "serve.at": Words(
         "预览地址 http://{host}:{port}/ ，按 Ctrl+C 结束。", "preview at http://{host}:{port}/, end with Ctrl+C."
     ),
 }
 
-WORDS |= forge.WORDS | review.WORDS | succession.WORDS | yearend.WORDS | papers.WORDS | reports.WORDS | workbooks.WORDS
+WORDS |= forge.WORDS | review.WORDS | signing.WORDS | succession.WORDS | yearend.WORDS
+WORDS |= papers.WORDS | reports.WORDS | workbooks.WORDS
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

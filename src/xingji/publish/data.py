@@ -6,7 +6,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
@@ -62,10 +62,11 @@ def _write(base: Path, name: str, data: DataSet, generated_at: datetime) -> list
 
 
 def _index(
-    sets: Iterable[DataSet], newest: DataSet | None, written: dict[int, list[DataFile]], generated_at: datetime
+    sets: Sequence[DataSet], newest: DataSet | None, written: dict[int, list[DataFile]], generated_at: datetime
 ) -> dict[str, Any]:
     return {
         "generated_at": generated_at.isoformat(),
+        "total": sum(len(data.records) for data in sets),
         "latest": newest.edition if newest else None,
         "fields": {name: {"title": title, "meaning": meaning} for name, (title, meaning) in FIELDS.items()},
         "editions": [

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from xingji.model.terms import POINTS
+from xingji.publish.practices import slugs, table_path
 from xingji.publish.render import Page
 from xingji.publish.site import Guide, Site
 from xingji.scoring.ruleset import KEY_MINIMUM, AreaRule, LevelNumbers, PracticeRule, Ruleset, Tally
@@ -59,7 +60,10 @@ def pages(site: Site) -> Iterator[Page]:
     used = site.crosswalk.counts(guide.full for guide in site.guides)
     frameworks = list(site.crosswalk.frameworks.values())
     yield Page(
-        "guideline/crosswalk.md", "crosswalk.md.j2", "对照说明", context={"frameworks": frameworks, "used": used}
+        "guideline/crosswalk.md",
+        "crosswalk.md.j2",
+        "对照说明",
+        context={"frameworks": frameworks, "used": used, "tables": {k: table_path(s) for k, s in slugs(site).items()}},
     )
 
 
@@ -92,4 +96,10 @@ def _area_pages(site: Site, guide: Guide, shared: dict[str, object]) -> Iterator
             "references": site.crosswalk.references,
             "attributions": [framework.attribution for framework in frameworks if framework.attribution],
         }
-        yield Page(f"{shared['folder']}/{area.id.lower()}.md", "area.md.j2", f"{area.id} {area.name}", context=context)
+        yield Page(
+            f"{shared['folder']}/{area.id.lower()}.md",
+            "area.md.j2",
+            f"{area.id} {area.name}",
+            context=context,
+            scripts=("compare",),
+        )

@@ -30,6 +30,11 @@ def sprite() -> Markup:
     return Markup(f'<div class="xj-sprite"><svg aria-hidden="true">{star}{rows}{marks}</svg></div>')  # noqa: S704
 
 
+def star_points() -> str:
+    """Corners of a star in a box of 24 by 24."""
+    return _POINTS
+
+
 def _row(level: int) -> str:
     shapes = "".join(_star(index, "xj-on" if index < level else "xj-off") for index in range(TOP))
     return f'<symbol id="xj-stars-{level}" viewBox="0 0 {24 * TOP} 24">{shapes}</symbol>'

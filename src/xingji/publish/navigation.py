@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from xingji.publish import datapage, explore, lookup, practices, search, statistics, timetable
 from xingji.publish.agencies import served
+from xingji.publish.assess import offered
 from xingji.publish.guides import SHORT
 from xingji.publish.site import Guide, Site
 from xingji.publish.wording import TRACK_NAMES
@@ -19,6 +21,7 @@ def navigation(site: Site) -> Nav:
         {
             "通知与时间节点": [
                 "notice/index.md",
+                {"日历与订阅": timetable.PAGE},
                 *({f"{year.year}年度": f"notice/{year.year}.md"} for year in site.years),
             ]
         },
@@ -27,19 +30,45 @@ def navigation(site: Site) -> Nav:
                 "join/index.md",
                 {"我能参加吗": "join/eligible.md"},
                 {"企业怎样做": "join/enterprise.md"},
+                {"在线自评估": ["assess/index.md", *_forms(site)]},
                 {"机构怎样填报": "join/agency.md"},
                 {"支撑机构怎样核查": "join/institution.md"},
                 {"设区市怎样组织": "join/city.md"},
                 {"省级怎样管理一年": "join/province.md"},
+                {"省级怎样给名单签名": "join/signing.md"},
             ]
         },
-        {"评分细则": ["guideline/index.md", *map(_guide, site.guides), {"对照说明": "guideline/crosswalk.md"}]},
-        {"星级名单": ["lists/index.md", *_lists(site)]},
+        {
+            "评分细则": [
+                "guideline/index.md",
+                {"按条件查找要求": practices.FIND},
+                *map(_guide, site.guides),
+                {"对照说明": ["guideline/crosswalk.md", *map(practices.table_path, practices.slugs(site).values())]},
+            ]
+        },
+        {"星级名单": ["lists/index.md", *_search(site), *_lists(site)]},
         {"服务机构": ["agencies/index.md", *({f"{y.year}年度": f"agencies/{y.year}.md"} for y in served(site))]},
         {"检查规则": "rules/index.md"},
-        {"开放数据": "data/index.md"},
-        {"关于": ["about/index.md", {"无障碍说明": "about/accessibility.md"}]},
+        {"开放数据": [datapage.DATA, {"核验签名": datapage.VERIFY}]},
+        {
+            "关于": [
+                "about/index.md",
+                {"无障碍说明": "about/accessibility.md"},
+                {"搜索": search.PAGE},
+                {"In English": "about/english.md"},
+            ]
+        },
     ]
+
+
+def _search(site: Site) -> Nav:
+    figures = [{"统计": statistics.PAGE}] if site.figures else []
+    return [{"检索全部名单": explore.PAGE}, {"查询与核验": lookup.PAGE}, *figures] if site.records else []
+
+
+def _forms(site: Site) -> Nav:
+    tracks = [guide.full.head.track for guide in offered(site)]
+    return [{SHORT[track]: f"assess/{track}.md"} for track in tracks]
 
 
 def _lists(site: Site) -> Nav:
@@ -63,4 +92,5 @@ def _guide(guide: Guide) -> dict[str, Nav]:
         for domain in head.domains
     ]
     title = f"{SHORT[head.track]}（{head.guideline.rpartition('-')[2]}）"
-    return {title: [f"{folder}/index.md", {"评分规则": f"{folder}/scoring.md"}, *domains]}
+    lists = [{f"{level.level}级": practices.checklist_path(guide, level.level)} for level in head.levels]
+    return {title: [f"{folder}/index.md", {"评分规则": f"{folder}/scoring.md"}, {"自查表": lists}, *domains]}

@@ -27,7 +27,9 @@ class Page:
     """A page to be written: its path below the docs folder, its template and what the template may use.
 
     `hide` names parts of the frame that the page does without (navigation, toc); `boost` below 1 lets other pages
-    come first in the search.
+    come first in the search; `scripts` are names of modules in `site/scripts` that the page loads,
+    `styles` paths of style sheets that only it needs, and `ahead` paths of modules and data that its scripts will ask
+    for, so that they come at once and not one after the other.
     """
 
     path: str
@@ -37,6 +39,9 @@ class Page:
     hide: tuple[str, ...] = ()
     context: Mapping[str, Any] = field(default_factory=dict)
     boost: float = 1
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
 
 
 def md(text: object) -> Markup:
@@ -110,6 +115,9 @@ def render(engine: Environment, page: Page) -> str:
 def _front_matter(page: Page) -> str:
     """What the generator is told of a page; JSON is YAML."""
     facts = {"title": page.title, "sample": page.sample, "hide": page.hide, "search": {"boost": page.boost}}
+    facts |= {
+        name: own for name, own in (("scripts", page.scripts), ("styles", page.styles), ("ahead", page.ahead)) if own
+    }
     return "".join(
         ["---\n", *(f"{name}: {json.dumps(fact, ensure_ascii=False)}\n" for name, fact in facts.items()), "---\n"]
     )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from xingji.model.guideline import FullGuideline
 from xingji.model.terms import TRACKS
+from xingji.programme.figures import Figures
 from xingji.publish.crosswalk import Crosswalk
+from xingji.publish.figures import public_figures
 from xingji.publish.levels import levels_by
 from xingji.publish.record import PublicRecord, public_records
 from xingji.publish.years import PublicYear, public_year
@@ -34,7 +36,10 @@ class Guide:
 
 @dataclass(frozen=True)
 class Site:
-    """The public facts of one build; `years` begin with the newest edition."""
+    """The public facts of one build; `years` begin with the newest edition.
+
+    `figures` go by year and have small groups hidden; years without any are not there.
+    """
 
     years: Sequence[PublicYear]
     records: Sequence[PublicRecord]
@@ -42,6 +47,7 @@ class Site:
     crosswalk: Crosswalk
     today: date
     generated_at: datetime
+    figures: Mapping[int, Figures] = field(default_factory=dict)
 
     @property
     def latest(self) -> PublicYear:
@@ -71,7 +77,10 @@ def load_site(root: Path, library: Library, *, today: date, generated_at: dateti
         for folder in reversed(folders)
     ]
     guides = [_guide(library, name) for name in library.ids]
-    return Site(years, records, guides, Crosswalk(_crosswalk(library)), today, generated_at)
+    rulesets = [guide.rules for guide in guides]
+    shown = {folder.year: public_figures(folder, rulesets, known, today) for folder in reversed(folders)}
+    figures = {year: found for year, found in shown.items() if found}
+    return Site(years, records, guides, Crosswalk(_crosswalk(library)), today, generated_at, figures)
 
 
 def _guide(library: Library, name: str) -> Guide:

@@ -30,7 +30,7 @@ def contents_at(root: Path, revision: str, folder: str, wanted: Callable[[str], 
     listed = _git(root, "ls-tree", "-r", "-z", "--name-only", revision, "--", folder).split("\0")
     names = [name for name in listed if name and "\n" not in name and wanted(name)]
     asked = "".join(f"{revision}:./{name}\n" for name in names)
-    answer = run(root, "cat-file", "--batch", given=asked.encode("utf-8", "surrogateescape"))
+    answer = git_output(root, "cat-file", "--batch", given=asked.encode("utf-8", "surrogateescape"))
     found: dict[str, bytes] = {}
     at = 0
     for name in names:
@@ -47,7 +47,7 @@ def extract(root: Path, revision: str, folder: str, target: Path) -> None:
     import tarfile  # noqa: PLC0415
 
     _refuse_options(revision)
-    archive = run(root, "archive", "--format=tar", revision, "--", folder)
+    archive = git_output(root, "archive", "--format=tar", revision, "--", folder)
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         tar.extractall(target, filter="data")
 
@@ -58,10 +58,10 @@ def _refuse_options(revision: str) -> None:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    return run(root, *arguments).decode("utf-8", errors="surrogateescape")
+    return git_output(root, *arguments).decode("utf-8", errors="surrogateescape")
 
 
-def run(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+def git_output(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     """Standard output of Git in a folder. Raises GitError."""
     import subprocess  # noqa: PLC0415  most checks ask Git nothing
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from xingji.store.changes import GitError, run
+from xingji.store.changes import GitError, git_output
 from xingji.store.text import MAX_BYTES
 
 Status = Literal["added", "changed", "removed", "renamed"]
@@ -35,7 +35,7 @@ class Touched(NamedTuple):
 
 def commit(root: Path, revision: str) -> str:
     """The commit that a revision names. Raises GitError."""
-    return run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    return git_output(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
 
 
 def fork_point(root: Path, ours: str, theirs: str) -> str:
@@ -43,16 +43,16 @@ def fork_point(root: Path, ours: str, theirs: str) -> str:
 
     Where the history is cut short, a parent that the younger one names is one, whether or not it is at hand.
     """
-    head, _, _ = run(root, "cat-file", "commit", theirs).partition(b"\n\n")
+    head, _, _ = git_output(root, "cat-file", "commit", theirs).partition(b"\n\n")
     if f"parent {ours}".encode() in head.split(b"\n"):
         return ours
-    return run(root, "merge-base", ours, theirs).decode().strip()
+    return git_output(root, "merge-base", ours, theirs).decode().strip()
 
 
 def differences(root: Path, base: str, head: str) -> list[Touched]:
     """Files that differ between two commits, in the order of their paths. Raises GitError."""
     options = ("-r", "-z", "-M", f"-l{_MOST_RENAMES}", "--raw", "--no-abbrev", "--no-commit-id")
-    fields = iter(run(root, "diff-tree", *options, base, head).decode("utf-8", "surrogateescape").split("\0"))
+    fields = iter(git_output(root, "diff-tree", *options, base, head).decode("utf-8", "surrogateescape").split("\0"))
     return sorted(_touched(fields), key=lambda touched: touched.path)
 
 
@@ -74,7 +74,7 @@ def sizes(root: Path, blobs: Iterable[str]) -> dict[str, int]:
     """Bytes by the ids of blobs. Raises GitError."""
     asked = "".join(f"{blob}\n" for blob in dict.fromkeys(blobs))
     found: dict[str, int] = {}
-    for line in run(root, "cat-file", "--batch-check", given=asked.encode()).decode().splitlines():
+    for line in git_output(root, "cat-file", "--batch-check", given=asked.encode()).decode().splitlines():
         blob, kind, *size = line.split(" ")
         if kind != "blob":
             raise GitError(f"{blob} is {kind}, not a file")
@@ -85,7 +85,7 @@ def sizes(root: Path, blobs: Iterable[str]) -> dict[str, int]:
 def contents(root: Path, sizes: Mapping[str, int]) -> dict[str, bytes]:
     """Contents by the ids of blobs whose sizes are known; those longer than any document are left out."""
     short = [blob for blob, size in sizes.items() if size <= MAX_BYTES]
-    answer = run(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in short).encode())
+    answer = git_output(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in short).encode())
     found: dict[str, bytes] = {}
     at = 0
     for blob in short:

@@ -1,0 +1,79 @@
+// Small helpers to build elements; text goes in as text, never as markup.
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string | boolean | ((event: Event) => void)>} [attributes] a function listens to the event
+ *   of its name; true sets an empty attribute, false none
+ * @param {...(Node | string)} children
+ * @returns {HTMLElement}
+ */
+export function el(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') made.addEventListener(name, value);
+    else if (value !== false) made.setAttribute(name, value === true ? '' : value);
+  }
+  made.append(...children);
+  return made;
+}
+
+/** @param {string} label @param {(event: Event) => void} click @param {Record<string, string | boolean>} [attributes] */
+export function button(label, click, attributes = {}) {
+  return el('button', { type: 'button', class: 'xj-assess__button', ...attributes, click }, label);
+}
+
+/** @param {string} name @param {string} text */
+export function tag(name, text) {
+  return el('span', { class: `xj-tag${name && ` xj-tag--${name}`}` }, text);
+}
+
+/** @param {string} label @param {HTMLElement} control @param {string} [hint] */
+export function labelled(label, control, hint = '') {
+  control.id ||= `f${(labelled.count += 1)}`;
+  const children = [el('label', { for: control.id }, label), control];
+  if (hint) {
+    control.setAttribute('aria-describedby', `${control.id}-hint`);
+    children.push(el('small', { id: `${control.id}-hint` }, hint));
+  }
+  return el('div', { class: 'xj-field' }, ...children);
+}
+labelled.count = 0;
+
+/** A list to choose from; the first entry is empty.
+ * @param {[string, string][]} entries value and label @param {string} value @param {(value: string) => void} change */
+export function choice(entries, value, change) {
+  const select = /** @type {HTMLSelectElement} */ (el('select', { change: () => change(select.value) }));
+  for (const [code, label] of [['', '请选择'], ...entries]) select.append(new Option(label, code, false, code === value));
+  return select;
+}
+
+/** @param {string} value @param {(value: string) => void} input @param {Record<string, string | boolean>} [attributes] */
+export function textField(value, input, attributes = {}) {
+  const field = /** @type {HTMLInputElement} */ (
+    el('input', { type: 'text', autocomplete: 'off', ...attributes, input: () => input(field.value) })
+  );
+  field.value = value;
+  return field;
+}
+
+/** @param {string} value @param {(value: string) => void} input @param {Record<string, string | boolean>} [attributes] */
+export function textArea(value, input, attributes = {}) {
+  const field = /** @type {HTMLTextAreaElement} */ (
+    el('textarea', { rows: '2', ...attributes, input: () => input(field.value) })
+  );
+  field.value = value;
+  return field;
+}
+
+/** Address of a practice within the page. @param {string} practice */
+export function anchor(practice) {
+  return practice.toLowerCase().replaceAll('.', '-');
+}
+
+/** Name of a level as the public reads it.
+ * @param {{levels: {level: number, name: string, stars: number | null}[]}} guideline @param {number} level */
+export function levelName(guideline, level) {
+  if (!level) return '未达标';
+  const { name, stars } = guideline.levels[level - 1];
+  return stars ? `${'一二三四五'[stars - 1]}星（${name}）` : name;
+}

@@ -1,0 +1,193 @@
+// From what was filled in to the files of a dossier.
+
+import { tidy } from '../lookup/uscc.js';
+import { isFilled } from './draft.js';
+import { clean, field, indented, line, quoted } from './yaml.js';
+
+/**
+ * @typedef {import('./draft.js').Draft} Draft
+ * @typedef {import('./draft.js').Answer} Answer
+ * @typedef {import('./draft.js').Registration} Registration
+ */
+
+const SCHEMA = '# yaml-language-server: $schema=';
+
+/** self-assessment.yaml; answers in the guideline's order, those without a degree left out.
+ * @param {Draft} draft @param {{guideline: string, title: string, areas: {practices: {id: string}[]}[]}} guideline */
+export function assessmentYaml(draft, guideline) {
+  const { head, answers } = draft;
+  const given = guideline.areas
+    .flatMap((area) => area.practices)
+    .filter(({ id }) => answers[id]?.degree)
+    .flatMap(({ id }) => answerLines(id, answers[id]));
+  const signed = head['commitment.signed_on'] || head['commitment.sha256'];
+  return text([
+    `${SCHEMA}../../../../../schema/self-assessment.schema.json`,
+    `# 企业自评估（${guideline.title}），由网站的在线自评估导出`,
+    ...field('guideline', guideline.guideline, true),
+    ...field('agency', code(head.agency), true),
+    ...field('assessed_on', code(head.assessed_on), true),
+    ...(signed ? ['commitment:'] : []),
+    ...(signed ? indented(field('signed_on', code(head['commitment.signed_on']), true), 2) : []),
+    ...(signed ? [`  sha256: ${quoted(code(head['commitment.sha256']).toLowerCase())}`] : []),
+    given.length ? 'answers:' : 'answers: {}',
+    ...indented(given, 2),
+  ]);
+}
+
+/** @param {string} id @param {Answer} answer */
+function answerLines(id, answer) {
+  const reason = answer.degree === 'not_applicable' ? clean(answer.reason) : '';
+  const rest = [
+    ...(clean(answer.note) ? [`note: ${quoted(clean(answer.note))}`] : []),
+    ...(reason ? [`reason: ${quoted(reason)}`] : []),
+    ...evidenceLines(answer),
+  ];
+  return rest.length ? [`${id}:`, ...indented([`degree: ${answer.degree}`, ...rest], 2)] : [`${id}: ${answer.degree}`];
+}
+
+/** @param {Answer} answer */
+function evidenceLines({ evidence }) {
+  const pieces = evidence.filter((piece) => line(piece.title));
+  const rows = pieces.flatMap(({ title, page, sha256 }) => [
+    `  - title: ${quoted(line(title))}`,
+    ...indented([...field('page', code(page)), ...(code(sha256) ? [`sha256: ${quoted(code(sha256))}`] : [])], 4),
+  ]);
+  return rows.length ? ['evidence:', ...rows] : [];
+}
+
+/** enterprise.yaml. @param {Registration} given */
+export function enterpriseYaml(given) {
+  const value = (/** @type {string} */ key) => given[key] ?? '';
+  const exception = clean(value('uscc_exception.reason'));
+  const contact = [
+    ...field('name', line(value('contact.name')), true),
+    `phone: ${quoted(code(value('contact.phone')))}`,
+    ...(code(value('contact.email')) ? [`email: ${quoted(code(value('contact.email')))}`] : []),
+  ];
+  return text([
+    `${SCHEMA}../../../../schema/enterprise.schema.json`,
+    '# 企业登记表，由网站的在线自评估导出；联系人信息不对外公布',
+    ...usccLine(tidy(value('uscc'))),
+    ...(exception ? ['uscc_exception:', `  reason: ${quoted(exception)}`] : []),
+    `name: ${quoted(line(value('name')))}`,
+    ...field('city', value('city'), true),
+    ...(value('county') ? [`county: ${quoted(value('county'))}`] : []),
+    ...field('zone', value('zone')),
+    `industry: ${quoted(value('industry'))}`,
+    ...field('kind', value('kind'), true),
+    ...field('agency', code(value('agency'))),
+    ...heldLines(stars(value('held')).rows),
+    ...field('carried_from', code(value('carried_from'))),
+    'contact:',
+    ...indented(contact, 2),
+  ]);
+}
+
+/** @typedef {{track: string, level: string, year: string}} Star */
+
+/** @param {Star[]} rows */
+function heldLines(rows) {
+  return rows.length
+    ? ['held:', ...rows.flatMap(({ track, level, year }) => [`  - track: ${track}`, `    level: ${level}`, `    year: ${year}`])]
+    : [];
+}
+
+/** Stars held, one per line as in the workbook: 工控安全防护 1级 2021年; lines that say something else come back.
+ * @param {string} text @returns {{rows: Star[], unread: string[]}} */
+export function stars(text) {
+  /** @type {Star[]} */
+  const rows = [];
+  const unread = [];
+  for (const given of clean(text).split('\n').filter(Boolean)) {
+    const match = /^(工控|平台|工业互联网平台)(?:安全防护|类)?\s*([1-5])\s*[级星]\s*(20[2-9][0-9])\s*年?$/.exec(line(given));
+    if (match) rows.push({ track: match[1] === '工控' ? 'ics' : 'platform', level: match[2], year: match[3] });
+    else unread.push(given);
+  }
+  return { rows, unread };
+}
+
+/** @param {Star} star */
+export function starText({ track, level, year }) {
+  return `${track === 'ics' ? '工控' : '平台'}安全防护 ${level}级 ${year}年`;
+}
+
+/** A code without blanks, full-width characters made plain. @param {string | undefined} given */
+export function code(given) {
+  return clean(given ?? '').normalize('NFKC').replace(/\s/g, '');
+}
+
+/** @param {string} given */
+function usccLine(given) {
+  return [`uscc: ${/^[0-9A-Z]*$/.test(given) ? given : quoted(given)}`.trimEnd()];
+}
+
+/** @param {string[]} lines */
+function text(lines) {
+  return `${lines.join('\n')}\n`;
+}
+
+/** Rows of the workbook's domain sheets as CSV for Excel: byte-order mark, CRLF, nothing that begins like a formula.
+ * @param {Draft} draft @param {any} guideline @param {[string, string][]} columns @param {Record<string, string>} names */
+export function assessmentCsv(draft, guideline, columns, names) {
+  const rows = guideline.areas.flatMap((/** @type {any} */ area) =>
+    area.practices.map((/** @type {any} */ practice) => {
+      const answer = draft.answers[practice.id];
+      const cells = { ...about(area, practice), ...(answer && isFilled(answer) ? said(answer, names) : {}) };
+      return columns.map(([key]) => cells[key] ?? '');
+    }),
+  );
+  const lines = [columns.map(([, heading]) => heading), ...rows].map((row) => row.map(cell).join(','));
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}
+
+/** @param {any} area @param {any} practice @returns {Record<string, string>} */
+function about(area, practice) {
+  return {
+    practice: practice.id,
+    area: `${area.id} ${area.name}`,
+    level: String(practice.level),
+    element: practice.element,
+    text: practice.text,
+    evidence: practice.evidence.join('\n'),
+    key: practice.key ? '是' : '',
+  };
+}
+
+/** A piece of evidence per line; a dash where one has no page or digest. @param {Answer} answer
+ * @param {Record<string, string>} names @returns {Record<string, string>} */
+function said(answer, names) {
+  const pieces = answer.evidence.filter((piece) => line(piece.title));
+  const column = (/** @type {'page' | 'sha256'} */ key) =>
+    pieces.some((piece) => piece[key]) ? pieces.map((piece) => code(piece[key]) || '—').join('\n') : '';
+  return {
+    degree: names[answer.degree] ?? '',
+    note: clean(answer.note),
+    reason: clean(answer.reason),
+    titles: pieces.map((piece) => line(piece.title)).join('\n'),
+    pages: column('page'),
+    hashes: column('sha256'),
+  };
+}
+
+/** @param {string} value */
+function cell(value) {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** GitHub refuses longer addresses before anybody sees the page; this leaves some room. */
+export const LONGEST_LINK = 8000;
+
+/** A GitHub page on which a new file of this content can be proposed; without the content where it is too long.
+ * @param {string} repository @param {string} path @param {string} content */
+export function newFileLink(repository, path, content) {
+  const start = `${repository}/new/main?filename=${query(path)}`;
+  const whole = `${start}&value=${query(content)}`;
+  return whole.length <= LONGEST_LINK ? { href: whole, whole: true } : { href: start, whole: false };
+}
+
+/** Characters that a query may hold as they are stay short. @param {string} text */
+function query(text) {
+  return encodeURIComponent(text).replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%20', '+');
+}

@@ -1,0 +1,185 @@
+// A YAML file of a dossier back into the form. Every scalar stays the text that was written; what is not understood is
+// reported and left out, never guessed.
+
+import { emptyDraft } from './draft.js';
+import { starText, stars } from './dossier.js';
+
+/**
+ * @typedef {import('./draft.js').Draft} Draft
+ * @typedef {import('./draft.js').Registration} Registration
+ * @typedef {{draft?: Draft, registration?: Registration, problems: string[], answers: number}} Taken
+ * @typedef {{guideline: any, names: Record<string, string>, settings: any}} Known
+ */
+
+const NOTHING = new Set(['', '~', 'null']);
+const MAX_DEPTH = 12;
+
+/** The file cannot be used at all. */
+export class UnreadableError extends Error {}
+
+/** @param {string} text @param {number} bytes size of the file @param {Known} known @returns {Promise<Taken>}
+ * @throws {UnreadableError} */
+export async function takeYaml(text, bytes, known) {
+  if (bytes > known.settings.max_bytes) throw new UnreadableError(`文件超过${known.settings.max_bytes / 1024}KB`);
+  const data = await parse(text);
+  if ('answers' in data || 'guideline' in data) return takeAssessment(data, known);
+  if ('uscc' in data || 'contact' in data) return takeEnterprise(data, known);
+  throw new UnreadableError('既不是 self-assessment.yaml，也不是 enterprise.yaml');
+}
+
+/** @param {string} text @returns {Promise<Record<string, unknown>>} */
+async function parse(text) {
+  let yaml;
+  try {
+    yaml = await import('../../assets/vendor/js-yaml.js');
+  } catch {
+    throw new UnreadableError('本站没有带上读取YAML的程序，暂时不能导入');
+  }
+  let data;
+  try {
+    data = yaml.load(text, { schema: yaml.FAILSAFE_SCHEMA, maxDepth: MAX_DEPTH, maxAliases: 0 });
+  } catch (error) {
+    const { reason, mark } = /** @type {any} */ (error);
+    throw new UnreadableError(`不是正确的YAML${mark ? `，第${mark.line + 1}行` : ''}：${reason ?? error}`);
+  }
+  if (!isMapping(data)) throw new UnreadableError('文件的最外层应是“字段: 值”');
+  return data;
+}
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+function isMapping(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Takes fields out of a mapping and remembers what it could not take. */
+class Reader {
+  /** @param {string[]} problems */
+  constructor(problems) {
+    this.problems = problems;
+  }
+
+  /** A text, "" for nothing. @param {unknown} value @param {string} at */
+  text(value, at) {
+    if (value === undefined || value === null) return '';
+    if (typeof value === 'string') return NOTHING.has(value) ? '' : value;
+    this.problems.push(`${at}：这里应是一个值，没有采用`);
+    return '';
+  }
+
+  /** @param {Record<string, unknown>} data @param {string[]} expected @param {string} at */
+  unknown(data, expected, at) {
+    for (const name of Object.keys(data)) {
+      if (!expected.includes(name)) this.problems.push(`${at}${name}：不认识的字段，没有采用`);
+    }
+  }
+
+  /** @param {unknown} value @param {string} at @returns {Record<string, unknown>} */
+  mapping(value, at) {
+    if (isMapping(value)) return value;
+    if (this.text(value, at)) this.problems.push(`${at}：这里应是“字段: 值”，没有采用`);
+    return {};
+  }
+
+  /** @param {unknown} value @param {string} at @returns {unknown[]} */
+  list(value, at) {
+    if (Array.isArray(value)) return value;
+    if (isMapping(value) || this.text(value, at)) this.problems.push(`${at}：这里应是列表，没有采用`);
+    return [];
+  }
+}
+
+/** @param {Record<string, unknown>} data @param {Known} known @returns {Taken} */
+function takeAssessment(data, known) {
+  /** @type {string[]} */
+  const problems = [];
+  const reader = new Reader(problems);
+  reader.unknown(data, ['guideline', 'agency', 'assessed_on', 'commitment', 'answers'], '');
+  const guideline = reader.text(data.guideline, 'guideline');
+  if (guideline !== known.guideline.guideline) {
+    problems.push(`文件用的细则是“${guideline}”，本页是“${known.guideline.guideline}”：只采用编号相同的回答，请逐条核对`);
+  }
+  const commitment = reader.mapping(data.commitment, 'commitment');
+  reader.unknown(commitment, ['signed_on', 'sha256'], 'commitment.');
+  const draft = emptyDraft();
+  draft.head = {
+    agency: reader.text(data.agency, 'agency'),
+    assessed_on: reader.text(data.assessed_on, 'assessed_on'),
+    'commitment.signed_on': reader.text(commitment.signed_on, 'commitment.signed_on'),
+    'commitment.sha256': reader.text(commitment.sha256, 'commitment.sha256'),
+  };
+  for (const [id, value] of Object.entries(reader.mapping(data.answers, 'answers'))) {
+    const answer = takeAnswer(id, value, known, reader);
+    if (answer) draft.answers[id] = answer;
+  }
+  return { draft, problems, answers: Object.keys(draft.answers).length };
+}
+
+/** @param {string} id @param {unknown} value @param {Known} known @param {Reader} reader */
+function takeAnswer(id, value, known, reader) {
+  const practice = known.guideline.areas.flatMap((/** @type {any} */ area) => area.practices).find((/** @type {any} */ p) => p.id === id);
+  if (!practice) {
+    reader.problems.push(`${id}：细则中没有这个编号，没有采用`);
+    return null;
+  }
+  const long = isMapping(value) ? value : { degree: value };
+  reader.unknown(long, ['degree', 'note', 'reason', 'evidence'], `${id}.`);
+  const degree = reader.text(long.degree, id);
+  const allowed = Object.hasOwn(known.names, degree) && (degree !== 'not_applicable' || practice.na);
+  if (degree && !allowed) {
+    const why = Object.hasOwn(known.names, degree) ? '不允许选“不适用”' : `不认识的符合程度“${degree}”`;
+    reader.problems.push(`${id}：${why}，没有采用`);
+  }
+  return {
+    degree: allowed ? degree : '',
+    note: reader.text(long.note, `${id}.note`),
+    reason: reader.text(long.reason, `${id}.reason`),
+    evidence: reader.list(long.evidence, `${id}.evidence`).map((piece) => takeEvidence(id, piece, reader)),
+  };
+}
+
+/** @param {string} id @param {unknown} value @param {Reader} reader */
+function takeEvidence(id, value, reader) {
+  const piece = reader.mapping(value, `${id}.evidence`);
+  reader.unknown(piece, ['title', 'page', 'sha256'], `${id}.evidence.`);
+  return {
+    title: reader.text(piece.title, `${id}.evidence.title`),
+    page: reader.text(piece.page, `${id}.evidence.page`),
+    sha256: reader.text(piece.sha256, `${id}.evidence.sha256`),
+  };
+}
+
+/** @param {Record<string, unknown>} data @param {Known} known @returns {Taken} */
+function takeEnterprise(data, known) {
+  /** @type {string[]} */
+  const problems = [];
+  const reader = new Reader(problems);
+  const keys = ['uscc', 'city', ...known.settings.enterprise.map((/** @type {any} */ slot) => slot.key)];
+  reader.unknown(data, [...new Set(keys.map((key) => key.split('.')[0]))], '');
+  const registration = Object.fromEntries(
+    keys.filter((key) => key !== 'held').map((key) => [key, inside(data, key, reader)]),
+  );
+  for (const name of ['contact', 'uscc_exception']) {
+    const below = keys.filter((key) => key.startsWith(`${name}.`)).map((key) => key.split('.')[1]);
+    reader.unknown(reader.mapping(data[name], name), below, `${name}.`);
+  }
+  registration.held = reader.list(data.held, 'held').map((row) => takeStar(row, reader)).filter(Boolean).join('\n');
+  return { registration, problems, answers: 0 };
+}
+
+/** @param {Record<string, unknown>} data @param {string} key @param {Reader} reader */
+function inside(data, key, reader) {
+  const [first, second] = key.split('.');
+  const value = second ? (isMapping(data[first]) ? data[first][second] : undefined) : data[first];
+  return reader.text(value, key);
+}
+
+/** @param {unknown} row @param {Reader} reader */
+function takeStar(row, reader) {
+  const star = reader.mapping(row, 'held');
+  reader.unknown(star, ['track', 'level', 'year'], 'held.');
+  const [track, level, year] = ['track', 'level', 'year'].map((key) => reader.text(star[key], `held.${key}`));
+  const shown = starText({ track, level, year });
+  if (['ics', 'platform'].includes(track) && stars(shown).rows.length) return shown;
+  reader.problems.push(`held：不认识的等级“${track} ${level} ${year}”，没有采用`);
+  return '';
+}

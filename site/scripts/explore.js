@@ -1,0 +1,182 @@
+/**
+ * The star list explorer: filters in a form and in the address, records of a year in a virtual table.
+ * @module
+ */
+
+import { load } from './data.js';
+import { h } from './record.js';
+import { printTable } from './explore/print.js';
+import { Records } from './explore/records.js';
+import { ListTable } from './explore/table.js';
+
+const FILTERS = ['name', 'track', 'level', 'city', 'county', 'industry', 'result', 'state'];
+/** Those that are folded away at first. */
+const MORE = ['county', 'industry', 'result', 'state'];
+const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const facts = JSON.parse($('xj-facts').textContent ?? '');
+const form = /** @type {HTMLFormElement} */ ($('xj-filters'));
+const fields = /** @type {Record<string, HTMLInputElement>} */ (/** @type {unknown} */ (form.elements));
+const newest = String(facts.years[0].edition);
+const table = new ListTable($('xj-table'), facts, (sort) => {
+  fields.sort.value = sort;
+  writeAddress();
+});
+
+/** @type {Records} */
+let records = new Records([]);
+/** @type {Uint8Array} */
+let mask = new Uint8Array();
+let shownYear = '';
+
+/** @returns {import('./explore/records.js').Filters} */
+function filters() {
+  return /** @type {any} */ (Object.fromEntries(FILTERS.map((name) => [name, fields[name].value.trim()])));
+}
+
+function readAddress() {
+  const wanted = new URLSearchParams(location.search);
+  for (const name of ['year', 'sort', ...FILTERS]) if (name !== 'county') choose(name, wanted.get(name));
+  if (MORE.some((name) => wanted.get(name))) fields.county.closest('details')?.setAttribute('open', '');
+  return wanted.get('county') ?? '';
+}
+
+/** Set a field, if it knows the value. @param {string} name @param {?string} value */
+function choose(name, value) {
+  if (!value) return;
+  const before = fields[name].value;
+  fields[name].value = value;
+  if (fields[name].value !== value) fields[name].value = before;
+}
+
+function writeAddress() {
+  const url = new URL(location.href);
+  for (const name of ['year', 'sort', ...FILTERS]) {
+    const value = fields[name].value.trim();
+    if (value && !(name === 'year' && value === newest)) url.searchParams.set(name, value);
+    else url.searchParams.delete(name);
+  }
+  history.replaceState(null, '', url);
+}
+
+/** Counties of the chosen city. @param {string} [wanted] */
+function offerCounties(wanted = fields.county.value) {
+  const city = fields.city.value;
+  const counties = city ? records.within('county', city) : [];
+  fields.county.replaceChildren(
+    h('option', { value: '' }, city ? '全市' : '先选设区市'),
+    ...counties.map((name) => h('option', { value: name }, name)),
+  );
+  fields.county.disabled = !city;
+  choose('county', wanted);
+}
+
+/** Load the chosen years, if they are not the shown ones. @param {string} [county] */
+async function showYear(county) {
+  const year = fields.year.value;
+  if (year === shownYear) return;
+  const editions = year === 'all' ? facts.years.map((/** @type {any} */ known) => known.edition) : [year];
+  $('xj-count').textContent = '正在载入…';
+  const files = await Promise.all(editions.map((/** @type {any} */ edition) => load(`explore/${edition}.json`)));
+  if (year !== fields.year.value) return;
+  records = new Records(files);
+  shownYear = year;
+  offerCounties(county);
+  mask = records.filter(filters());
+  say();
+  await table.show(records, mask, fields.sort.value);
+  setTimeout(() => records.fold());
+}
+
+/** Filter and order anew. */
+function update() {
+  mask = records.filter(filters());
+  say();
+  table.refilter(mask);
+  table.resort(fields.sort.value);
+}
+
+function say() {
+  const count = mask.reduce((sum, passes) => sum + passes, 0);
+  const years = shownYear === 'all' ? '全部年度' : `${shownYear}年度`;
+  const whole = `${years}共${records.size}条`;
+  $('xj-count').textContent = count === records.size ? whole : `找到${count}条（${whole}）`;
+  $('xj-frame').hidden = count === 0;
+  $('xj-empty').hidden = count > 0;
+  if (!count) $('xj-empty').replaceChildren(...whyEmpty());
+}
+
+/** Nothing passes: which single filter keeps most away. */
+function whyEmpty() {
+  const chosen = filters();
+  const without = FILTERS.filter((name) => chosen[name]).map((name) => {
+    const fewer = { ...chosen, [name]: '' };
+    if (name === 'city') fewer.county = '';
+    return { name, count: records.filter(fewer).reduce((sum, passes) => sum + passes, 0) };
+  }).sort((a, b) => b.count - a.count);
+  const said = h('p', {}, h('strong', {}, '没有符合条件的记录。'), '没有记录只说明不在所选年度的名单上，不说明安全状况。');
+  if (!without.length || !without[0].count) return [said];
+  const [{ name, count }] = without;
+  const button = h('button', { type: 'button', class: 'md-button' }, `去掉“${label(name)}”，有${count}条`);
+  button.addEventListener('click', () => {
+    fields[name].value = '';
+    if (name === 'city') offerCounties('');
+    changed();
+    fields[name].focus();
+  });
+  return [said, h('p', {}, button)];
+}
+
+/** @param {string} name */
+const label = (name) => fields[name].closest('label')?.querySelector('span')?.textContent ?? name;
+
+/** The filters in words, for print. */
+function inWords() {
+  const set = ['year', ...FILTERS].filter((name) => fields[name].value.trim()).map((name) => {
+    const field = /** @type {any} */ (fields[name]);
+    return `${label(name)}：${field.selectedOptions ? field.selectedOptions[0].textContent : field.value.trim()}`;
+  });
+  return `${set.join('，')}。${$('xj-count').textContent}`;
+}
+
+async function changed() {
+  writeAddress();
+  if (fields.year.value === shownYear) update();
+  else await showYear().catch(failed);
+}
+
+function download() {
+  const text = records.csv(records.rows(mask, fields.sort.value), facts);
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  h('a', { href: url, download: `星级名单-${shownYear === 'all' ? '全部年度' : shownYear}.csv` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** The lists without scripts stand in. @param {unknown} error */
+function failed(error) {
+  console.error(error);
+  $('xj-count').textContent = '名单数据没有载入，请稍后再试，或打开各年度的名单页面。';
+  document.querySelectorAll('.xj-plain').forEach((part) => part.classList.remove('xj-plain'));
+}
+
+async function start() {
+  const county = readAddress();
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('input', (event) => {
+    if (event.target === fields.city) offerCounties('');
+    changed();
+  });
+  $('xj-clear').addEventListener('click', () => {
+    form.reset();
+    offerCounties('');
+    changed();
+  });
+  $('xj-csv').addEventListener('click', download);
+  addEventListener('beforeprint', () => {
+    printTable($('xj-print'), records, records.rows(mask, fields.sort.value), facts.tracks, inWords());
+  });
+  await showYear(county);
+  /** @type {HTMLButtonElement} */ ($('xj-csv')).disabled = false;
+  performance.mark('xj-interactive');
+}
+
+start().catch(failed);

@@ -1,0 +1,159 @@
+/**
+ * The look-up page: name or unified social credit code in, stars held out. `?id=<code>` opens one enterprise,
+ * `?name=<text>` a search.
+ *
+ * For verification: `onLoad(({path, bytes}) => …)` hears of every data file that an answer rests on
+ * (`lookup/index.json`, `lookup/<shard>.json`, `lookup/names/…`), `path` below `data/v1/` as in `SHA256SUMS`; say the
+ * outcome in the element with the id `xj-signature`, which stands under every answer and is an aria-live region.
+ * @module
+ */
+
+import { ROOT, onLoad } from './data.js';
+import { head, records, search } from './lookup/index.js';
+import { isCodeLike, judge, LENGTH, tidy } from './lookup/uscc.js';
+import { addressOf, day, grade, h, levelWords, stateMark } from './record.js';
+
+export { loaded, onLoad } from './data.js';
+
+const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const facts = JSON.parse($('xj-facts').textContent ?? '');
+const query = /** @type {HTMLInputElement} */ ($('xj-query'));
+const HINT = $('xj-hint').textContent ?? '';
+
+/** Judge a code while it is typed; a name needs no word. */
+function hint() {
+  const typed = query.value.trim();
+  const said = isCodeLike(typed) ? judge(tidy(typed)) : { state: 'open', text: HINT };
+  $('xj-hint').textContent = said.text;
+  $('xj-hint').dataset.state = said.state;
+  query.setAttribute('aria-invalid', String(said.state === 'bad'));
+}
+
+/** @param {...(Node|string)} parts */
+function answer(...parts) {
+  $('xj-answer').replaceChildren(...parts);
+}
+
+/** Answer what the address asks. */
+async function show() {
+  const asked = new URLSearchParams(location.search);
+  const id = tidy(asked.get('id') ?? '');
+  const text = (asked.get('name') ?? '').trim();
+  query.value = id || text;
+  hint();
+  if (!id && !text) return answer();
+  answer(h('p', {}, '正在查询…'));
+  return id ? showEnterprise(id) : showNames(text);
+}
+
+/** @param {string} uscc */
+async function showEnterprise(uscc) {
+  const held = uscc.length === LENGTH ? await records(uscc) : [];
+  if (!held.length) return answer(...await nothing(`代码“${uscc}”`));
+  const names = [...new Set(held.map((record) => record.name))];
+  const parts = [
+    h('h2', { id: 'xj-name', tabindex: '-1' }, names[0]),
+    h('p', {}, h('span', { class: 'xj-code' }, uscc), names.length > 1 ? `，曾用名：${names.slice(1).join('、')}` : ''),
+    ...(held.some((record) => facts.samples[record.edition]) ? [h('p', { class: 'xj-sample' }, '示例数据，不具效力。')] : []),
+    h('p', {}, `共${held.length}条记录，年度从新到旧。${await searched()}`),
+    ...held.map(card),
+    h('p', { class: 'xj-small' }, '这家企业的固定网址：', h('a', { href: addressOf(uscc) }, addressOf(uscc))),
+  ];
+  return answer(...parts);
+}
+
+/** @param {import('./record.js').PublicRecord} record */
+function card(record) {
+  const state = facts.states[record.state];
+  const rows = [
+    ['等级', grade(record, facts.tracks[record.track])],
+    ['状态', h('span', {}, stateMark(record.state, state.id), h('small', {}, state.meaning), ...newer(record))],
+    ['认定结果', record.result],
+    ['所在地', [record.city, record.county].filter(Boolean).join(' ')],
+    ['公布文号', number(record)],
+    ['公布日期', record.published_on ? day(record.published_on) : '尚未公布'],
+    ...(record.withdrawn_on ? [
+      ['撤销日期', day(record.withdrawn_on)],
+      ['撤销原因', record.withdrawn_reason ?? '未说明'],
+      ['撤销文号', record.withdrawn_document ?? '未见文号'],
+    ] : []),
+  ];
+  const entries = rows.map(([title, content]) => h('div', {}, h('dt', {}, String(title)), h('dd', {}, content)));
+  const title = `${record.edition}年度 ${facts.tracks[record.track]} ${levelWords(record)}`;
+  return h('section', { class: `xj-held xj-held--${state.id}`, id: `${record.edition}-${record.track}`, 'aria-label': title },
+    h('h3', {}, `${record.edition}年度 · ${facts.tracks[record.track]}`), h('dl', { class: 'xj-facts' }, ...entries), ...badge(record, title));
+}
+
+/** @param {import('./record.js').PublicRecord} record */
+function number(record) {
+  if (record.document && record.document_verified) return record.document;
+  return h('span', {}, record.document ?? '未见文号', h('span', { class: 'xj-unsure' }, '未核实'));
+}
+
+/** @param {import('./record.js').PublicRecord} record */
+function newer(record) {
+  const target = `#${record.superseded_by}-${record.track}`;
+  return record.superseded_by ? [h('a', { href: target }, `见${record.superseded_by}年度`)] : [];
+}
+
+/** How to show a star elsewhere; only one that stands. @param {import('./record.js').PublicRecord} record @param {string} title */
+function badge(record, title) {
+  const path = facts.badges[`${record.edition}-${record.track}-${record.level}`];
+  if (!path || facts.states[record.state].id !== 'published') return [];
+  const source = new URL(path, ROOT).href;
+  const code = `<a href="${addressOf(record.uscc)}"><img src="${source}" width="264" height="76" alt="${title}，点击核验"></a>`;
+  const image = h('img', { src: source, width: '264', height: '76', alt: `标牌：${title}` });
+  return [h('details', { class: 'xj-refs xj-badge' }, h('summary', {}, '标牌图片'),
+    h('p', {}, '可以放在企业自己的网页上；图片里没有状态，点击后在这里核验。'), h('p', {}, image),
+    h('textarea', { readonly: '', rows: '3', 'aria-label': '标牌的网页代码' }, code))];
+}
+
+/** @param {string} text */
+async function showNames(text) {
+  if ([...text].length < 2) return answer(h('p', {}, '请至少输入两个字。'));
+  const { found, more, vague } = await search(text);
+  if (vague) return answer(h('p', {}, `含有“${text}”的名称太多，请再输入名称里有区别的字。`));
+  if (!found.length) return answer(...await nothing(`“${text}”`));
+  const links = found.map(({ name, uscc }) => (
+    h('li', {}, h('a', { href: addressOf(uscc) }, name), ' ', h('span', { class: 'xj-code' }, uscc))
+  ));
+  const count = more ? `找到很多企业，先列出${found.length}家，请输入更长的名称：` : `找到${found.length}家企业：`;
+  return answer(h('p', {}, count), h('ul', {}, ...links), h('p', { class: 'xj-small' }, await searched()));
+}
+
+async function searched() {
+  const { editions, generated_at: at } = await head();
+  const [first, last] = [Math.min(...editions), Math.max(...editions)];
+  return `查询范围：${first === last ? first : `${first}至${last}`}年度的公开名单，数据生成于${day(at.slice(0, 10))}。`;
+}
+
+/** @param {string} what */
+async function nothing(what) {
+  return [
+    h('p', {}, h('strong', {}, `没有查到${what}。`), await searched()),
+    h('p', {}, '没有记录，只说明它不在这些名单上，不说明安全状况：没有参加、正在评定、没有达标的企业都不在名单上。请核对名称或代码。'),
+  ];
+}
+
+/** @param {unknown} error */
+function failed(error) {
+  console.error(error);
+  answer(h('p', {}, '名单数据没有载入，请稍后再试，或打开各年度的名单页面。'));
+}
+
+/** Ask for something else; the address changes, so that it can be passed on. @param {string} typed */
+function ask(typed) {
+  const url = new URL(location.pathname, location.href);
+  if (typed) url.searchParams.set(isCodeLike(typed) ? 'id' : 'name', isCodeLike(typed) ? tidy(typed) : typed);
+  history.pushState(null, '', url);
+  return show().catch(failed);
+}
+
+query.addEventListener('input', hint);
+$('xj-ask').addEventListener('submit', (event) => {
+  event.preventDefault();
+  ask(query.value.trim());
+});
+addEventListener('popstate', () => { show().catch(failed); });
+onLoad(() => { $('xj-lookup').dataset.loaded = 'true'; });
+show().catch(failed);

@@ -1,0 +1,40 @@
+/**
+ * Filters of the page with all practices; the address holds what is chosen.
+ * @module
+ */
+
+const form = /** @type {HTMLFormElement} */ (document.getElementById('xj-choose'));
+const said = /** @type {HTMLElement} */ (document.getElementById('xj-chosen'));
+const practices = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.xj-asks > li')]);
+const parts = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.xj-part')]);
+const tracks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('section[data-track]')]);
+
+/** @returns {Record<string, string>} what is chosen */
+const chosen = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value).map(([key, value]) => [key, String(value)]));
+
+/** Show what is chosen, say how many, and keep it in the address. */
+function show() {
+  const { track, level, element, key } = chosen();
+  practices.forEach((item) => {
+    item.hidden = Boolean((level && item.dataset.level !== level) || (element && item.dataset.element !== element)
+      || (key && item.dataset.key === undefined));
+  });
+  parts.forEach((part) => { part.hidden = !part.querySelector('li:not([hidden])'); });
+  tracks.forEach((section) => {
+    section.hidden = Boolean((track && section.dataset.track !== track) || !section.querySelector('li:not([hidden])'));
+  });
+  const count = practices.filter((item) => !item.closest('[hidden]')).length;
+  said.textContent = count ? `共${count}条要求` : '没有符合条件的要求，请放宽筛选。';
+  const asks = new URLSearchParams(chosen());
+  history.replaceState(null, '', `${location.pathname}${asks.size ? `?${asks}` : ''}${location.hash}`);
+}
+
+for (const [name, value] of new URLSearchParams(location.search)) {
+  const field = form.elements.namedItem(name);
+  if (field instanceof HTMLSelectElement) field.value = value;
+  else if (field instanceof HTMLInputElement) field.checked = value === field.value;
+}
+form.addEventListener('change', show);
+form.addEventListener('submit', (event) => event.preventDefault());
+form.addEventListener('reset', () => setTimeout(show));
+show();

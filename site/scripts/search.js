@@ -1,0 +1,165 @@
+/**
+ * The search page: `?q=` holds the words, `kind` and `year` the filters. Everything is found in the index that was
+ * made of the published pages; nothing typed leaves the browser.
+ * @module
+ */
+
+import { h } from './record.js';
+
+/**
+ * @typedef {{url: string, title: string, excerpt: string}} Part
+ * @typedef {{url: string, excerpt: string, meta: {title: string}, filters: Record<string, string[]>,
+ *   sub_results: Part[]}} Hit
+ * @typedef {{results: {id: string, data: () => Promise<Hit>}[], filters: Record<string, Record<string, number>>}} Found
+ */
+
+const ROOT = new URL('../', import.meta.url);
+const BATCH = 10;
+const PAUSE = 150;
+const PARTS = 3;
+
+const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const words = /** @type {HTMLInputElement} */ ($('xj-find-words'));
+const selects = {
+  kind: /** @type {HTMLSelectElement} */ ($('xj-find-kind')),
+  year: /** @type {HTMLSelectElement} */ ($('xj-find-year')),
+};
+const NAMES = { kind: '类型', year: '年度' };
+
+/** @type {Promise<any>|undefined} */
+let engine;
+/** Number of the newest question; answers to older ones are dropped. */
+let asked = 0;
+/** @type {Found['results']} */
+let waiting = [];
+
+/** Load Pagefind when it is first needed. */
+function pagefind() {
+  engine ??= (async () => {
+    const found = await import(new URL('pagefind/pagefind.js', ROOT).href);
+    await found.options({ baseUrl: ROOT.pathname, excerptLength: 40 });
+    await found.init();
+    const filters = await found.filters();
+    for (const [key, select] of Object.entries(selects)) fill(select, filters[NAMES[/** @type {'kind'} */ (key)]] ?? {});
+    return found;
+  })();
+  return engine;
+}
+
+/** @param {HTMLSelectElement} select @param {Record<string, number>} counts */
+function fill(select, counts) {
+  const names = Object.keys(counts).sort((a, b) => (a < b ? 1 : -1));
+  select.append(...names.map((name) => h('option', { value: name }, name)));
+}
+
+/** Answer what the form asks, and say it in the address. */
+async function show() {
+  const turn = ++asked;
+  const text = words.value.trim();
+  remember(text);
+  if (!text) return clear('');
+  $('xj-find-count').textContent = '正在搜索…';
+  const found = await answerOf(text);
+  if (turn !== asked) return undefined;
+  if (!found) return clear('搜索暂时不可用，请从左上方的栏目找起。');
+  clear(found.results.length ? `找到${found.results.length}个页面` : '没有找到。请换一个完整的词，或去掉筛选条件。');
+  waiting = found.results;
+  return more();
+}
+
+/** @param {string} text @returns {Promise<Found|undefined>} */
+async function answerOf(text) {
+  try {
+    const chosen = Object.entries(selects).filter(([, select]) => select.value);
+    const filters = Object.fromEntries(chosen.map(([key, select]) => [NAMES[/** @type {'kind'} */ (key)], select.value]));
+    return await ask(await pagefind(), text, filters);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Hits in the engine's order, but those with the very phrase before those with only its words: a Chinese phrase is
+ * several words to the engine. Its own search for phrases finds them, yet does not order them.
+ * @param {any} found @param {string} text @param {Record<string, string>} filters @returns {Promise<Found>}
+ */
+async function ask(found, text, filters) {
+  const phrase = `"${text.replaceAll('"', ' ').trim()}"`;
+  const [loose, exact] = await Promise.all([text, phrase].map((query) => found.search(query, { filters })));
+  const ids = new Set(exact.results.map((/** @type {{id: string}} */ hit) => hit.id));
+  const has = (/** @type {{id: string}} */ hit) => Number(ids.has(hit.id));
+  return { ...loose, results: loose.results.toSorted((/** @type {any} */ a, /** @type {any} */ b) => has(b) - has(a)) };
+}
+
+/** @param {string} text */
+function remember(text) {
+  const asks = new URLSearchParams();
+  if (text) asks.set('q', text);
+  for (const [key, select] of Object.entries(selects)) if (select.value) asks.set(key, select.value);
+  history.replaceState(null, '', `${location.pathname}${asks.size ? `?${asks}` : ''}`);
+  const lookup = /** @type {HTMLAnchorElement} */ ($('xj-find-lookup'));
+  lookup.href = new URL(`lookup/${text ? `?name=${encodeURIComponent(text)}` : ''}`, ROOT).href;
+  document.title = document.title.replace(/^(?:“.*”)?\s*/u, text ? `“${text}” ` : '');
+}
+
+/** @param {string} said */
+function clear(said) {
+  waiting = [];
+  $('xj-find-results').replaceChildren();
+  $('xj-find-more').hidden = true;
+  $('xj-find-count').textContent = said;
+}
+
+/** Show the next hits. */
+async function more() {
+  const turn = asked;
+  const hits = await Promise.all(waiting.slice(0, BATCH).map((result) => result.data()));
+  if (turn !== asked) return;
+  waiting = waiting.slice(BATCH);
+  $('xj-find-results').append(...hits.map(item));
+  $('xj-find-more').hidden = !waiting.length;
+}
+
+/** @param {Hit} hit */
+function item(hit) {
+  const where = [...(hit.filters['类型'] ?? []), ...(hit.filters['年度'] ?? []).map((year) => `${year}年度`)].join(' · ');
+  const parts = hit.sub_results.filter((part) => part.title !== hit.meta.title).slice(0, PARTS);
+  return h('li', {},
+    h('h2', {}, h('a', { href: hit.url }, hit.meta.title)),
+    h('p', {}, h('span', { class: 'xj-find__where' }, where, where ? '　' : ''), ...marked(hit.excerpt)),
+    ...(parts.length ? [h('ul', {}, ...parts.map((part) => h('li', {}, h('a', { href: part.url }, part.title))))] : []));
+}
+
+/** An excerpt as text and marks; nothing else of it becomes an element. @param {string} excerpt */
+function marked(excerpt) {
+  const nodes = new DOMParser().parseFromString(excerpt, 'text/html').body.childNodes;
+  return [...nodes].map((node) => (node.nodeName === 'MARK' ? h('mark', {}, node.textContent ?? '') : node.textContent ?? ''));
+}
+
+/** @type {ReturnType<typeof setTimeout>|undefined} */
+let typing;
+
+words.addEventListener('input', () => {
+  clearTimeout(typing);
+  typing = setTimeout(show, PAUSE);
+});
+Object.values(selects).forEach((select) => select.addEventListener('change', show));
+$('xj-find-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  show();
+});
+$('xj-find-more').addEventListener('click', async () => {
+  const before = $('xj-find-results').childElementCount;
+  await more();
+  /** @type {HTMLElement|null|undefined} */ ($('xj-find-results').children[before]?.querySelector('a'))?.focus();
+});
+
+const asks = new URLSearchParams(location.search);
+words.value = asks.get('q') ?? '';
+if (words.value) {
+  await pagefind().catch(() => undefined);
+  for (const [key, select] of Object.entries(selects)) select.value = asks.get(key) ?? '';
+  await show();
+} else {
+  words.addEventListener('focus', () => pagefind().catch(() => undefined), { once: true });
+}

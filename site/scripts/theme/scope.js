@@ -1,0 +1,14 @@
+// What the theme's own scripts expect to find: its memory, kept apart for each site of a host.
+'use strict';
+// The theme does this only at the end; what needs scripts must have its place before the first paint.
+document.documentElement.classList.replace('no-js', 'js');
+var __md_scope = new URL(document.currentScript.dataset.scope, location);
+var __md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
+var __md_get = (key, storage = localStorage, scope = __md_scope) => JSON.parse(storage.getItem(`${scope.pathname}.${key}`));
+var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
+  try {
+    storage.setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
+  } catch {
+    // A full or forbidden storage only forgets the choice.
+  }
+};

@@ -1,0 +1,112 @@
+"""What `xingji sign` and `xingji verify` say."""
+
+from __future__ import annotations
+
+from xingji.messages.catalogue import Words
+
+WORDS: dict[str, Words] = {
+    "sign.new": Words(
+        "私钥已写入 {path}，只有你能读。请离线备份，不要放进仓库，不要交给任何网站或自动流程。\n"
+        "公钥指纹（印在公告里，供核对）：\n{fingerprint}",
+        "private key written to {path}, readable by you alone. Keep a copy offline; never put it into the repository "
+        "or hand it to a service.\nfingerprint of the public key (to be printed in the announcement):\n{fingerprint}",
+    ),
+    "sign.done": Words(
+        "已签名：{sums}（{files}个文件），签名和公钥写入 {folder}。\n签名密钥：{name}，指纹 {fingerprint}\n"
+        "下一步：提交 {folder}，再运行 xingji build；数据一变，签名就不再适用，须重新签名。",
+        "signed {sums} ({files} files); signature and public key are in {folder}.\nkey: {name}, fingerprint "
+        "{fingerprint}\nnext: commit {folder}, then run xingji build; when the data change, sign again.",
+    ),
+    "sign.sm2_done": Words(
+        "另有国密算法签名（SM2/SM3），未经密码产品认证，指纹 {fingerprint}",
+        "and an SM2/SM3 signature (the library is no certified product), fingerprint {fingerprint}",
+    ),
+    "sign.what": Words(
+        "请给出 --key 私钥文件（签名）或 --new-key 文件（新建密钥）。",
+        "give --key FILE to sign, or --new-key FILE.",
+    ),
+    "sign.ci": Words(
+        "自动流程里不能签名：私钥只能在签名人自己的电脑上用。",
+        "no signing in a workflow: the private key stays on the signer's own machine.",
+    ),
+    "sign.inside": Words(
+        "{path} 在项目文件夹里，可能被误提交；请把私钥放到别处。",
+        "{path} lies inside the project, where it could be committed; keep private keys elsewhere.",
+    ),
+    "sign.exists": Words("{path} 已存在，没有改动。", "{path} exists and was left alone."),
+    "sign.cannot_read": Words("读不到 {path}：{detail}", "cannot read {path}: {detail}"),
+    "sign.bad_key": Words("{path} 不是所需的密钥：{detail}", "{path} is not the key that is wanted: {detail}"),
+    "sign.passphrase": Words("私钥口令：", "passphrase of the private key: "),
+    "sign.passphrase_again": Words("再输一次：", "once more: "),
+    "sign.passphrase_wrong": Words("口令不对，或两次输入不同。", "wrong passphrase, or the two differ."),
+    "sign.not_built": Words(
+        "{path} 里没有 SHA256SUMS，请先运行 xingji build。", "no SHA256SUMS in {path}; run xingji build first."
+    ),
+    "sign.changed": Words(
+        "{path} 里的文件与 SHA256SUMS 不一致，没有签名；请重新生成网站。",
+        "the files in {path} do not match SHA256SUMS; nothing was signed. Build the site again.",
+    ),
+    "sign.sample_key": Words(
+        "示例密钥不能签正式数据；请用正式密钥。", "a sample key must not sign real data; use an official one."
+    ),
+    "sign.official_key": Words(
+        "全部是示例数据，密钥名称须以“示例”开头，以免被当成正式签名。",
+        "all data are samples: the key's name must begin with 示例, so that nobody takes it for an official signature.",
+    ),
+    "sign.other_key": Words(
+        "{folder} 里登记的是另一把密钥（{name}）。确实要换密钥，请加 --successor。",
+        "{folder} names another key ({name}). To follow it with this one, add --successor.",
+    ),
+    "sign.ended": Words(
+        "这把密钥已停用或尚未启用，不能再签名；请用当前的密钥。",
+        "this key has ended or not begun; use the current one.",
+    ),
+    "sign.name": Words("第一次使用的密钥要用 --name 起名。", "a key that is used for the first time needs --name."),
+    "sign.no_sm2": Words(
+        "没有安装国密库，请运行 pip install 'xingji[sm2]'。", "the SM2 library is missing: pip install 'xingji[sm2]'."
+    ),
+    "verify.no_sums": Words(
+        "找不到 SHA256SUMS：请与文件放在同一文件夹，或用 --sums 指出。",
+        "no SHA256SUMS: put it beside the file, or name it with --sums.",
+    ),
+    "verify.no_signature": Words(
+        "{sums} 旁边没有 {name}：这份数据未签名，不能核验。", "no {name} beside {sums}: these data are unsigned."
+    ),
+    "verify.no_keys": Words(
+        "没有可信的公钥：请用 --public-key 给出公钥文件，并把指纹与公告核对。",
+        "no public key to trust: give --public-key FILE and compare its fingerprint with the announcement.",
+    ),
+    "verify.bad_sums": Words("{path} 不是校验和文件：{detail}", "{path} is no file of checksums: {detail}"),
+    "verify.invalid": Words(
+        "签名无效：{sums} 被改动过，或不是用这把密钥签的。",
+        "INVALID signature: {sums} was changed, or signed by another key.",
+    ),
+    "verify.valid": Words(
+        "签名有效：{name}\n公钥指纹（请与公告核对）：{fingerprint}",
+        "valid signature: {name}\nfingerprint (compare it with the announcement): {fingerprint}",
+    ),
+    "verify.sm2": Words(
+        "国密算法签名（SM2/SM3，未经密码产品认证）：{verdict}", "SM2/SM3 signature (no certified product): {verdict}"
+    ),
+    "verify.sm2_valid": Words("有效", "valid"),
+    "verify.sm2_invalid": Words("无效", "INVALID"),
+    "verify.sample": Words(
+        "注意：这是示例密钥，所签数据不代表任何真实企业，不具效力。",
+        "note: this is a sample key; what it signs names no real enterprise and has no effect.",
+    ),
+    "verify.ended": Words(
+        "注意：这把密钥到{until}为止，之后由 {successor} 接替；这份数据可能不是最新的。",
+        "note: this key ended on {until} and was followed by {successor}; the data may not be the newest.",
+    ),
+    "verify.same": Words("一致  {path}（{name}）", "same     {path} ({name})"),
+    "verify.differs": Words(
+        "不符  {path}：不在签名的清单里，或已被改动", "DIFFERS  {path}: changed, or not on the list"
+    ),
+    "verify.key_name": Words("所给公钥", "the given key"),
+    "build.signed": Words("数据已签名：{name}。", "the data are signed: {name}."),
+    "build.stale": Words(
+        "未签名：原有签名不适用于现在的数据，请重新签名（xingji sign）。",
+        "unsigned: the signature at hand is not over these data; sign again (xingji sign).",
+    ),
+    "build.unsigned": Words("未签名：数据没有签名（xingji sign）。", "unsigned: nobody has signed these data."),
+}

@@ -1,0 +1,146 @@
+"""The self-assessment in the browser: its pages, and the guideline as the data that its scorer reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from xingji.messages.catalogue import message
+from xingji.model.guideline import Area, Practice
+from xingji.model.terms import PHONE_PATTERN, POINTS, SLUG_PATTERN, TRACKS, USCC_PATTERN
+from xingji.office.workbook.shape import ANSWERS, ASSESSMENT, CHOICES, ENTERPRISE, Slot
+from xingji.publish.guides import SHORT
+from xingji.publish.render import Page, relative
+from xingji.publish.site import Guide, Site
+from xingji.rules.privacy import PATTERNS
+from xingji.scoring.ruleset import KEY_MINIMUM, Ruleset
+from xingji.store.reference import reference
+from xingji.store.text import MAX_BYTES
+
+FOLDER = "data/v1/guideline"
+
+
+def guideline_data(guide: Guide) -> dict[str, Any]:
+    """A guideline with everything that decides levels and what people read in a form.
+
+    The numbers of levels and practices are those of the ruleset, so that no second reading of the guideline exists.
+    """
+    head, rules = guide.full.head, guide.rules
+    return {
+        "guideline": rules.id,
+        "track": rules.track,
+        "title": head.title,
+        "official": head.official,
+        "sha256": rules.sha256,
+        "out_of_count_percent": rules.out_of_count_percent,
+        "key_minimum": KEY_MINIMUM,
+        "points": POINTS,
+        "levels": _levels(guide),
+        "domains": [domain.model_dump(mode="json") for domain in head.domains],
+        "areas": [_area(area, rules) for area in guide.full.areas],
+    }
+
+
+def _levels(guide: Guide) -> list[dict[str, Any]]:
+    texts = {rule.level: rule.summary for rule in guide.full.head.levels}
+    return [{**rule._asdict(), "summary": texts[rule.level]} for rule in guide.rules.levels]
+
+
+def _area(area: Area, rules: Ruleset) -> dict[str, Any]:
+    return {
+        "id": area.id,
+        "name": area.name,
+        "objective": area.objective,
+        "essential": area.essential,
+        "practices": [_practice(practice, rules) for practice in area.practices],
+    }
+
+
+def _practice(practice: Practice, rules: Ruleset) -> dict[str, Any]:
+    numbers = rules.practices[practice.id]._asdict()
+    texts = practice.model_dump(mode="json", include={"element", "text", "evidence", "verify"})
+    return {**{name: number for name, number in numbers.items() if name != "text_digest"}, **texts}
+
+
+def write_guidelines(docs: Path, guides: Sequence[Guide]) -> None:
+    """One JSON file per guideline."""
+    folder = docs / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for guide in guides:
+        text = json.dumps(guideline_data(guide), ensure_ascii=False, separators=(",", ":"))
+        (folder / f"{guide.id}.json").write_text(text + "\n", "utf-8")
+
+
+def offered(site: Site) -> list[Guide]:
+    """One guideline per track: that of the newest edition, else the newest of the track."""
+    named = {offer.track: offer.guideline for offer in site.latest.edition.tracks}
+    known = {guide.id: guide for guide in site.guides}
+    tracks = [track for track in TRACKS if any(guide.full.head.track == track for guide in site.guides)]
+    ids = [named[track] if named.get(track) in known else _newest(site, track) for track in tracks]
+    return [known[name] for name in ids]
+
+
+def _newest(site: Site, track: str) -> str:
+    return max(guide.id for guide in site.guides if guide.full.head.track == track)
+
+
+def pages(site: Site, repository: str) -> Iterator[Page]:
+    """Which track; then one form per track."""
+    guides = offered(site)
+    yield Page("assess/index.md", "assess-index.md.j2", "在线自评估", site.sample, context={"guides": guides})
+    for guide in guides:
+        track = guide.full.head.track
+        path = f"assess/{track}.md"
+        context = {
+            "guide": guide,
+            "short": SHORT[track],
+            "settings": _embedded(_settings(site, guide, repository)),
+            "data": relative(path, f"{FOLDER}/{guide.id}.json"),
+            "year": site.latest.year,
+        }
+        yield Page(path, "assess.md.j2", f"{SHORT[track]}自评估", site.sample, ("toc",), context, 0.5, ("assess/main",))
+
+
+def _settings(site: Site, guide: Guide, repository: str) -> dict[str, Any]:
+    """What the form must know beside the guideline; patterns are those of the check."""
+    return {
+        "track": guide.full.head.track,
+        "edition": site.latest.year,
+        "sample": site.sample,
+        "repository": repository.rstrip("/"),
+        "max_bytes": MAX_BYTES,
+        "choices": {name: CHOICES[name] for name in ("degree", "kind", "track")},
+        "columns": [[slot.key, slot.heading] for slot in ANSWERS if slot.key != "id"],
+        "enterprise": _slots(ENTERPRISE),
+        "assessment": _slots(ASSESSMENT),
+        "patterns": {"uscc": USCC_PATTERN, "phone": PHONE_PATTERN, "slug": SLUG_PATTERN},
+        "private": [
+            {"code": code, "title": message(code).title.zh, "pattern": pattern.pattern}
+            for code, pattern in PATTERNS.items()
+        ],
+        **_places(),
+    }
+
+
+def _slots(slots: Sequence[Slot]) -> list[dict[str, str | None]]:
+    return [{"key": s.key, "heading": s.heading, "form": s.form, "choices": s.choices, "hint": s.hint} for s in slots]
+
+
+def _places() -> dict[str, list[list[str]]]:
+    known = reference()
+    return {
+        "cities": [[city.id, city.name] for city in known.cities.values()],
+        "counties": [[unit.code, unit.name, unit.city] for unit in known.counties.values()],
+        "zones": [[zone.id, zone.name, zone.city] for zone in known.zones.values()],
+        "industries": [[division.code, division.name] for division in known.industries.values()],
+    }
+
+
+def _embedded(settings: dict[str, Any]) -> Markup:
+    """JSON that cannot end the script element in which it stands."""
+    text = json.dumps(settings, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704  nothing in it is markup

@@ -1,0 +1,148 @@
+"""What changed in public, typed and dated: lists, stars won and lost, dates that moved. For data and feed alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from xingji.model.terms import Track
+from xingji.publish.dates import Change, DateLog
+from xingji.publish.record import PublicRecord
+from xingji.publish.render import day
+from xingji.publish.site import Site
+from xingji.publish.wording import SAMPLE_NOTE, TRACK_NAMES
+from xingji.publish.years import PublicList, PublicYear
+from xingji.store.reference import reference
+
+ChangeType = Literal[
+    "list_opened",
+    "list_published",
+    "star_awarded",
+    "star_superseded",
+    "star_withdrawn",
+    "date_moved",
+    "date_dropped",
+    "extension_granted",
+]
+TYPES: Mapping[ChangeType, str] = {
+    "list_opened": "名单开始公示",
+    "list_published": "名单正式公布",
+    "star_awarded": "企业取得等级",
+    "star_superseded": "同一企业后来取得更高等级",
+    "star_withdrawn": "等级被撤销",
+    "date_moved": "截止日期更改",
+    "date_dropped": "截止日期取消",
+    "extension_granted": "全市延期",
+}
+"""Each type and what it says; the list is closed."""
+_CHINA = ZoneInfo("Asia/Shanghai")
+
+
+@dataclass(frozen=True)
+class PublicChange:
+    """One change; `id` never changes, `text` says it all in one sentence."""
+
+    id: str
+    type: ChangeType
+    date: date
+    edition: int
+    text: str
+    track: Track | None = None
+    uscc: str | None = None
+    name: str | None = None
+    level: int | None = None
+    document: str | None = None
+    before: str | None = None
+    after: str | None = None
+
+
+def changes_of(site: Site, logs: Mapping[int, DateLog]) -> list[PublicChange]:
+    """All changes, the newest first."""
+    samples = {year.year: year.edition.sample for year in site.years}
+    found = [change for year in site.years for change in _of_year(year, logs[year.year])]
+    published = {(listed.year, listed.track): listed for year in site.years for listed in year.lists}
+    found += [change for record in site.records for change in _of_record(record, published, samples)]
+    return sorted(found, key=lambda change: (-change.date.toordinal(), change.id))
+
+
+def _of_year(year: PublicYear, log: DateLog) -> Iterator[PublicChange]:
+    note = f"（{SAMPLE_NOTE}）" if year.edition.sample else ""
+    for listed in year.lists:
+        yield from _of_list(listed, note)
+    for change in log.changes if log.complete else ():
+        found = _of_date(year, change, note)
+        if found:
+            yield found
+
+
+def _of_list(listed: PublicList, note: str) -> Iterator[PublicChange]:
+    announced = listed.announced
+    title = f"{listed.year}年度{TRACK_NAMES[listed.track]}星级名单"
+    if announced and announced.publicity:
+        window = announced.publicity
+        text = f"{title}自{day(window.opens)}起公示，到{day(window.closes)}为止，由{window.office.name}受理异议{note}。"
+        key = f"{listed.year}/list_opened/{listed.track}"
+        yield PublicChange(key, "list_opened", window.opens, listed.year, text, listed.track)
+    if announced and announced.published_on and listed.seen == "published":
+        number = announced.document.number if announced.document else None
+        text = f"{title}于{day(announced.published_on)}正式公布，{f'文号{number}' if number else '未见文号'}{note}。"
+        key = f"{listed.year}/list_published/{listed.track}"
+        yield PublicChange(
+            key, "list_published", announced.published_on, listed.year, text, listed.track, document=number
+        )
+
+
+def _of_record(
+    record: PublicRecord, lists: Mapping[tuple[int, Track], PublicList], samples: Mapping[int, bool]
+) -> Iterator[PublicChange]:
+    note = f"（{SAMPLE_NOTE}）" if samples[record.edition] else ""
+    what = f"{record.name}{record.edition}年度{TRACK_NAMES[record.track]}{record.level_name}"
+
+    def change(kind: ChangeType, on: date, text: str, document: str | None) -> PublicChange:
+        key = f"{record.edition}/{kind}/{record.track}/{record.uscc}"
+        who = (record.track, record.uscc, record.name, record.level)
+        return PublicChange(key, kind, on, record.edition, f"{text}{note}。", *who, document)
+
+    if record.published_on:
+        yield change("star_awarded", record.published_on, f"{what}：{record.result}", record.document)
+    if record.withdrawn_on:
+        text = f"{what}已撤销，原因：{(record.withdrawn_reason or '未说明').rstrip('。')}"
+        yield change("star_withdrawn", record.withdrawn_on, text, record.withdrawn_document)
+    newer = lists.get((record.superseded_by or 0, record.track))
+    if newer and newer.announced and newer.announced.published_on:
+        text = f"{what}：{newer.year}年度取得了更高等级"
+        yield change("star_superseded", newer.announced.published_on, text, None)
+
+
+def _of_date(year: PublicYear, change: Change, note: str) -> PublicChange | None:
+    """A moved deadline or a new extension; the first setting of a date is no change."""
+    kind, _, rest = change.key.partition("/")
+    key = f"{year.year}/{change.key}/{change.at:%Y%m%dT%H%M%SZ}"
+    on = change.at.astimezone(_CHINA).date()
+    if kind == "deadline" and change.moved and change.before:
+        name, before = change.before[1], change.before[0]
+        after = change.after[0] if change.after else ""
+        said = f"由{_day(before)}改为{_day(after)}" if after else f"（原为{_day(before)}）不再列出"
+        text = f"{year.year}年度“{change.after[1] if change.after else name}”的截止日期{said}{note}。"
+        what: ChangeType = "date_moved" if after else "date_dropped"
+        return PublicChange(key, what, on, year.year, text, before=before, after=after or None)
+    if kind == "extension" and change.after and change.after[0]:
+        deadline, _, city = rest.partition("/")
+        names = {found.id: found.name for found in year.edition.deadlines}
+        cities = {found.id: found.name for found in reference().cities.values()}
+        if deadline in names and city in cities:
+            until = change.after[0]
+            text = f"{year.year}年度“{names[deadline]}”，{cities[city]}延至{_day(until)}{note}。"
+            return PublicChange(key, "extension_granted", on, year.year, text, after=until)
+    return None
+
+
+def _day(text: str) -> str:
+    """A day of an older version as people write it; as it stood there where it is none."""
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return text

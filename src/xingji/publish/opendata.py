@@ -1,0 +1,71 @@
+"""The open data as a whole: what changed, what is due, what all the files are, and their checksums."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from xingji.publish.catalogue import Published, published
+from xingji.publish.changes import TYPES, PublicChange
+from xingji.publish.data import DataSet
+from xingji.publish.descriptions import catalog, datapackage, openapi, record_schema
+from xingji.publish.events import Event
+from xingji.publish.feed import FEED, feed
+from xingji.publish.ical import calendar
+from xingji.publish.site import Site
+from xingji.publish.wording import AUDIENCES
+
+ALL = "all"
+CALENDARS = {ALL: "全部时间节点", **AUDIENCES}
+"""Name of a calendar file → for whom it is."""
+
+
+def write_dates(docs: Path, site: Site, events: Sequence[Event], changes: Sequence[PublicChange], address: str) -> None:
+    """The calendars, the feed, and both as JSON; `address` is the site's own, empty where nobody set it."""
+    (docs / "calendar").mkdir(parents=True, exist_ok=True)
+    for name, title in CALENDARS.items():
+        own = [event for event in events if name == ALL or name in event.audiences]
+        book = calendar(f"{'【示例】' if site.sample else ''}星级培育：{title}", own, address)
+        (docs / "calendar" / f"{name}.ics").write_bytes(book)
+    (docs / FEED).write_bytes(feed(site, changes, address))
+    base, stamp = docs / "data" / "v1", site.generated_at.isoformat()
+    rows = [_event(event) for event in events]
+    _write(base / "calendar.json", {"generated_at": stamp, "total": len(rows), "events": rows})
+    found = [asdict(change) for change in changes]
+    _write(base / "changes.json", {"generated_at": stamp, "total": len(found), "types": TYPES, "changes": found})
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "uid": event.uid,
+        "sequence": event.sequence,
+        "edition": event.year,
+        "sample": event.sample,
+        "kind": event.kind,
+        "title": event.title,
+        "opens": event.opens,
+        "closes": event.closes,
+        "audiences": event.audiences,
+        "note": event.note,
+        "revised": event.revised,
+    }
+
+
+def write_descriptions(docs: Path, site: Site, sets: Sequence[DataSet]) -> list[Published]:
+    """Describe every data file that is there; gives all of them. Raises UndescribedFileError."""
+    base = docs / "data" / "v1"
+    files = published(base)
+    _write(base / "record.schema.json", record_schema())
+    _write(base / "datapackage.json", datapackage(files, sets, site.generated_at))
+    _write(base / "catalog.jsonld", catalog(files, sets, site.generated_at))
+    files = [file for file in published(base) if file.path != "openapi.json"]
+    _write(base / "openapi.json", openapi(files, sets, site.generated_at))
+    return published(base)
+
+
+def _write(path: Path, content: Mapping[str, Any]) -> None:
+    text = json.dumps(content, ensure_ascii=False, indent=1, default=lambda value: value.isoformat())
+    path.write_text(f"{text}\n", "utf-8")

@@ -1,0 +1,43 @@
+"""Earlier versions of one file, from Git where there is one."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from xingji.store.changes import GitError, git_output
+
+
+class Revision(NamedTuple):
+    """A version of a file and when it was committed."""
+
+    at: datetime
+    content: bytes
+
+
+class Revisions(NamedTuple):
+    """Versions, the oldest first; not `complete` where older ones may exist that nobody fetched, or without Git."""
+
+    versions: list[Revision]
+    complete: bool
+
+
+def revisions(root: Path, name: str) -> Revisions:
+    """The committed versions of a file, by its path below `root`; none of a file that Git does not know."""
+    try:
+        listed = git_output(root, "log", "--reverse", "--format=%H %ct", "--", name).decode("ascii").split()
+        shallow = git_output(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+        pairs = zip(listed[::2], listed[1::2], strict=True)
+        found = [Revision(datetime.fromtimestamp(int(time), UTC), _at(root, commit, name)) for commit, time in pairs]
+    except GitError:
+        return Revisions([], complete=False)
+    return Revisions([version for version in found if version.content], complete=bool(found) and not shallow)
+
+
+def _at(root: Path, commit: str, name: str) -> bytes:
+    """The file in a commit; nothing where the commit deleted it."""
+    try:
+        return git_output(root, "show", f"{commit}:./{name}")
+    except GitError:
+        return b""

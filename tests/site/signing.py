@@ -1,0 +1,36 @@
+"""Sign a tree as the province would: build, sign what came out, commit the signature; the site itself is not needed."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+from unittest.mock import patch
+
+from xingji.cli.main import main
+from xingji.publish import build
+from xingji.publish.build import BuildSummary, build_site
+from xingji.store.guidelines import Library
+
+NAME = "示例测试密钥"
+
+
+def build_data(tree: Path, out: Path, today: date, now: datetime) -> BuildSummary:
+    """Build everything but the pages' HTML: the docs folder as it is handed to the generator."""
+
+    def copy(config: Path, target: Path, _: datetime) -> None:
+        shutil.copytree(config.parent / "docs", target, dirs_exist_ok=True)
+
+    with patch.object(build, "generate", copy):
+        return build_site(tree, out, Library(tree), today=today, generated_at=now)
+
+
+def sign_tree(tree: Path, place: Path, today: date, now: datetime) -> Path:
+    """Put a signature that fits the data into `site/keys` of a tree; gives the private key."""
+    shutil.rmtree(tree / "site" / "keys", ignore_errors=True)
+    key, first = place / "key.pem", place / "first"
+    build_data(tree, first, today, now)
+    assert main(["sign", "--new-key", str(key), "--root", str(tree)]) == 0
+    public = ["--public", str(first), "--root", str(tree), "--on", today.isoformat()]
+    assert main(["sign", "--key", str(key), "--name", NAME, *public]) == 0
+    return key

@@ -1,0 +1,251 @@
+"""The explorer: columns that hold every record, filters and addresses in a real Chromium, and its speed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.site.conftest import NOW, Built
+from tests.site.crowd import crowd
+from tests.site.overlay import overlaid
+from xingji.publish.data import DataSet
+from xingji.publish.explore import to_columns
+
+_CROWD = 100_000
+
+
+def _rows(columns: dict[str, Any]) -> list[dict[str, Any]]:
+    """Read columns back, as the script does."""
+    total, found = columns["total"], {"edition": [columns["edition"]] * columns["total"]}
+    for name, column in columns["columns"].items():
+        rows = column.get("rows", [0] * total)
+        found[name] = [column["values"][row] for row in rows] if "values" in column else rows
+    return [dict(zip(found, row, strict=True)) for row in zip(*found.values(), strict=True)]
+
+
+def test_columns_hold_every_record() -> None:
+    records = crowd(300)
+    read = _rows(json.loads(to_columns(DataSet(2023, True, records), NOW)))
+    plain = json.loads(json.dumps([asdict(record) for record in records], default=lambda day: day.isoformat()))
+    assert read == plain
+
+
+def test_a_column_with_one_value_has_no_rows() -> None:
+    columns = json.loads(to_columns(DataSet(2023, True, crowd(5)), NOW))["columns"]
+    assert columns["track"] == {"values": ["ics"]}
+    assert len(columns["name"]["rows"]) == 5
+
+
+@pytest.mark.site
+def test_columns_are_the_list(built: Built) -> None:
+    base = built.folder / "data" / "v1"
+    for year in ("2022", "2023"):
+        listed = json.loads((base / year / "list.json").read_text("utf-8"))["records"]
+        assert _rows(json.loads((base / "explore" / f"{year}.json").read_text("utf-8"))) == listed
+
+
+def _open(window: BrowserContext, address: str, query: str = "") -> Page:
+    page = window.new_page()
+    page.goto(f"{address}lists/explore/{query}")
+    _ready(page)
+    return page
+
+
+def _ready(page: Page) -> None:
+    page.wait_for_function("() => performance.getEntriesByName('xj-interactive').length > 0")
+
+
+def _count(page: Page) -> str:
+    return page.locator("#xj-count").inner_text()
+
+
+def _asked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+@pytest.mark.site
+@pytest.mark.browser
+class TestExplorer:
+    """The page of the sample editions."""
+
+    def test_only_the_newest_year_is_loaded_at_first(self, window: BrowserContext, address: str) -> None:
+        page = window.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+        page.goto(f"{address}lists/explore/")
+        _ready(page)
+        assert "2023.json" in asked
+        assert "2022.json" not in asked
+        page.locator("select[name=year]").select_option("all")
+        page.wait_for_function("() => document.getElementById('xj-count').textContent.startsWith('全部年度')")
+        assert "2022.json" in asked
+        assert _asked(page) == {"year": ["all"]}
+
+    def test_csv_is_the_published_one(self, window: BrowserContext, address: str, built: Built, tmp_path: Path) -> None:
+        page = _open(window, address)
+        with page.expect_download() as download:
+            page.locator("#xj-csv").click()
+        download.value.save_as(tmp_path / "view.csv")
+        assert (tmp_path / "view.csv").read_bytes() == (built.folder / "data/v1/2023/list.csv").read_bytes()
+        page.locator("input[name=name]").fill("南京")
+        with page.expect_download() as download:
+            page.locator("#xj-csv").click()
+        download.value.save_as(tmp_path / "view.csv")
+        published = (built.folder / "data/v1/2023/list.csv").read_text("utf-8-sig").splitlines()
+        expected = [published[0], *(line for line in published if "南京" in line.split(",")[2])]
+        assert (tmp_path / "view.csv").read_text("utf-8-sig").splitlines() == expected
+
+    def test_the_address_holds_the_filters(self, window: BrowserContext, address: str, built: Built) -> None:
+        records = json.loads((built.folder / "data/v1/2023/list.json").read_text("utf-8"))["records"]
+        wanted = [r for r in records if r["city"] == "苏州市" and r["track"] == "ics" and r["level"] == 2]
+        page = _open(window, address, "?city=苏州市&level=ics-2&sort=-level")
+        assert _count(page) == f"找到{len(wanted)}条（2023年度共{len(records)}条）"
+        names = page.locator(".tabulator-row a").all_inner_texts()
+        assert sorted(names) == sorted(record["name"] for record in wanted)
+        county = next(record["county"] for record in wanted if record["county"])
+        page.get_by_text("更多筛选").click()
+        page.locator("select[name=county]").select_option(county)
+        assert _asked(page)["county"] == [county]
+        page.reload()
+        _ready(page)
+        assert page.locator("select[name=county]").input_value() == county
+        assert _count(page).startswith(f"找到{sum(record['county'] == county for record in wanted)}条")
+        page.locator("#xj-clear").click()
+        assert _asked(page) == {}
+        assert _count(page) == f"2023年度共{len(records)}条"
+        assert page.locator("select[name=county]").is_disabled()
+
+    def test_unknown_words_in_the_address_are_ignored(self, window: BrowserContext, address: str) -> None:
+        page = _open(window, address, "?city=<b>&year=1999&level=ics-9&sort=x")
+        assert _count(page).startswith("2023年度共")
+
+    def test_search_while_typing(self, window: BrowserContext, address: str) -> None:
+        page = _open(window, address)
+        page.locator("input[name=name]").press_sequentially("(南")
+        texts = page.locator(".tabulator-row a").all_inner_texts()
+        assert texts
+        assert all("（南" in text for text in texts)
+        page.locator("input[name=name]").fill("91320114ma0yyq5229")
+        assert _count(page).startswith("找到2条")
+
+    def test_an_empty_result_says_what_to_drop(self, window: BrowserContext, address: str) -> None:
+        page = _open(window, address, "?name=没有这样的名称&city=苏州市")
+        assert "没有记录只说明不在所选年度的名单上" in page.locator("#xj-empty").inner_text()
+        page.locator("#xj-empty button").click()
+        assert _asked(page) == {"city": ["苏州市"]}
+        assert page.locator(".tabulator-row").first.is_visible()
+
+    def test_headers_sort_by_keyboard(self, window: BrowserContext, address: str) -> None:
+        page = _open(window, address)
+        header = page.get_by_role("columnheader", name="等级")
+        header.get_by_role("button").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => location.search === '?sort=level'")
+        assert header.get_attribute("aria-sort") == "ascending"
+        header.get_by_role("button").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => location.search === '?sort=-level'")
+        assert page.locator("select[name=sort]").input_value() == "-level"
+        assert "四星" in page.locator(".tabulator-row").first.inner_text()
+
+    def test_prints_every_row_that_passes(self, window: BrowserContext, address: str) -> None:
+        page = _open(window, address, "?name=南京&year=all")
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        count = int(_count_of(_count(page)))
+        assert page.locator("#xj-print tbody tr").count() == count > 0
+        assert "年度：全部年度，企业名称或统一社会信用代码：南京" in page.locator("#xj-print").inner_text()
+        assert not page.locator("#xj-explore").is_visible()
+
+    def test_cards_on_a_phone(self, chromium: Browser, address: str) -> None:
+        page = chromium.new_page(viewport={"width": 360, "height": 800})
+        page.goto(f"{address}lists/explore/?sort=name")
+        _ready(page)
+        row = page.locator(".tabulator-row").first
+        assert row.locator(".xj-row .xj-state").is_visible()
+        inside = (
+            "row => row.querySelector('.xj-row').getBoundingClientRect().bottom <= row.getBoundingClientRect().bottom"
+        )
+        assert row.evaluate(inside)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.close()
+
+    def test_without_scripts_the_lists_stand_in(self, chromium: Browser, address: str) -> None:
+        context = chromium.new_context(java_script_enabled=False)
+        page = context.new_page()
+        page.goto(f"{address}lists/explore/")
+        assert page.locator(".xj-plain a").first.is_visible()
+        assert not page.locator("#xj-explore").is_visible()
+        context.close()
+
+    def test_without_data_the_lists_stand_in(self, window: BrowserContext, address: str) -> None:
+        page = window.new_page()
+        page.route("**/explore/*.json", lambda route: route.abort())
+        page.goto(f"{address}lists/explore/")
+        page.wait_for_selector(".md-typeset a:has-text('2023年度 工控安全防护'):visible")
+        assert "没有载入" in _count(page)
+
+
+def _count_of(text: str) -> str:
+    return text.removeprefix("找到").partition("条")[0]
+
+
+def _hundred_thousand() -> tuple[list[str], bytes]:
+    """Names and columns: a smaller crowd, many times over."""
+    some = crowd(_CROWD // 20)
+    columns = json.loads(to_columns(DataSet(2023, True, some), NOW))
+    for column in columns["columns"].values():
+        if "rows" in column:
+            column["rows"] *= 20
+    columns["total"] = _CROWD
+    return [record.name for record in some] * 20, json.dumps(columns, ensure_ascii=False).encode()
+
+
+_FILTER = """async (value) => {
+  const form = document.getElementById('xj-filters');
+  form.elements.name.value = value;
+  form.dispatchEvent(new Event('input', {bubbles: true}));
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  return document.getElementById('xj-count').textContent;
+}"""
+
+
+@pytest.mark.site
+@pytest.mark.browser
+def test_a_hundred_thousand_rows(chromium: Browser, built: Built, record_property: Any) -> None:
+    """Interactive within 1 s, filtered within 150 ms: of the main thread's own time, whatever else runs."""
+    names, content = _hundred_thousand()
+    with overlaid(built.folder, {"data/v1/explore/2023.json": content}) as address:
+        page = chromium.new_page(viewport={"width": 1440, "height": 900})
+        session = page.context.new_cdp_session(page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+        def spent() -> float:
+            metrics = session.send("Performance.getMetrics")["metrics"]
+            return float(next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration"))
+
+        page.goto(f"{address}lists/explore/", wait_until="commit")
+        page.wait_for_function("() => performance.getEntriesByName('xj-interactive').length > 0", polling=100)
+        interactive = spent()
+        assert _count(page) == f"2023年度共{_CROWD}条"
+        times = []
+        for word in ("机", "机械", "机械（南", "", "有限公司"):
+            before = spent()
+            said = page.evaluate(_FILTER, word)
+            times.append(spent() - before)
+            expected = sum(word in name for name in names)
+            assert said == (
+                f"找到{expected}条（2023年度共{_CROWD}条）" if expected < _CROWD else f"2023年度共{_CROWD}条"
+            )
+        assert page.locator(".tabulator-row").count() < 100
+        page.close()
+    record_property("interactive_s", interactive)
+    record_property("filter_s", max(times))
+    assert interactive < 1
+    assert max(times) < 0.15

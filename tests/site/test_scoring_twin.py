@@ -1,0 +1,213 @@
+"""The browser's scorer against the engine's, in a real Chromium: generated assessments of real and odd guidelines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from benchmarks.degrees import degrees_reaching, draw_left_out, random_degrees
+from playwright.sync_api import Browser
+
+from xingji.model.terms import POINTS
+from xingji.publish.assess import FOLDER
+from xingji.scoring.explain import explain
+from xingji.scoring.plan import UnreachableError, plan
+from xingji.scoring.ruleset import KEY_MINIMUM, AreaRule, LevelNumbers, PracticeRule, Ruleset
+from xingji.scoring.score import NOT_APPLICABLE, score
+from xingji.store.guidelines import Library
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+_REPOSITORY = Path(__file__).parents[2]
+_GUIDELINES = ("ics-2023", "platform-2023")
+_DRAWS = 12
+_ODD_GUIDELINES = 150
+
+Degrees = dict[str, str]
+
+_IN_BROWSER = """
+async ([scripts, cases]) => {
+  const { Rules, UnreachableError, explain, plan, score } = await import(scripts);
+  const planned = (degrees, rules, target) => {
+    try {
+      return plan(degrees, rules, target);
+    } catch (error) {
+      if (error instanceof UnreachableError) return null;
+      throw error;
+    }
+  };
+  const one = (rules, given) => {
+    const degrees = new Map(Object.entries(given));
+    const result = score(degrees, rules);
+    const stuck = explain(degrees, rules, result).map(({ area, ...rest }) => ({ area: area.id, ...rest }));
+    const targets = [0, ...rules.levels.map((level) => level.level), rules.top + 1];
+    return { ...result, stuck, plans: targets.map((target) => planned(degrees, rules, target)) };
+  };
+  const found = [];
+  for (const [guideline, all] of cases) {
+    const data = typeof guideline === 'string' ? await (await fetch(guideline)).json() : guideline;
+    const rules = new Rules(data);
+    found.push(all.map((given) => one(rules, given)));
+  }
+  return found;
+}
+"""
+
+
+def _expected(rules: Ruleset, degrees: Degrees) -> dict[str, Any]:
+    """What the engine says, in the shape of the browser's answer."""
+    result = score(degrees, rules)
+    stuck = [
+        {
+            "area": entry.area,
+            "level": entry.level,
+            "keys": [practice for practice, _ in entry.keys],
+            "percent": entry.percent,
+            "threshold": entry.threshold,
+            "short": [practice for practice, _ in entry.short],
+        }
+        for entry in explain(degrees, rules, result)
+    ]
+    return {
+        "level": result.level,
+        "index": str(result.index),
+        "areas": [{"id": area.id, "level": area.level, "inCount": area.in_count} for area in result.areas],
+        "unanswered": list(result.unanswered),
+        "blocking": list(result.blocking),
+        "stuck": stuck,
+        "plans": [_plan(rules, degrees, target) for target in range(rules.top + 2)],
+    }
+
+
+def _plan(rules: Ruleset, degrees: Degrees, target: int) -> dict[str, Any] | None:
+    try:
+        found = plan(degrees, rules, target)
+    except UnreachableError:
+        return None
+    return {"from": found.start, "to": found.target, "effort": found.effort, "practices": list(found.practices)}
+
+
+def _edges(rules: Ruleset) -> Iterator[Degrees]:
+    """Empty, uniform, nothing applicable, unknown practices, names that objects have anyway."""
+    yield {}
+    for degree in (*POINTS, NOT_APPLICABLE):
+        yield dict.fromkeys(rules.practices, degree)
+    yield {"PA99.1.1": "met", "constructor": "met", "__proto__": "met", "toString": NOT_APPLICABLE}
+    yield {**dict.fromkeys(rules.practices, "met"), "PA99.9.9": "unmet"}
+    yield dict.fromkeys(rules.practices, "constructor")
+    yield {practice.id: "mostly" if practice.key else "met" for practice in rules.practices.values()}
+    yield {practice.id: "partly" if practice.key else "met" for practice in rules.practices.values()}
+    for area in rules.areas[:3]:
+        rest = [practice.id for practice in area.practices]
+        yield {**dict.fromkeys(rules.practices, "met"), **dict.fromkeys(rest, NOT_APPLICABLE)}
+        yield {**dict.fromkeys(rules.practices, NOT_APPLICABLE), rest[-1]: "met"}
+
+
+def _near_the_line(rules: Ruleset, dice: Random) -> Iterator[Degrees]:
+    """One step short of, at and above the threshold, area by area; so that single points decide."""
+    for _ in range(_DRAWS):
+        degrees = dict.fromkeys(rules.practices, "met")
+        for step in dice.sample(rules.steps, min(6, len(rules.steps))):
+            for name in dice.sample(step.ids, len(step.ids)):
+                if not step.tally(degrees).satisfied:
+                    break
+                degrees[name] = dice.choice(("mostly", "partly", "unmet"))
+            if step.ids and dice.random() < 0.5:
+                degrees[dice.choice(step.ids)] = "met"
+        yield degrees
+
+
+def _lagging(rules: Ruleset, dice: Random) -> Iterator[Degrees]:
+    """As many areas one level behind as may be, one fewer and one more; also essential ones."""
+    for rule in rules.levels[1:]:
+        allowed = rule.lagging_percent * len(rules.areas) // 100
+        for count in {max(0, allowed - 1), allowed, allowed + 1}:
+            areas = dice.sample(rules.areas, min(count, len(rules.areas)))
+            late = [p.id for area in areas for p in area.practices if p.level == rule.level]
+            yield {**dict.fromkeys(rules.practices, "met"), **dict.fromkeys(late, "unmet")}
+        may = [area for area in rules.areas if not area.essential][: allowed + 1]
+        for areas in (may[:-1], may):
+            late = [p.id for area in areas for p in area.practices if p.level >= rule.level]
+            yield {**dict.fromkeys(rules.practices, "met"), **dict.fromkeys(late, "unmet")}
+
+
+def _real_cases(rules: Ruleset, dice: Random) -> list[Degrees]:
+    drawn = [random_degrees(rules, dice) for _ in range(_DRAWS)]
+    thinned = [{p: d for p, d in degrees.items() if dice.random() < 0.7} for degrees in drawn]
+    reaching = [
+        degrees_reaching(rules, level, dice, draw_left_out(rules, dice))
+        for level in range(rules.top + 1)
+        for _ in range(_DRAWS // 2)
+    ]
+    return [*_edges(rules), *drawn, *thinned, *reaching, *_near_the_line(rules, dice), *_lagging(rules, dice)]
+
+
+def _odd_guideline(dice: Random) -> Ruleset:
+    """Any threshold and lagging share, empty levels, areas of any kind."""
+    levels = tuple(
+        LevelNumbers(n, f"L{n}", n, dice.randint(0, 100), dice.choice([0, 10, 25, 34, 50, 100]))
+        for n in range(1, dice.randint(1, 5) + 1)
+    )
+    areas = tuple(
+        AreaRule(f"PA{n:02}", f"A{n}", dice.random() < 0.3, _practices(n, levels, dice))
+        for n in range(1, dice.randint(1, 8) + 1)
+    )
+    return Ruleset("ics-2023", "ics", "0" * 64, 20, levels, areas)
+
+
+def _practices(area: int, levels: tuple[LevelNumbers, ...], dice: Random) -> tuple[PracticeRule, ...]:
+    found = [
+        PracticeRule(
+            f"PA{area:02}.{rule.level}.{n}",
+            rule.level,
+            dice.randint(1, 3),
+            dice.random() < 0.3,
+            dice.randint(1, 5),
+            True,
+            "",
+        )
+        for rule in levels
+        for n in range(1, dice.randint(0, 12 if dice.random() < 0.1 else 4) + 1)
+    ]
+    return tuple(found or [PracticeRule(f"PA{area:02}.1.1", 1, 1, False, 1, True, "")])
+
+
+def _odd_degrees(rules: Ruleset, dice: Random) -> Degrees:
+    degrees = {p: dice.choice((*POINTS, NOT_APPLICABLE, "met", "met", "")) for p in rules.practices}
+    for area in rules.areas:
+        if dice.random() < 0.15:
+            degrees |= {practice.id: NOT_APPLICABLE for practice in area.practices}
+    return {practice: degree for practice, degree in degrees.items() if degree}
+
+
+def _plain(rules: Ruleset) -> dict[str, Any]:
+    areas = [{**area._asdict(), "practices": [p._asdict() for p in area.practices]} for area in rules.areas]
+    levels = [level._asdict() for level in rules.levels]
+    return {"key_minimum": KEY_MINIMUM, "points": POINTS, "levels": levels, "areas": areas}
+
+
+def test_browser_and_engine_agree(chromium: Browser, address: str) -> None:
+    """Levels, areas, index, gaps and plans are the same, to the last practice."""
+    dice = Random(20231122)  # noqa: S311  the same cases every time
+    library = Library(_REPOSITORY)
+    cases: list[tuple[Any, Ruleset, list[Degrees]]] = []
+    for name in _GUIDELINES:
+        if (rules := library.ruleset(name)) is None:
+            pytest.fail(name)
+        cases.append((f"{address}{FOLDER}/{name}.json", rules, _real_cases(rules, dice)))
+    for _ in range(_ODD_GUIDELINES):
+        rules = _odd_guideline(dice)
+        cases.append((_plain(rules), rules, [{}, *(_odd_degrees(rules, dice) for _ in range(4))]))
+    page = chromium.new_page()
+    page.goto(f"{address}assess/")
+    sent = [[guideline, degrees] for guideline, _, degrees in cases]
+    answers = page.evaluate(_IN_BROWSER, [f"{address}scripts/scoring.js", sent])
+    count = 0
+    for (_, rules, all_degrees), found in zip(cases, answers, strict=True):
+        for degrees, answer in zip(all_degrees, found, strict=True):
+            assert answer == _expected(rules, degrees), json.dumps(degrees)
+            count += 1
+    assert count > 800

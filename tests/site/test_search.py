@@ -1,0 +1,184 @@
+"""The search of the built site in a real Chromium: finds every page that holds the words, the right ones first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.site import canaries
+from tests.site.conftest import Built
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+MEASURED = (Path(__file__).parent / "queries-measured.txt").read_text("utf-8").split()
+"""The queries with which the engines were compared."""
+OWN = (Path(__file__).parent / "queries-own.txt").read_text("utf-8").split()
+_FIRST = 5
+_VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "use", "path", "wbr"}
+
+
+class _Indexed(HTMLParser):
+    """The text of a page that the search may find."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self._open: list[bool] = []
+        self._texts: list[str] = []
+        self.feed(page.read_text("utf-8"))
+        self.text = folded("".join(self._texts))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _VOID:
+            self._open.append(self._wanted(tag, dict(attrs), self._open[-1] if self._open else False))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _VOID and self._open:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1]:
+            self._texts.append(data)
+
+    def _wanted(self, tag: str, given: dict[str, str | None], inside: bool) -> bool:
+        if "data-pagefind-body" in given:
+            return True
+        kinds = (given.get("class") or "").split()
+        left_out = "data-pagefind-ignore" in given or tag in ("script", "style", "svg", "select", "template", "form")
+        left_out |= bool({"headerlink", "xj-crumbs", "xj-pager", "xj-plain"} & set(kinds))
+        cell = given.get("role") == "cell" and given.get("data-label") != "所在地"
+        return inside and not left_out and not cell and not (tag == "small" and "所在地" not in given)
+
+
+def folded(text: str) -> str:
+    """Text without blanks."""
+    return re.sub(r"\s+", "", text).lower()
+
+
+@pytest.fixture(scope="module")
+def texts(built: Built) -> dict[str, str]:
+    """Address of each page below the site's root → what may be found in it."""
+    found = {}
+    for page in built.pages:
+        name = page.relative_to(built.folder).as_posix()
+        if text := _Indexed(page).text:
+            found[name.removesuffix("index.html")] = text
+    return found
+
+
+@pytest.fixture(scope="module")
+def search(chromium: Browser, address: str) -> Iterator[Page]:
+    """The search page, loaded."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}search/?q=整改")
+    page.wait_for_selector("#xj-find-results a")
+    yield page
+    context.close()
+
+
+_SHOWN = """async (query) => {
+  const box = document.querySelector('#xj-find-words');
+  box.value = query;
+  document.querySelector('#xj-find-form').requestSubmit();
+  const said = () => document.querySelector('#xj-find-count').textContent;
+  const listed = () => document.querySelector('#xj-find-results a');
+  const shown = () => said().startsWith('没有') || (said().startsWith('找到') && listed());
+  for (let turns = 0; turns < 400 && !shown(); turns += 1) await new Promise((done) => setTimeout(done, 10));
+  return [...document.querySelectorAll('#xj-find-results h2 a')].map((link) => link.href);
+}"""
+_ALL = """async (query) => {
+  const engine = await import(new URL('../pagefind/pagefind.js', document.baseURI).href);
+  const found = await engine.search(query);
+  return Promise.all(found.results.map(async (result) => (await result.data()).raw_url));
+}"""
+
+
+def _first(search: Page, address: str, query: str) -> list[str]:
+    return [link.removeprefix(address).split("?")[0].split("#")[0] for link in search.evaluate(_SHOWN, query)][:_FIRST]
+
+
+def test_the_right_pages_come_first(search: Page, address: str, texts: dict[str, str]) -> None:
+    """Nearly every place among the first five that a right page could have is taken by one."""
+    taken = places = 0
+    wrong = {}
+    for query in (*MEASURED, *OWN):
+        right = {name for name, text in texts.items() if folded(query) in text}
+        shown = _first(search, address, query)
+        taken, places = taken + len(right & set(shown)), places + min(_FIRST, len(right))
+        if right and not set(shown) & right:
+            wrong[query] = shown
+    assert not wrong
+    assert taken >= places * 0.97, f"{taken} of {places}"
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("口令保护", "guideline/ics-2023/pa15/"),
+        ("整改", "notice/2023/"),
+        ("日历", "calendar/"),
+        ("签名", "verify/"),
+        ("无障碍", "about/accessibility/"),
+        ("我能参加吗", "join/eligible/"),
+        ("示例精密机械", "lists/2023-ics/"),
+        ("昆山", "lists/2023-ics/"),
+    ],
+)
+def test_what_one_would_look_for(search: Page, address: str, query: str, wanted: str) -> None:
+    assert wanted in _first(search, address, query)
+
+
+def test_nothing_is_missed(search: Page, texts: dict[str, str]) -> None:
+    missed = {}
+    for query in (*MEASURED, *OWN):
+        right = {name for name, text in texts.items() if folded(query) in text}
+        found = {url.lstrip("/") for url in search.evaluate(_ALL, query)}
+        if right - found:
+            missed[query] = sorted(right - found)
+    assert not missed
+
+
+def test_box_in_the_header_leads_to_the_search(window: BrowserContext, address: str) -> None:
+    page = window.new_page()
+    page.goto(f"{address}guideline/ics-2023/pa05/")
+    page.locator(".xj-search input").fill("现场核查")
+    page.locator(".xj-search input").press("Enter")
+    page.wait_for_selector("#xj-find-results mark")
+    assert page.url == f"{address}search/?q={quote('现场核查')}"
+    assert re.fullmatch(r"找到\d+个页面", page.locator("#xj-find-count").inner_text())
+    assert page.locator("#xj-find-count").get_attribute("aria-live") == "polite"
+
+
+def test_filters_stand_in_the_address(window: BrowserContext, address: str) -> None:
+    page = window.new_page()
+    page.goto(f"{address}search/?q=整改&kind=通知与日历&year=2023")
+    page.wait_for_selector("#xj-find-results a")
+    assert [text.split("　")[0] for text in page.locator(".xj-find__where").all_inner_texts()] == [
+        "通知与日历 · 2023年度"
+    ]
+    page.select_option("#xj-find-year", "")
+    page.wait_for_function("() => document.querySelectorAll('#xj-find-results > li').length > 1")
+    assert "year=" not in page.url
+    page.fill("#xj-find-words", "没有这样的词语吧")
+    page.wait_for_function("() => document.querySelector('#xj-find-count').textContent.startsWith('没有找到')")
+
+
+def test_markup_that_is_searched_for_stays_text(window: BrowserContext, address: str) -> None:
+    page = window.new_page()
+    page.goto(f"{address}search/?q={quote('<img src=x onerror=alert(1)> 整改')}")
+    page.wait_for_function("() => /^找到|^没有/.test(document.querySelector('#xj-find-count').textContent)")
+    assert page.locator(".xj-find img").count() == 0
+
+
+def test_the_index_is_among_what_canaries_are_looked_for_in(built: Built) -> None:
+    unpacked = {
+        path.suffix: text for path, text in canaries.texts(built.folder) if path.parts[-2] in ("fragment", "index")
+    }
+    assert set(unpacked) == {".pf_fragment", ".pf_index"}
+    assert "content" in unpacked[".pf_fragment"]

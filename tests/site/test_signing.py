@@ -1,0 +1,304 @@
+"""The signed list: keys, signatures, what the commands accept and refuse, and the checks that need OpenSSL alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.site.conftest import NOW, TODAY, Built
+from tests.site.signing import NAME, build_data, sign_tree
+from xingji.cli.main import main
+from xingji.publish.checksums import SIGNATURE, SM2_SIGNATURE, SUMS, BadSumsError, checksums, read_sums
+from xingji.publish.keyring import BadKeyError, as_json, fingerprint_of, read_keys
+from xingji.publish.signature import carry, signer
+from xingji.publish.sm2 import new_sm2_key, read_sm2_key, sign_sm2, verify_sm2
+
+pytestmark = pytest.mark.site
+SIGN = ["--on", TODAY.isoformat()]
+
+
+@pytest.fixture(autouse=True)
+def _own_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+
+
+@pytest.fixture
+def project(tmp_path: Path, built: Built) -> Path:
+    """A project with a signed, built site; without its documents, which signing does not read."""
+    root = tmp_path / "project"
+    shutil.copytree(built.tree / "site" / "keys", root / "site" / "keys")
+    shutil.copytree(built.folder / "data", root / "public" / "data")
+    (root / "scoring").mkdir()
+    return root
+
+
+def sign(project: Path, *arguments: str | Path) -> int:
+    public = ["--public", str(project / "public"), "--root", str(project)]
+    return main(["sign", *map(str, arguments), *public, *([] if "--on" in arguments else SIGN)])
+
+
+def new_key(folder: Path, project: Path, name: str = "second.pem") -> Path:
+    assert sign(project, "--new-key", folder / name) == 0
+    return folder / name
+
+
+def openssl(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["openssl", *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def test_the_built_site_is_signed(built: Built) -> None:
+    assert built.summary.signature.state == "signed"
+    base = built.folder / "data" / "v1"
+    content = (base / SUMS).read_bytes()
+    assert content == checksums(base)
+    assert set(read_sums(content)) == {
+        path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_file()
+    } - {SUMS, SIGNATURE}
+    assert len((base / SIGNATURE).read_bytes()) == 64
+    assert not (built.folder / "keys" / SIGNATURE).exists()
+
+
+def test_checksum_tool_agrees(built: Built) -> None:
+    done = subprocess.run(["sha256sum", "--check", "--quiet", SUMS], cwd=built.folder / "data/v1", check=False)
+    assert done.returncode == 0
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl")
+def test_the_commands_of_the_page(built: Built, address: str, tmp_path: Path) -> None:
+    """Every command that the page names is run as it stands there; OpenSSL refuses a changed file."""
+    page = (built.tree / "build/docs/verify/index.md").read_text("utf-8")
+    blocks = re.findall(r"```sh\n(.*?)```", page, re.DOTALL)
+    said = []
+    for block in blocks:
+        commands = block.replace("<本站地址>", address.rstrip("/"))
+        environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", commands], cwd=tmp_path, capture_output=True, text=True, check=False,
+            env=environment,
+        )  # fmt: skip
+        assert done.returncode == 0, (commands, done.stdout, done.stderr)
+        said.append(done.stdout)
+    key = read_keys(built.folder / "keys")[0]
+    assert key.fingerprint in said[1]
+    assert "Signature Verified Successfully" in said[2]
+    assert "2023/list.csv: OK" in said[3]
+    assert "一致  2023/list.csv（2023/list.csv）" in said[4]
+    assert key.grouped in (built.folder / "verify/index.html").read_text("utf-8")
+    (tmp_path / SUMS).write_bytes((tmp_path / SUMS).read_bytes().replace(b"2023", b"2024"))
+    done = openssl(
+        "pkeyutl", "-verify", "-pubin", "-inkey", "key.pem", "-rawin", "-in", SUMS, "-sigfile", SIGNATURE, cwd=tmp_path
+    )
+    assert done.returncode == 1
+
+
+def test_a_private_key_is_its_owners_alone(tmp_path: Path, project: Path) -> None:
+    key = new_key(tmp_path, project)
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    assert sign(project, "--new-key", key) == 2, "an old key is never written over"
+    assert sign(project, "--new-key", project / "inside.pem") == 2
+    assert not (project / "inside.pem").exists()
+
+
+def test_no_signing_in_a_workflow(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert sign(project, "--new-key", tmp_path / "key.pem") == 2
+    assert not (tmp_path / "key.pem").exists()
+
+
+def test_passphrase(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(["口令一", "口令一", "口令一", "错"])
+    monkeypatch.setattr("getpass.getpass", lambda _: next(answers))
+    key = tmp_path / "locked.pem"
+    assert sign(project, "--new-key", key, "--passphrase") == 0
+    assert b"ENCRYPTED" in key.read_bytes()
+    assert sign(project, "--key", key, "--name", "示例二", "--successor") == 0
+    assert sign(project, "--key", key) == 2
+
+
+def test_a_second_key_must_be_meant(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    key = new_key(tmp_path, project)
+    later = (TODAY + timedelta(days=30)).isoformat()
+    assert sign(project, "--key", key, "--name", "示例二") == 2
+    assert NAME in capsys.readouterr().err
+    assert sign(project, "--key", key, "--name", "示例二", "--successor", "--on", later) == 0
+    old, new = read_keys(project / "site" / "keys")
+    assert (old.until, old.successor) == (date.fromisoformat(later), new.fingerprint)
+    assert (new.name, new.since, new.until) == ("示例二", old.until, None)
+    assert fingerprint_of((project / "site/keys/key.pem").read_text("ascii")) == new.fingerprint
+
+
+def test_an_ended_key_signs_no_more(built: Built, tmp_path: Path, project: Path) -> None:
+    second, third = new_key(tmp_path, project), new_key(tmp_path, project, "third.pem")
+    month, year = ((TODAY + timedelta(days=days)).isoformat() for days in (30, 365))
+    assert sign(project, "--key", second, "--name", "示例二", "--successor") == 0
+    assert sign(project, "--key", third, "--name", "示例三", "--successor", "--on", month) == 0
+    assert sign(project, "--key", second, "--on", year) == 2
+    keys = read_keys(project / "site/keys")
+    content, signature = ((built.folder / "data/v1" / name).read_bytes() for name in (SUMS, SIGNATURE))
+    assert signer(keys, signature, content) == keys[0], "what it signed before still holds"
+    assert signer([replace(keys[0], revoked=TODAY)], signature, content) is None
+
+
+def test_what_is_signed_must_be_what_was_built(project: Path, tmp_path: Path) -> None:
+    key = new_key(tmp_path, project)
+    (project / "public/data/v1/2023/list.csv").write_bytes(b"changed")
+    assert sign(project, "--key", key, "--name", "示例二", "--successor") == 2
+
+
+def test_sample_and_official_keys_do_not_mix(project: Path, tmp_path: Path) -> None:
+    key = new_key(tmp_path, project)
+    assert sign(project, "--key", key, "--name", "省工信厅2026", "--successor") == 2
+    base = project / "public/data/v1"
+    index = json.loads((base / "index.json").read_text("utf-8"))
+    index["editions"][0]["sample"] = False
+    (base / "index.json").write_text(json.dumps(index), "utf-8")
+    (base / SUMS).write_bytes(checksums(base))
+    assert sign(project, "--key", key, "--name", "示例二", "--successor") == 2
+    assert sign(project, "--key", key, "--name", "省工信厅2026", "--successor") == 0
+
+
+def test_changed_data_are_unsigned(built: Built, tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    shutil.copytree(built.tree / "site/keys", docs / "keys")
+    shutil.copytree(built.folder / "data", docs / "data")
+    for name in (SUMS, SIGNATURE):
+        (docs / "data/v1" / name).unlink()
+    assert carry(docs, TODAY).state == "signed"
+    shutil.copytree(built.tree / "site/keys", docs / "keys", dirs_exist_ok=True)
+    assert carry(docs, TODAY - timedelta(days=1)).state == "stale", "before the key's first day"
+    (docs / "data/v1/2023/list.csv").write_bytes(b"changed")
+    (docs / "data/v1" / SIGNATURE).unlink(missing_ok=True)
+    shutil.copytree(built.tree / "site/keys", docs / "keys", dirs_exist_ok=True)
+    assert carry(docs, TODAY).state == "stale"
+    assert not (docs / "data/v1" / SIGNATURE).exists()
+
+
+def test_pages_say_unsigned(built: Built, tmp_path: Path) -> None:
+    """Another day, another state of the lists: the signature does not fit, and the pages say so."""
+    tree = tmp_path / "tree"
+    shutil.copytree(built.tree, tree, symlinks=True, ignore=shutil.ignore_patterns("docs"))
+    with (tree / "submissions/2022/stars.yaml").open("a", encoding="utf-8") as file:
+        file.write("# \n")
+    listed = tree / "submissions/2022/announcement.yaml"
+    listed.write_text(listed.read_text("utf-8").replace("2022-11-30", "2022-12-01"), "utf-8")
+    assert build_data(tree, tmp_path / "out", TODAY, NOW).signature.state == "stale"
+    assert "**未签名" in (tmp_path / "out/verify/index.md").read_text("utf-8").replace("<strong>", "**")
+    shutil.rmtree(tree / "site/keys")
+    assert build_data(tree, tmp_path / "out2", TODAY, NOW).signature.state == "unsigned"
+    assert json.loads((tmp_path / "out2/keys/keys.json").read_text("utf-8")) == {"keys": []}
+    assert "已签名" not in (tmp_path / "out2/data/index.md").read_text("utf-8").split("## 名单文件")[0]
+
+
+@pytest.mark.parametrize("change", ["content", "signature", "file", "none"])
+def test_verify(built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str) -> None:
+    """One folder as somebody downloads it: the list, the checksums, the signature, the key."""
+    base = built.folder / "data/v1"
+    for path in (base / "2023/list.csv", base / SUMS, base / SIGNATURE, built.folder / "keys/key.pem"):
+        shutil.copy(path, tmp_path)
+    target = {"content": SUMS, "signature": SIGNATURE, "file": "list.csv", "none": "key.pem"}[change]
+    if change != "none":
+        bytes_ = bytearray((tmp_path / target).read_bytes())
+        bytes_[10] ^= 1
+        (tmp_path / target).write_bytes(bytes_)
+    monkeypatch.chdir(tmp_path)
+    assert main(["verify", "list.csv", "--public-key", "key.pem"]) == (0 if change == "none" else 1)
+
+
+def test_verify_trusts_no_key_from_beside_the_data(
+    built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(built.folder / "data", tmp_path / "data")
+    shutil.copytree(built.folder / "keys", tmp_path / "keys")
+    monkeypatch.chdir(tmp_path)
+    assert main(["verify", "data/v1/2023/list.csv"]) == 2
+    assert "--public-key" in capsys.readouterr().err
+    monkeypatch.chdir(built.tree)
+    assert main(["verify", str(tmp_path / "data/v1/2023/list.csv")]) == 0
+    assert "示例密钥" in capsys.readouterr().out
+
+
+def test_verify_says_unsigned(built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(built.folder / "data/v1/2023/list.csv", tmp_path)
+    monkeypatch.chdir(built.tree)
+    assert main(["verify", str(tmp_path / "list.csv")]) == 2
+    shutil.copy(built.folder / "data/v1" / SUMS, tmp_path)
+    assert main(["verify", str(tmp_path / "list.csv")]) == 2
+
+
+@pytest.mark.parametrize("content", [b"x", b"\xff", b"0" * 64 + b"  a\n" + b"0" * 64 + b"  a\n"])
+def test_bad_checksums(content: bytes) -> None:
+    with pytest.raises(BadSumsError):
+        read_sums(content)
+
+
+def test_bad_keys(tmp_path: Path, project: Path) -> None:
+    (tmp_path / "bad.pem").write_text("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", "ascii")
+    assert sign(project, "--key", tmp_path / "bad.pem") == 2
+    assert sign(project, "--key", tmp_path / "none.pem") == 2
+    keys = read_keys(project / "site/keys")
+    (project / "site/keys/keys.json").write_bytes(as_json([replace(keys[0], fingerprint="0" * 64)]))
+    with pytest.raises(BadKeyError):
+        read_keys(project / "site/keys")
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl")
+def test_sm2_both_ways_with_openssl(tmp_path: Path) -> None:
+    """What `gmssl` signs OpenSSL verifies, and the other way round, with keys of either."""
+    ours, theirs = tmp_path / "ours.pem", tmp_path / "theirs.pem"
+    new_sm2_key(ours)
+    assert stat.S_IMODE(ours.stat().st_mode) == 0o600
+    made = openssl(
+        "genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:SM2", "-out", theirs.name, cwd=tmp_path
+    )
+    assert made.returncode == 0, made.stderr
+    (tmp_path / "content").write_bytes("内容\n".encode())
+    options = ["-rawin", "-digest", "sm3", "-pkeyopt", "distid:1234567812345678", "-in", "content"]
+    for path in (ours, theirs):
+        key = read_sm2_key(path)
+        (tmp_path / "public.pem").write_text(key.public_pem, "ascii")
+        (tmp_path / "sig").write_bytes(sign_sm2(key, "内容\n".encode()))
+        done = openssl(
+            "pkeyutl", "-verify", "-pubin", "-inkey", "public.pem", *options, "-sigfile", "sig", cwd=tmp_path
+        )
+        assert "Verified Successfully" in done.stdout, done.stderr
+        done = openssl("pkeyutl", "-sign", "-inkey", path.name, *options, "-out", "back", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        back = (tmp_path / "back").read_bytes()
+        assert verify_sm2(key.public_pem, back, "内容\n".encode())
+        assert not verify_sm2(key.public_pem, back, b"other")
+        assert not verify_sm2(key.public_pem, b"\x30\x06\x02\x01\x00\x02\x01\x00", b"other")
+        assert not verify_sm2(key.public_pem, b"no DER", b"other")
+
+
+def test_sm2_beside_the_signature(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    key = tmp_path / "second.pem"
+    assert sign(project, "--new-key", key, "--new-sm2", tmp_path / "sm2.pem") == 0
+    assert sign(project, "--key", key, "--sm2", tmp_path / "sm2.pem", "--name", "示例二", "--successor") == 0
+    assert "未经密码产品认证" in capsys.readouterr().out
+    docs = tmp_path / "docs"
+    shutil.copytree(project / "site/keys", docs / "keys")
+    shutil.copytree(project / "public/data", docs / "data")
+    standing = carry(docs, TODAY)
+    assert standing.state == "signed"
+    assert standing.sm2
+    assert standing.sm2.algorithm == "SM2"
+    assert (docs / "data/v1" / SM2_SIGNATURE).is_file()
+
+
+def test_signing_again_with_the_same_key_needs_no_name(tmp_path: Path, built: Built) -> None:
+    tree = tmp_path / "tree"
+    shutil.copytree(built.tree, tree, symlinks=True, ignore=shutil.ignore_patterns("docs"))
+    key = sign_tree(tree, tmp_path, TODAY, NOW)
+    public = ["--public", str(tmp_path / "first"), "--root", str(tree), *SIGN]
+    assert main(["sign", "--key", str(key), *public]) == 0
+    assert len(read_keys(tree / "site/keys")) == 1

@@ -35,7 +35,11 @@ class Touched(NamedTuple):
 
 def commit(root: Path, revision: str) -> str:
     """The commit that a revision names. Raises GitError."""
-    return git_output(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    return (
+        git_output(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        .decode()
+        .strip()
+    )
 
 
 def fork_point(root: Path, ours: str, theirs: str) -> str:

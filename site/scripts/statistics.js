@@ -5,7 +5,8 @@
  * @module
  */
 
-/** @typedef {{kind: string, unit: string, labels: string[], series: {name: string, values: (number|null)[]}[]}} Drawing */
+/** @typedef {{name: string, tone: number, values: (number|null)[]}} Series */
+/** @typedef {{unit: string, upright: boolean, labels: string[], series: Series[]}} Drawing */
 
 /** @type {{element: HTMLElement, drawing: Drawing, chart: any}[]} */
 const drawn = [];
@@ -13,30 +14,40 @@ const drawn = [];
 /** @param {string} name of a custom property */
 const colour = (name) => getComputedStyle(document.body).getPropertyValue(name).trim();
 
-/** @param {Drawing} drawing */
-function option({ kind, unit, labels, series }) {
-  const [text, line, bar, edge] = ['--md-default-fg-color', '--xj-line', '--xj-level-3', '--xj-level-edge'].map(colour);
+/** @param {Drawing} drawing what all bars of a label come to; null where nothing is shown */
+const totals = ({ labels, series }) => labels.map((_, at) => {
+  const known = series.map(({ values }) => values[at]).filter((value) => value != null);
+  return known.length ? known.reduce((sum, value) => sum + value, 0) : null;
+});
+
+/** @param {Drawing} drawing @param {number} width of the chart in pixels */
+function option(drawing, width) {
+  const { unit, upright, labels, series } = drawing;
+  const [text, line, edge] = ['--md-default-fg-color', '--xj-line', '--xj-level-edge'].map(colour);
   const font = { color: text, fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 13 };
-  const categories = { type: 'category', data: labels, axisLabel: font, axisTick: { show: false }, axisLine: { lineStyle: { color: line } } };
-  const values = { type: 'value', min: 0, minInterval: 1, axisLabel: { ...font, formatter: `{value}${unit}` }, splitLine: { lineStyle: { color: line } } };
-  const lying = kind === 'bar';
+  const categories = { type: 'category', data: labels, axisLabel: { ...font, width: upright ? undefined : width * 0.4, overflow: 'break' }, axisTick: { show: false }, axisLine: { lineStyle: { color: line } } };
+  const values = { type: 'value', min: 0, minInterval: 1, axisLabel: { ...font, formatter: `{value}${unit}`, hideOverlap: true }, splitLine: { lineStyle: { color: line } } };
+  const ends = totals(drawing);
+  const said = (/** @type {number|null} */ value) => (value == null ? '不单列' : `${value}${unit}`);
+  const bars = { type: 'bar', stack: 'all', barMaxWidth: upright ? 56 : 20 };
   return {
     animation: false,
     textStyle: font,
-    grid: { left: 8, right: 56, top: 16, bottom: 8, containLabel: true },
-    tooltip: { trigger: 'axis', valueFormatter: (/** @type {number|null} */ value) => (value == null ? '不单列' : `${value}${unit}`) },
-    xAxis: lying ? values : categories,
-    yAxis: lying ? { ...categories, inverse: true } : values,
-    series: series.map(({ name, values: data }) => ({
-      name,
-      data,
-      type: kind,
-      barMaxWidth: 20,
-      symbolSize: 9,
-      lineStyle: { color: bar, width: 3 },
-      itemStyle: { color: bar, borderColor: edge, borderWidth: 1 },
-      label: { ...font, show: true, position: lying ? 'right' : 'top', formatter: `{c}${unit}` },
-    })),
+    grid: { left: 8, right: 56, top: 24, bottom: 8, containLabel: true },
+    tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: said },
+    xAxis: upright ? categories : values,
+    yAxis: upright ? values : { ...categories, inverse: true },
+    series: [
+      ...series.map(({ name, tone, values: data }) => ({
+        ...bars, name, data: data.map((value) => value || null), itemStyle: { color: colour(`--xj-level-${tone}`), borderColor: edge, borderWidth: 1 },
+      })),
+      // A bar without length behind the others carries what they come to.
+      {
+        ...bars, name: '合计', data: ends.map((end) => (end == null ? null : 0)), silent: true,
+        label: { ...font, show: true, position: upright ? 'top' : 'right', formatter: ({ dataIndex }) => said(ends[dataIndex]) },
+        tooltip: { valueFormatter: (_, /** @type {number} */ at) => said(ends[at]) },
+      },
+    ],
   };
 }
 
@@ -45,7 +56,7 @@ function draw(element, init) {
   const data = document.getElementById(`chart-${element.dataset.chart}`);
   const drawing = /** @type {Drawing} */ (JSON.parse(data?.textContent ?? ''));
   const chart = init(element, undefined, { renderer: 'svg' });
-  chart.setOption(option(drawing));
+  chart.setOption(option(drawing, element.clientWidth));
   drawn.push({ element, drawing, chart });
 }
 
@@ -63,6 +74,10 @@ const near = new IntersectionObserver((entries) => {
 });
 places.forEach((element) => near.observe(element));
 window.addEventListener('beforeprint', drawAll);
-new ResizeObserver(() => drawn.forEach(({ chart }) => chart.resize())).observe(document.querySelector('.md-content') ?? document.body);
-new MutationObserver(() => drawn.forEach(({ chart, drawing }) => chart.setOption(option(drawing))))
-  .observe(document.body, { attributeFilter: ['data-md-color-scheme'] });
+/** Follow the width of the page and its colours. */
+const redraw = () => drawn.forEach(({ element, drawing, chart }) => {
+  chart.resize();
+  chart.setOption(option(drawing, element.clientWidth));
+});
+new ResizeObserver(redraw).observe(document.querySelector('.md-content') ?? document.body);
+new MutationObserver(redraw).observe(document.body, { attributeFilter: ['data-md-color-scheme'] });

@@ -11,7 +11,6 @@ import pytest
 from tests.site.conftest import NOW, SMALL
 from xingji.publish.record import FIELD_NAMES, FIELDS, PublicRecord
 from xingji.publish.site import NothingToPublishError, Site, load_site
-from xingji.publish.years import guarded
 from xingji.store.documents import FaultyDocumentError
 from xingji.store.editions import load_editions
 from xingji.store.guidelines import Library
@@ -112,20 +111,6 @@ def test_below_the_first_level_is_never_published(tree: Path) -> None:
 
 def test_nothing_but_the_record_is_in_a_record(small: Site) -> None:
     assert all(isinstance(record, PublicRecord) and set(asdict(record)) == set(ALLOWED) for record in small.records)
-
-
-@pytest.mark.parametrize(
-    ("counts", "shown"),
-    [
-        ({"甲": 7, "乙": 9}, {"甲": "7", "乙": "9"}),
-        ({"甲": 0, "乙": 9}, {"甲": "0", "乙": "9"}),
-        ({"甲": 3, "乙": 9, "丙": 6}, {"甲": "少于5", "乙": "9", "丙": "不单列"}),
-        ({"甲": 3, "乙": 1, "丙": 6}, {"甲": "少于5", "乙": "少于5", "丙": "6"}),
-        ({"甲": 3}, {"甲": "少于5"}),
-    ],
-)
-def test_small_groups_are_hidden(counts: dict[str, int], shown: dict[str, str]) -> None:
-    assert guarded(counts) == shown
 
 
 def test_nothing_to_publish(tmp_path: Path) -> None:

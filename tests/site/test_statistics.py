@@ -11,14 +11,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.site.conftest import NOW, TODAY, Built
-from xingji.programme.publication import list_of
+from tests.site.conftest import NOW, Built
 from xingji.programme.suppression import HIDDEN, SMALLEST
-from xingji.publish.figures import public_figures
 from xingji.publish.site import load_site
 from xingji.publish.statistics import tiles
-from xingji.scoring.ruleset import Ruleset
-from xingji.store.editions import EditionFolder, load_edition
+from xingji.store.editions import load_edition
 from xingji.store.guidelines import Library
 from xingji.store.reference import reference
 
@@ -32,65 +29,75 @@ def shown(built: Built) -> dict[str, Any]:
     return found
 
 
-def _counts(content: Any) -> Iterator[int]:
-    """Every count of enterprises, wherever it stands."""
-    if isinstance(content, dict):
-        for key, value in content.items():
-            if key not in ("small_groups", "edition", "percent", "target", "columns"):
-                yield from _counts(value)
-    elif isinstance(content, list):
-        for value in content:
-            yield from _counts(value)
-    elif isinstance(content, int) and not isinstance(content, bool):
-        yield content
+def _counts(content: Any) -> Iterator[Any]:
+    """Every count of enterprises in the coverage."""
+    yield from (row["assessed"] for row in [*content["cities"], content["total"]])
 
 
-def test_no_small_count_leaves(shown: dict[str, Any]) -> None:
-    counts = list(_counts(shown))
-    assert any(counts)
-    assert not [count for count in counts if 0 < count < SMALLEST]
+def test_no_small_count_of_enterprises_without_a_star_leaves(shown: dict[str, Any]) -> None:
+    counts = list(_counts(shown["coverage"]))
+    assert HIDDEN in counts
+    assert any(isinstance(count, int) for count in counts)
+    assert not [count for count in counts if isinstance(count, int) and 0 < count < SMALLEST]
+
+
+def test_the_front_page_hides_small_groups_of_participants(built: Built) -> None:
+    table = (built.folder / "index.html").read_text("utf-8").split('class="xj-cities"')[1].split("</table>")[0]
+    cells = re.findall(r"<td>(.+?)</td>", table)
+    assert len(cells) == 13
+    assert "不单列" in cells
+    assert not {"1", "2", "3", "4"} & {*cells}
 
 
 def test_nobody_below_the_first_level_is_counted(shown: dict[str, Any]) -> None:
     assert "not_reached" not in json.dumps(shown)
     assert [table["columns"][0] for table in shown["levels"]] == [1] * len(shown["levels"])
-    assert set(shown) <= {"generated_at", "edition", "on", "sample", "small_groups", "coverage", "levels", "results"}
+    assert set(shown) == {"generated_at", "edition", "sample", "coverage", "levels", "results"}
 
 
-def test_totals_are_those_of_the_list(built: Built, shown: dict[str, Any]) -> None:
-    records = json.loads((built.folder / "data/v1/2023/list.json").read_text("utf-8"))["records"]
+@pytest.mark.parametrize("year", [2022, 2023])
+def test_counts_are_those_of_the_list(built: Built, year: int) -> None:
+    shown = json.loads((built.folder / f"data/v1/figures/{year}.json").read_text("utf-8"))
+    records = json.loads((built.folder / f"data/v1/{year}/list.json").read_text("utf-8"))["records"]
+    assert shown["levels"]
     for table in shown["levels"]:
-        listed = [r for r in records if r["track"] == table["track"]]
-        standing = [r for r in listed if not r["withdrawn_on"] or r["withdrawn_on"] > shown["on"]]
-        assert table["total"] in (len(standing), HIDDEN)
-        for level, count in zip(table["columns"], table["counts"], strict=True):
-            assert count in (sum(r["level"] == level for r in standing), HIDDEN)
-
-
-def _rulesets(built: Built) -> tuple[EditionFolder, list[Ruleset]]:
-    site = load_site(built.tree, Library(built.tree), today=TODAY, generated_at=NOW)
-    return load_edition(built.tree, "2023"), [guide.rules for guide in site.guides]
+        standing = [r for r in records if r["track"] == table["track"] and not r["withdrawn_on"]]
+        assert table["total"] == len(standing)
+        for part, key in (("cities", "city"), ("industries", "industry")):
+            assert sum(row["total"] for row in table[part]) == table["total"]
+            for row in table[part]:
+                own = [r["level"] for r in standing if (r[key] or "未填报") == row["name"]]
+                assert row["counts"] == [own.count(level) for level in table["columns"]]
 
 
 def test_nothing_before_a_list_is_published(built: Built) -> None:
-    folder, rulesets = _rulesets(built)
+    folder = load_edition(built.tree, "2023")
     days = [listed.published_on for listed in folder.announcement.lists if listed.published_on]  # type: ignore[union-attr]
-    assert public_figures(folder, rulesets, reference(), min(days) - timedelta(days=1)) is None
-    first = public_figures(folder, rulesets, reference(), min(days))
-    assert first is not None
-    for table in first["levels"]:
-        listed = list_of(folder.announcement, table["track"])
-        assert listed is not None
-        assert listed.published_on == min(days)
+    before = load_site(built.tree, Library(built.tree), today=min(days) - timedelta(days=1), generated_at=NOW)
+    assert 2023 not in before.figures
+    first = load_site(built.tree, Library(built.tree), today=min(days), generated_at=NOW).figures[2023]
+    assert {table["track"] for table in first["levels"]} == {
+        track
+        for listed in folder.announcement.lists  # type: ignore[union-attr]
+        for track in listed.tracks
+        if listed.published_on == min(days)
+    }
 
 
-def test_years_without_assessments_have_no_figures(built: Built) -> None:
-    assert not (built.folder / "data/v1/figures/2022.json").exists()
+def test_a_list_without_assessments_has_no_coverage(built: Built) -> None:
+    assert json.loads((built.folder / "data/v1/figures/2022.json").read_text("utf-8"))["coverage"] is None
+    assert (
+        "覆盖率"
+        not in (built.folder / "statistics/2022/index.html")
+        .read_text("utf-8")
+        .split("<article")[1]
+        .split("怎样得出")[0]
+    )
     assert not (built.folder / "data/v1/figures/2024.json").exists()
 
 
 def test_every_city_has_a_square_of_its_own() -> None:
-    found = tiles({"cities": []}, reference())
+    found = tiles({"edition": 2023, "coverage": None, "levels": []}, [], reference())
     assert len({(tile.row, tile.column) for tile in found}) == len(found) == 13
 
 

@@ -18,7 +18,7 @@ _Row = dict[str, Any]
 
 def public(full: Figures) -> Figures:
     """The suppressed copy of full figures: the same shape, `HIDDEN` in the place of what is not shown."""
-    coverage = _coverage(full["coverage"])
+    coverage = public_coverage(full["coverage"])
     levels = [_levels(table) for table in full["levels"]]
     by_track = {table["track"]: table for table in levels}
     results = [_result(row, by_track[row["track"]]) for row in full["results"]]
@@ -43,7 +43,8 @@ def _unless_small(count: int) -> Shown:
     return HIDDEN if is_small(count) else count
 
 
-def _coverage(table: Mapping[str, Any]) -> _Row:
+def public_coverage(table: Mapping[str, Any]) -> _Row:
+    """Coverage with small groups hidden, and with them what the total would give away."""
     shown, total = guard_line([row["assessed"] for row in table["cities"]])
     cities = [_covered(row, count) for row, count in zip(table["cities"], shown, strict=True)]
     return {"cities": cities, "total": _covered(table["total"], total)}

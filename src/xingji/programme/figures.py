@@ -60,7 +60,7 @@ def figures(
         "small_groups": None,
         "guidelines": [{"guideline": name, "sha256": rulesets[name].sha256} for name in sorted(rulesets)],
         "counts": {"dossiers": len(rows), "withdrawn": len(decided) - len(standing)},
-        "coverage": _coverage(rows, targets),
+        "coverage": coverage(Counter(row.city for row in rows), targets),
         "levels": [_levels(track, group, rulesets) for track, group in _by_track(standing)],
         "results": [_results(track, group) for track, group in _by_track(standing)],
         "rises": list(_rises(standing, items)),
@@ -79,12 +79,13 @@ def _by_track(items: Sequence[_Item]) -> Iterator[tuple[str, list[_Item]]]:
             yield track, group
 
 
-def _coverage(rows: Sequence[DossierRow], targets: Mapping[str, int | None]) -> dict[str, Any]:
-    assessed = Counter(row.city for row in rows)
+def coverage(assessed: Mapping[str, int], targets: Mapping[str, int | None]) -> dict[str, Any]:
+    """Enterprises with an assessment against the target, by city and in all; the total needs every city's target."""
     cities = sorted({*assessed, *targets})
-    lines = [{"city": city, **_covered(assessed[city], targets.get(city))} for city in cities]
+    lines = [{"city": city, **_covered(assessed.get(city, 0), targets.get(city))} for city in cities]
     known = [target for city in cities if (target := targets.get(city)) is not None]
-    return {"cities": lines, "total": _covered(len(rows), sum(known) if len(known) == len(cities) else None)}
+    total = _covered(sum(assessed.values()), sum(known) if len(known) == len(cities) else None)
+    return {"cities": lines, "total": total}
 
 
 def _covered(assessed: int, target: int | None) -> dict[str, Any]:

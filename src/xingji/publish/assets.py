@@ -46,10 +46,10 @@ export { Tabulator };
 """
 _ECHARTS = """
 import { init, use } from "echarts/core";
-import { BarChart, LineChart } from "echarts/charts";
+import { BarChart } from "echarts/charts";
 import { GridComponent, TooltipComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
-use([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, GridComponent, TooltipComponent, SVGRenderer]);
 export { init };
 """
 

@@ -1,126 +1,98 @@
-"""The year in numbers as it may stand beside its published lists: small groups hidden, nobody below the first level.
+"""The year in numbers as it may stand beside its published lists.
 
-Who did not reach a level is left out altogether: the lists name everybody who did, so that any total with the others in
-it would tell how many they are.
+Stars are counted from the public records, in full: the list names every enterprise behind them, so that hiding a small
+count would protect nobody. Coverage counts enterprises that no list names; there small groups are hidden.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from xingji.model.decision import Decision
 from xingji.model.reference import Reference
-from xingji.model.terms import TRACKS, Track
-from xingji.programme.calendar import spans
-from xingji.programme.disclosure import public
-from xingji.programme.figures import Figures, figures
-from xingji.programme.publication import list_of, visibility
-from xingji.programme.records import DossierRow, TrackRow
-from xingji.scoring.ruleset import Ruleset
-from xingji.store.editions import DossierHead, EditionFolder
+from xingji.programme.disclosure import public_coverage
+from xingji.programme.figures import Figures, coverage
+from xingji.programme.suppression import HIDDEN, SMALLEST
+from xingji.publish.record import OUTCOMES, PublicRecord
+from xingji.publish.years import PublicList
+from xingji.store.editions import EditionFolder
 
-_NOT_SHOWN = ("counts", "guidelines", "rises", "missed", "agencies")
+NO_INDUSTRY = "未填报"
 
 
-def public_figures(
-    folder: EditionFolder, rulesets: Iterable[Ruleset], reference: Reference, today: date
-) -> Figures | None:
-    """Coverage, levels and results of an edition's published tracks; None where nothing of that kind is known.
+def public_figures(folder: EditionFolder, lists: Iterable[PublicList], reference: Reference) -> Figures | None:
+    """Numbers of an edition with a published list; None where no list is published.
 
-    `levels` count stars by city and by industry (column n is level n, from 1 on), `results` how they were reached, and
-    `coverage` enterprises with a self-assessment.
+    `levels` count standing stars by city (all of them) and by industry (those with a star), their columns the levels
+    from 1 on; `results` how they were reached; `coverage` enterprises with a self-assessment, None if there are none.
     """
-    tracks = [track for track in TRACKS if _is_published(folder, track, today)]
-    assessed = any("self-assessment" in kinds for head in folder.dossiers for kinds in head.documents.values())
-    if not tracks or not assessed:
+    published = [listed for listed in lists if listed.seen == "published"]
+    if not published:
         return None
-    rows = [_row(folder.year, head, tracks) for head in folder.dossiers]
-    known = spans(folder.edition)
-    day = min(today, known[-1].closes) if known else today
-    targets = {city: agencies.target for city, agencies in folder.agencies.items()}
-    offered = {offer.guideline for offer in folder.edition.tracks if offer.track in tracks}
-    full = figures(rows, targets, {rules.id: rules for rules in rulesets if rules.id in offered}, day=day)
-    shown = public({**full, **_reached(full)})
-    kept = {key: value for key, value in shown.items() if key not in _NOT_SHOWN}
-    return _named({**kept, "edition": folder.year, "sample": folder.edition.sample}, reference)
-
-
-def _is_published(folder: EditionFolder, track: Track, today: date) -> bool:
-    listed = list_of(folder.announcement, track)
-    return listed is not None and visibility(listed, today) == "published"
-
-
-def _row(year: int, head: DossierHead, published: Iterable[Track]) -> DossierRow:
-    """What the figures read of a dossier; answers, verdicts, agencies and unpublished decisions stay behind."""
-    enterprise = head.enterprise
-    return DossierRow(
-        folder=f"submissions/{year}/{head.city}/{enterprise.uscc}",
-        uscc=enterprise.uscc,
-        name="",
-        city=head.city,
-        county="",
-        industry=enterprise.industry or "",
-        agency="",
-        carried_from=None,
-        cloud="",
-        errors=0,
-        tracks=[
-            _track(head, track, head.decisions.get(track) if track in published else None) for track in head.documents
-        ],
-    )
-
-
-def _track(head: DossierHead, track: Track, decision: Decision | None) -> TrackRow:
-    gone = decision.withdrawn if decision else None
-    return TrackRow(
-        **{**_EMPTY, "track": track, "present": sorted(head.documents[track])},
-        level=decision.level if decision else None,
-        result=decision.result if decision else "",
-        withdrawn=gone.withdrawn_on.isoformat() if gone else "",
-    )
-
-
-_DECIDED = ("level", "result", "withdrawn")
-_EMPTY: dict[str, Any] = {name: None for name in TrackRow._fields if name not in _DECIDED} | {
-    "before": 0,
-    "findings": (),
-}
-
-
-def _reached(full: Figures) -> Figures:
-    """Levels without column 0, and results of those who have a level."""
     return {
-        "levels": [_levels_reached(table) for table in full["levels"]],
-        "results": [{**row, "not_reached": 0, "total": row["total"] - row["not_reached"]} for row in full["results"]],
-        "rises": [],
-        "missed": [],
+        "edition": folder.year,
+        "sample": folder.edition.sample,
+        "coverage": _coverage(folder, reference),
+        "levels": [_levels(listed, reference) for listed in published],
+        "results": [_results(listed) for listed in published],
     }
 
 
-def _levels_reached(table: Mapping[str, Any]) -> dict[str, Any]:
-    parts = {part: [_from_one(row) for row in table[part]] for part in ("cities", "industries")}
-    return {**_from_one(table), "columns": table["columns"][1:], **parts}
+def _coverage(folder: EditionFolder, reference: Reference) -> dict[str, Any] | None:
+    assessed = Counter(head.city for head in folder.dossiers if _is_assessed(head.documents.values()))
+    if not assessed:
+        return None
+    shown = public_coverage(coverage(assessed, {city: listed.target for city, listed in folder.agencies.items()}))
+    rows = {row["city"]: row for row in shown["cities"]}
+    cities = [
+        {"city": city.id, "name": city.name, **rows[city.id]} for city in reference.cities.values() if city.id in rows
+    ]
+    return {"small_groups": {"below": SMALLEST, "mark": HIDDEN}, "cities": cities, "total": shown["total"]}
 
 
-def _from_one(row: Mapping[str, Any]) -> dict[str, Any]:
-    counts = row["counts"][1:]
-    return {**row, "counts": counts, "total": sum(counts)}
+def _is_assessed(documents: Iterable[Iterable[str]]) -> bool:
+    return any("self-assessment" in kinds for kinds in documents)
 
 
-def _named(shown: Figures, reference: Reference) -> Figures:
-    """Names beside the ids of cities and industries; nobody is counted as not having reached a level."""
-    for row in shown["coverage"]["cities"]:
-        row["name"] = reference.cities[row["city"]].name
-    for table in shown["levels"]:
-        for row in table["cities"]:
-            row["name"] = reference.cities[row["city"]].name
-        for row in table["industries"]:
-            row["name"] = reference.industries[row["industry"]].name if row["industry"] else "未填报"
-    return {**shown, "results": [{k: v for k, v in row.items() if k != "not_reached"} for row in shown["results"]]}
+def _levels(listed: PublicList, reference: Reference) -> dict[str, Any]:
+    columns = [level.level for level in listed.levels]
+    cities = [city.name for city in reference.cities.values()]
+    known = {record.industry or NO_INDUSTRY for record in listed.standing}
+    industries = [division.name for division in reference.industries.values() if division.name in known]
+    industries += [NO_INDUSTRY] if NO_INDUSTRY in known else []
+    return {
+        "track": listed.track,
+        "columns": columns,
+        "cities": _split(listed.standing, columns, cities, lambda record: record.city),
+        "industries": _split(listed.standing, columns, industries, lambda record: record.industry or NO_INDUSTRY),
+        **_tally(listed.standing, columns),
+    }
+
+
+def _split(
+    records: Iterable[PublicRecord], columns: Sequence[int], names: Iterable[str], part: Callable[[PublicRecord], str]
+) -> list[dict[str, Any]]:
+    groups: dict[str, list[PublicRecord]] = {name: [] for name in names}
+    for record in records:
+        groups[part(record)].append(record)
+    return [{"name": name, **_tally(group, columns)} for name, group in groups.items()]
+
+
+def _tally(records: Sequence[PublicRecord], columns: Iterable[int]) -> dict[str, Any]:
+    count = Counter(record.level for record in records)
+    return {"counts": [count[level] for level in columns], "total": len(records)}
+
+
+def _results(listed: PublicList) -> dict[str, Any]:
+    count = Counter(record.result for record in listed.standing)
+    return {
+        "track": listed.track,
+        **{key: count[word] for key, word in OUTCOMES.items()},
+        "total": len(listed.standing),
+    }
 
 
 def write_figures(docs: Path, shown: Mapping[int, Figures], generated_at: str) -> None:

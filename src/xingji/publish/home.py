@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from xingji.model.edition import Edition, Phase
 from xingji.programme.calendar import Span, phase_on, spans, upcoming
+from xingji.programme.suppression import SMALLEST, guard_line
 from xingji.publish.render import Page
 from xingji.publish.site import Site
-from xingji.publish.years import guarded
+from xingji.publish.wording import counted
 
 
 class Step(NamedTuple):
@@ -39,6 +40,7 @@ def _step(number: int, phase: Phase, span: Span | None, today: date) -> Step:
 def pages(site: Site) -> Iterator[Page]:
     """The home page."""
     year = next((year for year in site.years if spans(year.edition)), site.latest)
+    shown, total = guard_line([*year.participants.values()])
     context = {
         "site": site,
         "year": year,
@@ -46,7 +48,8 @@ def pages(site: Site) -> Iterator[Page]:
         "standing": phase_on(year.edition, site.today),
         "steps": steps(year.edition, site.today),
         "due": upcoming(year.edition, site.today),
-        "cities": guarded(year.participants),
-        "total": sum(year.participants.values()),
+        "cities": dict(zip(year.participants, map(counted, shown), strict=True)),
+        "below": SMALLEST,
+        "total": counted(total),
     }
     yield Page("index.md", "home.md.j2", "首页", year.edition.sample, ("navigation", "toc"), context)

@@ -38,7 +38,7 @@ class Guide:
 class Site:
     """The public facts of one build; `years` begin with the newest edition.
 
-    `figures` go by year and have small groups hidden; years without any are not there.
+    `figures` go by year, the newest first; years without any are not there.
     """
 
     years: Sequence[PublicYear]
@@ -77,8 +77,10 @@ def load_site(root: Path, library: Library, *, today: date, generated_at: dateti
         for folder in reversed(folders)
     ]
     guides = [_guide(library, name) for name in library.ids]
-    rulesets = [guide.rules for guide in guides]
-    shown = {folder.year: public_figures(folder, rulesets, known, today) for folder in reversed(folders)}
+    shown = {
+        year.year: public_figures(folder, year.lists, known)
+        for folder, year in zip(reversed(folders), years, strict=True)
+    }
     figures = {year: found for year, found in shown.items() if found}
     return Site(years, records, guides, Crosswalk(_crosswalk(library)), today, generated_at, figures)
 

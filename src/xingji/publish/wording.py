@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from xingji.model.terms import Track
+from xingji.programme.suppression import HIDDEN, Shown
 
 SAMPLE_NOTE = "示例数据，不代表任何真实企业"
 
@@ -37,3 +38,10 @@ CONFIDENCE: Mapping[str, str] = {"A": "见原文", "B": "部分证实", "C": "�
 EFFORTS: Mapping[int, str] = {1: "很小", 2: "较小", 3: "中等", 4: "较大", 5: "很大"}
 
 WEEKDAYS = "一二三四五六日"
+
+UNSHOWN = "不单列"
+
+
+def counted(value: Shown) -> str:
+    """A count in words of the page, or that it is not shown."""
+    return UNSHOWN if value == HIDDEN else str(value)

@@ -17,9 +17,6 @@ from xingji.publish.record import PublicRecord
 from xingji.scoring.ruleset import LevelNumbers
 from xingji.store.editions import EditionFolder
 
-LEAST = 5
-"""Groups of participants below this size are not shown as a number."""
-
 
 class PublicList(NamedTuple):
     """The list of one track: what announces it, whether it may be seen, its levels and records."""
@@ -38,12 +35,12 @@ class PublicList(NamedTuple):
 
     def count(self, level: int) -> int:
         """Stars of a level that are not withdrawn."""
-        return sum(record.level == level and not record.withdrawn_on for record in self.records)
+        return sum(record.level == level for record in self.standing)
 
     @property
-    def standing(self) -> int:
+    def standing(self) -> tuple[PublicRecord, ...]:
         """Stars that are not withdrawn."""
-        return sum(not record.withdrawn_on for record in self.records)
+        return tuple(record for record in self.records if not record.withdrawn_on)
 
 
 class PublicAgency(NamedTuple):
@@ -141,15 +138,3 @@ def _agencies(folder: EditionFolder, reference: Reference) -> dict[str, tuple[Pu
 def _participants(folder: EditionFolder, reference: Reference) -> dict[str, int]:
     counts = Counter(dossier.city for dossier in folder.dossiers)
     return {city.name: counts[city.id] for city in reference.cities.values()} if folder.dossiers else {}
-
-
-def guarded(counts: Mapping[str, int]) -> dict[str, str]:
-    """Counts as texts with small groups hidden; a single hidden group takes another with it.
-
-    Without that second one, the hidden number would follow from the total.
-    """
-    hidden = [name for name, count in counts.items() if 0 < count < LEAST]
-    others = sorted((count, name) for name, count in counts.items() if count >= LEAST)
-    second = others[0][1] if len(hidden) == 1 and others else None
-    texts = {name: "不单列" if name == second else str(count) for name, count in counts.items()}
-    return texts | dict.fromkeys(hidden, f"少于{LEAST}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -11,59 +10,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.site.conftest import Built
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
-KINDS = [
-    "",
-    "notice/",
-    "notice/2023/",
-    "notice/2022/",
-    "join/",
-    "join/eligible/",
-    "join/enterprise/",
-    "join/agency/",
-    "join/institution/",
-    "join/city/",
-    "join/province/",
-    "assess/",
-    "assess/ics/",
-    "assess/platform/",
-    "guideline/",
-    "guideline/ics-2023/",
-    "guideline/ics-2023/scoring/",
-    "guideline/ics-2023/d02/",
-    "guideline/ics-2023/pa05/",
-    "guideline/platform-2023/pt01/",
-    "guideline/crosswalk/",
-    "lists/",
-    "lists/explore/",
-    "lookup/",
-    "lists/2023-ics/",
-    "lists/2023-platform/",
-    "agencies/",
-    "agencies/2023/",
-    "rules/",
-    "data/",
-    "about/",
-    "about/accessibility/",
-]
-
-
-def test_every_kind_of_page(chromium: Browser, address: str) -> None:
-    """Fits narrow and wide windows, says nothing on the console, asks nobody else for anything."""
-    page = chromium.new_page()
-    hosts, complaints = set[str](), list[str]()
-    page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname or ""))
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    for path in KINDS:
-        page.goto(address + path)
-        assert page.locator("h1").count() == 1, path
-        for width in (360, 1440):
-            page.set_viewport_size({"width": width, "height": 800})
-            overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert overflow <= 0, f"{path} at {width}"
-    page.close()
-    assert hosts == {"127.0.0.1"}
-    assert complaints == []
 
 
 def _focused(page: Page) -> str:

@@ -2,6 +2,8 @@
 'use strict';
 // The theme does this only at the end; what needs scripts must have its place before the first paint.
 document.documentElement.classList.replace('no-js', 'js');
+// An address that asks something: its answer gets room before it is there, so that nothing jumps.
+document.documentElement.classList.toggle('xj-asked', location.search.length > 1);
 var __md_scope = new URL(document.currentScript.dataset.scope, location);
 var __md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
 var __md_get = (key, storage = localStorage, scope = __md_scope) => JSON.parse(storage.getItem(`${scope.pathname}.${key}`));

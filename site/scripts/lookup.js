@@ -8,6 +8,7 @@
  * @module
  */
 
+import { dayInChina } from './china.js';
 import { ROOT, onLoad } from './data.js';
 import { head, records, search } from './lookup/index.js';
 import { isCodeLike, judge, LENGTH, tidy } from './lookup/uscc.js';
@@ -124,7 +125,7 @@ async function showNames(text) {
 async function searched() {
   const { editions, generated_at: at } = await head();
   const [first, last] = [Math.min(...editions), Math.max(...editions)];
-  return `查询范围：${first === last ? first : `${first}至${last}`}年度的公开名单，数据生成于${day(at.slice(0, 10))}。`;
+  return `查询范围：${first === last ? first : `${first}至${last}`}年度的公开名单，数据生成于${day(dayInChina(new Date(at)))}。`;
 }
 
 /** @param {string} what */

@@ -3,9 +3,11 @@
  * @module
  */
 
+import { dayInChina } from './china.js';
+
 const DAY = 86_400_000;
 /** Today in China, as `2026-01-15`. */
-const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date());
+const today = dayInChina(new Date());
 
 /** @param {string} day @param {string} [from] */
 const daysUntil = (day, from = today) => Math.round((Date.parse(day) - Date.parse(from)) / DAY);
@@ -28,9 +30,9 @@ for (const item of /** @type {NodeListOf<HTMLElement>} */ (document.querySelecto
 const marker = document.getElementById('today');
 if (marker) {
   const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.xj-event')]);
-  const closes = (/** @type {HTMLElement} */ item) => item.dataset.closes ?? '';
-  const coming = items.filter((item) => closes(item) >= today);
-  const next = coming.length ? coming.reduce((one, other) => (closes(other) < closes(one) ? other : one)) : null;
+  const opens = (/** @type {HTMLElement} */ item) => item.dataset.opens ?? '';
+  const coming = items.filter((item) => opens(item) >= today);
+  const next = coming.length ? coming.reduce((one, other) => (opens(other) < opens(one) ? other : one)) : null;
   const list = next?.parentElement ?? document.querySelector('.xj-timeline');
   list?.insertBefore(marker, next);
   const time = marker.querySelector('time');

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -20,7 +21,7 @@ from xingji.publish.dates import compare, date_log
 from xingji.publish.events import Event, date_logs, events_of
 from xingji.publish.feed import feed
 from xingji.publish.ical import calendar
-from xingji.publish.render import environment, render
+from xingji.publish.render import day, environment, moment, render
 from xingji.publish.site import Site, load_site
 from xingji.publish.wording import AUDIENCES
 from xingji.publish.workdays import kind_of, known_years, last_working_day, reminders
@@ -216,6 +217,28 @@ def test_the_page_says_holidays_and_what_is_not_known(built: Built) -> None:
     assert "2023年9月28日" in page
     assert "当天是国庆节假期，通知没有说顺延" in page
     assert f"已知到{known_years()[1]}年" in page
+
+
+def test_days_of_the_page_stand_in_their_order(built: Built) -> None:
+    """By the first day, then the last; each end of a span has its own day of the week, and the year only once."""
+    page = (built.folder / "calendar/index.html").read_text("utf-8").split('id="y2023"')[1].split("</ol>")[0]
+    said = [re.sub("<[^>]+>", "", row) for row in re.findall(r'"xj-event__day">(.*?)</span>', page)]
+    opens = re.findall(r'data-opens="([^"]+)" data-closes="([^"]+)"', page)
+    assert opens == sorted(opens)
+    assert said[said.index("2023年11月20日（星期一）") + 1 :][:3] == [
+        "2023年11月22日（星期三）至11月29日（星期三）",
+        "2023年11月23日（星期四）至11月30日（星期四）",
+        "2023年11月30日（星期四）",
+    ]
+
+
+def test_a_span_over_the_turn_of_a_year_says_both_years() -> None:
+    assert day(date(2024, 1, 3), since=date(2023, 12, 28)) == "2024年1月3日"
+    assert day(date(2023, 12, 29), since=date(2023, 12, 28)) == "12月29日"
+
+
+def test_moments_are_said_as_clocks_in_china_show_them() -> None:
+    assert moment(datetime(2026, 11, 22, 16, 41, 25, tzinfo=UTC)) == "北京时间2026年11月23日00:41"
 
 
 def test_a_year_without_dates_says_so() -> None:

@@ -68,7 +68,7 @@ def test_all_name_the_same_files(base: Path, built: Built) -> None:
     assert (index["generated_at"], package["created"], catalog["dateModified"]) == (stamp, stamp, stamp)
     openapi = content(base, "openapi.json")
     assert openapi["info"]["x-generated-at"] == stamp
-    assert stamp in page
+    assert f'<time datetime="{stamp}">北京时间2026年1月15日16:30</time>' in page
 
 
 def test_all_count_the_same(base: Path) -> None:

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.site.conftest import REPOSITORY, Built
+from tests.site.conftest import Built
 from tests.site.signing import NAME
-from xingji.publish.assets import NoPackagesError, packages
 from xingji.publish.checksums import SIGNATURE, SUMS
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
@@ -120,15 +119,6 @@ def test_dropping_with_the_mouse(page: Page, built: Built, address: str) -> None
     expect(page.locator("#xj-verify-results li")).to_contain_text("list.json：真实")
 
 
-@pytest.fixture(scope="module")
-def axe() -> str:
-    try:
-        modules = packages(REPOSITORY, REPOSITORY / "build" / "npm", dev=True)
-    except NoPackagesError as error:
-        pytest.skip(f"no axe-core: {error}")
-    return (modules / "axe-core" / "axe.min.js").read_text("utf-8")
-
-
 @pytest.fixture
 def code(built: Built) -> str:
     records = json.loads((built.folder / "data/v1/2023/list.json").read_text("utf-8"))["records"]
@@ -179,6 +169,17 @@ def test_today_moves_to_the_day_of_reading(page: Page, address: str) -> None:
     assert "还有28天" in texts[today + 1]
 
 
+def test_today_stands_between_what_has_begun_and_what_has_not(page: Page, address: str) -> None:
+    """A publicity that is running began before today, so it stands above, whatever ends before it does."""
+    page.clock.set_fixed_time(datetime(2023, 11, 26, 4, tzinfo=UTC))
+    page.goto(f"{address}calendar/")
+    expect(page.locator("#today")).to_contain_text("2023年11月26日")
+    texts = page.locator(".xj-timeline > li").all_inner_texts()
+    today = next(index for index, text in enumerate(texts) if text.startswith("今天"))
+    assert [text for text in texts[:today] if "进行中" in text] == texts[today - 2 : today]
+    assert "还有4天" in texts[today + 1]
+
+
 def test_four_ways_to_subscribe(page: Page, window: BrowserContext, address: str) -> None:
     window.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{address}calendar/")
@@ -211,25 +212,3 @@ def test_the_site_without_the_library_and_without_cryptography(page: Page, addre
     page.add_init_script(NO_SUBTLE)
     page.route("**/assets/vendor/ed25519.js", lambda route: route.fulfill(status=404))
     assert "此浏览器无法核验签名" in status(page, address)
-
-
-def test_narrow(page: Page, address: str) -> None:
-    for path in ("calendar/", "verify/", "data/"):
-        page.goto(address + path)
-        for width in (360, 1440):
-            page.set_viewport_size({"width": width, "height": 800})
-            wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert wide <= 0, f"{path} at {width}"
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe(chromium: Browser, address: str, scheme: str, axe: str) -> None:
-    context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    for path in ("calendar/", "verify/", "data/"):
-        page.goto(address + path)
-        page.wait_for_load_state("networkidle")
-        page.evaluate(axe)
-        found = page.evaluate("axe.run().then(result => result.violations.map(v => [v.id, v.nodes.map(n => n.html)]))")
-        assert found == [], path
-    context.close()

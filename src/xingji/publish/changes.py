@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from xingji.model.terms import Track
 from xingji.publish.dates import Change, DateLog
 from xingji.publish.record import PublicRecord
-from xingji.publish.render import day
+from xingji.publish.render import CHINA, day
 from xingji.publish.site import Site
 from xingji.publish.wording import SAMPLE_NOTE, TRACK_NAMES
 from xingji.publish.years import PublicList, PublicYear
@@ -38,7 +37,6 @@ TYPES: Mapping[ChangeType, str] = {
     "extension_granted": "全市延期",
 }
 """Each type and what it says; the list is closed."""
-_CHINA = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True)
@@ -121,7 +119,7 @@ def _of_date(year: PublicYear, change: Change, note: str) -> PublicChange | None
     """A moved deadline or a new extension; the first setting of a date is no change."""
     kind, _, rest = change.key.partition("/")
     key = f"{year.year}/{change.key}/{change.at:%Y%m%dT%H%M%SZ}"
-    on = change.at.astimezone(_CHINA).date()
+    on = change.at.astimezone(CHINA).date()
     if kind == "deadline" and change.moved and change.before:
         name, before = change.before[1], change.before[0]
         after = change.after[0] if change.after else ""

@@ -57,9 +57,9 @@ def date_logs(root: Path, site: Site) -> dict[int, DateLog]:
 
 
 def events_of(site: Site, logs: Mapping[int, DateLog]) -> list[Event]:
-    """All events by day; dates that nobody has announced give none."""
+    """All events by their first day, then the last; dates that nobody has announced give none."""
     found = [event for year in site.years for event in _events(year, logs[year.year], site.generated_at)]
-    return sorted(found, key=lambda event: (event.closes, event.uid))
+    return sorted(found, key=lambda event: (event.opens, event.closes, event.uid))
 
 
 def _events(year: PublicYear, log: DateLog, generated_at: datetime) -> Iterator[Event]:

@@ -7,10 +7,11 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -18,6 +19,7 @@ from markupsafe import Markup, escape
 from xingji.publish import wording
 from xingji.publish.marks import mark, sprite, stars
 
+CHINA = ZoneInfo("Asia/Shanghai")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|])")
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -66,9 +68,16 @@ def relative(page: str, target: str) -> str:
     return f"{link}{'/' if goal.endswith('/') or not goal else ''}{mark}{anchor}"
 
 
-def day(value: date) -> str:
-    """A date as notices write it."""
-    return f"{value.year}年{value.month}月{value.day}日"
+def day(value: date, since: date | None = None) -> str:
+    """A date as notices write it; at the end of a span that began `since`, the year only where it is another one."""
+    year = "" if since and since.year == value.year else f"{value.year}年"
+    return f"{year}{value.month}月{value.day}日"
+
+
+def moment(value: datetime) -> str:
+    """A point of time in words, as clocks in China show it."""
+    local = value.astimezone(CHINA)
+    return f"北京时间{day(local)}{local:%H:%M}"
 
 
 def weekday(value: date) -> str:
@@ -86,7 +95,7 @@ def environment(shared: Mapping[str, Any]) -> Environment:
         keep_trailing_newline=True,
         undefined=StrictUndefined,
     )
-    found.filters |= {"md": md, "day": day, "weekday": weekday}
+    found.filters |= {"md": md, "day": day, "weekday": weekday, "moment": moment}
     found.globals |= {"stars": stars, "sprite": sprite, "mark": mark, "wording": wording, **shared}
     return found
 

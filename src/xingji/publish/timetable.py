@@ -23,7 +23,7 @@ def pages(site: Site, events: Sequence[Event], address: str) -> Iterator[Page]:
         "calendars": {name: (title, _count(name, events)) for name, title in CALENDARS.items()},
         "address": address,
         "known": known_years(),
-        "following": next((event.uid for event in events if event.closes >= site.today), None),
+        "following": next((event.uid for event in events if event.opens >= site.today), None),
     }
     yield Page(
         PAGE, "timetable.md.j2", "日历与订阅", site.sample, context=context, scripts=("timetable",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from datetime import date, datetime
 from pathlib import Path
 from unittest.mock import patch
@@ -34,3 +35,10 @@ def sign_tree(tree: Path, place: Path, today: date, now: datetime) -> Path:
     public = ["--public", str(first), "--root", str(tree), "--on", today.isoformat()]
     assert main(["sign", "--key", str(key), "--name", NAME, *public]) == 0
     return key
+
+
+def git(root: Path, *arguments: str, at: str = "2031-01-01T00:00:00Z") -> None:
+    """Run Git as somebody at some time, whatever is configured on the machine."""
+    who = {"GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at, "GIT_CONFIG_GLOBAL": "/dev/null", "PATH": "/usr/bin:/bin"}
+    names = ["-c", "user.name=示例", "-c", "user.email=sample@example.invalid"]
+    subprocess.run(["git", "-C", str(root), *names, *arguments], check=True, capture_output=True, env=who)

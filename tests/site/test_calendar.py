@@ -15,6 +15,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.site.conftest import NOW, TODAY, Built
+from tests.site.signing import git
 from xingji.publish import timetable
 from xingji.publish.changes import PublicChange, changes_of
 from xingji.publish.dates import compare, date_log
@@ -38,12 +39,6 @@ deadlines:
   - {id: table, date: 2031-06-19, name: 报送汇总表, for: [city]}
   - {id: later, date: null, name: 尚未定日期, for: [enterprise]}
 """
-
-
-def git(root: Path, *arguments: str, at: str = "2031-01-01T00:00:00Z") -> None:
-    who = {"GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at, "GIT_CONFIG_GLOBAL": "/dev/null", "PATH": "/usr/bin:/bin"}
-    names = ["-c", "user.name=示例", "-c", "user.email=sample@example.invalid"]
-    subprocess.run(["git", "-C", str(root), *names, *arguments], check=True, capture_output=True, env=who)
 
 
 def commit(root: Path, text: str, at: str) -> None:

@@ -16,11 +16,15 @@ from pathlib import Path
 import pytest
 
 from tests.site.conftest import NOW, TODAY, Built
-from tests.site.signing import NAME, build_data, sign_tree
+from tests.site.signing import NAME, build_data, git, sign_tree
 from xingji.cli.main import main
+from xingji.publish import datapage
 from xingji.publish.checksums import SIGNATURE, SM2_SIGNATURE, SUMS, BadSumsError, checksums, read_sums
+from xingji.publish.data import write_data
 from xingji.publish.keyring import BadKeyError, as_json, fingerprint_of, read_keys
+from xingji.publish.render import environment, render
 from xingji.publish.signature import carry, signer
+from xingji.publish.site import Site
 from xingji.publish.sm2 import new_sm2_key, read_sm2_key, sign_sm2, verify_sm2
 
 pytestmark = pytest.mark.site
@@ -125,6 +129,56 @@ def test_passphrase(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert sign(project, "--key", key) == 2
 
 
+def test_a_locked_key_without_a_terminal(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def nobody(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("getpass.getpass", nobody)
+    assert sign(project, "--new-key", tmp_path / "key.pem", "--passphrase") == 2
+    assert "没有终端" in capsys.readouterr().err
+    assert not (tmp_path / "key.pem").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no modes")
+def test_a_key_that_others_can_read_is_told_of(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = new_key(tmp_path, project)
+    key.chmod(0o644)
+    assert sign(project, "--key", key, "--name", "示例二", "--successor") == 0
+    assert f"chmod 600 {key}" in capsys.readouterr().err
+
+
+def test_what_is_signed_must_be_what_the_repository_gives(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Uncommitted documents, or a site that was built before the last commit: the published data would be others."""
+    key = new_key(tmp_path, project)
+    once = ["--key", str(key), "--name", "示例二", "--successor"]
+    document = project / "submissions/2023/edition.yaml"
+    document.parent.mkdir(parents=True)
+    document.write_text("a: 1\n", "utf-8")
+    git(project, "init", "-q")
+    assert sign(project, *once) == 2
+    assert "submissions/" in capsys.readouterr().err
+    git(project, "add", "submissions")
+    git(project, "commit", "-q", "-m", "x", at=(NOW + timedelta(seconds=1)).isoformat())
+    assert sign(project, *once) == 2
+    assert "重新运行 xingji build" in capsys.readouterr().err
+    git(project, "commit", "-q", "--amend", "-m", "x", at=NOW.isoformat())
+    assert sign(project, *once) == 0
+
+
+def test_an_unreadable_list_of_keys_is_named(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is edited by hand when a key is revoked."""
+    key = new_key(tmp_path, project)
+    (project / "site/keys/keys.json").write_text("{", "utf-8")
+    assert sign(project, "--key", key, "--name", "示例二") == 2
+    assert "site/keys" in capsys.readouterr().err
+
+
 def test_a_second_key_must_be_meant(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     key = new_key(tmp_path, project)
     later = (TODAY + timedelta(days=30)).isoformat()
@@ -193,10 +247,17 @@ def test_pages_say_unsigned(built: Built, tmp_path: Path) -> None:
     listed.write_text(listed.read_text("utf-8").replace("2022-11-30", "2022-12-01"), "utf-8")
     assert build_data(tree, tmp_path / "out", TODAY, NOW).signature.state == "stale"
     assert "**未签名" in (tmp_path / "out/verify/index.md").read_text("utf-8").replace("<strong>", "**")
-    shutil.rmtree(tree / "site/keys")
-    assert build_data(tree, tmp_path / "out2", TODAY, NOW).signature.state == "unsigned"
-    assert json.loads((tmp_path / "out2/keys/keys.json").read_text("utf-8")) == {"keys": []}
-    assert "已签名" not in (tmp_path / "out2/data/index.md").read_text("utf-8").split("## 名单文件")[0]
+
+
+def test_a_site_that_nobody_ever_signed(small: Site, tmp_path: Path) -> None:
+    write_data(tmp_path, [], NOW)
+    standing = carry(tmp_path, TODAY)
+    assert standing.state == "unsigned"
+    assert json.loads((tmp_path / "keys/keys.json").read_text("utf-8")) == {"keys": []}
+    engine = environment({"today": TODAY})
+    data, verify = (render(engine, page) for page in datapage.pages(small, [], [], standing, []))
+    assert "**未签名" in verify.replace("<strong>", "**")
+    assert "已签名" not in data.split("## 名单文件")[0]
 
 
 @pytest.mark.parametrize("change", ["content", "signature", "file", "none"])
@@ -225,6 +286,27 @@ def test_verify_trusts_no_key_from_beside_the_data(
     monkeypatch.chdir(built.tree)
     assert main(["verify", str(tmp_path / "data/v1/2023/list.csv")]) == 0
     assert "示例密钥" in capsys.readouterr().out
+
+
+def test_a_genuine_file_in_the_place_of_another_differs(
+    built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Last year's list under this year's name is signed, and still not what it pretends to be."""
+    shutil.copytree(built.folder / "data/v1", tmp_path / "v1")
+    shutil.copy(tmp_path / "v1/2022/list.csv", tmp_path / "v1/2023/list.csv")
+    monkeypatch.chdir(built.tree)
+    assert main(["verify", str(tmp_path / "v1/2023/list.csv")]) == 1
+    assert "是清单里的 2022/list.csv，不是 2023/list.csv" in capsys.readouterr().out
+    shutil.copy(tmp_path / "v1/2022/list.csv", tmp_path / "名单.csv")
+    assert main(["verify", str(tmp_path / "名单.csv"), "--sums", str(tmp_path / "v1" / SUMS)]) == 0
+
+
+def test_verify_wants_files(tmp_path: Path, built: Built, capsys: pytest.CaptureFixture[str]) -> None:
+    key = ["--public-key", str(built.folder / "keys/key.pem")]
+    assert main(["verify", str(tmp_path / "none.csv"), *key]) == 2
+    assert "没有这个文件" in capsys.readouterr().err
+    assert main(["verify", str(built.folder / "data/v1"), *key]) == 2
+    assert "是文件夹" in capsys.readouterr().err
 
 
 def test_verify_says_unsigned(built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,7 +38,7 @@ _MODULES = {
     "forge": "forge",
     "remind": "remind",
     "sign": "signing",
-    "verify": "signing",
+    "verify": "verifying",
 }
 """Command → module; only the module of the command that runs is imported."""
 

@@ -1,4 +1,4 @@
-"""`xingji sign` and `xingji verify`: the signed list."""
+"""`xingji sign`: a signature over the built data, made on the signer's own machine."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import getpass
 import json
 import os
 import re
-from datetime import date
-from importlib.util import find_spec
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from warnings import catch_warnings
 
-from xingji.cli.command import CLEAN, FAULTY, Command, day, emit, language, relative, usage
+from xingji.cli.command import CLEAN, Command, day, emit, language, relative, usage, warn
 from xingji.messages.interface import say
 from xingji.store.files import write_whole
 from xingji.store.guidelines import root_of
@@ -75,11 +75,18 @@ def _make(options: argparse.Namespace) -> int:
 
 
 def _new_passphrase(options: argparse.Namespace) -> str:
-    lang = language(options)
-    first = getpass.getpass(say("sign.passphrase", lang))
-    if not first or getpass.getpass(say("sign.passphrase_again", lang)) != first:
+    first = _ask("sign.passphrase", options)
+    if not first or _ask("sign.passphrase_again", options) != first:
         raise usage("sign.passphrase_wrong", options)
     return first
+
+
+def _ask(key: str, options: argparse.Namespace) -> str:
+    try:
+        with catch_warnings(action="ignore", category=getpass.GetPassWarning):
+            return getpass.getpass(say(key, language(options)))
+    except EOFError:
+        raise usage("sign.passphrase_none", options) from None
 
 
 def _grouped(fingerprint: str) -> str:
@@ -89,13 +96,17 @@ def _grouped(fingerprint: str) -> str:
 def _sign(options: argparse.Namespace, folder: Path) -> int:
     """Sign what is built, put signature and public key into the folder."""
     from xingji.publish.checksums import SIGNATURE, SM2_SIGNATURE, SUMS, read_sums  # noqa: PLC0415
-    from xingji.publish.keyring import CURRENT, KEYS, as_json, read_keys  # noqa: PLC0415
+    from xingji.publish.keyring import CURRENT, KEYS, BadKeyError, as_json, read_keys  # noqa: PLC0415
     from xingji.publish.signature import public_pem  # noqa: PLC0415
 
     lang = language(options)
     content, sample = _built(options)
+    _refuse_other_data(options, folder.parents[1])
     private = _private(options)
-    keys = read_keys(folder)
+    try:
+        keys = read_keys(folder)
+    except BadKeyError as error:
+        raise usage("sign.bad_key", options, path=relative(folder), detail=error) from None
     keys, used = _register(options, keys, public_pem(private), "Ed25519", sample)
     files = {SIGNATURE: private.sign(content), CURRENT: used.pem.encode()}
     if options.sm2:
@@ -123,8 +134,24 @@ def _built(options: argparse.Namespace) -> tuple[bytes, bool]:
     content = (base / SUMS).read_bytes()
     if content != checksums(base):
         raise usage("sign.changed", options, path=relative(base))
-    editions = json.loads((base / "index.json").read_text("utf-8"))["editions"]
-    return content, all(edition["sample"] for edition in editions)
+    return content, all(edition["sample"] for edition in _index(options)["editions"])
+
+
+def _index(options: argparse.Namespace) -> dict[str, Any]:
+    text = (Path(options.public) / "data" / "v1" / "index.json").read_text("utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def _refuse_other_data(options: argparse.Namespace, root: Path) -> None:
+    """A signature over data that the repository does not give would fit nothing that is ever published."""
+    from xingji.store.revisions import SOURCES, last_change, uncommitted  # noqa: PLC0415
+
+    if changed := uncommitted(root, *SOURCES):
+        raise usage("sign.dirty", options, path=changed[0])
+    committed = last_change(root, *SOURCES)
+    if committed and datetime.fromisoformat(_index(options)["generated_at"]) < committed:
+        raise usage("sign.old", options, public=relative(Path(options.public)))
 
 
 def _private(options: argparse.Namespace) -> Ed25519PrivateKey:
@@ -133,10 +160,11 @@ def _private(options: argparse.Namespace) -> Ed25519PrivateKey:
 
     path = Path(options.key)
     try:
+        _warn_of_readers(options, path)
         try:
             return read_private_key(path)
         except PassphraseError:
-            return read_private_key(path, getpass.getpass(say("sign.passphrase", language(options))))
+            return read_private_key(path, _ask("sign.passphrase", options))
     except PassphraseError:
         raise usage("sign.passphrase_wrong", options) from None
     except BadKeyError as error:
@@ -145,11 +173,18 @@ def _private(options: argparse.Namespace) -> Ed25519PrivateKey:
         raise usage("sign.cannot_read", options, path=options.key, detail=error.strerror) from None
 
 
+def _warn_of_readers(options: argparse.Namespace, path: Path) -> None:
+    """Modes say nothing on Windows, and everything is open on a stick with FAT: a word, no refusal."""
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        warn(say("sign.open", language(options), path=path))
+
+
 def _sm2(options: argparse.Namespace, content: bytes) -> tuple[str, bytes]:
     from xingji.publish.keyring import BadKeyError  # noqa: PLC0415
     from xingji.publish.sm2 import NoSm2Error, read_sm2_key, sign_sm2  # noqa: PLC0415
 
     try:
+        _warn_of_readers(options, Path(options.sm2))
         key = read_sm2_key(Path(options.sm2))
         return key.public_pem, sign_sm2(key, content)
     except NoSm2Error:
@@ -184,105 +219,6 @@ def _register(
     return keys, known
 
 
-def _add_verify(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="下载的数据文件 / downloaded data files")
-    parser.add_argument("--public-key", metavar="FILE", help="公钥文件（PEM），默认用项目里的 / public key to trust")
-    parser.add_argument(
-        "--sums", metavar="FILE", help="SHA256SUMS 文件，默认在同一或上级文件夹里找 / file of checksums"
-    )
-
-
-def _run_verify(options: argparse.Namespace) -> int:
-    from xingji.publish.checksums import SUMS, digest_of  # noqa: PLC0415
-
-    lang, faulty = language(options), False
-    trusted = _trusted(options)
-    known: dict[Path, dict[str, str]] = {}
-    for given in options.files:
-        path = Path(given)
-        if not path.is_file():
-            raise usage("sign.cannot_read", options, path=given, detail="?")
-        sums = Path(options.sums) if options.sums else _nearest(path)
-        if sums is None or not sums.is_file():
-            raise usage("verify.no_sums", options)
-        if sums not in known:
-            known[sums] = _signed(options, sums, trusted)
-        names = [name for name, digest in known[sums].items() if digest == digest_of(path)]
-        found = path.name == SUMS and bool(known[sums])
-        faulty |= not (names or found)
-        name = next((name for name in names if path.as_posix().endswith(name)), "、".join(names) or SUMS)
-        emit(say("verify.same" if names or found else "verify.differs", lang, path=relative(path), name=name))
-    return FAULTY if faulty else CLEAN
-
-
-def _nearest(path: Path) -> Path | None:
-    from xingji.publish.checksums import SUMS  # noqa: PLC0415
-
-    return next((up / SUMS for up in path.resolve().parents if (up / SUMS).is_file()), None)
-
-
-def _trusted(options: argparse.Namespace) -> list[PublicKey]:
-    """The keys to believe: the given one, else those that this repository names; never one from beside the data."""
-    from xingji.publish.keyring import BadKeyError, PublicKey, ed25519_of, fingerprint_of, read_keys  # noqa: PLC0415
-
-    if not options.public_key:
-        root = root_of(Path.cwd())
-        try:
-            keys = read_keys(root / "site" / "keys") if root else []
-        except BadKeyError as error:
-            raise usage("sign.bad_key", options, path="site/keys", detail=error) from None
-        if not keys:
-            raise usage("verify.no_keys", options)
-        return keys
-    try:
-        pem = Path(options.public_key).read_text("ascii", errors="replace")
-        ed25519_of(pem)
-        return [PublicKey(say("verify.key_name", language(options)), "Ed25519", fingerprint_of(pem), pem, date.min)]
-    except BadKeyError as error:
-        raise usage("sign.bad_key", options, path=options.public_key, detail=error) from None
-    except OSError as error:
-        raise usage("sign.cannot_read", options, path=options.public_key, detail=error.strerror) from None
-
-
-def _signed(options: argparse.Namespace, sums: Path, trusted: list[PublicKey]) -> dict[str, str]:
-    """What a signed file of checksums names; nothing when its signature is not one of a trusted key."""
-    from xingji.publish.checksums import SIGNATURE, BadSumsError, read_sums  # noqa: PLC0415
-    from xingji.publish.signature import signer  # noqa: PLC0415
-
-    lang, content = language(options), sums.read_bytes()
-    signature = sums.with_name(SIGNATURE)
-    if not signature.is_file():
-        raise usage("verify.no_signature", options, sums=relative(sums), name=SIGNATURE)
-    key = signer(trusted, signature.read_bytes(), content)
-    if key is None:
-        emit(say("verify.invalid", lang, sums=relative(sums)))
-        return {}
-    emit(say("verify.valid", lang, name=key.name, fingerprint=key.grouped))
-    if key.sample:
-        emit(say("verify.sample", lang))
-    if key.until and key.until < date.today():
-        emit(say("verify.ended", lang, until=key.until, successor=key.successor or "?"))
-    _say_sm2(options, sums, trusted, content)
-    try:
-        return read_sums(content)
-    except BadSumsError as error:
-        raise usage("verify.bad_sums", options, path=relative(sums), detail=error) from None
-
-
-def _say_sm2(options: argparse.Namespace, sums: Path, trusted: list[PublicKey], content: bytes) -> None:
-    """A word on the second signature where there is one and a key for it."""
-    from xingji.publish.checksums import SM2_SIGNATURE  # noqa: PLC0415
-    from xingji.publish.signature import signer  # noqa: PLC0415
-
-    path, lang = sums.with_name(SM2_SIGNATURE), language(options)
-    if path.is_file() and any(key.algorithm == "SM2" for key in trusted):
-        if find_spec("gmssl") is None:
-            emit(say("sign.no_sm2", lang))
-            return
-        valid = signer(trusted, path.read_bytes(), content, "SM2") is not None
-        emit(say("verify.sm2", lang, verdict=say(f"verify.sm2_{'valid' if valid else 'invalid'}", lang)))
-
-
 COMMANDS = {
     "sign": Command(
         name="sign",
@@ -291,12 +227,5 @@ COMMANDS = {
         "  xingji sign --key ~/xingji-key.pem --name 示例密钥 --public public",
         add=_add_sign,
         run=_run_sign,
-    ),
-    "verify": Command(
-        name="verify",
-        help="核验下载的数据文件 / check downloaded data files against the signature",
-        example="  xingji verify public/data/v1/latest/list.csv\n  xingji verify list.csv --public-key key.pem",
-        add=_add_verify,
-        run=_run_verify,
     ),
 }

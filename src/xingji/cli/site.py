@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 from datetime import UTC, date, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -28,6 +27,7 @@ from xingji.cli.command import (
 from xingji.cli.outputs import as_text
 from xingji.messages.interface import say
 from xingji.store.guidelines import root_of
+from xingji.store.revisions import SOURCES, last_change
 
 
 def _add_build(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +38,7 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
 
 def _run_build(options: argparse.Namespace) -> int:
     from xingji.publish.build import NotASiteError, build_site  # noqa: PLC0415  only a build needs the generator
+    from xingji.publish.keyring import BadKeyError  # noqa: PLC0415
 
     lang = language(options)
     root = _root(options)
@@ -60,6 +61,8 @@ def _run_build(options: argparse.Namespace) -> int:
         )
     except NotASiteError:
         raise usage("error.not_a_site", options, out=options.out) from None
+    except BadKeyError as error:
+        raise usage("sign.bad_key", options, path="site/keys", detail=error) from None
     if summary.missing:
         warn(say("build.scriptless", lang, reason=summary.missing, scripts="、".join(summary.scriptless)))
     signed = summary.signature
@@ -84,12 +87,7 @@ def _generated_at(root: Path) -> datetime:
     """
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         return datetime.fromtimestamp(int(epoch), UTC)
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", "submissions", "scoring"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=30)  # noqa: S603  fixed
-        return datetime.fromtimestamp(int(done.stdout), UTC)
-    except (OSError, subprocess.SubprocessError, ValueError):
-        return datetime.now(UTC)
+    return last_change(root, *SOURCES) or datetime.now(UTC)
 
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:

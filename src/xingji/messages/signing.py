@@ -38,6 +38,24 @@ WORDS: dict[str, Words] = {
     "sign.bad_key": Words("{path} 不是所需的密钥：{detail}", "{path} is not the key that is wanted: {detail}"),
     "sign.passphrase": Words("私钥口令：", "passphrase of the private key: "),
     "sign.passphrase_again": Words("再输一次：", "once more: "),
+    "sign.passphrase_none": Words(
+        "要输入口令，但这里没有终端；请在自己电脑的命令窗口里运行。",
+        "a passphrase is wanted and there is no terminal to type it in; run this in a terminal of your own.",
+    ),
+    "sign.open": Words(
+        "注意：私钥 {path} 别人也读得到，请运行 chmod 600 {path}。",
+        "note: others can read the private key {path}; run chmod 600 {path}.",
+    ),
+    "sign.dirty": Words(
+        "submissions 或 scoring 里有没有提交的改动（{path}），自动流程生成的数据会与这里的不同，没有签名；"
+        "请先提交或撤回，再运行 xingji build。",
+        "submissions or scoring hold changes that are not committed ({path}): the published data would be others; "
+        "nothing was signed. Commit or undo them, then build again.",
+    ),
+    "sign.old": Words(
+        "{public} 是按较早的内容生成的，仓库后来有改动，没有签名；请重新运行 xingji build。",
+        "{public} was built before the last change of the repository; nothing was signed. Build the site again.",
+    ),
     "sign.passphrase_wrong": Words("口令不对，或两次输入不同。", "wrong passphrase, or the two differ."),
     "sign.not_built": Words(
         "{path} 里没有 SHA256SUMS，请先运行 xingji build。", "no SHA256SUMS in {path}; run xingji build first."
@@ -65,6 +83,13 @@ WORDS: dict[str, Words] = {
     "sign.no_sm2": Words(
         "没有安装国密库，请运行 pip install 'xingji[sm2]'。", "the SM2 library is missing: pip install 'xingji[sm2]'."
     ),
+    "verify.no_file": Words("没有这个文件：{path}", "no such file: {path}"),
+    "verify.folder": Words(
+        "{path} 是文件夹：请写出里面要核验的文件。", "{path} is a folder: name the files in it that are to be checked."
+    ),
+    "verify.other": Words(
+        "不符  {path}：是清单里的 {name}，不是 {place}", "DIFFERS  {path}: it is {name} of the list, not {place}"
+    ),
     "verify.no_sums": Words(
         "找不到 SHA256SUMS：请与文件放在同一文件夹，或用 --sums 指出。",
         "no SHA256SUMS: put it beside the file, or name it with --sums.",
@@ -78,8 +103,8 @@ WORDS: dict[str, Words] = {
     ),
     "verify.bad_sums": Words("{path} 不是校验和文件：{detail}", "{path} is no file of checksums: {detail}"),
     "verify.invalid": Words(
-        "签名无效：{sums} 被改动过，或不是用这把密钥签的。",
-        "INVALID signature: {sums} was changed, or signed by another key.",
+        "签名无效：{sums} 被改动过，或不是用可信的密钥签的（作废的密钥不可信）。",
+        "INVALID signature: {sums} was changed, or signed by a key that is not trusted (no revoked key is).",
     ),
     "verify.valid": Words(
         "签名有效：{name}\n公钥指纹（请与公告核对）：{fingerprint}",

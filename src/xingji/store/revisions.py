@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from xingji.store.changes import GitError, git_output
 
+SOURCES = ("submissions", "scoring")
+"""Everything that published data are made from."""
+
 
 class Revision(NamedTuple):
     """A version of a file and when it was committed."""
@@ -33,6 +36,23 @@ def revisions(root: Path, name: str) -> Revisions:
     except GitError:
         return Revisions([], complete=False)
     return Revisions([version for version in found if version.content], complete=bool(found) and not shallow)
+
+
+def last_change(root: Path, *names: str) -> datetime | None:
+    """When a commit last touched one of these folders; None without Git or without such a commit."""
+    try:
+        return datetime.fromtimestamp(int(git_output(root, "log", "-1", "--format=%ct", "--", *names)), UTC)
+    except (GitError, ValueError):
+        return None
+
+
+def uncommitted(root: Path, *names: str) -> list[str]:
+    """Files below these folders that are not as they were committed; none without Git."""
+    try:
+        listed = git_output(root, "status", "--porcelain", "-z", "--no-renames", "--", *names)
+    except GitError:
+        return []
+    return [line[3:] for line in listed.decode("utf-8", "replace").split("\0") if line]
 
 
 def _at(root: Path, commit: str, name: str) -> bytes:

@@ -3,7 +3,9 @@
  * @module
  */
 
-import { digest, grouped, isSample, judge, SIGNATURE, siteKeys, siteVerdict, SUMS } from './verify/signature.js';
+import { dayInChina } from './china.js';
+import { day } from './record.js';
+import { bytesOf, cautions, digest, grouped, isSample, judge, SIGNATURE, siteKeys, siteVerdict, SUMS } from './verify/signature.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('xj-verify'));
 const status = /** @type {HTMLElement} */ (document.getElementById('xj-verify-site'));
@@ -13,12 +15,10 @@ const picker = /** @type {HTMLInputElement} */ (document.getElementById('xj-veri
 /** @param {import('./verify/signature.js').Verdict} verdict @returns {{state: string, text: string}} */
 function words({ state, key, by }) {
   if (state === 'signed' && key) {
-    const ended = key.until ? `这把密钥到${key.until}为止，数据可能不是最新的。` : '';
-    const sample = isSample(key) ? '这是示例密钥，所签数据不具效力。' : '';
-    return { state: sample ? 'sample' : state, text: `签名有效：${key.name}（${by}计算）。${sample}${ended}公钥指纹：${grouped(key)}` };
+    return { state: isSample(key) ? 'sample' : state, text: `签名有效：${key.name}（${by}计算）。${cautions(key)}公钥指纹：${grouped(key)}` };
   }
   return {
-    invalid: { state, text: '签名无效：校验和被改动过，或不是用登记的密钥签的。请不要采信。' },
+    invalid: { state, text: '签名无效：校验和被改动过，或不是用登记的有效密钥签的。请不要采信。' },
     unsigned: { state, text: '未签名：没有可以核验的签名，只能核对校验值。' },
     unable: { state, text: '此浏览器无法核验签名，请用下面的命令。' },
   }[state] ?? { state, text: '' };
@@ -32,12 +32,35 @@ function line(state, text) {
   results.append(item);
 }
 
-/** The verdict on the checksums to compare with: dropped ones first, else this site's.
- * @param {Map<string, Uint8Array>} dropped */
+/** When this site's data were made, as a file says that the signature covers: an old list with its old signature is
+ * as valid as ever, and only this shows its age. @param {import('./verify/signature.js').Verdict} verdict */
+async function age({ state, sums }) {
+  const index = state === 'signed' ? await bytesOf('data/v1/index.json') : null;
+  if (!index || sums.get('index.json') !== (await digest(index))) return '';
+  const { generated_at: at } = JSON.parse(new TextDecoder().decode(index));
+  return `。数据生成于${day(dayInChina(new Date(at)))}，此后有没有新的名单，签名不能说明`;
+}
+
+/** @typedef {{name: string, bytes: Uint8Array}} Dropped */
+
+/** The verdict on the checksums to compare with: dropped ones first, else this site's. @param {Dropped[]} dropped */
 async function verdictFor(dropped) {
-  const sums = dropped.get(SUMS);
-  if (!sums) return siteVerdict();
-  return judge(sums, dropped.get(SIGNATURE) ?? null, await keys);
+  const [sums, signature] = [SUMS, SIGNATURE].map((name) => dropped.find((file) => file.name === name)?.bytes);
+  return sums ? judge(sums, signature ?? null, await keys) : siteVerdict();
+}
+
+/** What could be read; a folder cannot. @param {FileList | File[]} files */
+async function read(files) {
+  /** @type {Dropped[]} */
+  const found = [];
+  for (const file of files) {
+    try {
+      found.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    } catch {
+      line('unable', `${file.name}：读不到；如果是文件夹，请打开它，选里面的文件。`);
+    }
+  }
+  return found;
 }
 
 /** Asked for while there is a network: files may be dropped when there is none. */
@@ -47,9 +70,7 @@ keys.catch(() => {});
 /** @param {FileList | File[]} files */
 async function check(files) {
   results.replaceChildren();
-  /** @type {Map<string, Uint8Array>} */
-  const dropped = new Map();
-  for (const file of files) dropped.set(file.name, new Uint8Array(await file.arrayBuffer()));
+  const dropped = await read(files);
   let verdict;
   try {
     verdict = await verdictFor(dropped);
@@ -57,8 +78,8 @@ async function check(files) {
     line('unable', '没有取到校验和或公钥：请联网，或把 SHA256SUMS 和 SHA256SUMS.sig 一起选上。');
     return;
   }
-  if (dropped.has(SUMS)) line(words(verdict).state, `${SUMS}：${words(verdict).text}`);
-  for (const [name, bytes] of dropped) {
+  if (dropped.some(({ name }) => name === SUMS)) line(words(verdict).state, `${SUMS}：${words(verdict).text}`);
+  for (const { name, bytes } of dropped) {
     if (name !== SUMS && name !== SIGNATURE) await compare(name, bytes, verdict);
   }
 }
@@ -83,10 +104,11 @@ for (const event of ['dragleave', 'drop']) root.addEventListener(event, () => ro
 root.addEventListener('drop', (event) => check(event.dataTransfer?.files ?? []));
 
 siteVerdict().then(
-  (verdict) => {
+  async (verdict) => {
     const said = words(verdict);
+    const made = await age(verdict).catch(() => '');
     status.dataset.state = said.state;
-    status.textContent = `本站现在的数据——${said.text}`;
+    status.textContent = `本站现在的数据——${said.text}${made}`;
   },
   () => { status.textContent = '没有取到本站的校验和，请稍后再试，或用下面的命令。'; },
 );

@@ -48,6 +48,7 @@ def test_the_site_itself(page: Page, address: str, script: str, by: str) -> None
     page.add_init_script(script)
     said = status(page, address)
     assert f"签名有效：{NAME}（{by}计算）" in said
+    assert "数据生成于2026年1月15日" in said
     assert "不具效力" in said
     assert page.locator(".xj-alarm").is_visible()
 
@@ -98,6 +99,29 @@ def test_dropped_files(page: Page, built: Built, address: str, tmp_path: Path, s
     assert hashlib.sha256((tmp_path / "改过.csv").read_bytes()).hexdigest() in said[1]
 
 
+def test_files_of_the_same_name_and_a_folder(page: Page, built: Built, address: str) -> None:
+    """Lists of two years have one name; neither may hide the other."""
+    status(page, address)
+    texts = [(built.folder / f"data/v1/{year}/list.json").read_text("utf-8") for year in (2022, 2023)]
+    page.evaluate(
+        """texts => {
+          const t = new DataTransfer();
+          for (const text of texts) t.items.add(new File([text], 'list.json'));
+          const folder = new File([], '文件夹');
+          folder.arrayBuffer = () => Promise.reject(new DOMException('x', 'NotReadableError'));
+          const drop = Object.assign(new Event('drop'), { dataTransfer: { files: [...t.files, folder] } });
+          document.getElementById('xj-verify').dispatchEvent(drop);
+        }""",
+        texts,
+    )
+    lines = page.locator("#xj-verify-results li")
+    expect(lines).to_have_count(3)
+    folder, first, second = lines.all_inner_texts()
+    assert folder.startswith("文件夹：读不到")
+    assert first.startswith("list.json：真实，与签名的清单一致（2022/list.json）")
+    assert second.startswith("list.json：真实，与签名的清单一致（2023/list.json")
+
+
 def test_dropped_files_without_a_network(window: BrowserContext, page: Page, built: Built, address: str) -> None:
     status(page, address)
     base = built.folder / "data/v1"
@@ -128,7 +152,8 @@ def code(built: Built) -> str:
 def test_look_up_says_that_it_is_signed(page: Page, address: str, code: str) -> None:
     page.goto(f"{address}lookup/?id={code}")
     expect(page.locator("#xj-signature")).to_contain_text(f"签名有效：{NAME}")
-    expect(page.locator("#xj-signature")).to_contain_text("示例密钥，不具效力")
+    expect(page.locator("#xj-signature")).to_contain_text("公钥取自本站，请与公告里印的核对")
+    expect(page.locator("#xj-signature")).to_contain_text("示例密钥，所签数据不具效力")
 
 
 def test_look_up_of_changed_data(page: Page, address: str, code: str) -> None:
@@ -138,6 +163,30 @@ def test_look_up_of_changed_data(page: Page, address: str, code: str) -> None:
     page.route("**/data/v1/lookup/0.json", forge)
     page.goto(f"{address}lookup/?id={code}")
     expect(page.locator("#xj-signature")).to_contain_text("请不要采信")
+
+
+def test_look_up_while_the_site_is_renewed(page: Page, address: str, code: str) -> None:
+    """What the browser kept from before is old, not forged."""
+    kept = iter([True])
+
+    def keep(route: Route) -> None:
+        text = route.fetch().text()
+        route.fulfill(body=text.replace("2026-01-15", "2026-01-14") if next(kept, False) else text)
+
+    page.route("**/data/v1/lookup/0.json", keep)
+    page.goto(f"{address}lookup/?id={code}")
+    expect(page.locator("#xj-signature")).to_contain_text("请刷新页面再查")
+
+
+def test_a_key_that_has_ended(page: Page, built: Built, address: str) -> None:
+    """An old list with its old signature is valid, and its age is said."""
+    keys = json.loads((built.folder / "keys/keys.json").read_text("utf-8"))
+    keys["keys"][0]["until"] = "2026-02-01"
+    page.route("**/keys/keys.json", lambda route: route.fulfill(json=keys))
+    page.clock.set_fixed_time(datetime(2026, 2, 1, 12, tzinfo=UTC))
+    assert "停用" not in status(page, address)
+    page.clock.set_fixed_time(datetime(2026, 2, 1, 17, tzinfo=UTC))
+    assert "这把密钥已在2026年2月1日停用，数据可能不是最新的" in status(page, address)
 
 
 def test_hashes_are_the_standards(page: Page, address: str) -> None:

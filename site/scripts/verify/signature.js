@@ -4,7 +4,9 @@
  * @module
  */
 
+import { dayInChina } from '../china.js';
 import { ROOT } from '../data.js';
+import { day } from '../record.js';
 import { sha256, sha512 } from './hash.js';
 
 export const SUMS = 'SHA256SUMS';
@@ -85,9 +87,12 @@ export async function judge(content, signature, keys) {
   }
 }
 
-/** A file of the site as bytes, null where there is none. @param {string} path @returns {Promise<Uint8Array | null>} */
-async function bytesOf(path) {
-  const answer = await fetch(new URL(path, ROOT), { cache: 'no-cache' });
+/**
+ * A file of the site as bytes, null where there is none; `reload` puts it anew into the browser's cache as well.
+ * @param {string} path @param {RequestCache} [cache] @returns {Promise<Uint8Array | null>}
+ */
+export async function bytesOf(path, cache = 'no-cache') {
+  const answer = await fetch(new URL(path, ROOT), { cache });
   if (answer.status === 404) return null;
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return new Uint8Array(await answer.arrayBuffer());
@@ -117,5 +122,12 @@ export function siteVerdict() {
 
 /** Whether a key signs nothing but samples. @param {Key} key */
 export const isSample = (key) => key.name.startsWith('示例');
+
+/** What must be said beside "valid". @param {Key} key */
+export function cautions(key) {
+  const ended = key.until && key.until < dayInChina(new Date()) ? `这把密钥已在${day(key.until)}停用，数据可能不是最新的。` : '';
+  return `${isSample(key) ? '这是示例密钥，所签数据不具效力。' : ''}${ended}`;
+}
+
 /** The fingerprint in groups of four. @param {Key} key */
 export const grouped = (key) => (key.fingerprint.match(/.{4}/g) ?? []).join(' ');

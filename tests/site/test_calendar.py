@@ -18,7 +18,7 @@ from tests.site.conftest import NOW, TODAY, Built
 from tests.site.signing import git
 from xingji.publish import timetable
 from xingji.publish.changes import PublicChange, changes_of
-from xingji.publish.dates import compare, date_log
+from xingji.publish.dates import DateLog, compare, date_log
 from xingji.publish.events import Event, date_logs, events_of
 from xingji.publish.feed import feed
 from xingji.publish.ical import calendar
@@ -131,6 +131,34 @@ def test_a_date_that_is_taken_back(history: Path) -> None:
     _, events, changes = load(history)
     assert [event.kind for event in events] == ["extension"]
     assert (changes[0].type, changes[0].before, changes[0].after) == ("date_dropped", "2031-06-24", None)
+
+
+def test_an_extension_that_is_taken_back(history: Path) -> None:
+    commit(history, EDITION.replace("2031-06-19", "2031-06-24"), "2031-04-20T00:00:00Z")
+    _, events, changes = load(history)
+    assert [event.kind for event in events] == ["deadline"]
+    assert changes[0].text.startswith("2031年度“报送汇总表”，苏州市的延期（原为2031年6月30日）不再列出")
+    assert (changes[0].type, changes[0].after) == ("date_dropped", None)
+
+
+@pytest.mark.parametrize(("day", "seen"), [(date(2022, 12, 1), 1), (date(2022, 1, 1), 0)])
+def test_a_publicity_that_is_longer_is_told_once_its_list_may_be_seen(day: date, seen: int) -> None:
+    root = Path(__file__).parent / "small"
+    site = load_site(root, Library(root), today=day, generated_at=NOW)
+    moved = compare(
+        (datetime(2022, month, 1, tzinfo=UTC), {"publicity/ics": (f"2022-{month}-20", "2022-10-01")})
+        for month in (10, 11)
+    )
+    changes = changes_of(
+        site, {year.year: DateLog(tuple(moved) if year.year == 2022 else (), True) for year in site.years}
+    )
+    told = [change.text for change in changes if change.type == "date_moved"]
+    assert (
+        told
+        == [
+            "2022年度工控安全防护星级名单公示的截止日期由2022年10月20日改为2022年11月20日（示例数据，不代表任何真实企业）。"
+        ][:seen]
+    )
 
 
 def test_an_unreadable_old_version_stops_nothing(history: Path) -> None:

@@ -32,8 +32,8 @@ TYPES: Mapping[ChangeType, str] = {
     "star_awarded": "企业取得等级",
     "star_superseded": "同一企业后来取得更高等级",
     "star_withdrawn": "等级被撤销",
-    "date_moved": "截止日期更改",
-    "date_dropped": "截止日期取消",
+    "date_moved": "截止日期或公示期更改",
+    "date_dropped": "截止日期或延期取消",
     "extension_granted": "全市延期",
 }
 """Each type and what it says; the list is closed."""
@@ -116,26 +116,38 @@ def _of_record(
 
 
 def _of_date(year: PublicYear, change: Change, note: str) -> PublicChange | None:
-    """A moved deadline or a new extension; the first setting of a date is no change."""
+    """A date that moved or went, or a new extension; the first setting of a date is no change."""
     kind, _, rest = change.key.partition("/")
-    key = f"{year.year}/{change.key}/{change.at:%Y%m%dT%H%M%SZ}"
-    on = change.at.astimezone(CHINA).date()
-    if kind == "deadline" and change.moved and change.before:
-        name, before = change.before[1], change.before[0]
-        after = change.after[0] if change.after else ""
+    before, after = (facts[0] if facts else "" for facts in (change.before, change.after))
+    what: ChangeType
+    if kind == "extension" and after:
+        what, said = "extension_granted", f"延至{_day(after)}"
+    elif change.moved:
+        what = "date_moved" if after else "date_dropped"
         said = f"由{_day(before)}改为{_day(after)}" if after else f"（原为{_day(before)}）不再列出"
-        text = f"{year.year}年度“{change.after[1] if change.after else name}”的截止日期{said}{note}。"
-        what: ChangeType = "date_moved" if after else "date_dropped"
-        return PublicChange(key, what, on, year.year, text, before=before, after=after or None)
-    if kind == "extension" and change.after and change.after[0]:
-        deadline, _, city = rest.partition("/")
-        names = {found.id: found.name for found in year.edition.deadlines}
-        cities = {found.id: found.name for found in reference().cities.values()}
-        if deadline in names and city in cities:
-            until = change.after[0]
-            text = f"{year.year}年度“{names[deadline]}”，{cities[city]}延至{_day(until)}{note}。"
-            return PublicChange(key, "extension_granted", on, year.year, text, after=until)
-    return None
+    else:
+        return None
+    subject = _subject(year, kind, rest, change)
+    if not subject:
+        return None
+    key = f"{year.year}/{change.key}/{change.at:%Y%m%dT%H%M%SZ}"
+    on, text = change.at.astimezone(CHINA).date(), f"{year.year}年度{subject}{said}{note}。"
+    return PublicChange(key, what, on, year.year, text, before=before or None, after=after or None)
+
+
+def _subject(year: PublicYear, kind: str, rest: str, change: Change) -> str:
+    """Whose date it is; nothing where that is not for the public, or not any more."""
+    if kind == "publicity":
+        shown = {listed.track: listed for listed in year.lists if listed.announced}
+        return f"{TRACK_NAMES[shown[rest].track]}星级名单公示的截止日期" if rest in shown else ""
+    if kind == "deadline":
+        return f"“{(change.after or change.before or ('', ''))[1]}”的截止日期"
+    deadline, _, city = rest.partition("/")
+    names = {found.id: found.name for found in year.edition.deadlines}
+    cities = {found.id: found.name for found in reference().cities.values()}
+    if deadline not in names or city not in cities:
+        return ""
+    return f"“{names[deadline]}”，{cities[city]}{'' if change.after else '的延期'}"
 
 
 def _day(text: str) -> str:

@@ -9,6 +9,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,8 +17,9 @@ from pathlib import Path
 import pytest
 
 from tests.site.conftest import NOW, TODAY, Built
-from tests.site.signing import NAME, build_data, git, sign_tree
+from tests.site.signing import NAME, build_data, git, own_machine, sign_tree
 from xingji.cli.main import main
+from xingji.cli.signing import WORKFLOWS
 from xingji.publish import datapage
 from xingji.publish.checksums import SIGNATURE, SM2_SIGNATURE, SUMS, BadSumsError, checksums, read_sums
 from xingji.publish.data import write_data
@@ -32,8 +34,9 @@ SIGN = ["--on", TODAY.isoformat()]
 
 
 @pytest.fixture(autouse=True)
-def _own_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+def _own_machine() -> Iterator[None]:
+    with own_machine():
+        yield
 
 
 @pytest.fixture
@@ -115,8 +118,9 @@ def test_a_private_key_is_its_owners_alone(tmp_path: Path, project: Path) -> Non
     assert not (project / "inside.pem").exists()
 
 
-def test_no_signing_in_a_workflow(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_no_signing_in_a_workflow(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "true")
     assert sign(project, "--new-key", tmp_path / "key.pem") == 2
     assert not (tmp_path / "key.pem").exists()
 

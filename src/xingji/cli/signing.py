@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from xingji.publish.keyring import Algorithm, PublicKey
 
 
+WORKFLOWS = ("CI", "GITHUB_ACTIONS")
+"""What services that run workflows set; a key that is there would sign whatever a faulty workflow gives it."""
+
+
 def _add_sign(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--key", metavar="FILE", help="私钥文件 / private key to sign with")
     parser.add_argument("--new-key", metavar="FILE", help="新建私钥 / make a private key")
@@ -37,7 +41,7 @@ def _add_sign(parser: argparse.ArgumentParser) -> None:
 
 
 def _run_sign(options: argparse.Namespace) -> int:
-    if os.environ.get("GITHUB_ACTIONS"):
+    if any(os.environ.get(name) for name in WORKFLOWS):
         raise usage("sign.ci", options)
     root = root_of(Path(options.root))
     if root is None or not (root / "site").is_dir():
@@ -106,7 +110,7 @@ def _sign(options: argparse.Namespace, folder: Path) -> int:
     try:
         keys = read_keys(folder)
     except BadKeyError as error:
-        raise usage("sign.bad_key", options, path=relative(folder), detail=error) from None
+        raise usage("sign.bad_keys", options, detail=error) from None
     keys, used = _register(options, keys, public_pem(private), "Ed25519", sample)
     files = {SIGNATURE: private.sign(content), CURRENT: used.pem.encode()}
     if options.sm2:

@@ -62,7 +62,7 @@ def _run_build(options: argparse.Namespace) -> int:
     except NotASiteError:
         raise usage("error.not_a_site", options, out=options.out) from None
     except BadKeyError as error:
-        raise usage("sign.bad_key", options, path="site/keys", detail=error) from None
+        raise usage("sign.bad_keys", options, detail=error) from None
     if summary.missing:
         warn(say("build.scriptless", lang, reason=summary.missing, scripts="、".join(summary.scriptless)))
     signed = summary.signature

@@ -79,7 +79,7 @@ def _trusted(options: argparse.Namespace) -> list[PublicKey]:
         try:
             keys = read_keys(root / "site" / "keys") if root else []
         except BadKeyError as error:
-            raise usage("sign.bad_key", options, path="site/keys", detail=error) from None
+            raise usage("sign.bad_keys", options, detail=error) from None
         if not keys:
             raise usage("verify.no_keys", options)
         return keys

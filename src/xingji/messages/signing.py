@@ -36,6 +36,10 @@ WORDS: dict[str, Words] = {
     "sign.exists": Words("{path} 已存在，没有改动。", "{path} exists and was left alone."),
     "sign.cannot_read": Words("读不到 {path}：{detail}", "cannot read {path}: {detail}"),
     "sign.bad_key": Words("{path} 不是所需的密钥：{detail}", "{path} is not the key that is wanted: {detail}"),
+    "sign.bad_keys": Words(
+        "读不懂 site/keys 里登记的密钥（手工改过的话，请检查格式、日期和指纹）：{detail}",
+        "cannot read the keys in site/keys (after an edit by hand: form, dates, fingerprints?): {detail}",
+    ),
     "sign.passphrase": Words("私钥口令：", "passphrase of the private key: "),
     "sign.passphrase_again": Words("再输一次：", "once more: "),
     "sign.passphrase_none": Words(

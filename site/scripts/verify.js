@@ -38,7 +38,7 @@ async function age({ state, sums }) {
   const index = state === 'signed' ? await bytesOf('data/v1/index.json') : null;
   if (!index || sums.get('index.json') !== (await digest(index))) return '';
   const { generated_at: at } = JSON.parse(new TextDecoder().decode(index));
-  return `。数据生成于${day(dayInChina(new Date(at)))}，此后有没有新的名单，签名不能说明`;
+  return `。数据生成于${day(dayInChina(new Date(at)))}，此后有没有新的名单，签名不能说明。`;
 }
 
 /** @typedef {{name: string, bytes: Uint8Array}} Dropped */

@@ -245,7 +245,10 @@ def test_the_page_says_holidays_and_what_is_not_known(built: Built) -> None:
 def test_days_of_the_page_stand_in_their_order(built: Built) -> None:
     """By the first day, then the last; each end of a span has its own day of the week, and the year only once."""
     page = (built.folder / "calendar/index.html").read_text("utf-8").split('id="y2023"')[1].split("</ol>")[0]
-    said = [re.sub("<[^>]+>", "", row) for row in re.findall(r'"xj-event__day">(.*?)</span>', page)]
+    said = [
+        re.sub("<[^>]+>", "", row).strip()
+        for row in re.findall(r'"xj-event__day">(.*?)<span class="xj-event__what">', page, re.DOTALL)
+    ]
     opens = re.findall(r'data-opens="([^"]+)" data-closes="([^"]+)"', page)
     assert opens == sorted(opens)
     assert said[said.index("2023年11月20日（星期一）") + 1 :][:3] == [

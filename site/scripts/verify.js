@@ -88,7 +88,7 @@ async function check(files) {
 async function compare(name, bytes, verdict) {
   const sum = await digest(bytes);
   const paths = [...verdict.sums].filter(([, listed]) => listed === sum).map(([path]) => path);
-  if (!paths.length) return line('invalid', `${name}：不在清单里，或已被改动（SHA-256 ${sum}）。`);
+  if (!paths.length) return line('invalid', `${name}：不在清单里，或已被改动（SHA-256 ${sum}）。以前发布的文件，要和当时的 SHA256SUMS、SHA256SUMS.sig 一起选上。`);
   const where = paths.join('、');
   if (verdict.state === 'invalid') return line('invalid', `${name}：与清单一致（${where}），但清单的签名无效，请不要采信。`);
   if (verdict.state !== 'signed' || !verdict.key) return line('unsigned', `${name}：与清单一致（${where}），但清单未签名或无法核验。`);

@@ -84,7 +84,8 @@ def packages(source: Path, cache: Path, *, dev: bool = False) -> Path:
     if not (source / LOCK).is_file():
         raise NoPackagesError(f"{LOCK}?")
     digest = hashlib.sha256((source / LOCK).read_bytes()).hexdigest()[:16]
-    kept = cache / f"{digest}{'-dev' if dev else ''}"
+    whole, lean = cache / f"{digest}-dev", cache / digest
+    kept = whole if dev or whole.is_dir() else lean
     if not kept.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
         _fetch(source, kept, () if dev else ("--omit=dev",))

@@ -19,8 +19,9 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from github import Auth, GithubIntegration
 
+from xingji.publish.assets import NoPackagesError, packages
+
 ROOT = Path(__file__).parents[3]
-PROGRAM = ROOT / "node_modules" / "emulate" / "dist" / "index.js"
 APP = 12345
 INSTALLATION = 100
 OWNER = "sample-office"
@@ -39,10 +40,17 @@ def node() -> str:
     return ""
 
 
+def program() -> Path:
+    """The emulator's own file. Raises NoPackagesError."""
+    return packages(ROOT, ROOT / "build" / "npm", dev=True) / "emulate" / "dist" / "index.js"
+
+
 def missing() -> str:
     """What is missing to start it, or ""."""
-    if not PROGRAM.is_file():
-        return "emulate is not installed (npm ci)"
+    try:
+        program()
+    except NoPackagesError as error:
+        return str(error)
     return "" if node() else "Node.js 22 or newer is not installed"
 
 
@@ -59,7 +67,7 @@ class Emulator:
         seed.write_text(json.dumps(_seed(name, self.key)))
         options = ("start", "--service", "github", "--port", str(port), "--seed", str(seed))
         self._process = subprocess.Popen(
-            (node(), str(PROGRAM), *options),
+            (node(), str(program()), *options),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,

@@ -155,6 +155,17 @@ def test_box_in_the_header_leads_to_the_search(window: BrowserContext, address: 
     assert page.locator("#xj-find-count").get_attribute("aria-live") == "polite"
 
 
+def test_on_a_phone_a_mark_leaves_the_name_of_the_site_whole(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{address}calendar/")
+    name = page.locator(".md-header__topic .md-ellipsis").first
+    assert name.evaluate("it => it.scrollWidth <= it.clientWidth && it.scrollHeight <= it.clientHeight")
+    assert not page.locator(".xj-search").is_visible()
+    page.locator(".md-header").get_by_role("link", name="搜索本站").click()
+    assert page.url == f"{address}search/"
+    page.close()
+
+
 def test_filters_stand_in_the_address(window: BrowserContext, address: str) -> None:
     page = window.new_page()
     page.goto(f"{address}search/?q=整改&kind=通知与日历&year=2023")

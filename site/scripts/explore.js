@@ -27,6 +27,8 @@ let records = new Records([]);
 /** @type {Uint8Array} */
 let mask = new Uint8Array();
 let shownYear = '';
+/** Conditions that no record knows, in words: whoever opens a link shall not take another list for the one meant. */
+let /** @type {string[]} */ dropped = [];
 
 /** @returns {import('./explore/records.js').Filters} */
 function filters() {
@@ -40,12 +42,14 @@ function readAddress() {
   return wanted.get('county') ?? '';
 }
 
-/** Set a field, if it knows the value. @param {string} name @param {?string} value */
+/** Set a field; a value that it does not know is kept to be told. @param {string} name @param {?string} value */
 function choose(name, value) {
   if (!value) return;
   const before = fields[name].value;
   fields[name].value = value;
-  if (fields[name].value !== value) fields[name].value = before;
+  if (fields[name].value === value) return;
+  fields[name].value = before;
+  dropped.push(`${label(name)}“${value}”`);
 }
 
 function writeAddress() {
@@ -77,7 +81,7 @@ async function showYear(county) {
   const editions = year === 'all' ? facts.years.map((/** @type {any} */ known) => known.edition) : [year];
   $('xj-count').textContent = '正在载入…';
   const files = await Promise.all(editions.map((/** @type {any} */ edition) => load(`explore/${edition}.json`)));
-  if (year !== fields.year.value) return;
+  if (year !== fields.year.value || year === shownYear) return;
   records = new Records(files);
   shownYear = year;
   offerCounties(county);
@@ -100,6 +104,7 @@ function say() {
   const years = shownYear === 'all' ? '全部年度' : `${shownYear}年度`;
   const whole = `${years}共${records.size}条`;
   $('xj-count').textContent = count === records.size ? whole : `找到${count}条（${whole}）`;
+  $('xj-dropped').textContent = dropped.length ? `没有用上的条件：${dropped.join('、')}。` : '';
   $('xj-frame').hidden = count === 0;
   $('xj-empty').hidden = count > 0;
   if (!count) $('xj-empty').replaceChildren(...whyEmpty());
@@ -114,16 +119,22 @@ function whyEmpty() {
     return { name, count: records.filter(fewer).reduce((sum, passes) => sum + passes, 0) };
   }).sort((a, b) => b.count - a.count);
   const said = h('p', {}, h('strong', {}, '没有符合条件的记录。'), '没有记录只说明不在所选年度的名单上，不说明安全状况。');
-  if (!without.length || !without[0].count) return [said];
-  const [{ name, count }] = without;
-  const button = h('button', { type: 'button', class: 'md-button' }, `去掉“${label(name)}”，有${count}条`);
+  const [most] = without;
+  const ways = most?.count ? [wayOut(`去掉“${label(most.name)}”，有${most.count}条`, most.name, '')] : [];
+  if (shownYear !== 'all' && facts.years.length > 1) ways.push(wayOut('在全部年度里找', 'year', 'all'));
+  return [said, h('p', { class: 'xj-explore__actions' }, ...ways)];
+}
+
+/** @param {string} text @param {string} name field that gets another value @param {string} value */
+function wayOut(text, name, value) {
+  const button = h('button', { type: 'button', class: 'md-button' }, text);
   button.addEventListener('click', () => {
-    fields[name].value = '';
+    fields[name].value = value;
     if (name === 'city') offerCounties('');
     changed();
     fields[name].focus();
   });
-  return [said, h('p', {}, button)];
+  return button;
 }
 
 /** @param {string} name */
@@ -139,9 +150,10 @@ function inWords() {
 }
 
 async function changed() {
-  writeAddress();
+  dropped = [];
   if (fields.year.value === shownYear) update();
   else await showYear().catch(failed);
+  writeAddress();
 }
 
 function download() {
@@ -151,20 +163,30 @@ function download() {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** The lists without scripts stand in. @param {unknown} error */
+/** What was shown stays; where nothing was, the lists without scripts stand in. @param {unknown} error */
 function failed(error) {
   console.error(error);
+  if (shownYear) {
+    fields.year.value = shownYear;
+    update();
+    $('xj-count').textContent = `所选年度的数据没有载入，请稍后再试；下面仍是${$('xj-count').textContent}`;
+    return;
+  }
   $('xj-count').textContent = '名单数据没有载入，请稍后再试，或打开各年度的名单页面。';
+  $('xj-frame').hidden = true;
   document.querySelectorAll('.xj-plain').forEach((part) => part.classList.remove('xj-plain'));
 }
 
 async function start() {
   const county = readAddress();
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('input', (event) => {
+  $('xj-explore').addEventListener('input', (event) => {
+    // The letters that an input method is still turning into characters are nobody's name.
+    if (/** @type {InputEvent} */ (event).isComposing) return;
     if (event.target === fields.city) offerCounties('');
     changed();
   });
+  fields.name.addEventListener('compositionend', changed);
   $('xj-clear').addEventListener('click', () => {
     form.reset();
     offerCounties('');
@@ -175,6 +197,7 @@ async function start() {
     printTable($('xj-print'), records, records.rows(mask, fields.sort.value), facts.tracks, inWords());
   });
   await showYear(county);
+  writeAddress();
   /** @type {HTMLButtonElement} */ ($('xj-csv')).disabled = false;
   performance.mark('xj-interactive');
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -121,9 +122,20 @@ class TestExplorer:
         assert _count(page) == f"2023年度共{len(records)}条"
         assert page.locator("select[name=county]").is_disabled()
 
-    def test_unknown_words_in_the_address_are_ignored(self, window: BrowserContext, address: str) -> None:
-        page = _open(window, address, "?city=<b>&year=1999&level=ics-9&sort=x")
-        assert _count(page).startswith("2023年度共")
+    def test_unknown_words_in_the_address_are_told_and_left_out(self, window: BrowserContext, address: str) -> None:
+        page = _open(window, address, "?city=<b>&year=1999&level=9&county=雨花台区&track=ics")
+        assert _count(page).startswith("找到")
+        said = "没有用上的条件：年度“1999”、等级“9”、设区市“<b>”、县（市、区）“雨花台区”。"
+        assert page.locator("#xj-dropped").inner_text() == said
+        assert _asked(page) == {"track": ["ics"]}
+        page.locator("select[name=track]").select_option("")
+        assert not page.locator("#xj-dropped").is_visible()
+
+    def test_a_county_that_another_year_lacks_is_told(self, window: BrowserContext, address: str) -> None:
+        page = _open(window, address, "?city=南京市&county=雨花台区")
+        page.locator("select[name=year]").select_option("2022")
+        page.wait_for_selector("#xj-dropped:has-text('雨花台区')")
+        assert _asked(page) == {"city": ["南京市"], "year": ["2022"]}
 
     def test_search_while_typing(self, window: BrowserContext, address: str) -> None:
         page = _open(window, address)
@@ -137,9 +149,39 @@ class TestExplorer:
     def test_an_empty_result_says_what_to_drop(self, window: BrowserContext, address: str) -> None:
         page = _open(window, address, "?name=没有这样的名称&city=苏州市")
         assert "没有记录只说明不在所选年度的名单上" in page.locator("#xj-empty").inner_text()
-        page.locator("#xj-empty button").click()
+        page.get_by_role("button", name="去掉“企业名称").click()
         assert _asked(page) == {"city": ["苏州市"]}
         assert page.locator(".tabulator-row").first.is_visible()
+
+    def test_what_another_year_has_is_one_step_away(self, window: BrowserContext, address: str) -> None:
+        page = _open(window, address, "?name=示例门窗型材（常州）")
+        page.get_by_role("button", name="在全部年度里找").click()
+        page.wait_for_selector(".tabulator-row a:has-text('示例门窗型材（常州）')")
+        assert _count(page).startswith("找到1条（全部年度")
+
+    def test_letters_of_an_input_method_filter_nothing(self, window: BrowserContext, address: str) -> None:
+        page = _open(window, address)
+        whole = _count(page)
+        session = window.new_cdp_session(page)
+        page.locator("input[name=name]").focus()
+        session.send("Input.imeSetComposition", {"text": "nan'jing", "selectionStart": 8, "selectionEnd": 8})
+        assert _count(page) == whole
+        session.send("Input.insertText", {"text": "南京"})
+        assert _count(page).startswith("找到")
+        assert _asked(page) == {"name": ["南京"]}
+
+    def test_a_screen_reader_hears_how_many_rows_there_are(self, window: BrowserContext, address: str) -> None:
+        page = _open(window, address, "?year=all")
+        table = page.get_by_role("table", name="名单")
+        assert table.get_attribute("aria-rowcount") == str(int(_count_of(_count(page))) + 1)
+        page.locator(".tabulator-tableholder").evaluate("holder => { holder.scrollTop = holder.scrollHeight; }")
+        page.wait_for_function(
+            "rows => [...document.querySelectorAll('.tabulator-row')].at(-1)?.ariaRowIndex === rows",
+            arg=table.get_attribute("aria-rowcount"),
+        )
+        page.locator("input[name=name]").fill("南京")
+        assert table.get_attribute("aria-rowcount") == str(int(_count_of(_count(page))) + 1)
+        assert page.locator(".tabulator-row").first.get_attribute("aria-rowindex") == "2"
 
     def test_headers_sort_by_keyboard(self, window: BrowserContext, address: str) -> None:
         page = _open(window, address)
@@ -191,9 +233,21 @@ class TestExplorer:
         page.wait_for_selector(".md-typeset a:has-text('2023年度 工控安全防护'):visible")
         assert "没有载入" in _count(page)
 
+    def test_a_year_that_is_not_to_be_had_leaves_the_shown_one(self, window: BrowserContext, address: str) -> None:
+        page = window.new_page()
+        page.route("**/explore/2022.json", lambda route: route.fulfill(status=404))
+        page.goto(f"{address}lists/explore/?city=南京市")
+        _ready(page)
+        page.locator("select[name=year]").select_option("2022")
+        page.wait_for_function("() => document.getElementById('xj-count').textContent.includes('没有载入')")
+        assert "下面仍是" in _count(page)
+        assert page.locator("select[name=year]").input_value() == "2023"
+        assert _asked(page) == {"city": ["南京市"]}
+        assert page.locator(".tabulator-row").first.is_visible()
+
 
 def _count_of(text: str) -> str:
-    return text.removeprefix("找到").partition("条")[0]
+    return str(re.findall(r"(\d+)条", text)[0])
 
 
 def _hundred_thousand() -> tuple[list[str], bytes]:

@@ -26,6 +26,7 @@ export class ListTable {
     /** @type {Uint8Array} */
     this.mask = new Uint8Array();
     this.sort = '';
+    this.watch = new MutationObserver(() => this.#number());
     NARROW.addEventListener('change', () => this.records && this.show(this.records, this.mask, this.sort));
   }
 
@@ -37,6 +38,7 @@ export class ListTable {
     this.records = records;
     this.mask = mask;
     this.sort = sort;
+    this.watch.disconnect();
     this.table?.destroy();
     const data = Array.from({ length: records.size }, (_, i) => (
       { id: i, name: i, grade: i, place: i, industry: i, result: i, state: i, published: i, card: i }
@@ -56,7 +58,10 @@ export class ListTable {
     await new Promise((resolve) => { table.on('tableBuilt', resolve); });
     // A table to read, not a grid whose cells the arrow keys walk through; its links take the focus, and scroll it.
     this.place.setAttribute('role', 'table');
+    this.place.setAttribute('aria-label', '名单');
     this.place.querySelector('.tabulator-tableholder')?.removeAttribute('tabindex');
+    this.#number();
+    this.watch.observe(/** @type {Node} */ (this.place.querySelector('.tabulator-table')), { childList: true });
     table.on('dataSorted', (sorters) => this.#told(sorters));
   }
 
@@ -72,6 +77,17 @@ export class ListTable {
     this.sort = sort;
     if (sort) this.table.setSort([order(sort)]);
     else this.table.clearSort();
+  }
+
+  /** Tell a screen reader which of all rows the drawn ones are, since it cannot count those that are not there. */
+  #number() {
+    const header = NARROW.matches ? 0 : 1;
+    const [first] = this.table.getRows('visible');
+    const drawn = [...this.place.querySelectorAll('.tabulator-row')];
+    this.place.setAttribute('aria-rowcount', String(this.table.getDataCount('active') + header));
+    this.place.querySelector('.tabulator-headers')?.setAttribute('aria-rowindex', '1');
+    const start = first ? first.getPosition() - drawn.indexOf(first.getElement()) + header : 0;
+    drawn.forEach((row, place) => row.setAttribute('aria-rowindex', String(start + place)));
   }
 
   /** @param {{field: string, dir: string}[]} sorters */

@@ -4,7 +4,7 @@
  */
 
 import { load } from './data.js';
-import { h } from './record.js';
+import { h, standIn } from './record.js';
 import { printTable } from './explore/print.js';
 import { Records } from './explore/records.js';
 import { ListTable } from './explore/table.js';
@@ -174,7 +174,7 @@ function failed(error) {
   }
   $('xj-count').textContent = '名单数据没有载入，请稍后再试，或打开各年度的名单页面。';
   $('xj-frame').hidden = true;
-  document.querySelectorAll('.xj-plain').forEach((part) => part.classList.remove('xj-plain'));
+  standIn();
 }
 
 async function start() {

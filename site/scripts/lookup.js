@@ -12,7 +12,7 @@ import { dayInChina } from './china.js';
 import { ROOT, onLoad } from './data.js';
 import { head, records, search } from './lookup/index.js';
 import { isCodeLike, judge, LENGTH, tidy } from './lookup/uscc.js';
-import { addressOf, day, grade, h, levelWords, stateMark } from './record.js';
+import { addressOf, day, grade, h, levelWords, standIn, stateMark } from './record.js';
 
 export { loaded, onLoad } from './data.js';
 
@@ -20,6 +20,12 @@ const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.get
 const facts = JSON.parse($('xj-facts').textContent ?? '');
 const query = /** @type {HTMLInputElement} */ ($('xj-query'));
 const HINT = $('xj-hint').textContent ?? '';
+const TITLE = document.title;
+
+/** Number of the newest question; answers to older ones are dropped. */
+let turn = 0;
+/** What was asked last: a jump inside an answer changes only what follows it in the address. */
+let asked = '';
 
 /** Judge a code while it is typed; a name needs no word. */
 function hint() {
@@ -37,30 +43,37 @@ function answer(...parts) {
 
 /** Answer what the address asks. */
 async function show() {
-  const asked = new URLSearchParams(location.search);
-  const id = tidy(asked.get('id') ?? '');
-  const text = (asked.get('name') ?? '').trim();
-  query.value = id || text;
+  const mine = ++turn;
+  asked = location.search;
+  const wanted = new URLSearchParams(asked);
+  const typed = (wanted.get('id') || wanted.get('name') || '').trim();
+  query.value = isCodeLike(typed) ? tidy(typed) : typed;
   hint();
-  if (!id && !text) return answer();
-  answer(h('p', {}, '正在查询…'));
-  return id ? showEnterprise(id) : showNames(text);
+  document.title = typed ? `${query.value} - ${TITLE}` : TITLE;
+  answer(...(typed ? [h('p', {}, '正在查询…')] : []));
+  if (!typed) return;
+  const parts = await (isCodeLike(typed) ? enterprise(tidy(typed)) : enterprises(typed));
+  if (mine !== turn) return;
+  answer(...parts);
+  const name = $('xj-answer').querySelector('h2')?.textContent;
+  if (name) document.title = `${name} - ${TITLE}`;
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
-/** @param {string} uscc */
-async function showEnterprise(uscc) {
-  const held = uscc.length === LENGTH ? await records(uscc) : [];
-  if (!held.length) return answer(...await nothing(`代码“${uscc}”`));
+/** @param {string} uscc @returns {Promise<HTMLElement[]>} */
+async function enterprise(uscc) {
+  if (uscc.length !== LENGTH) return [h('p', {}, h('strong', {}, '代码位数不对，没有查询。'), judge(uscc).text)];
+  const held = await records(uscc);
+  if (!held.length) return nothing(`代码“${uscc}”`);
   const names = [...new Set(held.map((record) => record.name))];
-  const parts = [
-    h('h2', { id: 'xj-name', tabindex: '-1' }, names[0]),
+  return [
+    h('h2', {}, names[0]),
     h('p', {}, h('span', { class: 'xj-code' }, uscc), names.length > 1 ? `，曾用名：${names.slice(1).join('、')}` : ''),
     ...(held.some((record) => facts.samples[record.edition]) ? [h('p', { class: 'xj-sample' }, '示例数据，不具效力。')] : []),
     h('p', {}, `共${held.length}条记录，年度从新到旧。${await searched()}`),
     ...held.map(card),
     h('p', { class: 'xj-small' }, '这家企业的固定网址：', h('a', { href: addressOf(uscc) }, addressOf(uscc))),
   ];
-  return answer(...parts);
 }
 
 /** @param {import('./record.js').PublicRecord} record */
@@ -109,17 +122,17 @@ function badge(record, title) {
     h('textarea', { readonly: '', rows: '3', 'aria-label': '标牌的网页代码' }, code))];
 }
 
-/** @param {string} text */
-async function showNames(text) {
-  if ([...text].length < 2) return answer(h('p', {}, '请至少输入两个字。'));
+/** @param {string} text part of a name @returns {Promise<HTMLElement[]>} */
+async function enterprises(text) {
+  if ([...text].length < 2) return [h('p', {}, '请至少输入两个字。')];
   const { found, more, vague } = await search(text);
-  if (vague) return answer(h('p', {}, `含有“${text}”的名称太多，请再输入名称里有区别的字。`));
-  if (!found.length) return answer(...await nothing(`“${text}”`));
+  if (vague) return [h('p', {}, `含有“${text}”的名称太多，请再输入名称里有区别的字。`)];
+  if (!found.length) return nothing(`“${text}”`);
   const links = found.map(({ name, uscc }) => (
     h('li', {}, h('a', { href: addressOf(uscc) }, name), ' ', h('span', { class: 'xj-code' }, uscc))
   ));
   const count = more ? `找到很多企业，先列出${found.length}家，请输入更长的名称：` : `找到${found.length}家企业：`;
-  return answer(h('p', {}, count), h('ul', {}, ...links), h('p', { class: 'xj-small' }, await searched()));
+  return [h('p', {}, count), h('ul', {}, ...links), h('p', { class: 'xj-small' }, await searched())];
 }
 
 async function searched() {
@@ -140,6 +153,7 @@ async function nothing(what) {
 function failed(error) {
   console.error(error);
   answer(h('p', {}, '名单数据没有载入，请稍后再试，或打开各年度的名单页面。'));
+  standIn();
 }
 
 /** Ask for something else; the address changes, so that it can be passed on. @param {string} typed */
@@ -155,6 +169,6 @@ $('xj-ask').addEventListener('submit', (event) => {
   event.preventDefault();
   ask(query.value.trim());
 });
-addEventListener('popstate', () => { show().catch(failed); });
+addEventListener('popstate', () => { if (location.search !== asked) show().catch(failed); });
 onLoad(() => { $('xj-lookup').dataset.loaded = 'true'; });
 show().catch(failed);

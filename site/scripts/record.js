@@ -64,6 +64,11 @@ export function addressOf(uscc) {
   return url.href;
 }
 
+/** What the page has for readers without scripts stands in when the data do not come. */
+export function standIn() {
+  document.querySelectorAll('.xj-plain').forEach((part) => part.classList.remove('xj-plain'));
+}
+
 /** A date as the lists write it. @param {string} iso */
 export function day(iso) {
   const [year, month, date] = iso.split('-').map(Number);

@@ -126,6 +126,8 @@ class TestLookup:
         assert hint.inner_text() == "代码里不会有“O”。是不是“0”？"
         box.fill("91320114MA0YYQ52290")
         assert hint.inner_text().startswith("多了1位")
+        box.fill("SIEMENS")
+        assert box.get_attribute("aria-invalid") == "false"
         box.fill("示例电力")
         assert box.get_attribute("aria-invalid") == "false"
 
@@ -169,6 +171,36 @@ class TestLookup:
         assert "查询范围：2022至2023年度的公开名单" in text
         assert "不说明安全状况" in text
         assert "没有查到“没有这家”" in _answer(_open(window, address, "?name=没有这家"), "没有查到")
+
+    @pytest.mark.parametrize(
+        "query", ["?id=91320114ma0yyq5229", "?id=９１３２０１１４ MA0-YYQ5229", "?name=91320114MA0YYQ5229"]
+    )
+    def test_a_code_is_understood_as_people_write_it(self, window: BrowserContext, address: str, query: str) -> None:
+        page = _open(window, address, query)
+        assert page.locator("#xj-answer h2").inner_text().startswith("示例电力设备")
+        assert page.title().startswith("示例电力设备")
+
+    def test_half_a_code_is_no_enterprise_without_a_star(self, window: BrowserContext, address: str) -> None:
+        text = _answer(_open(window, address, "?id=91320114MA0"), "没有查询")
+        assert "还差7位" in text
+        assert "没有查到" not in text
+
+    def test_a_jump_to_the_newer_star_asks_nothing_again(
+        self, window: BrowserContext, address: str, records: list[dict[str, Any]]
+    ) -> None:
+        older = next(record for record in records if record["superseded_by"])
+        page = _open(window, address, f"?id={older['uscc']}")
+        page.locator(".xj-badge summary").first.click()
+        page.get_by_role("link", name=f"见{older['superseded_by']}年度").click()
+        page.wait_for_function("() => location.hash")
+        assert page.locator(".xj-badge[open]").count() == 1
+
+    def test_without_data_the_lists_stand_in(self, window: BrowserContext, address: str) -> None:
+        page = window.new_page()
+        page.route("**/lookup/*.json", lambda route: route.fulfill(status=404))
+        page.goto(f"{address}lookup/?id=91320114MA0YYQ5229")
+        assert "没有载入" in _answer(page, "没有载入")
+        assert page.get_by_role("link", name="2023年度 工控安全防护").is_visible()
 
     def test_what_is_typed_is_no_markup(self, window: BrowserContext, address: str) -> None:
         page = _open(window, address, "?name=<img src=x onerror=alert(1)>甲乙")

@@ -11,9 +11,9 @@ export function tidy(typed) {
   return typed.normalize('NFKC').toUpperCase().replace(/[\s-]+/gu, '');
 }
 
-/** Whether a query is meant as a code and not as a name. @param {string} typed */
+/** Whether a query is meant as a code and not as a name, which may be in Latin letters. @param {string} typed */
 export function isCodeLike(typed) {
-  return /^[0-9A-Z]{6,}$/u.test(tidy(typed));
+  return /^(?=.*[0-9])[0-9A-Z]{6,}$/u.test(tidy(typed));
 }
 
 /** The last character that the first 17 ask for. @param {string} code at least 17 characters of the alphabet */

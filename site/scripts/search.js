@@ -4,7 +4,7 @@
  * @module
  */
 
-import { h } from './record.js';
+import { h, standIn } from './record.js';
 
 /**
  * @typedef {{url: string, title: string, excerpt: string}} Part
@@ -33,17 +33,22 @@ let asked = 0;
 /** @type {Found['results']} */
 let waiting = [];
 
-/** Load Pagefind when it is first needed. */
+/** Pagefind, loaded when it is first needed, and again when that failed. */
 function pagefind() {
-  engine ??= (async () => {
-    const found = await import(new URL('pagefind/pagefind.js', ROOT).href);
-    await found.options({ baseUrl: ROOT.pathname, excerptLength: 40 });
-    await found.init();
-    const filters = await found.filters();
-    for (const [key, select] of Object.entries(selects)) fill(select, filters[NAMES[/** @type {'kind'} */ (key)]] ?? {});
-    return found;
-  })();
+  engine ??= start().catch((error) => {
+    engine = undefined;
+    throw error;
+  });
   return engine;
+}
+
+async function start() {
+  const found = await import(new URL('pagefind/pagefind.js', ROOT).href);
+  await found.options({ baseUrl: ROOT.pathname, excerptLength: 40 });
+  await found.init();
+  const filters = await found.filters();
+  for (const [key, select] of Object.entries(selects)) fill(select, filters[NAMES[/** @type {'kind'} */ (key)]] ?? {});
+  return found;
 }
 
 /** @param {HTMLSelectElement} select @param {Record<string, number>} counts */
@@ -57,25 +62,29 @@ async function show() {
   const turn = ++asked;
   const text = words.value.trim();
   remember(text);
-  if (!text) return clear('');
+  if (!text) {
+    clear('');
+    return;
+  }
   $('xj-find-count').textContent = '正在搜索…';
-  const found = await answerOf(text);
-  if (turn !== asked) return undefined;
-  if (!found) return clear('搜索暂时不可用，请从左上方的栏目找起。');
-  clear(found.results.length ? `找到${found.results.length}个页面` : '没有找到。请换一个完整的词，或去掉筛选条件。');
-  waiting = found.results;
-  return more();
+  try {
+    const found = await ask(await pagefind(), text, chosen());
+    if (turn !== asked) return;
+    clear(found.results.length ? `找到${found.results.length}个页面` : '没有找到。请换一个完整的词，或去掉筛选条件。');
+    waiting = found.results;
+    await more();
+  } catch (error) {
+    if (turn !== asked) return;
+    console.error(error);
+    clear('搜索暂时不可用，请稍后再试，或打开列出的页面。');
+    standIn();
+  }
 }
 
-/** @param {string} text @returns {Promise<Found|undefined>} */
-async function answerOf(text) {
-  try {
-    const chosen = Object.entries(selects).filter(([, select]) => select.value);
-    const filters = Object.fromEntries(chosen.map(([key, select]) => [NAMES[/** @type {'kind'} */ (key)], select.value]));
-    return await ask(await pagefind(), text, filters);
-  } catch {
-    return undefined;
-  }
+/** The chosen filters, as the index names them. */
+function chosen() {
+  const set = Object.entries(selects).filter(([, select]) => select.value);
+  return Object.fromEntries(set.map(([key, select]) => [NAMES[/** @type {'kind'} */ (key)], select.value]));
 }
 
 /**
@@ -139,10 +148,17 @@ function marked(excerpt) {
 /** @type {ReturnType<typeof setTimeout>|undefined} */
 let typing;
 
-words.addEventListener('input', () => {
+/** Search once the typing pauses. */
+function later() {
   clearTimeout(typing);
   typing = setTimeout(show, PAUSE);
+}
+
+words.addEventListener('input', (event) => {
+  // The letters that an input method is still turning into characters are nobody's words.
+  if (!(/** @type {InputEvent} */ (event).isComposing)) later();
 });
+words.addEventListener('compositionend', later);
 Object.values(selects).forEach((select) => select.addEventListener('change', show));
 $('xj-find-form').addEventListener('submit', (event) => {
   event.preventDefault();
@@ -158,7 +174,10 @@ const asks = new URLSearchParams(location.search);
 words.value = asks.get('q') ?? '';
 if (words.value) {
   await pagefind().catch(() => undefined);
-  for (const [key, select] of Object.entries(selects)) select.value = asks.get(key) ?? '';
+  for (const [key, select] of Object.entries(selects)) {
+    select.value = asks.get(key) ?? '';
+    if (select.selectedIndex < 0) select.value = '';
+  }
   await show();
 } else {
   words.addEventListener('focus', () => pagefind().catch(() => undefined), { once: true });

@@ -95,7 +95,8 @@ _SHOWN = """async (query) => {
 _ALL = """async (query) => {
   const engine = await import(new URL('../pagefind/pagefind.js', document.baseURI).href);
   const found = await engine.search(query);
-  return Promise.all(found.results.map(async (result) => (await result.data()).raw_url));
+  const known = (window.known ??= {});
+  return Promise.all(found.results.map(async ({id, data}) => (known[id] ??= (await data()).raw_url)));
 }"""
 
 
@@ -178,6 +179,25 @@ def test_filters_stand_in_the_address(window: BrowserContext, address: str) -> N
     assert "year=" not in page.url
     page.fill("#xj-find-words", "没有这样的词语吧")
     page.wait_for_function("() => document.querySelector('#xj-find-count').textContent.startsWith('没有找到')")
+
+
+def test_unknown_filters_are_none(window: BrowserContext, address: str) -> None:
+    page = window.new_page()
+    page.goto(f"{address}search/?q=整改&kind=没有&year=1999")
+    page.wait_for_selector("#xj-find-results a")
+    assert page.locator("#xj-find-kind").evaluate("select => select.selectedOptions[0].text") == "全部"
+    assert page.url == f"{address}search/?q={quote('整改')}"
+
+
+def test_what_was_not_to_be_had_is_tried_again(window: BrowserContext, address: str) -> None:
+    page = window.new_page()
+    page.route("**/pagefind/**", lambda route: route.fulfill(status=404))
+    page.goto(f"{address}search/?q=整改")
+    page.wait_for_selector("#xj-find-count:has-text('暂时不可用')")
+    assert page.get_by_role("link", name="评分细则的全部要求").is_visible()
+    page.unroute("**/pagefind/**")
+    page.get_by_role("button", name="搜索").click()
+    page.wait_for_selector("#xj-find-results a")
 
 
 def test_markup_that_is_searched_for_stays_text(window: BrowserContext, address: str) -> None:

@@ -49,6 +49,8 @@ def judged(chromium: Browser) -> Iterator[BrowserContext]:
     context = chromium.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
     context.set_default_timeout(15_000)
     context.add_init_script(path=modules / "axe-core" / "axe.min.js")
+    # The theme keeps the first colours that it shows; another test wants others.
+    context.add_init_script("localStorage.clear()")
     yield context
     context.close()
 

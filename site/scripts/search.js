@@ -97,7 +97,7 @@ async function ask(found, text, filters) {
   const [loose, exact] = await Promise.all([text, phrase].map((query) => found.search(query, { filters })));
   const ids = new Set(exact.results.map((/** @type {{id: string}} */ hit) => hit.id));
   const has = (/** @type {{id: string}} */ hit) => Number(ids.has(hit.id));
-  return { ...loose, results: loose.results.toSorted((/** @type {any} */ a, /** @type {any} */ b) => has(b) - has(a)) };
+  return { ...loose, results: [...loose.results].sort((a, b) => has(b) - has(a)) };
 }
 
 /** @param {string} text */
@@ -105,7 +105,7 @@ function remember(text) {
   const asks = new URLSearchParams();
   if (text) asks.set('q', text);
   for (const [key, select] of Object.entries(selects)) if (select.value) asks.set(key, select.value);
-  history.replaceState(null, '', `${location.pathname}${asks.size ? `?${asks}` : ''}`);
+  history.replaceState(null, '', `${location.pathname}${String(asks) && `?${asks}`}`);
   const lookup = /** @type {HTMLAnchorElement} */ ($('xj-find-lookup'));
   lookup.href = new URL(`lookup/${text ? `?name=${encodeURIComponent(text)}` : ''}`, ROOT).href;
   document.title = document.title.replace(/^(?:“.*”)?\s*/u, text ? `“${text}” ` : '');

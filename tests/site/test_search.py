@@ -181,6 +181,23 @@ def test_filters_stand_in_the_address(window: BrowserContext, address: str) -> N
     page.wait_for_function("() => document.querySelector('#xj-find-count').textContent.startsWith('没有找到')")
 
 
+_OLDER = """
+delete Array.prototype.toSorted;
+delete URLSearchParams.prototype.size;
+delete Intl.Segmenter;
+"""
+"""What browsers of the years before 2023 lack, which many offices still use."""
+
+
+def test_older_browsers_find_and_link(window: BrowserContext, address: str) -> None:
+    window.add_init_script(_OLDER)
+    page = window.new_page()
+    page.goto(f"{address}search/")
+    page.locator("#xj-find-words").fill("整改")
+    page.wait_for_selector("#xj-find-results a")
+    assert page.url == f"{address}search/?q={quote('整改')}"
+
+
 def test_unknown_filters_are_none(window: BrowserContext, address: str) -> None:
     page = window.new_page()
     page.goto(f"{address}search/?q=整改&kind=没有&year=1999")

@@ -115,8 +115,9 @@ function badge(record, title) {
   const path = facts.badges[`${record.edition}-${record.track}-${record.level}`];
   if (!path || facts.states[record.state].id !== 'published') return [];
   const source = new URL(path, ROOT).href;
-  const code = `<a href="${addressOf(record.uscc)}"><img src="${source}" width="264" height="76" alt="${title}，点击核验"></a>`;
-  const image = h('img', { src: source, width: '264', height: '76', alt: `标牌：${title}` });
+  const drawn = { src: source, width: '264', height: '76' };
+  const code = h('a', { href: addressOf(record.uscc) }, h('img', { ...drawn, alt: `${title}，点击核验` })).outerHTML;
+  const image = h('img', { ...drawn, alt: `标牌：${title}` });
   return [h('details', { class: 'xj-refs xj-badge' }, h('summary', {}, '标牌图片'),
     h('p', {}, '可以放在企业自己的网页上；图片里没有状态，点击后在这里核验。'), h('p', {}, image),
     h('textarea', { readonly: '', rows: '3', 'aria-label': '标牌的网页代码' }, code))];

@@ -137,6 +137,12 @@ class TestExplorer:
         page.wait_for_selector("#xj-dropped:has-text('雨花台区')")
         assert _asked(page) == {"city": ["南京市"], "year": ["2022"]}
 
+    def test_a_withdrawn_star_is_struck_out(self, window: BrowserContext, address: str) -> None:
+        page = _open(window, address, "?state=已撤销&year=all")
+        row = page.locator(".tabulator-row").first
+        assert row.locator(".xj-grade").evaluate("it => getComputedStyle(it).textDecorationLine") == "line-through"
+        assert "撤销" in row.inner_text()
+
     def test_search_while_typing(self, window: BrowserContext, address: str) -> None:
         page = _open(window, address)
         page.locator("input[name=name]").press_sequentially("(南")

@@ -88,6 +88,7 @@ async function showYear(county) {
   mask = records.filter(filters());
   say();
   await table.show(records, mask, fields.sort.value);
+  /** @type {HTMLButtonElement} */ ($('xj-csv')).disabled = false;
   setTimeout(() => records.fold());
 }
 
@@ -198,7 +199,6 @@ async function start() {
   });
   await showYear(county);
   writeAddress();
-  /** @type {HTMLButtonElement} */ ($('xj-csv')).disabled = false;
   performance.mark('xj-interactive');
 }
 

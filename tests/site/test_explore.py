@@ -238,6 +238,10 @@ class TestExplorer:
         page.goto(f"{address}lists/explore/")
         page.wait_for_selector(".md-typeset a:has-text('2023年度 工控安全防护'):visible")
         assert "没有载入" in _count(page)
+        page.unroute("**/explore/*.json")
+        page.locator("input[name=name]").fill("南京")
+        page.wait_for_selector(".tabulator-row")
+        assert page.locator("#xj-csv").is_enabled()
 
     def test_a_year_that_is_not_to_be_had_leaves_the_shown_one(self, window: BrowserContext, address: str) -> None:
         page = window.new_page()

@@ -4,16 +4,29 @@
 import { judge, tidy } from '../lookup/uscc.js';
 import { inCount, NOT_APPLICABLE } from '../scoring.js';
 import { code, stars } from './dossier.js';
-import { isFilled } from './draft.js';
+import { LIMITS, isFilled } from './draft.js';
 import { clean, line } from './yaml.js';
 
 /**
- * @typedef {{text: string, practice?: string, field?: string}} Problem
- *   where to mend it: a practice, or a field of the registration
+ * @typedef {{text: string, practice?: string, field?: string, mild?: boolean}} Problem
+ *   where to mend it: a practice, or a field of a form; a mild one does not make the check refuse the file
  * @typedef {import('./draft.js').Draft} Draft
  */
 
 const SHORTEST_PRIVATE = 8;
+
+/** Letters, digits and the marks that names of organisations and people hold. */
+const NAME = /^[\p{L}\p{N} ()（）·&.\-—、]+$/u;
+
+/** @param {string} text @param {number} least @param {number} most */
+function isName(text, least, most) {
+  return NAME.test(text) && [...text].length >= least && [...text].length <= most;
+}
+
+/** @param {string} text @param {number} most */
+function isLong(text, most) {
+  return [...clean(text)].length > most;
+}
 
 /** @param {string} text */
 export function isDay(text) {
@@ -41,9 +54,9 @@ function headProblems(head, settings) {
   }
   if (!isDay(assessed)) problems.push({ field: 'assessed_on', text: '自评估日期：请选择日期' });
   else if (Number(assessed.slice(0, 4)) !== settings.edition) {
-    problems.push({ field: 'assessed_on', text: `自评估日期不在${settings.edition}年，提交时会有提醒` });
+    problems.push({ field: 'assessed_on', text: `自评估日期不在${settings.edition}年`, mild: true });
   }
-  if (!signed && !sha256) problems.push({ field: 'commitment.signed_on', text: '服务承诺书还没有填，提交前须签订（只是提醒）' });
+  if (!signed && !sha256) problems.push({ field: 'commitment.signed_on', text: '服务承诺书还没有填，提交前须签订', mild: true });
   else {
     if (!isDay(signed)) problems.push({ field: 'commitment.signed_on', text: '服务承诺书签订日期：请选择日期' });
     if (!isDigest(sha256)) problems.push({ field: 'commitment.sha256', text: '承诺书扫描件SHA-256：应为64位' });
@@ -60,16 +73,21 @@ function isDigest(text) {
 function answerProblems(id, answer, settings) {
   if (!answer || !isFilled(answer)) return [];
   const found = [];
-  if (!answer.degree) found.push('写了说明或材料，但没有选符合程度，不会写进文件');
+  const mild = answer.degree ? [] : ['写了说明或材料，但没有选符合程度，不会写进文件'];
   if (answer.degree === NOT_APPLICABLE && !clean(answer.reason)) found.push('选了“不适用”，请写理由');
   for (const { title, page, sha256 } of answer.evidence) {
-    if (!line(title) && (page || sha256)) found.push('有一份材料没有名称，不会写进文件');
+    if (!line(title)) mild.push('有一份材料没有名称，不会写进文件');
+    if (isLong(title, LIMITS.line)) found.push(`材料名称超过${LIMITS.line}字`);
     if (code(page) && !/^[1-9][0-9]{0,3}$/.test(code(page))) found.push('材料页码应是1至9999的整数');
     if (code(sha256) && !isDigest(code(sha256))) found.push('材料的SHA-256应为64位');
   }
+  if (answer.evidence.length > LIMITS.evidence) found.push(`材料超过${LIMITS.evidence}份`);
+  if (isLong(answer.note, LIMITS.text)) found.push(`说明超过${LIMITS.text}字`);
+  if (isLong(answer.reason, LIMITS.text)) found.push(`不适用理由超过${LIMITS.text}字`);
   const texts = [answer.note, answer.reason, ...answer.evidence.map((piece) => piece.title)];
   found.push(...texts.flatMap((text) => privateThings(text, settings)));
-  return [...new Set(found)].map((text) => ({ practice: id, text: `${id}：${text}` }));
+  const said = (/** @type {string} */ text) => ({ practice: id, text: `${id}：${text}` });
+  return [...[...new Set(found)].map(said), ...[...new Set(mild)].map((text) => ({ ...said(text), mild: true }))];
 }
 
 /** What must not stand in a text that many people read, by the patterns of the check.
@@ -88,11 +106,12 @@ function countProblems(draft, rules, guideline) {
   const out = rules.areas.filter((area) => !inCount(degrees, area));
   const most = Math.floor((rules.areas.length * guideline.out_of_count_percent) / 100);
   const missing = [...rules.practices.keys()].filter((id) => !degrees.get(id));
+  /** @type {Problem[]} */
   const problems = out
     .filter((area) => area.essential)
     .map((area) => ({ practice: area.practices[0].id, text: `${area.id}是基础过程域，不能整个选“不适用”` }));
   if (out.length > most) problems.push({ practice: out[0].practices[0].id, text: `不计入的过程域最多${most}个，现在有${out.length}个` });
-  if (missing.length) problems.push({ practice: missing[0], text: `还有${missing.length}条没有回答，按“不符合”计（只是提醒）` });
+  if (missing.length) problems.push({ practice: missing[0], text: `还有${missing.length}条没有回答，按“不符合”计`, mild: true });
   return problems;
 }
 
@@ -110,17 +129,63 @@ export function enterpriseProblems(given, settings) {
   /** @type {[boolean, string, string][]} */
   const rules = [
     [matches('uscc', number) && (judged.state === 'good' || excused), 'uscc', `统一社会信用代码：${judged.text}`],
-    [line(value('name')).length >= 2 && /^[\p{L}\p{N} ()（）·&.\-—、]+$/u.test(line(value('name'))), 'name', '企业名称：按营业执照填写全称'],
+    [isName(line(value('name')), 2, LIMITS.organisation), 'name', '企业名称：按营业执照填写全称'],
+    [!settings.sample || line(value('name')).startsWith('示例'), 'name', '企业名称：本年度是示例数据，名称须以“示例”开头'],
     [known(settings.cities, 'city'), 'city', '设区市：请选择'],
     [known(counties, 'county') || known(zones, 'zone'), 'county', '县（市、区）或功能板块：请选择一项'],
     [known(settings.industries, 'industry'), 'industry', '行业大类：请选择'],
     [Object.hasOwn(settings.choices.kind, value('kind')), 'kind', '企业类别：请选择'],
     [!code(value('agency')) || matches('slug', code(value('agency'))), 'agency', '企业委托的机构：请填机构编号，例如 nj-01'],
+    [held.rows.length <= LIMITS.held, 'held', `已有等级：最多${LIMITS.held}个`],
     [held.unread.length === 0, 'held', `已有等级：看不懂“${held.unread[0]}”，写法例如：工控安全防护 1级 2021年`],
     [!code(value('carried_from')) || /^20[2-9][0-9]$/.test(code(value('carried_from'))), 'carried_from', '结转年度：应是年份'],
-    [line(value('contact.name')).length >= 2, 'contact.name', '联系人：请填姓名'],
+    [isName(line(value('contact.name')), 2, LIMITS.person), 'contact.name', '联系人：请填姓名'],
     [matches('phone', code(value('contact.phone'))), 'contact.phone', '联系电话：11位手机号，或“区号-号码”'],
     [!code(value('contact.email')) || /^[\w.%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(code(value('contact.email'))), 'contact.email', '电子邮箱：写法不对'],
   ];
+  const reason = value('uscc_exception.reason');
+  rules.push([!isLong(reason, LIMITS.text), 'uscc_exception.reason', `代码例外理由：超过${LIMITS.text}字`]);
+  rules.push(...privateThings(reason, settings).map((text) => /** @type {[boolean, string, string]} */ ([false, 'uscc_exception.reason', `代码例外理由：${text}`])));
+  return unmet(rules);
+}
+
+/** @param {[boolean, string, string][]} rules whether it fits, the field, what to say otherwise @returns {Problem[]} */
+function unmet(rules) {
   return rules.filter(([fits]) => !fits).map(([, field, text]) => ({ field, text }));
+}
+
+/** @param {import('./draft.js').Cloud} cloud @param {any} settings @returns {Problem[]} */
+export function cloudProblems({ fields, services }, settings) {
+  const measures = clean(fields.measures ?? '');
+  const day = code(fields.filled_on);
+  const isYes = fields.uses_cloud === 'true';
+  const hard = unmet([
+    [isDay(day), 'filled_on', '填报日期：请选择日期'],
+    [['true', 'false'].includes(fields.uses_cloud), 'uses_cloud', '是否上云：请选择'],
+    [!isYes || services.length > 0, 'services', '选了上云，请逐个列出上云系统'],
+    [isYes || !services.length, 'uses_cloud', '列了上云系统，“是否上云”应选“是”'],
+    [!isLong(measures, LIMITS.text), 'measures', `安全措施：超过${LIMITS.text}字`],
+    [services.length <= LIMITS.services, 'services', `上云系统：最多${LIMITS.services}个`],
+  ]);
+  const rows = services.flatMap((row, number) => serviceProblems(row, settings).map((text) => ({ field: 'services', text: `第${number + 1}个上云系统：${text}` })));
+  const texts = [measures, ...services.flatMap((row) => [row.system ?? '', row.provider ?? ''])];
+  const hidden = [...new Set(texts.flatMap((text) => privateThings(text, settings)))].map((text) => ({ field: 'measures', text }));
+  const names = services.map((row) => `${line(row.system ?? '')}\n${line(row.provider ?? '')}`);
+  const mild = unmet([
+    [!isDay(day) || Number(day.slice(0, 4)) === settings.edition, 'filled_on', `填报日期不在${settings.edition}年`],
+    [!services.length || Boolean(measures), 'measures', '有系统上云，还没有写安全措施'],
+    [new Set(names).size === names.length, 'services', '有一个上云系统列了两次'],
+  ]);
+  return [...hard, ...rows, ...hidden, ...mild.map((problem) => ({ ...problem, mild: true }))];
+}
+
+/** @param {Record<string, string>} row @param {any} settings @returns {string[]} */
+function serviceProblems(row, settings) {
+  const system = line(row.system ?? '');
+  const found = [];
+  if (!system || isLong(system, LIMITS.line)) found.push('请填系统名称');
+  if (!isName(line(row.provider ?? ''), 2, LIMITS.organisation)) found.push('云服务商请填全称');
+  if (!Object.hasOwn(settings.choices.cloud, row.model ?? '')) found.push('请选部署方式');
+  if (!Object.hasOwn(settings.choices.flag, row.control_data ?? '')) found.push('请选是否含控制数据');
+  return found;
 }

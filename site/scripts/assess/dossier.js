@@ -1,7 +1,6 @@
 // From what was filled in to the files of a dossier.
 
 import { tidy } from '../lookup/uscc.js';
-import { isFilled } from './draft.js';
 import { clean, field, indented, line, quoted } from './yaml.js';
 
 /**
@@ -84,6 +83,29 @@ export function enterpriseYaml(given) {
   ]);
 }
 
+/** cloud.yaml. @param {import('./draft.js').Cloud} cloud */
+export function cloudYaml({ fields, services }) {
+  const measures = clean(fields.measures ?? '');
+  const rows = services.flatMap((row) => [
+    `  - system: ${quoted(line(row.system ?? ''))}`,
+    `    provider: ${quoted(line(row.provider ?? ''))}`,
+    ...indented([...field('model', row.model ?? '', true), flag('control_data', row.control_data)], 4),
+  ]);
+  return text([
+    `${SCHEMA}../../../../schema/cloud.schema.json`,
+    '# 安全上云情况，由网站的在线自评估导出',
+    ...field('filled_on', code(fields.filled_on), true),
+    flag('uses_cloud', fields.uses_cloud),
+    ...(rows.length ? ['services:', ...rows] : []),
+    ...(measures ? [`measures: ${quoted(measures)}`] : []),
+  ]);
+}
+
+/** @param {string} name @param {string | undefined} value */
+function flag(name, value) {
+  return `${name}: ${value === 'true' || value === 'false' ? value : ''}`.trimEnd();
+}
+
 /** @typedef {{track: string, level: string, year: string}} Star */
 
 /** @param {Star[]} rows */
@@ -132,8 +154,7 @@ function text(lines) {
 export function assessmentCsv(draft, guideline, columns, names) {
   const rows = guideline.areas.flatMap((/** @type {any} */ area) =>
     area.practices.map((/** @type {any} */ practice) => {
-      const answer = draft.answers[practice.id];
-      const cells = { ...about(area, practice), ...(answer && isFilled(answer) ? said(answer, names) : {}) };
+      const cells = answerCells(area, practice, draft.answers[practice.id], names);
       return columns.map(([key]) => cells[key] ?? '');
     }),
   );
@@ -141,12 +162,19 @@ export function assessmentCsv(draft, guideline, columns, names) {
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 
+/** A row of the workbook's domain sheets by the key of the column; what has no degree says nothing, as in the YAML.
+ * @param {any} area @param {any} practice @param {Answer | undefined} answer @param {Record<string, string>} names */
+export function answerCells(area, practice, answer, names) {
+  return { ...about(area, practice), ...(answer?.degree ? said(answer, names) : {}) };
+}
+
 /** @param {any} area @param {any} practice @returns {Record<string, string>} */
 function about(area, practice) {
   return {
+    id: practice.id,
     practice: practice.id,
     area: `${area.id} ${area.name}`,
-    level: String(practice.level),
+    level: `${practice.level}级`,
     element: practice.element,
     text: practice.text,
     evidence: practice.evidence.join('\n'),
@@ -163,7 +191,7 @@ function said(answer, names) {
   return {
     degree: names[answer.degree] ?? '',
     note: clean(answer.note),
-    reason: clean(answer.reason),
+    reason: answer.degree === 'not_applicable' ? clean(answer.reason) : '',
     titles: pieces.map((piece) => line(piece.title)).join('\n'),
     pages: column('page'),
     hashes: column('sha256'),

@@ -7,14 +7,21 @@
  *   `head` has the keys of the assessment's own fields, such as `commitment.signed_on`
  * @typedef {Record<string, string>} Registration
  *   values of the enterprise's fields by key; `held` has one star per line
+ * @typedef {{fields: Record<string, string>, services: Record<string, string>[]}} Cloud
+ *   values of the cloud form's fields, and of its table row by row
  */
 
+const PREFIX = 'xingji:assess:';
 const VERSION = 1;
-const REGISTRATION_KEY = `xingji:assess:${VERSION}:enterprise`;
+const REGISTRATION_KEY = keyOf('enterprise');
+const CLOUD_KEY = keyOf('cloud');
 
-/** @param {string} guideline */
-export function keyOf(guideline) {
-  return `xingji:assess:${VERSION}:${guideline}`;
+/** How long texts may be, in characters, and lists, in entries: the limits of the check (src/xingji/model). */
+export const LIMITS = { line: 200, text: 2000, organisation: 80, person: 40, evidence: 20, held: 12, services: 60 };
+
+/** @param {string} name a guideline, or what all tracks share */
+function keyOf(name) {
+  return `${PREFIX}${VERSION}:${name}`;
 }
 
 /** @returns {Draft} */
@@ -27,22 +34,61 @@ export function emptyAnswer() {
   return { degree: '', note: '', reason: '', evidence: [] };
 }
 
-/** Everything that the page keeps. */
+/** Everything that the page keeps. Registration and cloud form belong to the enterprise, so the tracks share them. */
 export class Store {
   /** @param {{guideline: string, sha256: string}} guideline @param {string[]} degrees
    * @param {(ok: boolean) => void} told is called after every attempt to keep something */
   constructor(guideline, degrees, told) {
     this.key = keyOf(guideline.guideline);
-    this.digest = guideline.sha256;
     this.told = told;
     this.timer = 0;
+    /** Whether something given here is not in the browser's keeping. */
+    this.isUnsaved = false;
     const kept = read(this.key);
     /** @type {Draft} */
     this.draft = { answers: soundAnswers(kept.answers, degrees), head: texts(kept.head) };
-    /** Whether the answers were given to another state of the guideline. */
-    this.isOutdated = this.hasAnswers && kept.digest !== guideline.sha256;
-    /** @type {Registration} */
-    this.registration = texts(read(REGISTRATION_KEY));
+    this.current = guideline.sha256;
+    /** The state of the guideline to which the answers were given. */
+    this.digest = this.hasAnswers ? kept.digest : this.current;
+    /** @type {Map<string, string>} what all tracks share, as last read or written here */
+    this.shared = new Map();
+    this.registration = this.readRegistration();
+    this.cloud = this.readCloud();
+  }
+
+  /** Whether the answers were given to another state of the guideline. */
+  get isOutdated() {
+    return this.digest !== this.current;
+  }
+
+  /** The answers have been looked through again. */
+  approve() {
+    this.digest = this.current;
+    this.keep();
+  }
+
+  /** @returns {Registration} */
+  readRegistration() {
+    const found = texts(read(REGISTRATION_KEY));
+    this.shared.set(REGISTRATION_KEY, JSON.stringify(found));
+    return found;
+  }
+
+  /** @returns {Cloud} */
+  readCloud() {
+    const { fields, services } = read(CLOUD_KEY);
+    const found = { fields: texts(fields), services: Array.isArray(services) ? services.map(texts) : [] };
+    this.shared.set(CLOUD_KEY, JSON.stringify(found));
+    return found;
+  }
+
+  /** Take over what another window has changed of that which all tracks share. @param {string | null} key
+   * @returns {boolean} whether it was that */
+  adopt(key) {
+    if (key === REGISTRATION_KEY) this.registration = this.readRegistration();
+    else if (key === CLOUD_KEY) this.cloud = this.readCloud();
+    else return false;
+    return true;
   }
 
   /** The answer to a practice, to be changed in place. @param {string} practice @returns {Answer} */
@@ -65,6 +111,7 @@ export class Store {
 
   /** Keep everything a moment from now; many changes in a row are kept once. */
   save() {
+    this.isUnsaved = true;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.keep(), 250);
   }
@@ -74,7 +121,32 @@ export class Store {
     clearTimeout(this.timer);
     this.timer = 0;
     const answers = Object.fromEntries(Object.entries(this.draft.answers).filter(([, answer]) => isFilled(answer)));
-    this.told(write(this.key, { ...this.draft, answers, digest: this.digest }) && write(REGISTRATION_KEY, this.registration));
+    const done = [
+      write(this.key, JSON.stringify({ ...this.draft, answers, digest: this.digest })),
+      this.keepShared(REGISTRATION_KEY, this.registration),
+      this.keepShared(CLOUD_KEY, this.cloud),
+    ];
+    this.isUnsaved = done.includes(false);
+    this.told(!this.isUnsaved);
+  }
+
+  /** Only what was changed here is written: another window may have changed it since.
+   * @param {string} key @param {unknown} value */
+  keepShared(key, value) {
+    const text = JSON.stringify(value);
+    if (this.shared.get(key) === text) return true;
+    const done = write(key, text);
+    if (done) this.shared.set(key, text);
+    return done;
+  }
+
+  /** Put what was imported in the place of what is here.
+   * @param {{draft?: Draft, registration?: Registration, cloud?: Cloud}} given */
+  replace({ draft, registration, cloud }) {
+    if (draft) [this.draft, this.digest] = [draft, this.current];
+    this.registration = registration ?? this.registration;
+    this.cloud = cloud ?? this.cloud;
+    this.keep();
   }
 
   /** Keep what is still waiting, as when the page is left. */
@@ -82,19 +154,27 @@ export class Store {
     if (this.timer) this.keep();
   }
 
-  /** Forget everything, here and in the browser. */
+  /** Forget everything, of all tracks, here and in the browser. */
   clear() {
     clearTimeout(this.timer);
     this.timer = 0;
+    this.isUnsaved = false;
     this.draft = emptyDraft();
-    this.registration = {};
-    for (const key of [this.key, REGISTRATION_KEY]) remove(key);
+    this.digest = this.current;
+    removeAll();
+    this.registration = this.readRegistration();
+    this.cloud = this.readCloud();
   }
 }
 
 /** @param {Answer} answer */
 export function isFilled(answer) {
   return Boolean(answer.degree || answer.note || answer.reason || answer.evidence.length);
+}
+
+/** @param {Cloud} cloud */
+export function isCloudFilled({ fields, services }) {
+  return services.length > 0 || Object.values(fields).some(Boolean);
 }
 
 /** What was kept may be of an older page, or changed by hand.
@@ -136,20 +216,19 @@ function read(key) {
   }
 }
 
-/** @param {string} key @param {unknown} value */
-function write(key, value) {
+/** @param {string} key @param {string} text */
+function write(key, text) {
   try {
-    localStorage.setItem(key, JSON.stringify(value));
+    localStorage.setItem(key, text);
     return true;
   } catch {
     return false;
   }
 }
 
-/** @param {string} key */
-function remove(key) {
+function removeAll() {
   try {
-    localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }

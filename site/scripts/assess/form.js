@@ -3,6 +3,7 @@
 import { NOT_APPLICABLE } from '../scoring.js';
 import { digestField } from './digest.js';
 import { anchor, button, el, labelled, tag, textArea, textField } from './dom.js';
+import { LIMITS } from './draft.js';
 
 /**
  * @typedef {import('./draft.js').Store} Store
@@ -12,8 +13,6 @@ import { anchor, button, el, labelled, tag, textArea, textField } from './dom.js
  * @typedef {{id: string, name: string, areas: string[]}} Domain
  * @typedef {{practice: Practice, domain: string, group: HTMLElement}} Entry
  */
-
-const MOST_EVIDENCE = 20;
 
 /** The whole form; calls `changed` after every change of a degree and `noted` after every other change. */
 export class Form {
@@ -146,11 +145,11 @@ export class Form {
   /** @param {Practice} practice */
   more(practice) {
     const answer = this.store.answer(practice.id);
-    const note = textArea(answer.note, (text) => this.note(() => (answer.note = text)), { maxlength: '2000' });
-    const reason = textField(answer.reason, (text) => this.note(() => (answer.reason = text)), { maxlength: '2000' });
+    const note = textArea(answer.note, (text) => this.note(() => (answer.note = text)), { maxlength: String(LIMITS.text) });
+    const reason = textField(answer.reason, (text) => this.note(() => (answer.reason = text)), { maxlength: String(LIMITS.text) });
     const rows = el('ul', { class: 'xj-evidence' });
     const add = button('添加一份材料', () => {
-      if (answer.evidence.length >= MOST_EVIDENCE) return;
+      if (answer.evidence.length >= LIMITS.evidence) return;
       const piece = { title: '', page: '', sha256: '' };
       answer.evidence.push(piece);
       const row = this.piece(practice.id, piece);
@@ -185,7 +184,7 @@ export class Form {
     const row = el(
       'li',
       {},
-      labelled('材料名称', textField(piece.title, set('title'), { maxlength: '200' })),
+      labelled('材料名称', textField(piece.title, set('title'), { maxlength: String(LIMITS.line) })),
       labelled('页码', textField(piece.page, set('page'), { inputmode: 'numeric', maxlength: '4' })),
       digestField('SHA-256', piece.sha256, set('sha256')),
       remove,

@@ -7,7 +7,8 @@ import { starText, stars } from './dossier.js';
 /**
  * @typedef {import('./draft.js').Draft} Draft
  * @typedef {import('./draft.js').Registration} Registration
- * @typedef {{draft?: Draft, registration?: Registration, problems: string[], answers: number}} Taken
+ * @typedef {import('./draft.js').Cloud} Cloud
+ * @typedef {{draft?: Draft, registration?: Registration, cloud?: Cloud, problems: string[], answers: number}} Taken
  * @typedef {{guideline: any, names: Record<string, string>, settings: any}} Known
  */
 
@@ -17,14 +18,24 @@ const MAX_DEPTH = 12;
 /** The file cannot be used at all. */
 export class UnreadableError extends Error {}
 
-/** @param {string} text @param {number} bytes size of the file @param {Known} known @returns {Promise<Taken>}
- * @throws {UnreadableError} */
-export async function takeYaml(text, bytes, known) {
-  if (bytes > known.settings.max_bytes) throw new UnreadableError(`文件超过${known.settings.max_bytes / 1024}KB`);
-  const data = await parse(text);
+/** @param {File} file @param {Known} known @returns {Promise<Taken>} @throws {UnreadableError} */
+export async function takeYaml(file, known) {
+  if (file.size > known.settings.max_bytes) throw new UnreadableError(`文件超过${known.settings.max_bytes / 1024}KB`);
+  const data = await parse(decoded(await file.arrayBuffer()));
   if ('answers' in data || 'guideline' in data) return takeAssessment(data, known);
   if ('uscc' in data || 'contact' in data) return takeEnterprise(data, known);
-  throw new UnreadableError('既不是 self-assessment.yaml，也不是 enterprise.yaml');
+  if ('uses_cloud' in data || 'services' in data) return takeCloud(data, known);
+  throw new UnreadableError('不是 self-assessment.yaml、enterprise.yaml 或 cloud.yaml');
+}
+
+/** Files of other encodings are refused, as by the check: guessed at, their Chinese would be nonsense.
+ * @param {ArrayBuffer} bytes */
+function decoded(bytes) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnreadableError('不是UTF-8编码，请用记事本“另存为”，编码选UTF-8');
+  }
 }
 
 /** @param {string} text @returns {Promise<Record<string, unknown>>} */
@@ -111,7 +122,11 @@ function takeAssessment(data, known) {
     const answer = takeAnswer(id, value, known, reader);
     if (answer) draft.answers[id] = answer;
   }
-  return { draft, problems, answers: Object.keys(draft.answers).length };
+  const given = Object.values(draft.answers);
+  if (!given.length && guideline !== known.guideline.guideline) {
+    throw new UnreadableError(`文件用的细则是“${guideline}”，没有一条回答属于本页的“${known.guideline.guideline}”`);
+  }
+  return { draft, problems, answers: given.filter((answer) => answer.degree).length };
 }
 
 /** @param {string} id @param {unknown} value @param {Known} known @param {Reader} reader */
@@ -164,6 +179,24 @@ function takeEnterprise(data, known) {
   }
   registration.held = reader.list(data.held, 'held').map((row) => takeStar(row, reader)).filter(Boolean).join('\n');
   return { registration, problems, answers: 0 };
+}
+
+/** @param {Record<string, unknown>} data @param {Known} known @returns {Taken} */
+function takeCloud(data, known) {
+  /** @type {string[]} */
+  const problems = [];
+  const reader = new Reader(problems);
+  const [keys, columns] = [known.settings.cloud, known.settings.services].map((slots) =>
+    slots.map((/** @type {any} */ slot) => slot.key),
+  );
+  reader.unknown(data, [...keys, 'services'], '');
+  const fields = Object.fromEntries(keys.map((/** @type {string} */ key) => [key, reader.text(data[key], key)]));
+  const services = reader.list(data.services, 'services').map((entry) => {
+    const row = reader.mapping(entry, 'services');
+    reader.unknown(row, columns, 'services.');
+    return Object.fromEntries(columns.map((/** @type {string} */ key) => [key, reader.text(row[key], `services.${key}`)]));
+  });
+  return { cloud: { fields, services }, problems, answers: 0 };
 }
 
 /** @param {Record<string, unknown>} data @param {string} key @param {Reader} reader */

@@ -29,6 +29,7 @@ class Assessment {
       el('progress', { max: String(this.known.rules.practices.size), 'aria-label': '已回答的要求' })
     );
     this.saved = el('p', { class: 'xj-assess__saved', role: 'status' });
+    this.outdated = el('p', { class: 'xj-notice' });
     this.found = el('p', { class: 'xj-small', role: 'status' });
     this.exporting = new ExportView(this.known, this.store, () => this.rebuild(), (text) => (this.saved.textContent = text));
     /** @type {Record<string, HTMLElement>} */
@@ -47,12 +48,13 @@ class Assessment {
       this.standing,
       el('div', { class: 'xj-assess__progress' }, this.count, this.meter),
     );
-    this.root.replaceChildren(this.views, bar, this.saved, ...Object.values(this.panes));
+    this.root.replaceChildren(this.outdated, this.views, bar, this.saved, ...Object.values(this.panes));
     this.root.dataset.ready = 'true';
     addEventListener('hashchange', () => this.follow());
     addEventListener('pagehide', () => this.store.flush());
+    addEventListener('pageshow', (event) => event.persisted && location.reload());
+    addEventListener('beforeunload', (event) => this.leave(event));
     addEventListener('storage', (event) => this.elsewhere(event));
-    if (this.store.isOutdated) this.saved.textContent = '上次填写以后细则有改动，请核对已有的回答。';
     this.update();
     this.follow();
   }
@@ -182,6 +184,7 @@ class Assessment {
 
   /** Draw the current view. */
   show() {
+    this.drawOutdated();
     for (const [name, pane] of Object.entries(this.panes)) pane.hidden = name !== this.view;
     mark(this.views, Object.keys(VIEWS).indexOf(this.view), 'step');
     if (this.view === 'fill') this.showDomain();
@@ -218,8 +221,29 @@ class Assessment {
     if (this.saved.textContent !== text) this.saved.textContent = text;
   }
 
+  /** Said until somebody has looked the answers through. */
+  drawOutdated() {
+    const done = button('已核对', () => {
+      this.store.approve();
+      this.drawOutdated();
+      this.panes[this.view].querySelector('h2')?.focus();
+    });
+    this.outdated.hidden = !this.store.isOutdated;
+    if (this.store.isOutdated) this.outdated.replaceChildren('上次填写以后细则有改动，请核对已有的回答。', done);
+  }
+
+  /** Ask before leaving where the browser keeps nothing. @param {BeforeUnloadEvent} event */
+  leave(event) {
+    this.store.flush();
+    if (this.store.isUnsaved) event.preventDefault();
+  }
+
   /** @param {StorageEvent} event */
   elsewhere(event) {
+    if (this.store.adopt(event.key)) {
+      if (this.view === 'export') this.show();
+      return;
+    }
     if (event.key !== this.store.key && event.key !== null) return;
     this.saved.replaceChildren('另一个窗口改动了回答。', button('载入那边的内容', () => location.reload()), '继续在这里填写会覆盖那边的。');
   }

@@ -2,6 +2,7 @@
 
 import { digestField } from './digest.js';
 import { choice, el, labelled, textArea, textField } from './dom.js';
+import { LIMITS } from './draft.js';
 
 /**
  * @typedef {{key: string, heading: string, form: string, choices: string, hint: string}} Slot
@@ -29,7 +30,7 @@ export function enterpriseFields(settings, values, set) {
     for (const key of ['county', 'zone']) {
       const slot = settings.enterprise.find((/** @type {Slot} */ entry) => entry.key === key);
       const old = own.find((field) => field.dataset.key === key);
-      const fresh = wrapped(slot, settings, values, set);
+      const fresh = slotField('enterprise', slot, settings, values, set);
       old?.replaceWith(fresh);
       if (old) own[own.indexOf(old)] = fresh;
     }
@@ -41,14 +42,14 @@ export function enterpriseFields(settings, values, set) {
   city.id = 'xj-enterprise-city';
   const number = textField(values.uscc ?? '', (text) => set('uscc', text), { maxlength: '40', id: 'xj-enterprise-uscc' });
   own.push(labelled('统一社会信用代码', number, '18位'), labelled('设区市', city));
-  own.push(...settings.enterprise.map((/** @type {Slot} */ slot) => wrapped(slot, settings, values, set)));
+  own.push(...settings.enterprise.map((/** @type {Slot} */ slot) => slotField('enterprise', slot, settings, values, set)));
   return own;
 }
 
-/** @param {Slot} slot @param {any} settings @param {Record<string, string>} values @param {Set} set */
-function wrapped(slot, settings, values, set) {
+/** @param {string} group @param {Slot} slot @param {any} settings @param {Record<string, string>} values @param {Set} set */
+export function slotField(group, slot, settings, values, set) {
   const hint = slot.choices === 'agencies' ? `${AGENCY}；可不填` : hintOf(slot);
-  const field = labelled(slot.heading, control('enterprise', slot, settings, values, set), hint);
+  const field = labelled(slot.heading, control(group, slot, settings, values, set), hint);
   field.dataset.key = slot.key;
   return field;
 }
@@ -67,8 +68,8 @@ function control(group, slot, settings, values, set) {
   const made = entries(choices, settings, values)
     ? choice(/** @type {[string, string][]} */ (entries(choices, settings, values)), value, change)
     : form === 'text' || form === 'stars'
-      ? textArea(value, change, { maxlength: '2000' })
-      : textField(value, change, form === 'day' ? { type: 'date' } : { maxlength: '200' });
+      ? textArea(value, change, { maxlength: String(LIMITS.text) })
+      : textField(value, change, form === 'day' ? { type: 'date' } : { maxlength: String(LIMITS.line) });
   made.id = fieldId(group, key);
   return made;
 }

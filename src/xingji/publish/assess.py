@@ -12,7 +12,24 @@ from markupsafe import Markup
 from xingji.messages.catalogue import message
 from xingji.model.guideline import Area, Practice
 from xingji.model.terms import PHONE_PATTERN, POINTS, SLUG_PATTERN, TRACKS, USCC_PATTERN
-from xingji.office.workbook.shape import ANSWERS, ASSESSMENT, CHOICES, ENTERPRISE, Slot
+from xingji.office.workbook import marks
+from xingji.office.workbook.shape import (
+    ANSWER,
+    ANSWERS,
+    ASSESSMENT,
+    CHOICES,
+    CLOUD,
+    CONTENT,
+    COVER,
+    ENTERPRISE,
+    HINT,
+    ITEM,
+    KNOWN,
+    PARTS,
+    SERVICES,
+    Slot,
+)
+from xingji.office.workbook.units import digest
 from xingji.publish.guides import SHORT
 from xingji.publish.render import Page, relative
 from xingji.publish.site import Guide, Site
@@ -113,16 +130,33 @@ def _settings(site: Site, guide: Guide, repository: str) -> dict[str, Any]:
         "sample": site.sample,
         "repository": repository.rstrip("/"),
         "max_bytes": MAX_BYTES,
-        "choices": {name: CHOICES[name] for name in ("degree", "kind", "track")},
-        "columns": [[slot.key, slot.heading] for slot in ANSWERS if slot.key != "id"],
+        "choices": {name: CHOICES[name] for name in ("degree", "kind", "track", "cloud", "flag")},
         "enterprise": _slots(ENTERPRISE),
         "assessment": _slots(ASSESSMENT),
+        "cloud": _slots(CLOUD),
+        "services": _slots(SERVICES),
+        "workbook": _workbook(),
         "patterns": {"uscc": USCC_PATTERN, "phone": PHONE_PATTERN, "slug": SLUG_PATTERN},
         "private": [
             {"code": code, "title": message(code).title.zh, "pattern": pattern.pattern}
             for code, pattern in PATTERNS.items()
         ],
         **_places(),
+    }
+
+
+def _workbook() -> dict[str, Any]:
+    """What a workbook needs to be taken by `xingji workbook import`; blank digests: that a field was empty before."""
+    return {
+        "sheet": marks.SHEET,
+        "format": marks.FORMAT,
+        "cover": COVER,
+        "cloud": next(part.sheet for part in PARTS["self-assessment"] if part.document == "cloud"),
+        "form": [slot.heading for slot in (ITEM, CONTENT, HINT)],
+        "known": [[slot.key, slot.heading] for slot in KNOWN],
+        "columns": [[slot.key, slot.heading, slot.width] for slot in ANSWERS],
+        "answered": [slot.key for slot in ANSWER],
+        "blank": {"field": digest(("",)), "list": digest(()), "answer": digest(("",) * len(ANSWER))},
     }
 
 

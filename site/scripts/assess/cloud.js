@@ -1,0 +1,56 @@
+// The form of cloud.yaml: which systems run in a cloud, which the notice asks for together with the self-assessment.
+
+import { button, choice, el, labelled, textField } from './dom.js';
+import { LIMITS } from './draft.js';
+import { fieldId, slotField } from './registration.js';
+
+/**
+ * @typedef {import('./draft.js').Cloud} Cloud
+ * @typedef {import('./registration.js').Slot} Slot
+ */
+
+/** @param {any} settings @param {Cloud} cloud changed in place @param {() => void} changed */
+export function cloudFields(settings, cloud, changed) {
+  const set = (/** @type {string} */ key, /** @type {string} */ value) => {
+    cloud.fields[key] = value;
+    changed();
+  };
+  const own = settings.cloud.map((/** @type {Slot} */ slot) => slotField('cloud', slot, settings, cloud.fields, set));
+  const rows = el('ul', { class: 'xj-evidence xj-services', 'aria-label': '上云系统' });
+  const add = button('添加一个上云系统', () => {
+    if (cloud.services.length >= LIMITS.services) return;
+    const row = {};
+    cloud.services.push(row);
+    const shown = service(settings, cloud, row, changed);
+    rows.append(shown);
+    shown.querySelector('input')?.focus();
+    changed();
+  });
+  add.id = fieldId('cloud', 'services');
+  rows.append(...cloud.services.map((row) => service(settings, cloud, row, changed)));
+  return [...own, el('div', { class: 'xj-fields__wide' }, rows, add)];
+}
+
+/** @param {any} settings @param {Cloud} cloud @param {Record<string, string>} row @param {() => void} changed */
+function service(settings, cloud, row, changed) {
+  const fields = settings.services.map(({ key, heading, choices }) => {
+    const set = (/** @type {string} */ value) => {
+      row[key] = value;
+      changed();
+    };
+    const value = row[key] ?? '';
+    const control = choices
+      ? choice(Object.entries(settings.choices[choices]), value, set)
+      : textField(value, set, { maxlength: String(LIMITS.line) });
+    return labelled(heading, control);
+  });
+  const remove = button('删除这个系统', () => {
+    cloud.services.splice(cloud.services.indexOf(row), 1);
+    const next = shown.parentElement?.nextElementSibling;
+    shown.remove();
+    /** @type {HTMLElement | null | undefined} */ (next)?.focus();
+    changed();
+  });
+  const shown = el('li', {}, ...fields, remove);
+  return shown;
+}

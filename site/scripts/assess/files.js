@@ -1,0 +1,105 @@
+// The files that leave the browser, and only as downloads or as a link that somebody follows.
+
+import { tidy } from '../lookup/uscc.js';
+import { assessmentCsv, assessmentYaml, cloudYaml, enterpriseYaml, newFileLink } from './dossier.js';
+import { button, el } from './dom.js';
+import { hasHome, workbook } from './workbook.js';
+
+/**
+ * @typedef {import('./draft.js').Store} Store
+ * @typedef {{guideline: any, names: Record<string, string>, settings: any}} Known
+ */
+
+/** The offers as an element. */
+export class Files {
+  /** @param {Known} known @param {Store} store @param {(text: string) => void} say */
+  constructor(known, store, say) {
+    this.known = known;
+    this.store = store;
+    this.say = say;
+    this.shown = el('div', { class: 'xj-files' });
+  }
+
+  /** Draw them anew. @param {boolean} isRegistered @param {boolean} hasCloud */
+  refresh(isRegistered, hasCloud) {
+    const { registration, cloud, draft } = this.store;
+    const folder = this.folder();
+    const yaml = assessmentYaml(draft, this.known.guideline);
+    const { max_bytes: most, track } = this.known.settings;
+    const isTooLong = new Blob([yaml]).size > most;
+    this.shown.replaceChildren(
+      ...(isTooLong ? [el('p', { class: 'xj-checks__bad' }, `自评估文件超过${most / 1024}KB，提交时不会被读取，请缩短说明。`)] : []),
+      this.offer('self-assessment.yaml', '自评估', yaml, `${folder}/${track}/self-assessment.yaml`),
+      ...(isRegistered ? [this.offer('enterprise.yaml', '企业登记表', enterpriseYaml(registration), `${folder}/enterprise.yaml`)] : []),
+      ...(hasCloud ? [this.offer('cloud.yaml', '安全上云情况', cloudYaml(cloud), `${folder}/cloud.yaml`)] : []),
+      ...this.tables(),
+    );
+  }
+
+  /** Where the files belong; what is not known yet stands in angle brackets. */
+  folder() {
+    const { city, uscc } = this.store.registration;
+    return `submissions/${this.known.settings.edition}/${city || '<设区市>'}/${tidy(uscc ?? '') || '<统一社会信用代码>'}`;
+  }
+
+  /** The same for Excel. */
+  tables() {
+    const { guideline, names, settings } = this.known;
+    const name = `自评估-${tidy(this.store.registration.uscc ?? '')}-${settings.track}.xlsx`;
+    const columns = settings.workbook.columns.filter(([key]) => key !== 'id');
+    const csv = () => new Blob([assessmentCsv(this.store.draft, guideline, columns, names)], { type: 'text/csv' });
+    const filled = hasHome(this.known, this.store)
+      ? el('p', {}, button(`下载 ${name}`, () => save(name, workbook(this.known, this.store))), ' Excel工作簿，可接着填；提交前由机构运行 ', el('code', {}, `xingji workbook import ${name}`), ' 导入。')
+      : el('p', {}, '填写统一社会信用代码和设区市后，可以下载Excel工作簿，接着填，再用 ', el('code', {}, 'xingji workbook import'), ' 导入。');
+    return [
+      el('div', { class: 'xj-file' }, filled),
+      el(
+        'div',
+        { class: 'xj-file' },
+        el('p', {}, button(`下载 ${guideline.guideline}.csv`, () => save(`${guideline.guideline}.csv`, csv())), ' 与工作簿各能力域的表相同的各列，供查看和留存；不能导入，要导入请用Excel工作簿或YAML文件。'),
+      ),
+    ];
+  }
+
+  /** @param {string} name @param {string} about @param {string} content @param {string} path */
+  offer(name, about, content, path) {
+    const copy = async () => {
+      try {
+        await navigator.clipboard.writeText(content);
+        this.say(`${name} 的内容已复制`);
+      } catch {
+        this.say('浏览器不允许复制，请改用下载');
+      }
+    };
+    const download = button(`下载 ${name}`, () => save(name, new Blob([content], { type: 'application/yaml' })));
+    return el(
+      'div',
+      { class: 'xj-file' },
+      el('p', {}, download, ' ', button('复制内容', copy, { 'aria-label': `复制 ${name} 的内容` }), ` ${about}`),
+      el('p', { class: 'xj-small' }, '放在 ', el('code', {}, path)),
+      ...this.link(path, content),
+    );
+  }
+
+  /** A page of the repository on which the file can be proposed. @param {string} path @param {string} content */
+  link(path, content) {
+    const { repository } = this.known.settings;
+    if (!repository || path.includes('<')) return [];
+    const { href, whole } = newFileLink(repository, path, content);
+    const anchor = el('a', { href, rel: 'noopener noreferrer', target: '_blank' }, '在GitHub上新建这个文件（外部链接）');
+    const note = whole
+      ? '打开后内容已填好，检查无误再提交；内容会随链接发给GitHub。'
+      : '内容太长，放不进链接：先点“复制内容”，打开后粘贴。';
+    return [el('p', { class: 'xj-small' }, anchor, `：${note}`)];
+  }
+}
+
+/** @param {string} name @param {Blob} content */
+function save(name, content) {
+  const url = URL.createObjectURL(content);
+  const link = el('a', { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,314 @@
+"""The files of the self-assessment page in a real Chromium: what it exports and takes in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+from benchmarks.degrees import random_degrees
+from playwright.sync_api import Page, Route
+
+from tests.site.assess.hands import CITY, USCC, download, fill, fill_all, go, take_in, visit
+from tests.site.conftest import Built
+from xingji.cli.main import main
+from xingji.model.assessment import Answer
+from xingji.model.cloud import CloudForm
+from xingji.model.enterprise import Enterprise
+from xingji.office.workbook.transfer import Importer
+from xingji.publish.assess import FOLDER
+from xingji.scoring.ruleset import Ruleset
+from xingji.scoring.score import level_of
+from xingji.store.guidelines import Library
+from xingji.store.reader import parse
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+_FILES = ("ics/self-assessment.yaml", "enterprise.yaml", "cloud.yaml")
+_WORKBOOK = f"自评估-{USCC}-ics.xlsx"
+_HARD_TEXTS = (
+    '他说"停"，路径是 C:\\temp\\新: #1 & 2',
+    "第一行\n第二行: 值\n- 第三行",
+    "- 开头像列表",
+    "{不是: 映射}",
+    "=1+1",
+    "yes",
+    "2023-07-01",
+    "尾随空格   \t",
+    "零宽\u200b字符\ufeff和\u202e方向",
+    "'单引号'",
+    "_x0041_<b>&amp;",
+)
+
+
+def _answers(rules: Ruleset, dice: Random) -> dict[str, Any]:
+    """Answers as somebody could write them, with every kind of text that YAML could misread."""
+    answers: dict[str, Any] = dict(random_degrees(rules, dice))
+    for number, (practice, degree) in enumerate(answers.items()):
+        text = _HARD_TEXTS[number % len(_HARD_TEXTS)]
+        if degree == "not_applicable":
+            answers[practice] = {"degree": degree, "reason": f"厂内没有这类设备。{text}"}
+        elif number % 3 == 0:
+            title = " ".join(text.split())
+            pieces = [{"title": title, "page": str(number + 1), "sha256": f"{number:064x}"}, {"title": "台账"}]
+            answers[practice] = {"degree": degree, "note": text, "evidence": pieces}
+    return answers
+
+
+Command = Callable[..., Any]
+
+
+@pytest.fixture
+def xingji(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """JSON of a command of the engine, run in the tree."""
+
+    def run(*arguments: object) -> Any:
+        monkeypatch.chdir(tmp_path)
+        main([*map(str, arguments), "--format", "json"])
+        return json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def _edition(page: Page) -> int:
+    return int(page.evaluate("JSON.parse(document.getElementById('xj-assess-settings').textContent).edition"))
+
+
+@pytest.fixture
+def home(form: Page, built: Built, tmp_path: Path) -> Path:
+    """The place of the dossier in a tree that has the year's notice, an agency and the guideline."""
+    edition = str(_edition(form))
+    home = tmp_path / "submissions" / edition / CITY / USCC
+    home.parent.mkdir(parents=True)
+    for name in ("edition.yaml", "institutions.yaml", "roles.yaml"):
+        shutil.copy(built.tree / "submissions" / edition / name, home.parents[1])
+    shutil.copy(built.tree / "submissions" / "2023" / CITY / "agencies.yaml", home.parent)
+    (tmp_path / "scoring").symlink_to(built.tree / "scoring")
+    return home
+
+
+def test_exported_files_pass_the_check_unchanged(
+    form: Page, home: Path, rules: Ruleset, tmp_path: Path, xingji: Command
+) -> None:
+    """All kinds of text go in by a file and come out as files without a finding; the level is the engine's.
+
+    The workbook becomes the same documents by its import.
+    """
+    answers = _answers(rules, Random(7))  # noqa: S311  the same case every time
+    told = take_in(form, "self-assessment.yaml", json.dumps({"guideline": "ics-2023", "answers": answers}))
+    assert told.splitlines()[0].endswith(f"已导入{len(answers)}条回答。")
+    assert "没有采用" not in told
+    assert "enterprise.yaml：还没有填" in form.locator(".xj-checks").inner_text()
+    assert "cloud.yaml：还没有填" in form.locator(".xj-checks").inner_text()
+    fill_all(form, _edition(form))
+    assert form.locator(".xj-checks li").all_inner_texts() == []
+    assert form.locator(".xj-checks__good").count() == len(_FILES)
+    shown = form.locator(".xj-files .xj-small code").all_inner_texts()
+    assert [tmp_path / path for path in shown] == [home / path for path in _FILES]
+    _put(form, home)
+    findings = xingji("check", home, "--no-cache")["findings"]
+    assert [(f["code"], f["path"]) for f in findings if f["severity"] != "advice" or f["code"] == "XJ420"] == []
+    result = xingji("score", home)["results"][0]
+    degrees = {key: value if isinstance(value, str) else value["degree"] for key, value in answers.items()}
+    assert result["level"] == level_of(degrees, rules)
+    assert result["guideline_sha256"] == form.locator(".xj-digest").inner_text()
+    assert f"指数{result['index']:.2f}" in form.locator(".xj-assess__count").inner_text()
+    written = _documents(home)
+    assert list(written["ics/self-assessment.yaml"]["answers"]) == list(rules.practices)
+    assert written["ics/self-assessment.yaml"]["answers"]["PA01.1.1"]["note"] == _HARD_TEXTS[0]
+    shutil.rmtree(home)
+    assert _imported(tmp_path, download(form, _WORKBOOK)) == []
+    assert _documents(home) == written
+
+
+def _put(page: Page, home: Path) -> None:
+    """Download every document to its place."""
+    for path in _FILES:
+        file = home / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(download(page, file.name))
+
+
+def _documents(home: Path) -> dict[str, Any]:
+    return {path: parse((home / path).read_bytes()).data for path in _FILES}
+
+
+def _imported(root: Path, content: bytes) -> list[str]:
+    """What `xingji workbook import` does with a workbook; gives the codes of its findings."""
+    file = root / "book.xlsx"
+    file.write_bytes(content)
+    importer = Importer(root, Library(root))
+    result = importer.read(file, file.name)
+    importer.write(result)
+    return sorted({finding.code for finding in result.findings})
+
+
+def test_workbook_takes_nothing_away(form: Page, home: Path, tmp_path: Path) -> None:
+    """What was left empty on the page stays as it is in the dossier, and the import says so."""
+    fill_all(form, _edition(form))
+    _put(form, home)
+    enterprise = home / "enterprise.yaml"
+    before = enterprise.read_text("utf-8")
+    fill(form, {"enterprise-contact-email": "", "enterprise-name": "示例精密机械有限公司"})
+    form.wait_for_timeout(300)
+    assert _imported(tmp_path, download(form, _WORKBOOK)) == ["XJ734", "XJ735"]
+    assert yaml.safe_load(enterprise.read_text("utf-8")) == yaml.safe_load(before) | {"name": "示例精密机械有限公司"}
+
+
+def test_workbook_needs_to_know_whose_it_is(form: Page) -> None:
+    go(form, "export")
+    assert form.get_by_role("button", name=_WORKBOOK).count() == 0
+    assert "填写统一社会信用代码和设区市后" in form.locator(".xj-files").inner_text()
+
+
+def test_export_comes_back(form: Page, rules: Ruleset) -> None:
+    """What was exported can be imported again and is exported the same."""
+    take_in(form, "a.yaml", json.dumps({"guideline": "ics-2023", "answers": _answers(rules, Random(3))}))  # noqa: S311
+    fill_all(form, _edition(form))
+    names = [Path(path).name for path in _FILES]
+    files = {name: download(form, name).decode() for name in names}
+    form.get_by_role("button", name="清除全部内容").click()
+    assert form.locator("#xj-enterprise-name").input_value() == ""
+    assert form.locator(".xj-services li").count() == 0
+    assert form.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('xingji:'))") == []
+    for name, content in files.items():
+        assert "没有采用" not in take_in(form, name, content)
+    assert {name: download(form, name).decode() for name in files} == files
+
+
+def test_files_of_others_change_nothing(form: Page) -> None:
+    """A file of the other track, of another encoding or too large leaves the answers alone."""
+    take_in(form, "a.yaml", "guideline: ics-2023\nanswers: {PA01.1.1: met}\n")
+    bad = {
+        "没有一条回答属于本页": b"guideline: platform-2023\nanswers: {PT01.1.1: met}\n",
+        "不是UTF-8编码": "guideline: ics-2023\nanswers: {PA01.1.1: {degree: met, note: 现状}}\n".encode("gb18030"),
+        "文件超过256KB": b"guideline: ics-2023\nanswers: {}\n#" + b"x" * 5_000_000,
+    }
+    for said, content in bad.items():
+        assert said in take_in(form, "b.yaml", content)
+        assert form.locator(".xj-assess__count").inner_text().startswith("已答1／")
+
+
+def test_problems_of_the_check_are_said_before(form: Page, home: Path, xingji: Command) -> None:
+    """What the check refuses is not called free of problems: lengths, numbers, sample names, the cloud form."""
+    pieces = ", ".join(f"{{title: t{n}}}" for n in range(21))
+    long = f"PA01.1.1: {{degree: met, note: {'长' * 2001}}}\n  PA01.2.1: {{degree: met, evidence: [{pieces}]}}\n"
+    take_in(form, "a.yaml", f"guideline: ics-2023\nanswers:\n  {long}")
+    fill_all(form, _edition(form))
+    wrong = {"enterprise-name": "精密机械" * 21, "cloud-uses_cloud": "false"}
+    fill(form, wrong)
+    form.locator(".xj-services li").first.get_by_label("云服务商").fill("云")
+    form.wait_for_timeout(300)
+    told = form.locator(".xj-checks").inner_text()
+    for text in ("PA01.1.1：说明超过2000字", "PA01.2.1：材料超过20份", "名称须以“示例”开头", "按营业执照填写全称"):
+        assert text in told
+    for text in ("“是否上云”应选“是”", "第1个上云系统：云服务商请填全称", "self-assessment.yaml：2处要改"):
+        assert text in told
+    _put(form, home)
+    findings = xingji("check", home, "--no-cache")["findings"]
+    refused = {Path(finding["path"]).name for finding in findings if finding["severity"] == "error"}
+    assert refused == {Path(path).name for path in _FILES}
+
+
+def test_limits_are_those_of_the_models(form: Page, address: str) -> None:
+    limits = form.evaluate("async (script) => (await import(script)).LIMITS", f"{address}scripts/assess/draft.js")
+    answer, enterprise = Answer.model_json_schema(), Enterprise.model_json_schema()
+    evidence, contact = answer["$defs"]["Evidence"]["properties"], enterprise["$defs"]["Contact"]["properties"]
+    assert limits == {
+        "line": evidence["title"]["maxLength"],
+        "text": answer["properties"]["note"]["anyOf"][0]["maxLength"],
+        "organisation": enterprise["properties"]["name"]["maxLength"],
+        "person": contact["name"]["maxLength"],
+        "evidence": answer["properties"]["evidence"]["maxItems"],
+        "held": enterprise["properties"]["held"]["maxItems"],
+        "services": CloudForm.model_json_schema()["properties"]["services"]["maxItems"],
+    }
+
+
+def test_import_reports_what_it_does_not_take(form: Page) -> None:
+    told = take_in(
+        form,
+        "alt.yaml",
+        "guideline: ics-2022\nagency: [a]\nbeside: 1\nanswers:\n  PA01.1.1: no\n  PA99.1.1: met\n  __proto__: met\n"
+        "  PA02.1.1: {degree: met, colour: red, evidence: [台账]}\n  PA05.1.1: not_applicable\n  PA03.1.1: partly\n",
+    )
+    for text in ("“ics-2022”", "agency", "beside", "PA01.1.1：不认识的符合程度“no”", "PA99.1.1", "__proto__"):
+        assert text in told
+    for text in ("PA02.1.1.colour", "PA02.1.1.evidence", "PA05.1.1：不允许选“不适用”"):
+        assert text in told
+    assert form.locator(".xj-assess__count").inner_text().startswith("已答2／338")
+
+
+def test_unreadable_files_change_nothing(form: Page) -> None:
+    bad = ("a: [", "a: 1\na: 2", "a: &x 1\nanswers: *x", "answers: !!python/object 1", "- 1", "", "a: 1", "a: 1\n---\n")
+    for content in bad:
+        assert "没有导入任何内容" in take_in(form, "bad.yaml", content), content
+    assert "已答0／" in form.locator(".xj-assess__count").inner_text()
+
+
+def test_csv_of_the_workbook(form: Page, rules: Ruleset) -> None:
+    detail = {"degree": "partly", "note": "=1+1", "evidence": [{"title": "台账", "page": "3"}, {"title": "照片"}]}
+    take_in(form, "a.yaml", json.dumps({"guideline": "ics-2023", "answers": {"PA01.1.1": detail}}))
+    content = download(form, "ics-2023.csv")
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.endswith(b"\r\n")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert [row["编号"] for row in rows] == list(rules.practices)
+    assert (rows[0]["符合程度"], rows[0]["说明"]) == ("部分符合", "'=1+1")
+    assert (rows[0]["证明材料"], rows[0]["页码"]) == ("台账\n照片", "3\n—")
+
+
+def test_github_link_where_it_fits(form: Page, address: str) -> None:
+    """Every answer in its short form fits; what does not is offered without content."""
+    script = """async ([script, path, content]) =>
+      (await import(script)).newFileLink('https://github.com/example/xingji', path, content)"""
+    content = "answers:\n" + "".join(f"  PA{n // 9 + 1:02}.1.{n % 9 + 1}: met\n" for n in range(338))
+    path = "submissions/2023/nanjing/91320115MA0FAKE17K/ics/self-assessment.yaml"
+    dossier = f"{address}scripts/assess/dossier.js"
+    found = form.evaluate(script, [dossier, path, content])
+    assert found["whole"]
+    assert parse_qs(urlsplit(found["href"]).query) == {"filename": [path], "value": [content]}
+    assert len(found["href"]) <= 8000
+    long = form.evaluate(script, [dossier, path, content + "说明" * 300])
+    assert not long["whole"]
+    assert parse_qs(urlsplit(long["href"]).query) == {"filename": [path]}
+    go(form, "export")
+    assert form.locator(".xj-files a").count() == 0
+
+
+def test_github_link_in_the_page(fresh: Page, address: str) -> None:
+    """Shown when the site names its repository and the place of the file is known; it carries the whole file."""
+
+    def with_repository(route: Route) -> None:
+        body = route.fetch().text().replace('"repository":""', '"repository":"https://github.com/example/xingji"')
+        route.fulfill(body=body, content_type="text/html")
+
+    fresh.route("**/assess/ics/", with_repository)
+    visit(fresh, f"{address}assess/ics/")
+    fresh.locator("#pa01-1-1 input[value=met]").check()
+    go(fresh, "export")
+    links = fresh.locator(".xj-files a")
+    assert links.count() == 0
+    fill(fresh, {"enterprise-uscc": USCC, "enterprise-city": CITY})
+    links.first.wait_for()
+    assert links.count() == 2
+    sent = parse_qs(urlsplit(links.first.get_attribute("href") or "").query)
+    assert sent["filename"][0].endswith(f"/{CITY}/{USCC}/ics/self-assessment.yaml")
+    assert sent["value"] == [download(fresh, "self-assessment.yaml").decode()]
+
+
+def test_data_is_the_guideline(built: Built, rules: Ruleset) -> None:
+    """The numbers in the published file are those of the ruleset, nothing less."""
+    data = json.loads((built.folder / FOLDER / "ics-2023.json").read_text("utf-8"))
+    assert data["sha256"] == rules.sha256
+    assert [level["threshold"] for level in data["levels"]] == [level.threshold for level in rules.levels]
+    practices = [practice for area in data["areas"] for practice in area["practices"]]
+    expected = [[p.id, p.level, p.weight, p.key, p.effort, p.na] for p in rules.practices.values()]
+    assert [[p["id"], p["level"], p["weight"], p["key"], p["effort"], p["na"]] for p in practices] == expected

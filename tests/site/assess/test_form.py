@@ -1,0 +1,197 @@
+"""The self-assessment page in a real Chromium: what it keeps, and how it can be used."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page
+
+from tests.site.assess.hands import ENTERPRISE, fill, go, take_in, visit
+from xingji.scoring.ruleset import Ruleset
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+
+def test_kept_in_this_browser_only(fresh: Page, address: str) -> None:
+    """Answers survive a reload and no request is made while filling in."""
+    requests: list[str] = []
+    fresh.on("request", lambda request: requests.append(request.url))
+    fresh.locator("#pa01-1-1 input[value=mostly]").check()
+    fresh.locator("#pa01-1-1 summary").click()
+    fresh.locator("#pa01-1-1 textarea").fill("现状")
+    for name in ("result", "export", "fill"):
+        go(fresh, name)
+    fresh.wait_for_function("() => document.querySelector('.xj-assess__saved').textContent.includes('已保存')")
+    assert {url.rpartition("/")[2] for url in requests} <= {"mark.svg"}, "nothing but the icon of the window"
+    visit(fresh, f"{address}assess/ics/")
+    assert fresh.locator("#pa01-1-1 input[value=mostly]").is_checked()
+    assert fresh.locator("#pa01-1-1 textarea").input_value() == "现状"
+    assert fresh.evaluate("document.cookie") == ""
+
+
+def test_says_when_nothing_can_be_kept(fresh: Page) -> None:
+    fresh.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }"
+    )
+    fresh.locator("#pa01-1-1 input[value=met]").check()
+    fresh.wait_for_function("() => document.querySelector('.xj-assess__saved').textContent.includes('不允许保存')")
+
+
+def test_level_follows_within_50_ms(form: Page, rules: Ruleset) -> None:
+    """From the click to the level in the form, with everything answered; the slowest of twenty."""
+    answers = {p.id: "met" if p.level <= 2 else "unmet" for p in rules.practices.values()}
+    take_in(form, "a.yaml", yaml.safe_dump({"guideline": "ics-2023", "answers": answers}))
+    go(form, "fill")
+    times = form.evaluate(
+        """() => [...document.querySelectorAll('.xj-q')].slice(0, 20).map((group, number) => {
+          const began = performance.now();
+          group.querySelector(`input[value=${number % 2 ? 'met' : 'unmet'}]`).click();
+          document.querySelector('.xj-assess__level').getBoundingClientRect();
+          return performance.now() - began;
+        })"""
+    )
+    assert sorted(times)[-2] < 50, times
+    assert form.locator(".xj-assess__level").inner_text() == "按当前回答：未达标"
+
+
+def test_keyboard_and_reader(form: Page) -> None:
+    """Choosing with the arrow keys, taking it back with Delete; groups, legend and live level have their roles."""
+    group = form.get_by_role("group", name="PA01.1.1").first
+    first = group.get_by_role("radio", name="符合", exact=True)
+    first.focus()
+    form.keyboard.press("Space")
+    form.keyboard.press("ArrowRight")
+    assert group.get_by_role("radio", name="基本符合").is_checked()
+    assert "已答1／" in form.locator(".xj-assess__count").inner_text()
+    form.keyboard.press("Delete")
+    assert "已答0／" in form.locator(".xj-assess__count").inner_text()
+    assert form.locator("[role=status][aria-live=polite]").inner_text() == "按当前回答：未达标"
+    form.evaluate("location.hash = 'pa40-1-1'")
+    form.wait_for_function("() => document.activeElement.name === 'PA40.1.1'")
+    assert form.locator(".xj-assess__domains [aria-current]").inner_text().startswith("供应链安全保障")
+
+
+def test_not_applicable_only_where_allowed_and_with_reason(form: Page, rules: Ruleset) -> None:
+    allowed = form.evaluate("[...document.querySelectorAll('input[value=not_applicable]')].map(input => input.name)")
+    assert allowed == [practice.id for practice in rules.practices.values() if practice.na]
+    group = form.locator(f"#{allowed[0].lower().replace('.', '-')}")
+    group.locator("input[value=not_applicable]").check()
+    assert group.get_by_label("不适用理由").is_visible()
+    go(form, "export")
+    assert f"{allowed[0]}：选了“不适用”，请写理由" in form.locator(".xj-checks").inner_text()
+
+
+def test_private_things_are_noticed(form: Page) -> None:
+    form.locator("#pa01-1-1 input[value=met]").check()
+    form.locator("#pa01-1-1 summary").click()
+    form.locator("#pa01-1-1 textarea").fill("找张工１３９８７６５４３２１，地址192.168.1.10")
+    go(form, "export")
+    told = form.locator(".xj-checks").inner_text()
+    assert "文字中有手机号码" in told
+    assert "文字中有内部网络地址" in told
+
+
+def test_digest_of_a_file_that_stays_here(fresh: Page) -> None:
+    """With the browser's own SHA-256 and, on plain http elsewhere, with ours."""
+    fresh.locator("#pa01-1-1 summary").click()
+    fresh.get_by_role("button", name="添加一份材料").click()
+    file: FilePayload = {"name": "台账.pdf", "mimeType": "application/pdf", "buffer": "台账".encode() * 100}
+    for missing in (False, True):
+        if missing:
+            fresh.evaluate("() => Object.defineProperty(crypto, 'subtle', { value: undefined })")
+        field = fresh.locator("#pa01-1-1").get_by_label("SHA-256", exact=True)
+        field.fill("")
+        fresh.locator("#pa01-1-1 input[type=file]").set_input_files(files=[file])
+        fresh.wait_for_function("() => document.activeElement.value.length === 64")
+        assert field.input_value() == hashlib.sha256(file["buffer"]).hexdigest()
+
+
+def test_answers_to_an_older_guideline_are_pointed_out(fresh: Page, address: str) -> None:
+    answers = {"PA01.1.1": {"degree": "met"}, "PA02.1.1": {"degree": "colour"}, "PA99.1.1": {"degree": "met"}}
+    kept = json.dumps({"answers": answers, "head": [], "digest": "0"})
+    fresh.evaluate("kept => localStorage.setItem('xingji:assess:1:ics-2023', kept)", kept)
+    visit(fresh, f"{address}assess/ics/")
+    assert "请核对" in fresh.locator("#xj-assess").inner_text()
+    assert "已答1／338" in fresh.locator(".xj-assess__count").inner_text()
+    fresh.locator("#pa01-1-1 input[value=mostly]").check()
+    visit(fresh, f"{address}assess/ics/")
+    fresh.get_by_role("button", name="已核对").click()
+    assert "请核对" not in fresh.locator("#xj-assess").inner_text()
+    visit(fresh, f"{address}assess/ics/")
+    assert "请核对" not in fresh.locator("#xj-assess").inner_text()
+
+
+def test_two_windows_share_what_belongs_to_the_enterprise(fresh: Page, window: BrowserContext, address: str) -> None:
+    """The form of the other track does not undo a registration that it has not seen; clearing forgets both tracks."""
+    other = window.new_page()
+    other.on("dialog", lambda dialog: dialog.accept())
+    visit(other, f"{address}assess/platform/#export")
+    go(fresh, "export")
+    fill(fresh, ENTERPRISE)
+    other.wait_for_function("() => document.getElementById('xj-enterprise-city').value === 'nanjing'")
+    go(other, "fill")
+    other.locator("input[value=met]").first.check()
+    other.wait_for_function("() => document.querySelector('.xj-assess__saved').textContent.includes('已保存')")
+    visit(fresh, f"{address}assess/ics/#export")
+    assert fresh.locator("#xj-enterprise-name").input_value() == ENTERPRISE["enterprise-name"]
+    fresh.get_by_role("button", name="清除全部内容").click()
+    assert fresh.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('xingji:'))") == []
+
+
+def test_leaving_what_could_not_be_kept_is_asked_about(fresh: Page) -> None:
+    asked: list[str] = []
+    fresh.on("dialog", lambda dialog: asked.append(dialog.type))
+    for degree, expected in (("met", []), ("mostly", ["beforeunload"])):
+        if expected:
+            fresh.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
+        fresh.locator(f"#pa01-1-1 input[value={degree}]").click()
+        with fresh.expect_navigation():
+            fresh.evaluate("location.search = `?${performance.now()}`")
+        fresh.wait_for_selector("#xj-assess[data-ready]")
+        assert asked == expected
+
+
+def test_fits_narrow_windows_and_paper(fresh: Page) -> None:
+    fresh.locator("#pa01-1-1 summary").click()
+    fresh.get_by_role("button", name="添加一份材料").click()
+    fresh.set_viewport_size({"width": 360, "height": 740})
+    for name in ("fill", "result", "export"):
+        go(fresh, name)
+        assert fresh.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+    go(fresh, "fill")
+    fresh.emulate_media(media="print")
+    assert fresh.locator(".xj-q").count() == fresh.locator(".xj-q:visible").count() == 338
+    assert not fresh.locator(".xj-assess__domains").is_visible()
+
+
+def test_plan_and_gaps_are_shown(form: Page, rules: Ruleset) -> None:
+    answers = dict.fromkeys(rules.practices, "met") | {"PA01.3.1": "unmet", "PA05.4.1": "partly"}
+    take_in(form, "a.yaml", yaml.safe_dump({"guideline": "ics-2023", "answers": answers}))
+    go(form, "result")
+    assert form.locator(".xj-assess__level").inner_text() == "按当前回答：二星（规范防护级）"
+    assert "PA01.3.1" in form.locator(".xj-gaps").first.inner_text()
+    form.get_by_label("目标等级").select_option("5")
+    assert form.locator(".xj-plan tbody th").all_inner_texts() == ["PA01.3.1", "PA05.4.1"]
+    form.get_by_role("link", name="PA05.4.1").last.click()
+    form.wait_for_function("() => document.activeElement.name === 'PA05.4.1'")
+
+
+def test_filters(fresh: Page, rules: Ruleset) -> None:
+    fresh.get_by_label("级别", exact=True).select_option("1")
+    fresh.get_by_label("显示", exact=True).select_option("key")
+    shown = fresh.evaluate(
+        "[...document.querySelectorAll('.xj-q:not([hidden]) legend .xj-code')].map(e => e.textContent)"
+    )
+    assert shown == [p.id for p in rules.practices.values() if p.key and p.level == 1]
+
+
+def test_without_scripts(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{address}assess/ics/")
+    assert page.get_by_text("在线填写需要 JavaScript。").is_visible()
+    assert page.get_by_text("xingji workbook export").is_visible()
+    context.close()

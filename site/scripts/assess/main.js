@@ -52,7 +52,7 @@ class Assessment {
     this.root.dataset.ready = 'true';
     addEventListener('hashchange', () => this.follow());
     addEventListener('pagehide', () => this.store.flush());
-    addEventListener('pageshow', (event) => event.persisted && location.reload());
+    addEventListener('pageshow', (event) => event.persisted && !this.store.isUnsaved && location.reload());
     addEventListener('beforeunload', (event) => this.leave(event));
     addEventListener('storage', (event) => this.elsewhere(event));
     this.update();

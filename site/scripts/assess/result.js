@@ -58,7 +58,7 @@ function profile({ rules }, degrees, result, domain) {
       'tr',
       {},
       el('th', { scope: 'row' }, link(area.practices[0].id, `${area.id} ${area.name}`), area.essential ? tag('', '基础') : ''),
-      el('td', { 'data-label': '等级' }, inCount ? bar(level, rules.levels.length) : '', inCount ? `${level}级` : '不计入'),
+      el('td', { 'data-label': '等级' }, el('span', {}, inCount ? bar(level, rules.levels.length) : '', inCount ? `${level}级` : '不计入')),
       el('td', { 'data-label': '已答' }, `${answered}／${area.practices.length}`),
     );
   });

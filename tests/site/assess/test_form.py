@@ -161,6 +161,10 @@ def test_fits_narrow_windows_and_paper(fresh: Page) -> None:
     for name in ("fill", "result", "export"):
         go(fresh, name)
         assert fresh.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        assert fresh.evaluate(
+            """() => document.querySelector('.xj-assess__views').getBoundingClientRect().top
+              >= document.querySelector('.md-header').getBoundingClientRect().bottom"""
+        ), f"the steps are in sight above {name}"
     go(fresh, "fill")
     fresh.emulate_media(media="print")
     assert fresh.locator(".xj-q").count() == fresh.locator(".xj-q:visible").count() == 338

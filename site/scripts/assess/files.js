@@ -3,7 +3,7 @@
 import { tidy } from '../lookup/uscc.js';
 import { assessmentCsv, assessmentYaml, cloudYaml, enterpriseYaml, newFileLink } from './dossier.js';
 import { button, el } from './dom.js';
-import { hasHome, workbook } from './workbook.js';
+import { workbook } from './workbook.js';
 
 /**
  * @typedef {import('./draft.js').Store} Store
@@ -36,10 +36,13 @@ export class Files {
     );
   }
 
-  /** Where the files belong; what is not known yet stands in angle brackets. */
+  /** Where the files belong; what is not known yet, or not right, stands in angle brackets. */
   folder() {
-    const { city, uscc } = this.store.registration;
-    return `submissions/${this.known.settings.edition}/${city || '<设区市>'}/${tidy(uscc ?? '') || '<统一社会信用代码>'}`;
+    const { cities, edition, patterns } = this.known.settings;
+    const number = tidy(this.store.registration.uscc ?? '');
+    const [city] = cities.find((/** @type {string[]} */ [id]) => id === this.store.registration.city) ?? ['<设区市>'];
+    const name = new RegExp(patterns.uscc).test(number) ? number : '<统一社会信用代码>';
+    return `submissions/${edition}/${city}/${name}`;
   }
 
   /** The same for Excel. */
@@ -48,7 +51,7 @@ export class Files {
     const name = `自评估-${tidy(this.store.registration.uscc ?? '')}-${settings.track}.xlsx`;
     const columns = settings.workbook.columns.filter(([key]) => key !== 'id');
     const csv = () => new Blob([assessmentCsv(this.store.draft, guideline, columns, names)], { type: 'text/csv' });
-    const filled = hasHome(this.known, this.store)
+    const filled = !this.folder().includes('<')
       ? el('p', {}, button(`下载 ${name}`, () => save(name, workbook(this.known, this.store))), ' Excel工作簿，可接着填；提交前由机构运行 ', el('code', {}, `xingji workbook import ${name}`), ' 导入。')
       : el('p', {}, '填写统一社会信用代码和设区市后，可以下载Excel工作簿，接着填，再用 ', el('code', {}, 'xingji workbook import'), ' 导入。');
     return [

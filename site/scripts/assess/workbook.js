@@ -14,13 +14,8 @@ import { LOOK, xlsx } from './xlsx.js';
  * @typedef {import('./xlsx.js').Sheet} Sheet
  */
 
-/** Whether the workbook would know whose it is. @param {Known} known @param {Store} store */
-export function hasHome({ settings }, { registration }) {
-  const isCity = settings.cities.some((/** @type {string[]} */ [id]) => id === registration.city);
-  return isCity && new RegExp(settings.patterns.uscc).test(tidy(registration.uscc ?? ''));
-}
-
-/** @param {Known} known @param {Store} store @returns {Blob} */
+/** For an enterprise whose city and code are known.
+ * @param {Known} known @param {Store} store @returns {Blob} */
 export function workbook(known, store) {
   const domains = known.guideline.domains.map((/** @type {any} */ domain) => domainSheet(known, store, domain));
   return xlsx([cover(known, store), ...domains, cloudSheet(known, store), marks(known, store, domains)]);

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.site.assess.hands import go, open_form
+from tests.site.assess.hands import clear, go, open_form
 from tests.site.conftest import Built
 from xingji.scoring.ruleset import Ruleset
 from xingji.store.guidelines import Library
@@ -24,8 +24,7 @@ def shared(chromium: Browser, address: str) -> Iterator[Page]:
 @pytest.fixture
 def form(shared: Page) -> Page:
     """The form of the ics track, emptied by its own button."""
-    go(shared, "export")
-    shared.get_by_role("button", name="清除全部内容").click()
+    clear(shared)
     go(shared, "fill")
     shared.evaluate("location.hash = 'd01'")
     return shared

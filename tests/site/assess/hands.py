@@ -54,6 +54,12 @@ def go(page: Page, name: str) -> None:
     page.wait_for_function("name => !document.querySelector(`.xj-pane--${name}`)?.hidden", arg=name)
 
 
+def clear(page: Page) -> None:
+    """Forget everything by the page's own button."""
+    go(page, "export")
+    page.locator(".xj-pane--export").get_by_role("button", name="清除全部内容").click()
+
+
 def take_in(page: Page, name: str, content: str | bytes) -> str:
     """Hand a file to the page; gives what it says of it."""
     go(page, "export")
@@ -68,24 +74,29 @@ def take_in(page: Page, name: str, content: str | bytes) -> str:
 def download(page: Page, name: str) -> bytes:
     """A file of the export view."""
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=f"下载 {name}").click()
+        page.locator(".xj-files").get_by_role("button", name=f"下载 {name}").click()
     assert waiting.value.suggested_filename == name
     return Path(waiting.value.path()).read_bytes()
 
 
+_TYPE = """fields => {
+  for (const [name, value] of Object.entries(fields)) {
+    const field = document.getElementById(`xj-${name}`);
+    field.value = value;
+    if (field.value !== value) throw new Error(`${name} does not take ${value}`);
+    field.dispatchEvent(new Event(field.localName === 'select' ? 'change' : 'input', { bubbles: true }));
+  }
+}"""
+
+
 def fill(page: Page, fields: dict[str, str]) -> None:
-    """Fields by the end of their id."""
-    for name, value in fields.items():
-        field = page.locator(f"#xj-{name}")
-        if field.evaluate("field => field.localName") == "select":
-            field.select_option(value)
-        else:
-            field.fill(value)
+    """Fields by the end of their id, all in one go: one by one takes the driver seconds."""
+    page.evaluate(_TYPE, fields)
 
 
 def add_service(page: Page, service: dict[str, str]) -> None:
     """A row of the cloud form."""
-    page.get_by_role("button", name="添加一个上云系统").click()
+    page.locator(".xj-fields").get_by_role("button", name="添加一个上云系统").click()
     row = page.locator(".xj-services li").last
     for label, value in service.items():
         field = row.get_by_label(label)

@@ -17,7 +17,7 @@ import yaml
 from benchmarks.degrees import random_degrees
 from playwright.sync_api import Page, Route
 
-from tests.site.assess.hands import CITY, USCC, download, fill, fill_all, go, take_in, visit
+from tests.site.assess.hands import CITY, USCC, clear, download, fill, fill_all, go, take_in, visit
 from tests.site.conftest import Built
 from xingji.cli.main import main
 from xingji.model.assessment import Answer
@@ -174,7 +174,7 @@ def test_export_comes_back(form: Page, rules: Ruleset) -> None:
     fill_all(form, _edition(form))
     names = [Path(path).name for path in _FILES]
     files = {name: download(form, name).decode() for name in names}
-    form.get_by_role("button", name="清除全部内容").click()
+    clear(form)
     assert form.locator("#xj-enterprise-name").input_value() == ""
     assert form.locator(".xj-services li").count() == 0
     assert form.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('xingji:'))") == []
@@ -189,7 +189,7 @@ def test_files_of_others_change_nothing(form: Page) -> None:
     bad = {
         "没有一条回答属于本页": b"guideline: platform-2023\nanswers: {PT01.1.1: met}\n",
         "不是UTF-8编码": "guideline: ics-2023\nanswers: {PA01.1.1: {degree: met, note: 现状}}\n".encode("gb18030"),
-        "文件超过256KB": b"guideline: ics-2023\nanswers: {}\n#" + b"x" * 5_000_000,
+        "文件超过256KB": b"guideline: ics-2023\nanswers: {}\n#" + b"x" * 300_000,
     }
     for said, content in bad.items():
         assert said in take_in(form, "b.yaml", content)

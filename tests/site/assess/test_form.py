@@ -9,7 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page
 
-from tests.site.assess.hands import ENTERPRISE, fill, go, take_in, visit
+from tests.site.assess.hands import ENTERPRISE, clear, fill, go, take_in, visit
 from xingji.scoring.ruleset import Ruleset
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
@@ -137,7 +137,7 @@ def test_two_windows_share_what_belongs_to_the_enterprise(fresh: Page, window: B
     other.wait_for_function("() => document.querySelector('.xj-assess__saved').textContent.includes('已保存')")
     visit(fresh, f"{address}assess/ics/#export")
     assert fresh.locator("#xj-enterprise-name").input_value() == ENTERPRISE["enterprise-name"]
-    fresh.get_by_role("button", name="清除全部内容").click()
+    clear(fresh)
     assert fresh.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('xingji:'))") == []
 
 

@@ -29,7 +29,7 @@ function isLong(text, most) {
 }
 
 /** @param {string} text */
-export function isDay(text) {
+function isDay(text) {
   const day = new Date(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
@@ -92,7 +92,7 @@ function answerProblems(id, answer, settings) {
 
 /** What must not stand in a text that many people read, by the patterns of the check.
  * @param {string} text @param {any} settings @returns {string[]} */
-export function privateThings(text, settings) {
+function privateThings(text, settings) {
   const plain = clean(text).replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
   if (plain.length < SHORTEST_PRIVATE && !plain.includes('@')) return [];
   return settings.private
@@ -145,7 +145,7 @@ export function enterpriseProblems(given, settings) {
   ];
   const reason = value('uscc_exception.reason');
   rules.push([!isLong(reason, LIMITS.text), 'uscc_exception.reason', `代码例外理由：超过${LIMITS.text}字`]);
-  rules.push(...privateThings(reason, settings).map((text) => /** @type {[boolean, string, string]} */ ([false, 'uscc_exception.reason', `代码例外理由：${text}`])));
+  for (const text of privateThings(reason, settings)) rules.push([false, 'uscc_exception.reason', `代码例外理由：${text}`]);
   return unmet(rules);
 }
 
@@ -167,16 +167,23 @@ export function cloudProblems({ fields, services }, settings) {
     [!isLong(measures, LIMITS.text), 'measures', `安全措施：超过${LIMITS.text}字`],
     [services.length <= LIMITS.services, 'services', `上云系统：最多${LIMITS.services}个`],
   ]);
-  const rows = services.flatMap((row, number) => serviceProblems(row, settings).map((text) => ({ field: 'services', text: `第${number + 1}个上云系统：${text}` })));
+  const rows = services.flatMap((row, number) =>
+    serviceProblems(row, settings).map((text) => ({ field: 'services', text: `第${number + 1}个上云系统：${text}` })),
+  );
   const texts = [measures, ...services.flatMap((row) => [row.system ?? '', row.provider ?? ''])];
-  const hidden = [...new Set(texts.flatMap((text) => privateThings(text, settings)))].map((text) => ({ field: 'measures', text }));
+  const hidden = new Set(texts.flatMap((text) => privateThings(text, settings)));
   const names = services.map((row) => `${line(row.system ?? '')}\n${line(row.provider ?? '')}`);
   const mild = unmet([
     [!isDay(day) || Number(day.slice(0, 4)) === settings.edition, 'filled_on', `填报日期不在${settings.edition}年`],
     [!services.length || Boolean(measures), 'measures', '有系统上云，还没有写安全措施'],
     [new Set(names).size === names.length, 'services', '有一个上云系统列了两次'],
   ]);
-  return [...hard, ...rows, ...hidden, ...mild.map((problem) => ({ ...problem, mild: true }))];
+  return [
+    ...hard,
+    ...rows,
+    ...[...hidden].map((text) => ({ field: 'measures', text })),
+    ...mild.map((problem) => ({ ...problem, mild: true })),
+  ];
 }
 
 /** @param {Record<string, string>} row @param {any} settings @returns {string[]} */

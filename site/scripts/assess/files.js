@@ -23,17 +23,15 @@ export class Files {
   /** Draw them anew. @param {boolean} isRegistered @param {boolean} hasCloud */
   refresh(isRegistered, hasCloud) {
     const { registration, cloud, draft } = this.store;
+    const { max_bytes: most, track } = this.known.settings;
     const folder = this.folder();
     const yaml = assessmentYaml(draft, this.known.guideline);
-    const { max_bytes: most, track } = this.known.settings;
-    const isTooLong = new Blob([yaml]).size > most;
-    this.shown.replaceChildren(
-      ...(isTooLong ? [el('p', { class: 'xj-checks__bad' }, `自评估文件超过${most / 1024}KB，提交时不会被读取，请缩短说明。`)] : []),
-      this.offer('self-assessment.yaml', '自评估', yaml, `${folder}/${track}/self-assessment.yaml`),
-      ...(isRegistered ? [this.offer('enterprise.yaml', '企业登记表', enterpriseYaml(registration), `${folder}/enterprise.yaml`)] : []),
-      ...(hasCloud ? [this.offer('cloud.yaml', '安全上云情况', cloudYaml(cloud), `${folder}/cloud.yaml`)] : []),
-      ...this.tables(),
-    );
+    const tooLong = `自评估文件超过${most / 1024}KB，提交时不会被读取，请缩短说明。`;
+    const made = [this.offer('self-assessment.yaml', '自评估', yaml, `${folder}/${track}/self-assessment.yaml`)];
+    if (new Blob([yaml]).size > most) made.unshift(el('p', { class: 'xj-checks__bad' }, tooLong));
+    if (isRegistered) made.push(this.offer('enterprise.yaml', '企业登记表', enterpriseYaml(registration), `${folder}/enterprise.yaml`));
+    if (hasCloud) made.push(this.offer('cloud.yaml', '安全上云情况', cloudYaml(cloud), `${folder}/cloud.yaml`));
+    this.shown.replaceChildren(...made, ...this.tables());
   }
 
   /** Where the files belong; what is not known yet, or not right, stands in angle brackets. */
@@ -49,19 +47,22 @@ export class Files {
   tables() {
     const { guideline, names, settings } = this.known;
     const name = `自评估-${tidy(this.store.registration.uscc ?? '')}-${settings.track}.xlsx`;
+    const command = (/** @type {string} */ file) => el('code', {}, `xingji workbook import${file && ` ${file}`}`);
+    const book = () => save(name, workbook(this.known, this.store));
     const columns = settings.workbook.columns.filter(([key]) => key !== 'id');
     const csv = () => new Blob([assessmentCsv(this.store.draft, guideline, columns, names)], { type: 'text/csv' });
-    const filled = !this.folder().includes('<')
-      ? el('p', {}, button(`下载 ${name}`, () => save(name, workbook(this.known, this.store))), ' Excel工作簿，可接着填；提交前由机构运行 ', el('code', {}, `xingji workbook import ${name}`), ' 导入。')
-      : el('p', {}, '填写统一社会信用代码和设区市后，可以下载Excel工作簿，接着填，再用 ', el('code', {}, 'xingji workbook import'), ' 导入。');
-    return [
-      el('div', { class: 'xj-file' }, filled),
-      el(
-        'div',
-        { class: 'xj-file' },
-        el('p', {}, button(`下载 ${guideline.guideline}.csv`, () => save(`${guideline.guideline}.csv`, csv())), ' 与工作簿各能力域的表相同的各列，供查看和留存；不能导入，要导入请用Excel工作簿或YAML文件。'),
-      ),
+    const table = `${guideline.guideline}.csv`;
+    const isKnown = !this.folder().includes('<');
+    const lines = [
+      isKnown
+        ? [button(`下载 ${name}`, book), ' Excel工作簿，可接着填；提交前由机构运行 ', command(name), ' 导入。']
+        : ['填写统一社会信用代码和设区市后，可以下载Excel工作簿，接着填，再用 ', command(''), ' 导入。'],
+      [
+        button(`下载 ${table}`, () => save(table, csv())),
+        ' 与工作簿各能力域的表相同的各列，供查看和留存；不能导入，要导入请用Excel工作簿或YAML文件。',
+      ],
     ];
+    return lines.map((line) => el('div', { class: 'xj-file' }, el('p', {}, ...line)));
   }
 
   /** @param {string} name @param {string} about @param {string} content @param {string} path */

@@ -31,7 +31,12 @@ class Assessment {
     this.saved = el('p', { class: 'xj-assess__saved', role: 'status' });
     this.outdated = el('p', { class: 'xj-notice' });
     this.found = el('p', { class: 'xj-small', role: 'status' });
-    this.exporting = new ExportView(this.known, this.store, () => this.rebuild(), (text) => (this.saved.textContent = text));
+    this.exporting = new ExportView(
+      this.known,
+      this.store,
+      (changed) => this.rebuild(changed),
+      (text) => (this.saved.textContent = text),
+    );
     /** @type {Record<string, HTMLElement>} */
     this.panes = Object.fromEntries(
       Object.entries(VIEWS).map(([name, label]) => [name, el('section', { class: `xj-pane xj-pane--${name}`, 'aria-label': label })]),
@@ -95,8 +100,9 @@ class Assessment {
     return form;
   }
 
-  /** After an import, or after clearing. */
-  rebuild() {
+  /** After an import, or after clearing. @param {'all' | 'cleared'} changed */
+  rebuild(changed) {
+    if (changed === 'cleared') this.saved.textContent = '已全部清除。';
     this.form = this.newForm();
     this.narrow(this.upTo, this.shown);
     this.update();

@@ -176,6 +176,7 @@ def test_export_comes_back(form: Page, rules: Ruleset) -> None:
     files = {name: download(form, name).decode() for name in names}
     clear(form)
     assert form.locator("#xj-enterprise-name").input_value() == ""
+    assert form.locator(".xj-assess__saved").inner_text() == "已全部清除。"
     assert form.locator(".xj-services li").count() == 0
     assert form.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('xingji:'))") == []
     for name, content in files.items():

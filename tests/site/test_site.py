@@ -15,7 +15,7 @@ from tests.site.canaries import texts
 from tests.site.conftest import NOW, TODAY, Built
 from xingji.publish import build
 from xingji.publish.build import NotASiteError, build_site
-from xingji.publish.generator import GeneratorError, write_config
+from xingji.publish.generator import GeneratorError, generate, write_config
 from xingji.publish.record import FIELD_NAMES
 from xingji.store.editions import load_editions
 from xingji.store.guidelines import Library
@@ -148,6 +148,18 @@ def test_a_failed_build_leaves_the_old_site(built: Built, monkeypatch: pytest.Mo
         build_site(built.tree, built.folder, Library(built.tree), today=TODAY, generated_at=NOW)
     assert {path: path.stat().st_mtime_ns for path in built.folder.rglob("*")} == before
     assert [path.name for path in built.folder.parent.iterdir()] == ["xingji"]
+
+
+def test_a_link_to_nowhere_stops_the_build(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "index.md").write_text("# 首页\n\n[没有](nowhere.md)\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: x\ntheme: {name: mkdocs, custom_dir: docs}\nplugins: []\n", "utf-8"
+    )
+    config = write_config(tmp_path, docs, [{"首页": "index.md"}], {})
+    with pytest.raises(GeneratorError, match="nowhere"):
+        generate(config, tmp_path / "out", NOW)
 
 
 def test_another_folder_is_not_replaced(built: Built, tmp_path: Path) -> None:

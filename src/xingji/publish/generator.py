@@ -33,7 +33,7 @@ def write_config(source: Path, docs: Path, nav: list[Any], extra: Mapping[str, A
 
 def generate(config: Path, target: Path, generated_at: datetime) -> None:
     """Build strictly into `target`; the time stamps of the pages are those of the build. Raises GeneratorError."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config), "-d", str(target)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(target)]
     settings = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(int(generated_at.timestamp())), "PYTHONUTF8": "1"}
     done = subprocess.run(  # noqa: S603  our own interpreter, no shell
         command, env={**os.environ, **settings}, capture_output=True, text=True, encoding="utf-8", check=False

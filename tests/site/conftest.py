@@ -97,7 +97,7 @@ def address(built: Built) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """One browser per module: a second one cannot be started while the first is open."""
-    found = (path for name in ("/usr/bin/chromium", "chromium", "google-chrome") if (path := shutil.which(name)))
+    found = (path for name in ("chromium-headless-shell", "chromium", "google-chrome") if (path := shutil.which(name)))
     if (executable := next(found, None)) is None:
         pytest.skip("no Chromium on this machine")
     with sync_playwright() as playwright:

@@ -7,7 +7,7 @@ import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -67,7 +67,7 @@ def _count(page: Page) -> str:
 
 
 def _asked(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
+    return parse_qs(str(page.evaluate("location.search")).lstrip("?"))
 
 
 @pytest.mark.site

@@ -121,7 +121,6 @@ def _judge(page: Page, url: str, ready: str, *, asked: bool = False) -> None:
     visit = Visit(page)
     page.goto(url)
     page.wait_for_selector(ready)
-    page.wait_for_load_state("networkidle")
     assert page.evaluate(_SHIFT) <= 0.001
     assert page.locator("h1").count() == 1
     assert visit.weight <= _BUDGET or asked, f"{visit.weight} bytes"

@@ -25,13 +25,13 @@ function show() {
   });
   const count = practices.filter((item) => !item.closest('[hidden]')).length;
   said.textContent = count ? `共${count}条要求` : '没有符合条件的要求，请放宽筛选。';
-  const asks = new URLSearchParams(chosen());
-  history.replaceState(null, '', `${location.pathname}${asks.size ? `?${asks}` : ''}${location.hash}`);
+  const asks = new URLSearchParams(chosen()).toString();
+  history.replaceState(null, '', `${location.pathname}${asks ? `?${asks}` : ''}${location.hash}`);
 }
 
 for (const [name, value] of new URLSearchParams(location.search)) {
   const field = form.elements.namedItem(name);
-  if (field instanceof HTMLSelectElement) field.value = value;
+  if (field instanceof HTMLSelectElement && [...field.options].some((option) => option.value === value)) field.value = value;
   else if (field instanceof HTMLInputElement) field.checked = value === field.value;
 }
 form.addEventListener('change', show);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -64,7 +65,34 @@ def test_both_colour_schemes(window: BrowserContext, address: str) -> None:
     page = window.new_page()
     page.goto(f"{address}lists/2023-ics/")
     light = page.locator("svg.xj-stars").first.evaluate("star => getComputedStyle(star).color")
-    page.locator("label[for=__palette_1]").click()
+    for scheme in ("light", "dark"):
+        page.locator("label[for^=__palette]:not([hidden])").click()
+        page.wait_for_function("(wanted) => document.body.dataset.mdColorMedia.endsWith(`${wanted})`)", arg=scheme)
     page.wait_for_function("() => document.body.dataset.mdColorScheme === 'slate'")
     dark = page.locator("svg.xj-stars").first.evaluate("star => getComputedStyle(star).color")
     assert (light, dark) == ("rgb(138, 90, 0)", "rgb(230, 184, 77)")
+
+
+@pytest.mark.parametrize(("system", "scheme"), [("dark", "slate"), ("light", "default")])
+def test_colours_follow_the_system_before_the_first_paint(
+    chromium: Browser, address: str, system: Literal["dark", "light"], scheme: str
+) -> None:
+    context = chromium.new_context(color_scheme=system)
+    context.route("**/bundle.*.js", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{address}about/")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == scheme
+    context.close()
+
+
+def test_a_forbidden_storage_takes_nothing_else(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(color_scheme="dark")
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })"
+    )
+    page = context.new_page()
+    page.goto(f"{address}guideline/find/")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.locator("select[name=level]").select_option("5")
+    page.wait_for_function("() => document.getElementById('xj-chosen').textContent !== '共444条要求'")
+    context.close()

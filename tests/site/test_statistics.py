@@ -120,7 +120,9 @@ def test_charts_are_drawn_and_follow_the_colours(window: BrowserContext, address
     assert page.locator(".xj-chart").count() == page.locator(".xj-chart svg").count() >= 4
     fills = "() => [...document.querySelectorAll('.xj-chart svg path')].map((bar) => bar.getAttribute('fill')).join()"
     light = page.evaluate(fills)
-    page.locator("label[for=__palette_1]").click()
+    for scheme in ("light", "dark"):
+        page.locator("label[for^=__palette]:not([hidden])").click()
+        page.wait_for_function("(wanted) => document.body.dataset.mdColorMedia.endsWith(`${wanted})`)", arg=scheme)
     page.wait_for_function(f"(before) => ({fills})() !== before", arg=light)
 
 

@@ -6,10 +6,16 @@ document.documentElement.classList.replace('no-js', 'js');
 document.documentElement.classList.toggle('xj-asked', location.search.length > 1);
 var __md_scope = new URL(document.currentScript.dataset.scope, location);
 var __md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
-var __md_get = (key, storage = localStorage, scope = __md_scope) => JSON.parse(storage.getItem(`${scope.pathname}.${key}`));
-var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
+var __md_get = (key, storage, scope = __md_scope) => {
   try {
-    storage.setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
+    return JSON.parse((storage ?? localStorage).getItem(`${scope.pathname}.${key}`));
+  } catch {
+    return null; // Browsers that forbid the storage throw already when it is named.
+  }
+};
+var __md_set = (key, value, storage, scope = __md_scope) => {
+  try {
+    (storage ?? localStorage).setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
   } catch {
     // A full or forbidden storage only forgets the choice.
   }

@@ -1,12 +1,14 @@
-"""Run the command in its own process, as a user does."""
+"""Run a command as a user does; within the process of the tests, since to start an interpreter takes longer than most."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from xingji.cli.main import main
 
 
 class Ran(NamedTuple):
@@ -23,6 +25,20 @@ class Ran(NamedTuple):
 
 def xingji(*arguments: str | Path, cwd: Path) -> Ran:
     """`xingji …` in a folder; text is UTF-8 whatever the terminal."""
-    command = [sys.executable, "-X", "utf8", "-m", "xingji", *map(str, arguments)]
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False)
-    return Ran(done.returncode, done.stdout, done.stderr)
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
+    with contextlib.chdir(cwd), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = _run([*map(str, arguments)])
+    return Ran(code, _text(out), _text(err))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        return main(arguments)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 1
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    held: io.BytesIO = stream.buffer  # type: ignore[assignment]
+    return held.getvalue().decode("utf-8").replace("\r\n", "\n")

@@ -15,9 +15,9 @@ demo: .venv/demo
 test: .venv/dev browser
 	tools/test
 
-# Which lines the tests reach; apart from `test`, which it would slow down by a third.
+# Which lines the tests reach, with the long runs of the property tests; apart from `test`, which it would slow down.
 coverage: .venv/dev browser
-	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term
+	XINGJI_THOROUGH=1 $(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term
 
 # Office files opened by LibreOffice too; it is large, so `make test` only uses it where it is there already.
 office: .venv/dev

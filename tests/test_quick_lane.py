@@ -6,10 +6,11 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from tests.examples import examples
 from xingji.model.assessment import SelfAssessment
 from xingji.model.quick import quick_assessment
 
@@ -73,7 +74,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
 DOCUMENTS = documents()
 
 
-@settings(max_examples=2500, deadline=None)
+@examples(2500)
 @given(DOCUMENTS)
 def test_what_the_lane_accepts_the_model_reads_alike(data: dict[str, Any]) -> None:
     quick = quick_assessment(data)
@@ -90,7 +91,7 @@ def test_what_the_lane_accepts_the_model_reads_alike(data: dict[str, Any]) -> No
     assert promises[0] == promises[1]
 
 
-@settings(max_examples=2500, deadline=None)
+@examples(2500)
 @given(DOCUMENTS)
 def test_what_the_model_refuses_the_lane_declines(data: dict[str, Any]) -> None:
     try:

@@ -1,4 +1,4 @@
-"""Run a command as a user does; within the process of the tests, since to start an interpreter takes longer than most."""
+"""Run a command as a user does, but within the process of the tests: to start an interpreter takes longer than most."""
 
 from __future__ import annotations
 

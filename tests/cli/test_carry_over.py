@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cli.run import Ran, xingji
+from tests.examples import examples
 from xingji.model.assessment import SelfAssessment
 from xingji.model.cloud import CloudForm
 from xingji.model.common import Contact
@@ -291,7 +292,7 @@ ANSWERS = st.fixed_dictionaries(
 PRACTICES = st.sampled_from([*NEW.practices, "PA39.1.1", "PT01.1.1"])
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(st.dictionaries(PRACTICES, DEGREES | ANSWERS, max_size=8))
 def test_whatever_was_answered_arrives_unchanged(answers: dict[str, Any]) -> None:
     old = SelfAssessment.model_validate(
@@ -310,7 +311,7 @@ def test_whatever_was_answered_arrives_unchanged(answers: dict[str, Any]) -> Non
     assert all(new.answers[name] == old.answers[name] for name in new.answers)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.text() | AWKWARD)
 def test_texts_survive_as_scalars(text: str) -> None:
     for form in (quoted(text), scalar(text) or '""'):

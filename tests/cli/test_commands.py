@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from tests.cli.run import xingji
+from tests.examples import THOROUGH
 from tests.scoring import twin
 from xingji.cli.main import commands
 from xingji.model.kinds import KINDS, model_of
@@ -151,7 +152,9 @@ def test_fmt_leaves_a_broken_file_alone(tmp_path: Path) -> None:
 
 
 def test_repository_is_formatted() -> None:
-    ran = xingji("fmt", "--check", "submissions", "scoring", cwd=ROOT)
+    """All of it in a thorough run; otherwise one city of the many that one program wrote."""
+    places = ["submissions"] if THOROUGH else ["submissions/2022", "submissions/2023/nanjing", "submissions/2024"]
+    ran = xingji("fmt", "--check", *places, "scoring", cwd=ROOT)
     assert ran.code == 0, ran.out
 
 

@@ -6,9 +6,10 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from xingji.model.finding import Steps
 from xingji.store import events, lines
 from xingji.store.reader import parse
@@ -78,25 +79,25 @@ def agree(text: str) -> None:
         assert (data, faults) == (quick, [])
 
 
-@settings(max_examples=1500, deadline=None)
+@examples(1500)
 @given(documents())
 def test_quick_reader_agrees_on_documents(text: str) -> None:
     agree(text)
 
 
-@settings(max_examples=1500, deadline=None)
+@examples(1500)
 @given(st.lists(FRAGMENTS, min_size=1, max_size=8).map("".join))
 def test_quick_reader_agrees_on_fragments(text: str) -> None:
     agree(text)
 
 
-@settings(max_examples=2500, deadline=None)
+@examples(2500)
 @given(assessments())
 def test_quick_reader_agrees_on_answers(text: str) -> None:
     agree(text)
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_data_or_faults(source: bytes) -> None:
     parsed = parse(source)
@@ -132,7 +133,7 @@ def test_quick_reader_takes_a_self_assessment() -> None:
     }
 
 
-@settings(max_examples=800, deadline=None)
+@examples(800)
 @given(documents())
 def test_quick_lines_agree(text: str) -> None:
     """Where the quick reader names a line, the full one names the same."""
@@ -226,7 +227,7 @@ def test_locates_keys_and_values(at: Steps, on_key: bool, expected: tuple[int, i
     assert parse(LOCATED.encode()).locate(at, on_key=on_key) == expected
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.recursive(st.sampled_from(["met", "中文", "1"]), lambda inner: st.dictionaries(KEYS, inner, min_size=1)))
 def test_every_value_has_its_line(value: Any) -> None:
     if isinstance(value, str):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.scoring import twin
 from tests.scoring.strategies import assessments, rulesets
 from xingji.scoring.plan import UnreachableError, plan
@@ -18,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 _BRUTE_FORCE_LIMIT = 11
 
 
-@settings(max_examples=250, deadline=None)
+@examples(250)
 @given(st.data())
 def test_plan_is_the_optimum(data: st.DataObject) -> None:
     rules = data.draw(rulesets(most_areas=4, most_levels=3, most_practices=2))

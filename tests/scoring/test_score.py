@@ -7,9 +7,10 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.scoring import twin
 from tests.scoring.strategies import DEGREES, assessments, rulesets
 from xingji.scoring.explain import explain
@@ -28,7 +29,7 @@ def same_as_twin(rules: Ruleset, degrees: dict[str, str]) -> None:
     assert [area.in_count for area in result.areas] == [twin.counts(a, degrees) for a in rules.areas]
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(st.data())
 def test_score_equals_twin(data: st.DataObject) -> None:
     rules = data.draw(rulesets())
@@ -45,7 +46,7 @@ def test_score_equals_twin_on_the_real_guidelines(guideline: str) -> None:
         same_as_twin(rules, {p: source.choices(DEGREES, shares)[0] for p in rules.practices if source.random() < 0.97})
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.data())
 def test_raising_an_answer_never_lowers_the_level(data: st.DataObject) -> None:
     rules = data.draw(rulesets())
@@ -106,7 +107,7 @@ def test_explains_a_key_practice() -> None:
     assert [(entry.area, entry.level, entry.keys) for entry in stuck] == [(key.id[:4], 2, ((key.id, "partly"),))]
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.data())
 def test_ruleset_survives_the_cache(data: st.DataObject) -> None:
     rules = data.draw(rulesets())

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 from docx import Document
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.office.papers.sample import MADE, word, word_text
 from xingji.cli.word import kinds
 from xingji.messages.interface import WORDS, say
@@ -179,7 +180,7 @@ def test_every_key_has_words() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn"), exclude_characters="\u2028\u2029"), max_size=40))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_comes_out_as_it_went_in(tmp_path: Path, value: str) -> None:
     assume(not re.search(r"{_[{%]|[}%]_}", value))
     path = saved(tmp_path, "{{ mark }}", "[{{ name }}]")

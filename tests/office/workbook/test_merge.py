@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from xingji.office.workbook.merge import UneditableError, document, updated
 from xingji.store.reader import parse
 
@@ -141,7 +142,7 @@ VALUE = st.recursive(
 TREE = st.dictionaries(st.sampled_from(["agency", "answers", "held", "name"]), VALUE, min_size=1, max_size=4)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(before=TREE, after=TREE)
 def test_any_values_into_any_others(before: Any, after: Any) -> None:
     source = document("# 开头\n", before)

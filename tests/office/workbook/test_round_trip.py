@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from xingji.model.kinds import model_of
 from xingji.office.workbook.merge import document
 from xingji.store.guidelines import Library
@@ -113,9 +114,7 @@ def write(root: Path, kind: str, values: dict[str, Any]) -> None:
     path.write_bytes(document("", values))
 
 
-SLOW = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+SLOW = examples(40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 DOSSIER = some(enterprise=ENTERPRISE, cloud=CLOUD, answers=ANSWERS, commitment=st.none() | COMMITMENT, on=DAY)

@@ -31,6 +31,7 @@ GENERATED: Mapping[str, tuple[str, ...]] = {
     "data.md.j2": ("data/",),
     "verify.md.j2": ("verify/",),
     "search.md.j2": ("search/",),
+    "unlisted.md.j2": (),  # only before the first list; see test_site
 }
 """Template → pages."""
 

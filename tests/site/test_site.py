@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -160,6 +161,16 @@ def test_a_link_to_nowhere_stops_the_build(tmp_path: Path) -> None:
     config = write_config(tmp_path, docs, [{"首页": "index.md"}], {})
     with pytest.raises(GeneratorError, match="nowhere"):
         generate(config, tmp_path / "out", NOW)
+
+
+def test_a_year_without_lists_is_a_whole_site(tree: Path, tmp_path: Path) -> None:
+    """A province before its first list: every link leads somewhere, the pages of the lists say that there are none."""
+    copy = tmp_path / "tree"
+    shutil.copytree(tree, copy, ignore=shutil.ignore_patterns("2022", "2023", "keys"), symlinks=True)
+    built = build_site(copy, tmp_path / "out", Library(copy), today=TODAY, generated_at=NOW)
+    assert (built.records, built.missing) == (0, "")
+    for page in ("lists/explore", "lookup", "statistics"):
+        assert "还没有公示或公布的名单" in (tmp_path / "out" / page / "index.html").read_text("utf-8")
 
 
 def test_another_folder_is_not_replaced(built: Built, tmp_path: Path) -> None:

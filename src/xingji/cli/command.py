@@ -8,13 +8,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import cast
 
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
+from xingji.programme.china import china_day
 
 CLEAN, FAULTY, FAILED = 0, 1, 2
 """Exit codes: no error; at least one error; wrong usage or the engine failed (design 8)."""
@@ -75,6 +76,16 @@ def day(options: argparse.Namespace, given: str) -> date:
         return date.fromisoformat(given)
     except ValueError:
         raise usage("error.date", options, given=given) from None
+
+
+def on_day(options: argparse.Namespace) -> date:
+    """The day of `--on`, else today. Raises UsageError."""
+    return day(options, options.on) if options.on else today()
+
+
+def today() -> date:
+    """The day that it is in China."""
+    return china_day(datetime.now(UTC))
 
 
 def relative(path: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from xingji.cli.check import library
-from xingji.cli.command import day, language, relative, usage, warn
+from xingji.cli.command import language, on_day, relative, usage, warn
 from xingji.cli.word import Kind, wanted
 from xingji.messages.interface import say
 from xingji.model.base import Document
@@ -84,7 +84,7 @@ def _add_on(parser: argparse.ArgumentParser) -> None:
 
 
 def _on(options: argparse.Namespace) -> date:
-    return day(options, options.on) if options.on else date.today()
+    return on_day(options)
 
 
 def _add_commitment(parser: argparse.ArgumentParser) -> None:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from xingji.cli.check import library
 from xingji.cli.checker import Checker
-from xingji.cli.command import CLEAN, Command, day, emit, language, usage
+from xingji.cli.command import CLEAN, Command, emit, language, on_day, usage
 from xingji.cli.connection import add_connection_arguments, connected
 from xingji.cli.years import Year, load_year, years
 from xingji.forge import notices
 from xingji.forge.answers import IssueRow
 from xingji.forge.hub import Hub
 from xingji.forge.notices import Surroundings
-from xingji.forge.pull import china_day
 from xingji.forge.reminders import LABEL, Reminder, Step, marked, steps, wanted
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
@@ -35,7 +34,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     lang = language(options)
-    on = day(options, options.on) if options.on else china_day(datetime.now(UTC))
+    on = on_day(options)
     chosen = options.year or _scheduled(options)
     if chosen is None:
         emit(say("remind.none", lang))

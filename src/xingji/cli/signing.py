@@ -7,12 +7,12 @@ import getpass
 import json
 import os
 import re
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings
 
-from xingji.cli.command import CLEAN, Command, day, emit, language, relative, usage, warn
+from xingji.cli.command import CLEAN, Command, emit, language, on_day, relative, usage, warn
 from xingji.messages.interface import say
 from xingji.store.files import write_whole
 from xingji.store.guidelines import root_of
@@ -205,7 +205,7 @@ def _register(
     """The keys with this one among them; a key that nobody knows must say whether it follows another."""
     from xingji.publish.keyring import PublicKey, fingerprint_of, with_successor  # noqa: PLC0415
 
-    today = day(options, options.on) if options.on else date.today()
+    today = on_day(options)
     fingerprint = fingerprint_of(pem)
     known = next((key for key in keys if key.fingerprint == fingerprint), None)
     if known is None:

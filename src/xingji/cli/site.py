@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,9 +16,9 @@ from xingji.cli.command import (
     FAULTY,
     Command,
     colourful,
-    day,
     emit,
     language,
+    on_day,
     progress,
     relative,
     usage,
@@ -42,7 +42,7 @@ def _run_build(options: argparse.Namespace) -> int:
 
     lang = language(options)
     root = _root(options)
-    shown = day(options, options.on) if options.on else date.today()
+    shown = on_day(options)
     known = library(root)
     with progress(say("progress.check", lang)) as tick:
         report = Checker(root, known).check([name for name in CHECKED if (root / name).exists()], tick)

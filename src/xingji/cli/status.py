@@ -7,7 +7,7 @@ import json
 from datetime import date
 from typing import Any
 
-from xingji.cli.command import CLEAN, Command, day, emit, language, usage
+from xingji.cli.command import CLEAN, Command, emit, language, on_day, usage
 from xingji.cli.tables import table
 from xingji.cli.years import Year, add_year_arguments, load_year
 from xingji.messages.catalogue import Lang
@@ -31,7 +31,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    on = day(options, options.on) if options.on else date.today()
+    on = on_day(options)
     year = load_year(options, day=on)
     if options.city and options.city not in reference().cities:
         raise usage("error.city", options, city=options.city, known="、".join(reference().cities))

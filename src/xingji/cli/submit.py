@@ -6,17 +6,15 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from xingji.cli.check import library
 from xingji.cli.checker import Report
-from xingji.cli.command import CLEAN, FAULTY, Command, colourful, day, emit, language, progress, usage, warn
+from xingji.cli.command import CLEAN, FAULTY, Command, colourful, emit, language, on_day, progress, usage, warn
 from xingji.cli.connection import add_connection_arguments, connected
 from xingji.cli.outputs import as_text
 from xingji.cli.parcel import Parcel, parcel
 from xingji.cli.trial import Trial
-from xingji.forge.pull import china_day
 from xingji.forge.submission import Scope, Sent, Submission, TakenError, Words
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
@@ -46,7 +44,7 @@ def _run(options: argparse.Namespace) -> int:
         emit(as_text(found, language(options), colour=colourful()))
         return FAULTY
     with connected(options, found.root or root_of(Path.cwd())) as hub, tempfile.TemporaryDirectory() as folder:
-        on = day(options, options.on) if options.on else china_day(datetime.now(UTC))
+        on = on_day(options)
         try:
             submission = Submission(hub, found.scope)
             trial = Trial(Path(folder), submission, found, on, hub.login)

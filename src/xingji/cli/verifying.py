@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, relative, usage
+from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, relative, today, usage
 from xingji.messages.interface import say
 from xingji.store.guidelines import root_of
 
@@ -109,7 +109,7 @@ def _signed(options: argparse.Namespace, sums: Path, trusted: list[PublicKey]) -
     emit(say("verify.valid", lang, name=key.name, fingerprint=key.grouped))
     if key.sample:
         emit(say("verify.sample", lang))
-    if key.until and key.until < date.today():
+    if key.until and key.until < today():
         emit(say("verify.ended", lang, until=key.until, successor=key.successor or "?"))
     _say_sm2(options, sums, trusted, content)
     try:

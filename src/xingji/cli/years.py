@@ -10,8 +10,7 @@ from pathlib import Path
 from xingji.cli.arriving import Asked
 from xingji.cli.check import library
 from xingji.cli.checker import Checker
-from xingji.cli.command import day as day_given
-from xingji.cli.command import language, progress, usage
+from xingji.cli.command import language, on_day, progress, today, usage
 from xingji.messages.interface import say
 from xingji.model.edition import Edition
 from xingji.model.finding import Finding
@@ -64,10 +63,8 @@ def load_year(options: argparse.Namespace, year: str | None = None, *, day: date
 
 def day_of(options: argparse.Namespace, edition: Edition) -> date:
     """The day asked for, else today; when the edition is over, its last day, so that what is made stays the same."""
-    if options.on:
-        return day_given(options, options.on)
     known = spans(edition)
-    return min(date.today(), known[-1].closes) if known else date.today()
+    return on_day(options) if options.on or not known else min(today(), known[-1].closes)
 
 
 def years(root: Path) -> list[str]:

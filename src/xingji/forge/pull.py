@@ -19,17 +19,16 @@ Days are days in China.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from xingji.programme.china import china_day
 from xingji.store.objects import Touched
 
-__all__ = ["CHINA", "Pull", "Touched", "UnknownEventError", "china_day", "pull_of"]
+__all__ = ["Pull", "Touched", "UnknownEventError", "pull_of"]
 
-CHINA = timezone(timedelta(hours=8), "UTC+8")
-"""China has one time zone and no summer time."""
 SETTLING = timedelta(minutes=10)
 """How far an event may lag behind its push."""
 FRESH = timedelta(minutes=2)
@@ -71,11 +70,6 @@ class Pull(BaseModel):
     def day(self) -> date:
         """The day of receipt in China."""
         return china_day(self.pushed_at)
-
-
-def china_day(moment: datetime) -> date:
-    """The day of a moment in China."""
-    return moment.astimezone(CHINA).date()
 
 
 def pull_of(event: Mapping[str, Any]) -> Pull:

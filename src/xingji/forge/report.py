@@ -13,10 +13,10 @@ from typing import NamedTuple
 from xingji.forge.labels import ACCEPTED, FAILED, KINDS, LATE, RECHECK, REFUSED
 from xingji.forge.markdown import Url, code, escaped, line_url, link
 from xingji.forge.problems import problems
-from xingji.forge.pull import CHINA
 from xingji.forge.receipt import receipt_mark
 from xingji.forge.result import FileRow, Group, Result, ScoreRow, Window
 from xingji.messages.interface import say
+from xingji.programme.china import CHINA
 
 MARK = "<!-- xingji:report -->"
 """By which the bot finds its own comment again."""

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from xingji.programme.china import china_day
 from xingji.publish import (
     agencies,
     assess,
@@ -41,7 +42,7 @@ from xingji.publish.generator import generate, write_config
 from xingji.publish.keyring import read_keys
 from xingji.publish.navigation import navigation
 from xingji.publish.record import FIELD_NAMES
-from xingji.publish.render import CHINA, day, write_pages
+from xingji.publish.render import day, write_pages
 from xingji.publish.signature import FOLDER, Standing, carry
 from xingji.publish.site import Site, load_site
 from xingji.store.guidelines import Library
@@ -171,7 +172,7 @@ def _only_pages(top: Path) -> Callable[[str, list[str]], list[str]]:
 
 
 def _settings(source: Path, site: Site) -> dict[str, Any]:
-    return {**_own_settings(source), "sample": site.sample, "built_on": day(site.generated_at.astimezone(CHINA))}
+    return {**_own_settings(source), "sample": site.sample, "built_on": day(china_day(site.generated_at))}
 
 
 def _own_settings(source: Path) -> dict[str, Any]:

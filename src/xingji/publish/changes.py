@@ -8,9 +8,10 @@ from datetime import date
 from typing import Literal
 
 from xingji.model.terms import Track
+from xingji.programme.china import china_day
 from xingji.publish.dates import Change, DateLog
 from xingji.publish.record import PublicRecord
-from xingji.publish.render import CHINA, day
+from xingji.publish.render import day
 from xingji.publish.site import Site
 from xingji.publish.wording import SAMPLE_NOTE, TRACK_NAMES
 from xingji.publish.years import PublicList, PublicYear
@@ -131,7 +132,7 @@ def _of_date(year: PublicYear, change: Change, note: str) -> PublicChange | None
     if not subject:
         return None
     key = f"{year.year}/{change.key}/{change.at:%Y%m%dT%H%M%SZ}"
-    on, text = change.at.astimezone(CHINA).date(), f"{year.year}年度{subject}{said}{note}。"
+    on, text = china_day(change.at), f"{year.year}年度{subject}{said}{note}。"
     return PublicChange(key, what, on, year.year, text, before=before or None, after=after or None)
 
 

@@ -14,6 +14,7 @@ from xingji.publish.data import DataSet, headers
 from xingji.publish.record import FIELD_NAMES, OUTCOMES, PublicRecord
 from xingji.publish.render import Page
 from xingji.publish.site import Site
+from xingji.publish.unlisted import unlisted
 from xingji.publish.wording import SAMPLE_NOTE, TRACK_NAMES
 
 PAGE = "lists/explore.md"
@@ -64,13 +65,16 @@ def _iso(day: Any) -> str:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The explorer, once there is a record."""
-    if site.records:
+    """The explorer, or what stands there before there is a record."""
+    title = "检索全部名单"
+    if not site.records:
+        yield unlisted(PAGE, title, site, "公示开始后，可以在这里按年度、等级、城市和行业检索。")
+    else:
         context: dict[str, Any] = {"site": site, "facts": _facts(site), "choices": _choices(site.records)}
         yield Page(
             PAGE,
             "explore.md.j2",
-            "检索全部名单",
+            title,
             site.sample,
             ("navigation", "toc"),
             context,

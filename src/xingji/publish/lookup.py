@@ -20,6 +20,7 @@ from xingji.publish.data import DataSet
 from xingji.publish.record import PublicRecord
 from xingji.publish.render import Page
 from xingji.publish.site import Site
+from xingji.publish.unlisted import unlisted
 from xingji.publish.wording import TRACK_NAMES
 
 PAGE = "lookup/index.md"
@@ -126,13 +127,16 @@ def _iso(day: Any) -> str:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The look-up page, once there is a record."""
-    if site.records:
+    """The look-up page, or what stands there before there is a record."""
+    title = "查询与核验"
+    if not site.records:
+        yield unlisted(PAGE, title, site, "公示开始后，可以在这里按名称或代码查询一家企业。")
+    else:
         context = {"site": site, "facts": _facts(site)}
         hide = ("navigation", "toc")
         styles = ("assets/lookup.css", "assets/verify.css")
         scripts = ("lookup", "signature")
-        yield Page(PAGE, "lookup.md.j2", "查询与核验", site.sample, hide, context, scripts=scripts, styles=styles)
+        yield Page(PAGE, "lookup.md.j2", title, site.sample, hide, context, scripts=scripts, styles=styles)
 
 
 def _facts(site: Site) -> dict[str, Any]:

@@ -63,8 +63,8 @@ def navigation(site: Site) -> Nav:
 
 def _search(site: Site) -> Nav:
     older = [{f"{year}年度": statistics.page_of(site, year)} for year in [*site.figures][1:]]
-    figures = [{"统计": [statistics.PAGE, *older] if older else statistics.PAGE}] if site.figures else []
-    return [{"检索全部名单": explore.PAGE}, {"查询与核验": lookup.PAGE}, *figures] if site.records else []
+    figures = [statistics.PAGE, *older] if older else statistics.PAGE
+    return [{"检索全部名单": explore.PAGE}, {"查询与核验": lookup.PAGE}, {"统计": figures}]
 
 
 def _forms(site: Site) -> Nav:

@@ -11,15 +11,14 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from xingji.programme.china import CHINA
 from xingji.publish import wording
 from xingji.publish.marks import mark, sprite, stars
 
-CHINA = ZoneInfo("Asia/Shanghai")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|])")
 _TEMPLATES = Path(__file__).parent / "templates"
 

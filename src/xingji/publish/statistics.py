@@ -11,6 +11,7 @@ from xingji.publish.charts import coverage_chart, level_charts, number, percent_
 from xingji.publish.record import PublicRecord
 from xingji.publish.render import Page
 from xingji.publish.site import Site
+from xingji.publish.unlisted import unlisted
 from xingji.publish.wording import TRACK_NAMES
 
 PAGE = "statistics.md"
@@ -49,7 +50,9 @@ def page_of(site: Site, year: int) -> str:
 
 
 def pages(site: Site, reference: Reference) -> Iterator[Page]:
-    """A page per edition with figures, the newest with the years beside each other."""
+    """A page per edition with figures, the newest with the years beside each other; or what stands there before."""
+    if not site.figures:
+        yield unlisted(PAGE, "统计", site, "名单公布后，这里按等级、城市、行业和年度统计。")
     for year, shown in site.figures.items():
         path = page_of(site, year)
         context = {

@@ -1,0 +1,13 @@
+"""Days are days in China, wherever a machine stands."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+CHINA = timezone(timedelta(hours=8), "UTC+8")
+"""China has one time zone and no summer time."""
+
+
+def china_day(moment: datetime) -> date:
+    """The day of a moment in China."""
+    return moment.astimezone(CHINA).date()

@@ -112,8 +112,11 @@ CASES = _cases()
 
 
 def _params(reason: Callable[[Case], str]) -> list[Any]:
+    """All cases; the tests of one run in one process, where it is checked once for all of them."""
+
     def marks(case: Case) -> list[pytest.MarkDecorator]:
-        return [pytest.mark.xfail(strict=True, reason=reason(case))] if reason(case) else []
+        open_still = [pytest.mark.xfail(strict=True, reason=reason(case))] if reason(case) else []
+        return [pytest.mark.xdist_group(case.name), *open_still]
 
     return [pytest.param(case, id=case.name, marks=marks(case)) for case in CASES]
 

@@ -60,7 +60,7 @@ def pages(site: Site) -> Iterator[Page]:
     used = site.crosswalk.counts(guide.full for guide in site.guides)
     frameworks = list(site.crosswalk.frameworks.values())
     yield Page(
-        "guideline/crosswalk.md",
+        "guideline/crosswalk/index.md",
         "crosswalk.md.j2",
         "对照说明",
         context={"frameworks": frameworks, "used": used, "tables": {k: table_path(s) for k, s in slugs(site).items()}},

@@ -14,7 +14,7 @@ from xingji.publish.site import Site
 from xingji.publish.unlisted import unlisted
 from xingji.publish.wording import TRACK_NAMES
 
-PAGE = "statistics.md"
+PAGE = "statistics/index.md"
 _TILES = {
     "xuzhou": (1, 1),
     "lianyungang": (1, 3),

@@ -7,63 +7,30 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from tests.site.conftest import NOW, SMALL
-from xingji.publish import (
-    agencies,
-    assess,
-    datapage,
-    explore,
-    guides,
-    home,
-    lists,
-    lookup,
-    notices,
-    practices,
-    rulebook,
-    search,
-    statistics,
-    timetable,
-)
+from xingji.publish import guides
 from xingji.publish.events import date_logs, events_of
 from xingji.publish.navigation import Nav, navigation
+from xingji.publish.pages import Beside, all_pages
 from xingji.publish.render import Page, address, environment, md, relative, render
-from xingji.publish.signature import Standing
 from xingji.publish.site import Site, load_site
 from xingji.rules.check import load_all
 from xingji.store.guidelines import Library
-from xingji.store.reference import reference
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def all_pages(site: Site) -> dict[str, Page]:
-    events = events_of(site, date_logs(SMALL, site))
-    made = chain(
-        home.pages(site),
-        notices.pages(site, Path("nowhere")),
-        guides.pages(site),
-        practices.pages(site),
-        assess.pages(site, ""),
-        lists.pages(site),
-        explore.pages(site),
-        lookup.pages(site),
-        agencies.pages(site),
-        rulebook.pages(site),
-        timetable.pages(site, events, ""),
-        search.pages(site),
-        statistics.pages(site, reference()),
-        datapage.pages(site, [], [], Standing("unsigned"), []),
-    )
-    return {page.path: page for page in made}
+def made(site: Site) -> dict[str, Page]:
+    beside = Beside(notices=Path("nowhere"), events=events_of(site, date_logs(SMALL, site)))
+    return {page.path: page for page in all_pages(site, beside)}
 
 
 def markdown(site: Site, path: str) -> str:
-    return render(environment({"today": site.today}), all_pages(site)[path])
+    return render(environment({"today": site.today}), made(site)[path])
 
 
 @pytest.mark.parametrize(
@@ -84,7 +51,7 @@ def test_golden(small: Site, path: str, golden: str) -> None:
 
 
 def test_nothing_from_data_is_markup(small: Site) -> None:
-    for path in all_pages(small):
+    for path in made(small):
         text = markdown(small, path)
         assert "<script>" not in text
         assert "<b>" not in text
@@ -128,7 +95,7 @@ def test_every_page_is_in_the_navigation(small: Site) -> None:
     guides = ("index", "eligible", "enterprise", "agency", "institution", "city", "province", "signing")
     written = {f"join/{name}.md" for name in guides}
     written |= {"about/index.md", "about/accessibility.md", "about/english.md"}
-    assert set(_leaves(navigation(small))) == set(all_pages(small)) | written
+    assert set(_leaves(navigation(small))) == set(made(small)) | written
 
 
 def _leaves(nav: Nav) -> Iterator[str]:

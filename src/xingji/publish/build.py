@@ -8,49 +8,23 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from xingji.programme.china import china_day
-from xingji.publish import (
-    agencies,
-    assess,
-    badges,
-    datapage,
-    explore,
-    guides,
-    home,
-    lists,
-    lookup,
-    notices,
-    opendata,
-    practices,
-    rulebook,
-    search,
-    statistics,
-    timetable,
-)
+from xingji.publish import search
 from xingji.publish.assets import VENDOR, NoPackagesError, copy_vendor, packages, scriptless
-from xingji.publish.changes import changes_of
-from xingji.publish.data import DataSet, write_data
-from xingji.publish.events import date_logs, events_of
-from xingji.publish.figures import write_figures
+from xingji.publish.docs import own_settings, write_docs
 from xingji.publish.generator import generate, write_config
-from xingji.publish.keyring import read_keys
 from xingji.publish.navigation import navigation
 from xingji.publish.record import FIELD_NAMES
-from xingji.publish.render import day, write_pages
-from xingji.publish.signature import FOLDER, Standing, carry
+from xingji.publish.render import day
+from xingji.publish.signature import Standing
 from xingji.publish.site import Site, load_site
 from xingji.store.guidelines import Library
-from xingji.store.reference import reference
 
 Progress = Callable[[str], None]
 _ENGINE = (Path(__file__).parents[1] / "_installed", Path(__file__).parents[3])
-_NOT_PAGES = ("overrides", "notices", "site.yaml")
 
 
 class BuildSummary(NamedTuple):
@@ -91,7 +65,7 @@ def build_site(  # noqa: PLR0913  what a build depends on, all but the place by 
     site = load_site(root, library, today=today, generated_at=generated_at)
     say("pages")
     docs, source = root / "build" / "docs", _source(root)
-    count, standing = _write_docs(root, source, docs, site)
+    count, standing = write_docs(root, source, docs, site)
     say("scripts")
     modules, missing = _vendor(source, root / "build" / "npm", docs)
     left_out = scriptless([*(vendored.name for vendored in VENDOR), *search.FILES] if modules else [])
@@ -117,46 +91,6 @@ def _source(root: Path) -> Path:
     return next(place for place in (root, *_ENGINE) if (place / "mkdocs.yml").is_file())
 
 
-def _write_docs(root: Path, source: Path, docs: Path, site: Site) -> tuple[int, Standing]:
-    """Hand-written pages, data and generated pages in one folder; gives the number of pages and what signs the data."""
-    shutil.rmtree(docs, ignore_errors=True)
-    shutil.copytree(source / "site", docs, ignore=_only_pages(source / "site"))
-    written = sum(1 for _ in docs.rglob("*.md"))
-    sets = [
-        DataSet(year.year, year.edition.sample, [record for record in site.records if record.edition == year.year])
-        for year in reversed(site.years)
-    ]
-    assess.write_guidelines(docs, site.guides)
-    write_data(docs, sets, site.generated_at)
-    explore.write_columns(docs, sets, site.generated_at)
-    write_figures(docs, site.figures, site.generated_at.isoformat())
-    lookup.write_shards(docs, sets, site.generated_at)
-    badges.write_badges(docs, site)
-    address = str(_own_settings(source).get("address") or "")
-    logs = date_logs(root, site)
-    events, changes = events_of(site, logs), changes_of(site, logs)
-    opendata.write_dates(docs, site, events, changes, address)
-    files = opendata.write_descriptions(docs, site, sets)
-    standing = carry(docs, site.today)
-    pages = chain(
-        home.pages(site),
-        notices.pages(site, source / "site" / "notices"),
-        guides.pages(site),
-        practices.pages(site),
-        assess.pages(site, str(_own_settings(source).get("repository") or "")),
-        lists.pages(site),
-        explore.pages(site),
-        lookup.pages(site),
-        agencies.pages(site),
-        rulebook.pages(site),
-        timetable.pages(site, events, address),
-        search.pages(site),
-        statistics.pages(site, reference()),
-        datapage.pages(site, files, changes, standing, read_keys(docs / FOLDER)),
-    )
-    return written + write_pages(docs, pages, {"today": site.today}), standing
-
-
 def _vendor(source: Path, cache: Path, docs: Path) -> tuple[Path | None, str]:
     """Scripts of others into the docs folder; gives where their packages lie, or what npm said when there are none."""
     try:
@@ -167,18 +101,8 @@ def _vendor(source: Path, cache: Path, docs: Path) -> tuple[Path | None, str]:
     return modules, ""
 
 
-def _only_pages(top: Path) -> Callable[[str, list[str]], list[str]]:
-    return lambda folder, names: [name for name in names if name in _NOT_PAGES] if Path(folder) == top else []
-
-
 def _settings(source: Path, site: Site) -> dict[str, Any]:
-    return {**_own_settings(source), "sample": site.sample, "built_on": day(china_day(site.generated_at))}
-
-
-def _own_settings(source: Path) -> dict[str, Any]:
-    """What the administration wrote into `site/site.yaml`."""
-    found: dict[str, Any] = yaml.safe_load((source / "site" / "site.yaml").read_text("utf-8"))
-    return found
+    return {**own_settings(source), "sample": site.sample, "built_on": day(china_day(site.generated_at))}
 
 
 def _refuse_foreign(out: Path) -> None:

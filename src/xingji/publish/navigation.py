@@ -43,7 +43,12 @@ def navigation(site: Site) -> Nav:
                 "guideline/index.md",
                 {"按条件查找要求": practices.FIND},
                 *map(_guide, site.guides),
-                {"对照说明": ["guideline/crosswalk/index.md", *map(practices.table_path, practices.slugs(site).values())]},
+                {
+                    "对照说明": [
+                        "guideline/crosswalk/index.md",
+                        *map(practices.table_path, practices.slugs(site).values()),
+                    ]
+                },
             ]
         },
         {"星级名单": ["lists/index.md", *_search(site), *_lists(site)]},
@@ -59,6 +64,10 @@ def navigation(site: Site) -> Nav:
             ]
         },
     ]
+
+
+def _tables(site: Site) -> Nav:
+    return [practices.table_path(slug) for slug in practices.slugs(site).values()]
 
 
 def _search(site: Site) -> Nav:

@@ -6,7 +6,7 @@ import json
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site.conftest import Built
 
@@ -47,7 +47,7 @@ def test_list_without_scripts(chromium: Browser, built: Built, address: str) -> 
     for record, text in zip(expected, rows.all_inner_texts(), strict=True):
         assert record["name"] in text
         assert f"2023年度\n{'一二三四五'[record['stars'] - 1]}星（{record['level_name']}）" in text
-    assert rows.last.is_visible()
+    expect(rows.last).to_be_visible()
     context.close()
 
 
@@ -56,8 +56,8 @@ def test_prints_with_banner_and_without_navigation(window: BrowserContext, addre
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 700, "height": 1000})
     page.goto(f"{address}lists/2023-ics/")
-    assert page.locator(".xj-banner").is_visible()
-    assert not page.locator(".md-tabs").is_visible()
+    expect(page.locator(".xj-banner")).to_be_visible()
+    expect(page.locator(".md-tabs")).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

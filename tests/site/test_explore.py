@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site.conftest import NOW, Built
 from tests.site.crowd import crowd
@@ -126,10 +126,10 @@ class TestExplorer:
         page = _open(window, address, "?city=<b>&year=1999&level=9&county=雨花台区&track=ics")
         assert _count(page).startswith("找到")
         said = "没有用上的条件：年度“1999”、等级“9”、设区市“<b>”、县（市、区）“雨花台区”。"
-        assert page.locator("#xj-dropped").inner_text() == said
+        expect(page.locator("#xj-dropped")).to_have_text(said)
         assert _asked(page) == {"track": ["ics"]}
         page.locator("select[name=track]").select_option("")
-        assert not page.locator("#xj-dropped").is_visible()
+        expect(page.locator("#xj-dropped")).to_be_hidden()
 
     def test_a_county_that_another_year_lacks_is_told(self, window: BrowserContext, address: str) -> None:
         page = _open(window, address, "?city=南京市&county=雨花台区")
@@ -141,7 +141,7 @@ class TestExplorer:
         page = _open(window, address, "?state=已撤销&year=all")
         row = page.locator(".tabulator-row").first
         assert row.locator(".xj-grade").evaluate("it => getComputedStyle(it).textDecorationLine") == "line-through"
-        assert "撤销" in row.inner_text()
+        expect(row).to_contain_text("撤销")
 
     def test_search_while_typing(self, window: BrowserContext, address: str) -> None:
         page = _open(window, address)
@@ -154,10 +154,10 @@ class TestExplorer:
 
     def test_an_empty_result_says_what_to_drop(self, window: BrowserContext, address: str) -> None:
         page = _open(window, address, "?name=没有这样的名称&city=苏州市")
-        assert "没有记录只说明不在所选年度的名单上" in page.locator("#xj-empty").inner_text()
+        expect(page.locator("#xj-empty")).to_contain_text("没有记录只说明不在所选年度的名单上")
         page.get_by_role("button", name="去掉“企业名称").click()
         assert _asked(page) == {"city": ["苏州市"]}
-        assert page.locator(".tabulator-row").first.is_visible()
+        expect(page.locator(".tabulator-row").first).to_be_visible()
 
     def test_what_another_year_has_is_one_step_away(self, window: BrowserContext, address: str) -> None:
         page = _open(window, address, "?name=示例门窗型材（常州）")
@@ -200,7 +200,7 @@ class TestExplorer:
         page.keyboard.press("Enter")
         page.wait_for_function("() => location.search === '?sort=-level'")
         assert page.locator("select[name=sort]").input_value() == "-level"
-        assert "四星" in page.locator(".tabulator-row").first.inner_text()
+        expect(page.locator(".tabulator-row").first).to_contain_text("四星")
 
     def test_prints_every_row_that_passes(self, window: BrowserContext, address: str) -> None:
         page = _open(window, address, "?name=南京&year=all")
@@ -208,15 +208,15 @@ class TestExplorer:
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         count = int(_count_of(_count(page)))
         assert page.locator("#xj-print tbody tr").count() == count > 0
-        assert "年度：全部年度，企业名称或统一社会信用代码：南京" in page.locator("#xj-print").inner_text()
-        assert not page.locator("#xj-explore").is_visible()
+        expect(page.locator("#xj-print")).to_contain_text("年度：全部年度，企业名称或统一社会信用代码：南京")
+        expect(page.locator("#xj-explore")).to_be_hidden()
 
     def test_cards_on_a_phone(self, chromium: Browser, address: str) -> None:
         page = chromium.new_page(viewport={"width": 360, "height": 800})
         page.goto(f"{address}lists/explore/?sort=name")
         _ready(page)
         row = page.locator(".tabulator-row").first
-        assert row.locator(".xj-row .xj-state").is_visible()
+        expect(row.locator(".xj-row .xj-state")).to_be_visible()
         inside = (
             "row => row.querySelector('.xj-row').getBoundingClientRect().bottom <= row.getBoundingClientRect().bottom"
         )
@@ -228,8 +228,8 @@ class TestExplorer:
         context = chromium.new_context(java_script_enabled=False)
         page = context.new_page()
         page.goto(f"{address}lists/explore/")
-        assert page.locator(".xj-plain a").first.is_visible()
-        assert not page.locator("#xj-explore").is_visible()
+        expect(page.locator(".xj-plain a").first).to_be_visible()
+        expect(page.locator("#xj-explore")).to_be_hidden()
         context.close()
 
     def test_without_data_the_lists_stand_in(self, window: BrowserContext, address: str) -> None:
@@ -253,7 +253,7 @@ class TestExplorer:
         assert "下面仍是" in _count(page)
         assert page.locator("select[name=year]").input_value() == "2023"
         assert _asked(page) == {"city": ["南京市"]}
-        assert page.locator(".tabulator-row").first.is_visible()
+        expect(page.locator(".tabulator-row").first).to_be_visible()
 
 
 def _count_of(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from stdnum.cn import uscc as standard
 
 from tests.site.conftest import NOW, Built
@@ -123,16 +123,16 @@ class TestLookup:
         page = _open(window, address)
         box, hint = page.locator("#xj-query"), page.locator("#xj-hint")
         box.fill("913201 14ma0")
-        assert hint.inner_text() == "已输入11位，还差7位。"
+        expect(hint).to_have_text("已输入11位，还差7位。")
         box.fill("91320114MA0YYQ5229")
-        assert hint.inner_text() == "校验码相符。"
+        expect(hint).to_have_text("校验码相符。")
         box.fill("91320114MA0YYQ5228")
-        assert hint.inner_text().startswith("校验码不符")
+        expect(hint).to_contain_text("校验码不符")
         assert box.get_attribute("aria-invalid") == "true"
         box.fill("9132O114MA0")
-        assert hint.inner_text() == "代码里不会有“O”。是不是“0”？"
+        expect(hint).to_have_text("代码里不会有“O”。是不是“0”？")
         box.fill("91320114MA0YYQ52290")
-        assert hint.inner_text().startswith("多了1位")
+        expect(hint).to_contain_text("多了1位")
         box.fill("SIEMENS")
         assert box.get_attribute("aria-invalid") == "false"
         box.fill("示例电力")
@@ -198,19 +198,19 @@ class TestLookup:
         page.locator(".xj-badge summary").first.click()
         page.get_by_role("link", name=f"见{older['superseded_by']}年度").click()
         page.wait_for_function("() => location.hash")
-        assert page.locator(".xj-badge[open]").count() == 1
+        expect(page.locator(".xj-badge[open]")).to_have_count(1)
 
     def test_without_data_the_lists_stand_in(self, window: BrowserContext, address: str) -> None:
         page = window.new_page()
         page.route("**/lookup/*.json", lambda route: route.fulfill(status=404))
         page.goto(f"{address}lookup/?id=91320114MA0YYQ5229")
         assert "没有载入" in _answer(page, "没有载入")
-        assert page.get_by_role("link", name="2023年度 工控安全防护").is_visible()
+        expect(page.get_by_role("link", name="2023年度 工控安全防护")).to_be_visible()
 
     def test_what_is_typed_is_no_markup(self, window: BrowserContext, address: str) -> None:
         page = _open(window, address, "?name=<img src=x onerror=alert(1)>甲乙")
         assert "<img src=x" in _answer(page, "没有查到")
-        assert page.locator("#xj-answer img").count() == 0
+        expect(page.locator("#xj-answer img")).to_have_count(0)
 
     def test_the_badge_links_here(
         self, window: BrowserContext, address: str, built: Built, records: list[dict[str, Any]]
@@ -227,7 +227,7 @@ class TestLookup:
         withdrawn = next(record for record in records if record["state"] == "已撤销")
         _ask(page, withdrawn["uscc"])
         page.wait_for_selector(".xj-held--withdrawn")
-        assert page.locator(".xj-held--withdrawn .xj-badge").count() == 0
+        expect(page.locator(".xj-held--withdrawn .xj-badge")).to_have_count(0)
 
     def test_the_bytes_of_an_answer_can_be_verified(self, window: BrowserContext, address: str, built: Built) -> None:
         page = _open(window, address, "?id=91320114MA0YYQ5229")

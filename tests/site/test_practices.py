@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.site.conftest import NOW, TODAY, Built
 from xingji.publish.practices import items, slugs
@@ -56,7 +56,7 @@ def test_filters_of_all_practices(window: BrowserContext, address: str, site: Si
     page.goto(f"{address}guideline/find/?track=ics&level=2&key=1")
     keys = [p for guide in site.guides for p in guide.rules.practices.values() if guide.id.startswith("ics")]
     wanted = sum(p.level == 2 and p.key for p in keys)
-    assert page.locator("#xj-chosen").inner_text() == f"共{wanted}条要求"
+    expect(page.locator("#xj-chosen")).to_have_text(f"共{wanted}条要求")
     page.select_option("[name=element]", "技术工具")
     assert "element=" in page.evaluate("location.href")
     page.get_by_role("button", name="清除筛选").click()
@@ -72,9 +72,9 @@ def test_two_levels_beside_each_other(window: BrowserContext, address: str) -> N
     page.select_option("[name=right]", "3")
     table = page.locator("#xj-compared table")
     assert table.locator("thead th").all_inner_texts() == ["能力要素", "1级", "3级"]
-    assert "PA05.1.1" in table.inner_text()
-    assert "PA05.3.1" in table.inner_text()
-    assert "PA05.2.1" not in table.inner_text()
+    expect(table).to_contain_text("PA05.1.1")
+    expect(table).to_contain_text("PA05.3.1")
+    expect(table).not_to_contain_text("PA05.2.1", use_inner_text=True)
 
 
 @pytest.mark.browser
@@ -82,6 +82,6 @@ def test_all_practices_without_scripts(chromium: Browser, address: str, site: Si
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}guideline/find/")
-    assert page.locator(".xj-asks > li").count() == sum(len(guide.rules.practices) for guide in site.guides)
+    expect(page.locator(".xj-asks > li")).to_have_count(sum(len(guide.rules.practices) for guide in site.guides))
     assert page.locator("#xj-choose").is_hidden()
     context.close()

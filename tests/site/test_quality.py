@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
 from tests.site.conftest import REPOSITORY, Built, serve
 from tests.site.kinds import GENERATED, KINDS, WRITTEN
@@ -122,7 +122,7 @@ def _judge(page: Page, url: str, ready: str, *, asked: bool = False) -> None:
     page.goto(url)
     page.wait_for_selector(ready)
     assert page.evaluate(_SHIFT) <= 0.001
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
     assert visit.weight <= _BUDGET or asked, f"{visit.weight} bytes"
     assert _overflow(page, 360) <= 0
     assert page.evaluate(_AXE, {}) == []

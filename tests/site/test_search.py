@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site import canaries
 from tests.site.conftest import Built
@@ -161,7 +161,7 @@ def test_on_a_phone_a_mark_leaves_the_name_of_the_site_whole(chromium: Browser, 
     page.goto(f"{address}calendar/")
     name = page.locator(".md-header__topic .md-ellipsis").first
     assert name.evaluate("it => it.scrollWidth <= it.clientWidth && it.scrollHeight <= it.clientHeight")
-    assert not page.locator(".xj-search").is_visible()
+    expect(page.locator(".xj-search")).to_be_hidden()
     page.locator(".md-header").get_by_role("link", name="搜索本站").click()
     assert page.evaluate("location.href") == f"{address}search/"
     page.close()
@@ -211,7 +211,7 @@ def test_what_was_not_to_be_had_is_tried_again(window: BrowserContext, address: 
     page.route("**/pagefind/**", lambda route: route.fulfill(status=404))
     page.goto(f"{address}search/?q=整改")
     page.wait_for_selector("#xj-find-count:has-text('暂时不可用')")
-    assert page.get_by_role("link", name="评分细则的全部要求").is_visible()
+    expect(page.get_by_role("link", name="评分细则的全部要求")).to_be_visible()
     page.unroute("**/pagefind/**")
     page.get_by_role("button", name="搜索").click()
     page.wait_for_selector("#xj-find-results a")
@@ -220,7 +220,7 @@ def test_what_was_not_to_be_had_is_tried_again(window: BrowserContext, address: 
 def test_markup_that_is_searched_for_stays_text(search: Page) -> None:
     search.evaluate(_SHOWN, "<img src=x onerror=alert(1)> 整改")
     assert search.locator("#xj-find-count").inner_text().startswith(("找到", "没有"))
-    assert search.locator(".xj-find img").count() == 0
+    expect(search.locator(".xj-find img")).to_have_count(0)
 
 
 def test_the_index_is_among_what_canaries_are_looked_for_in(built: Built) -> None:

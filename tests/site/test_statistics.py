@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.site.conftest import NOW, Built
 from xingji.programme.suppression import HIDDEN, SMALLEST
@@ -131,7 +131,7 @@ def test_without_scripts_the_tables_stay(chromium: Browser, address: str) -> Non
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}statistics/")
-    assert page.locator(".xj-chart:visible").count() == 0
+    expect(page.locator(".xj-chart:visible")).to_have_count(0)
     assert page.locator("table.xj-numbers:visible").count() >= 4
-    assert page.locator(".xj-tile:visible").count() == 13
+    expect(page.locator(".xj-tile:visible")).to_have_count(13)
     context.close()

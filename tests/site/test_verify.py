@@ -50,7 +50,7 @@ def test_the_site_itself(page: Page, address: str, script: str, by: str) -> None
     assert f"签名有效：{NAME}（{by}计算）" in said
     assert "数据生成于2026年1月15日" in said
     assert "不具效力" in said
-    assert page.locator(".xj-alarm").is_visible()
+    expect(page.locator(".xj-alarm")).to_be_visible()
 
 
 @pytest.mark.parametrize("script", ["", NO_SUBTLE])
@@ -129,8 +129,8 @@ def test_dropped_files_without_a_network(window: BrowserContext, page: Page, bui
     page.set_input_files("#xj-verify-file", [base / SUMS, base / SIGNATURE, base / "2022/list.csv"])
     lines = page.locator("#xj-verify-results li")
     expect(lines).to_have_count(2)
-    assert "签名有效" in lines.first.inner_text()
-    assert "list.csv：真实" in lines.last.inner_text()
+    expect(lines.first).to_contain_text("签名有效")
+    expect(lines.last).to_contain_text("list.csv：真实")
 
 
 def test_dropping_with_the_mouse(page: Page, built: Built, address: str) -> None:
@@ -248,11 +248,11 @@ def test_without_scripts(chromium: Browser, address: str) -> None:
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.goto(f"{address}calendar/")
-    assert page.locator(".xj-now").is_visible()
-    assert page.get_by_role("link", name="下载").count() == 7
-    assert page.locator(".xj-subscribe, .xj-copy").filter(visible=True).count() == 0
+    expect(page.locator(".xj-now")).to_be_visible()
+    expect(page.get_by_role("link", name="下载")).to_have_count(7)
+    expect(page.locator(".xj-subscribe, .xj-copy").filter(visible=True)).to_have_count(0)
     page.goto(f"{address}verify/")
-    assert page.get_by_text("请用下面的命令").is_visible()
+    expect(page.get_by_text("请用下面的命令")).to_be_visible()
     assert page.locator("#xj-verify-file").is_hidden()
     context.close()
 

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from benchmarks.degrees import random_degrees
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from tests.site.assess.hands import CITY, USCC, clear, download, fill, fill_all, go, take_in, visit
 from tests.site.conftest import Built
@@ -105,11 +105,11 @@ def test_exported_files_pass_the_check_unchanged(
     told = take_in(form, "self-assessment.yaml", json.dumps({"guideline": "ics-2023", "answers": answers}))
     assert told.splitlines()[0].endswith(f"已导入{len(answers)}条回答。")
     assert "没有采用" not in told
-    assert "enterprise.yaml：还没有填" in form.locator(".xj-checks").inner_text()
-    assert "cloud.yaml：还没有填" in form.locator(".xj-checks").inner_text()
+    expect(form.locator(".xj-checks")).to_contain_text("enterprise.yaml：还没有填")
+    expect(form.locator(".xj-checks")).to_contain_text("cloud.yaml：还没有填")
     fill_all(form, _edition(form))
     assert form.locator(".xj-checks li").all_inner_texts() == []
-    assert form.locator(".xj-checks__good").count() == len(_FILES)
+    expect(form.locator(".xj-checks__good")).to_have_count(len(_FILES))
     shown = form.locator(".xj-files .xj-small code").all_inner_texts()
     assert [tmp_path / path for path in shown] == [home / path for path in _FILES]
     _put(form, home)
@@ -119,7 +119,7 @@ def test_exported_files_pass_the_check_unchanged(
     degrees = {key: value if isinstance(value, str) else value["degree"] for key, value in answers.items()}
     assert result["level"] == level_of(degrees, rules)
     assert result["guideline_sha256"] == form.locator(".xj-digest").inner_text()
-    assert f"指数{result['index']:.2f}" in form.locator(".xj-assess__count").inner_text()
+    expect(form.locator(".xj-assess__count")).to_contain_text(f"指数{result['index']:.2f}")
     written = _documents(home)
     assert list(written["ics/self-assessment.yaml"]["answers"]) == list(rules.practices)
     assert written["ics/self-assessment.yaml"]["answers"]["PA01.1.1"]["note"] == _HARD_TEXTS[0]
@@ -164,8 +164,8 @@ def test_workbook_takes_nothing_away(form: Page, home: Path, tmp_path: Path) -> 
 
 def test_workbook_needs_to_know_whose_it_is(form: Page) -> None:
     go(form, "export")
-    assert form.get_by_role("button", name=_WORKBOOK).count() == 0
-    assert "填写统一社会信用代码和设区市后" in form.locator(".xj-files").inner_text()
+    expect(form.get_by_role("button", name=_WORKBOOK)).to_have_count(0)
+    expect(form.locator(".xj-files")).to_contain_text("填写统一社会信用代码和设区市后")
 
 
 def test_export_comes_back(form: Page, rules: Ruleset) -> None:
@@ -176,8 +176,8 @@ def test_export_comes_back(form: Page, rules: Ruleset) -> None:
     files = {name: download(form, name).decode() for name in names}
     clear(form)
     assert form.locator("#xj-enterprise-name").input_value() == ""
-    assert form.locator(".xj-assess__saved").inner_text() == "已全部清除。"
-    assert form.locator(".xj-services li").count() == 0
+    expect(form.locator(".xj-assess__saved")).to_have_text("已全部清除。")
+    expect(form.locator(".xj-services li")).to_have_count(0)
     assert form.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('xingji:'))") == []
     for name, content in files.items():
         assert "没有采用" not in take_in(form, name, content)
@@ -194,7 +194,7 @@ def test_files_of_others_change_nothing(form: Page) -> None:
     }
     for said, content in bad.items():
         assert said in take_in(form, "b.yaml", content)
-        assert form.locator(".xj-assess__count").inner_text().startswith("已答1／")
+        expect(form.locator(".xj-assess__count")).to_contain_text("已答1／")
 
 
 def test_problems_of_the_check_are_said_before(form: Page, home: Path, xingji: Command) -> None:
@@ -244,14 +244,14 @@ def test_import_reports_what_it_does_not_take(form: Page) -> None:
         assert text in told
     for text in ("PA02.1.1.colour", "PA02.1.1.evidence", "PA05.1.1：不允许选“不适用”"):
         assert text in told
-    assert form.locator(".xj-assess__count").inner_text().startswith("已答2／338")
+    expect(form.locator(".xj-assess__count")).to_contain_text("已答2／338")
 
 
 def test_unreadable_files_change_nothing(form: Page) -> None:
     bad = ("a: [", "a: 1\na: 2", "a: &x 1\nanswers: *x", "answers: !!python/object 1", "- 1", "", "a: 1", "a: 1\n---\n")
     for content in bad:
         assert "没有导入任何内容" in take_in(form, "bad.yaml", content), content
-    assert "已答0／" in form.locator(".xj-assess__count").inner_text()
+    expect(form.locator(".xj-assess__count")).to_contain_text("已答0／")
 
 
 def test_csv_of_the_workbook(form: Page, rules: Ruleset) -> None:
@@ -281,7 +281,7 @@ def test_github_link_where_it_fits(form: Page, address: str) -> None:
     assert not long["whole"]
     assert parse_qs(urlsplit(long["href"]).query) == {"filename": [path]}
     go(form, "export")
-    assert form.locator(".xj-files a").count() == 0
+    expect(form.locator(".xj-files a")).to_have_count(0)
 
 
 def test_github_link_in_the_page(fresh: Page, address: str) -> None:
@@ -296,10 +296,10 @@ def test_github_link_in_the_page(fresh: Page, address: str) -> None:
     fresh.locator("#pa01-1-1 input[value=met]").check()
     go(fresh, "export")
     links = fresh.locator(".xj-files a")
-    assert links.count() == 0
+    expect(links).to_have_count(0)
     fill(fresh, {"enterprise-uscc": USCC, "enterprise-city": CITY})
     links.first.wait_for()
-    assert links.count() == 2
+    expect(links).to_have_count(2)
     sent = parse_qs(urlsplit(links.first.get_attribute("href") or "").query)
     assert sent["filename"][0].endswith(f"/{CITY}/{USCC}/ics/self-assessment.yaml")
     assert sent["value"] == [download(fresh, "self-assessment.yaml").decode()]

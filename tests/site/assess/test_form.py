@@ -7,7 +7,7 @@ import json
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, FilePayload, Page
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 
 from tests.site.assess.hands import ENTERPRISE, clear, fill, go, take_in, visit
 from xingji.scoring.ruleset import Ruleset
@@ -54,7 +54,7 @@ def test_level_follows_within_50_ms(form: Page, rules: Ruleset) -> None:
         })"""
     )
     assert sorted(times)[-2] < 50, times
-    assert form.locator(".xj-assess__level").inner_text() == "按当前回答：未达标"
+    expect(form.locator(".xj-assess__level")).to_have_text("按当前回答：未达标")
 
 
 def test_keyboard_and_reader(form: Page) -> None:
@@ -65,13 +65,13 @@ def test_keyboard_and_reader(form: Page) -> None:
     form.keyboard.press("Space")
     form.keyboard.press("ArrowRight")
     assert group.get_by_role("radio", name="基本符合").is_checked()
-    assert "已答1／" in form.locator(".xj-assess__count").inner_text()
+    expect(form.locator(".xj-assess__count")).to_contain_text("已答1／")
     form.keyboard.press("Delete")
-    assert "已答0／" in form.locator(".xj-assess__count").inner_text()
-    assert form.locator("[role=status][aria-live=polite]").inner_text() == "按当前回答：未达标"
+    expect(form.locator(".xj-assess__count")).to_contain_text("已答0／")
+    expect(form.locator("[role=status][aria-live=polite]")).to_have_text("按当前回答：未达标")
     form.evaluate("location.hash = 'pa40-1-1'")
     form.wait_for_function("() => document.activeElement.name === 'PA40.1.1'")
-    assert form.locator(".xj-assess__domains [aria-current]").inner_text().startswith("供应链安全保障")
+    expect(form.locator(".xj-assess__domains [aria-current]")).to_contain_text("供应链安全保障")
 
 
 def test_not_applicable_only_where_allowed_and_with_reason(form: Page, rules: Ruleset) -> None:
@@ -79,9 +79,9 @@ def test_not_applicable_only_where_allowed_and_with_reason(form: Page, rules: Ru
     assert allowed == [practice.id for practice in rules.practices.values() if practice.na]
     group = form.locator(f"#{allowed[0].lower().replace('.', '-')}")
     group.locator("input[value=not_applicable]").check()
-    assert group.get_by_label("不适用理由").is_visible()
+    expect(group.get_by_label("不适用理由")).to_be_visible()
     go(form, "export")
-    assert f"{allowed[0]}：选了“不适用”，请写理由" in form.locator(".xj-checks").inner_text()
+    expect(form.locator(".xj-checks")).to_contain_text(f"{allowed[0]}：选了“不适用”，请写理由")
 
 
 def test_private_things_are_noticed(form: Page) -> None:
@@ -89,9 +89,8 @@ def test_private_things_are_noticed(form: Page) -> None:
     form.locator("#pa01-1-1 summary").click()
     form.locator("#pa01-1-1 textarea").fill("找张工１３９８７６５４３２１，地址192.168.1.10")
     go(form, "export")
-    told = form.locator(".xj-checks").inner_text()
-    assert "文字中有手机号码" in told
-    assert "文字中有内部网络地址" in told
+    for told in ("文字中有手机号码", "文字中有内部网络地址"):
+        expect(form.locator(".xj-checks")).to_contain_text(told)
 
 
 def test_digest_of_a_file_that_stays_here(fresh: Page) -> None:
@@ -114,14 +113,14 @@ def test_answers_to_an_older_guideline_are_pointed_out(fresh: Page, address: str
     kept = json.dumps({"answers": answers, "head": [], "digest": "0"})
     fresh.evaluate("kept => localStorage.setItem('xingji:assess:1:ics-2023', kept)", kept)
     visit(fresh, f"{address}assess/ics/")
-    assert "请核对" in fresh.locator("#xj-assess").inner_text()
-    assert "已答1／338" in fresh.locator(".xj-assess__count").inner_text()
+    expect(fresh.locator("#xj-assess")).to_contain_text("请核对")
+    expect(fresh.locator(".xj-assess__count")).to_contain_text("已答1／338")
     fresh.locator("#pa01-1-1 input[value=mostly]").check()
     visit(fresh, f"{address}assess/ics/")
     fresh.get_by_role("button", name="已核对").click()
-    assert "请核对" not in fresh.locator("#xj-assess").inner_text()
+    expect(fresh.locator("#xj-assess")).not_to_contain_text("请核对", use_inner_text=True)
     visit(fresh, f"{address}assess/ics/")
-    assert "请核对" not in fresh.locator("#xj-assess").inner_text()
+    expect(fresh.locator("#xj-assess")).not_to_contain_text("请核对", use_inner_text=True)
 
 
 def test_two_windows_share_what_belongs_to_the_enterprise(fresh: Page, window: BrowserContext, address: str) -> None:
@@ -167,16 +166,17 @@ def test_fits_narrow_windows_and_paper(fresh: Page) -> None:
         ), f"the steps are in sight above {name}"
     go(fresh, "fill")
     fresh.emulate_media(media="print")
-    assert fresh.locator(".xj-q").count() == fresh.locator(".xj-q:visible").count() == 338
-    assert not fresh.locator(".xj-assess__domains").is_visible()
+    for questions in (".xj-q", ".xj-q:visible"):
+        expect(fresh.locator(questions)).to_have_count(338)
+    expect(fresh.locator(".xj-assess__domains")).to_be_hidden()
 
 
 def test_plan_and_gaps_are_shown(form: Page, rules: Ruleset) -> None:
     answers = dict.fromkeys(rules.practices, "met") | {"PA01.3.1": "unmet", "PA05.4.1": "partly"}
     take_in(form, "a.yaml", yaml.safe_dump({"guideline": "ics-2023", "answers": answers}))
     go(form, "result")
-    assert form.locator(".xj-assess__level").inner_text() == "按当前回答：二星（规范防护级）"
-    assert "PA01.3.1" in form.locator(".xj-gaps").first.inner_text()
+    expect(form.locator(".xj-assess__level")).to_have_text("按当前回答：二星（规范防护级）")
+    expect(form.locator(".xj-gaps").first).to_contain_text("PA01.3.1")
     form.get_by_label("目标等级").select_option("5")
     assert form.locator(".xj-plan tbody th").all_inner_texts() == ["PA01.3.1", "PA05.4.1"]
     form.get_by_role("link", name="PA05.4.1").last.click()
@@ -196,6 +196,6 @@ def test_without_scripts(chromium: Browser, address: str) -> None:
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.goto(f"{address}assess/ics/")
-    assert page.get_by_text("在线填写需要 JavaScript。").is_visible()
-    assert page.get_by_text("xingji workbook export").is_visible()
+    expect(page.get_by_text("在线填写需要 JavaScript。")).to_be_visible()
+    expect(page.get_by_text("xingji workbook export")).to_be_visible()
     context.close()

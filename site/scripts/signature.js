@@ -4,7 +4,8 @@
  */
 
 import { onLoad, ROOT } from './data.js';
-import { bytesOf, cautions, digest, grouped, isSample, siteVerdict } from './verify/signature.js';
+import { digest } from './verify/hash.js';
+import { bytesOf, cautions, grouped, isSample, siteVerdict } from './verify/signature.js';
 
 const place = document.getElementById('xj-signature');
 /** @type {Map<string, 'same' | 'old' | 'wrong'>} path → how the bytes that this page shows agree with the checksums */

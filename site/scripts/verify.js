@@ -5,7 +5,8 @@
 
 import { dayInChina } from './china.js';
 import { day } from './record.js';
-import { bytesOf, cautions, digest, grouped, isSample, judge, SIGNATURE, siteKeys, siteVerdict, SUMS } from './verify/signature.js';
+import { digest } from './verify/hash.js';
+import { bytesOf, cautions, grouped, isSample, judge, SIGNATURE, siteKeys, siteVerdict, SUMS } from './verify/signature.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('xj-verify'));
 const status = /** @type {HTMLElement} */ (document.getElementById('xj-verify-site'));

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.site.canaries import plant
+from tests.site.host import serve
 from tests.site.signing import sign_tree
 from xingji.publish.build import BuildSummary, build_site
 from xingji.publish.site import Site, load_site
@@ -72,27 +68,6 @@ def built(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
 def small() -> Site:
     """A tiny repository with awkward texts, which no edit of the sample or the guideline changes."""
     return load_site(SMALL, Library(SMALL), today=TODAY, generated_at=NOW)
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-class _Host(http.server.ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that was closed before its answer came is no fault."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
-
-
-@contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """A host with the files of a folder; gives its address."""
-    with _Host(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site.conftest import NOW, Built
 from tests.site.crowd import crowd
-from tests.site.overlay import overlaid
+from tests.site.host import serve
 from xingji.publish.data import DataSet
 from xingji.publish.explore import to_columns
 
@@ -285,7 +285,7 @@ _FILTER = """async (value) => {
 def test_a_hundred_thousand_rows(chromium: Browser, built: Built, record_property: Any) -> None:
     """Interactive within 1 s, filtered within 150 ms: of the main thread's own time, whatever else runs."""
     names, content = _hundred_thousand()
-    with overlaid(built.folder, {"data/v1/explore/2023.json": content}) as address:
+    with serve(built.folder, {"data/v1/explore/2023.json": content}) as address:
         page = chromium.new_page(viewport={"width": 1440, "height": 900})
         session = page.context.new_cdp_session(page)
         session.send("Performance.enable", {"timeDomain": "threadTicks"})

@@ -14,7 +14,7 @@ from stdnum.cn import uscc as standard
 
 from tests.site.conftest import NOW, Built
 from tests.site.crowd import crowd
-from tests.site.overlay import overlaid
+from tests.site.host import serve
 from xingji.model.terms import Track
 from xingji.publish.badges import draw
 from xingji.publish.data import DataSet
@@ -246,7 +246,7 @@ def large(built: Built, written: Mapping[str, Any]) -> Iterator[str]:
         f"data/v1/lookup/{path}": json.dumps(content, ensure_ascii=False, default=str).encode()
         for path, content in written.items()
     }
-    with overlaid(built.folder, contents) as address:
+    with serve(built.folder, contents) as address:
         yield address
 
 

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
-from tests.site.conftest import REPOSITORY, Built, serve
+from tests.site.conftest import REPOSITORY, Built
+from tests.site.host import serve
 from tests.site.kinds import GENERATED, KINDS, WRITTEN
 from xingji.publish.assets import NoPackagesError, packages
 

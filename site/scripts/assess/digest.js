@@ -24,13 +24,6 @@ export function digestField(label, value, set, id = '') {
 
 /** @param {File} file @returns {Promise<string>} 64 small hexadecimal digits */
 async function digest(file) {
-  const bytes = await file.arrayBuffer();
-  const sum = crypto.subtle ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)) : await without(bytes);
-  return Array.from(sum, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** Where the browser keeps its own from us, as on an intranet without https. @param {ArrayBuffer} bytes */
-async function without(bytes) {
-  const { sha256 } = await import('../verify/hash.js');
-  return sha256(new Uint8Array(bytes));
+  const hash = await import('../verify/hash.js');
+  return hash.digest(new Uint8Array(await file.arrayBuffer()));
 }

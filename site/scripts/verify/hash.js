@@ -115,3 +115,12 @@ function round512(view, at, state) {
   }
   [a, b, c, d, e, f, g, h].forEach((word, index) => { state[index] = (state[index] + word) & MASK; });
 }
+
+/** @param {Uint8Array} bytes */
+export const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** @param {Uint8Array} bytes @returns {Promise<string>} SHA-256 in hexadecimal digits */
+export async function digest(bytes) {
+  const own = globalThis.crypto?.subtle;
+  return hex(own ? new Uint8Array(await own.digest('SHA-256', bytes)) : sha256(bytes));
+}

@@ -7,7 +7,7 @@
 import { dayInChina } from '../china.js';
 import { ROOT } from '../data.js';
 import { day } from '../record.js';
-import { sha256, sha512 } from './hash.js';
+import { sha512 } from './hash.js';
 
 export const SUMS = 'SHA256SUMS';
 export const SIGNATURE = 'SHA256SUMS.sig';
@@ -24,15 +24,6 @@ export const SIGNATURE = 'SHA256SUMS.sig';
  * @property {string | null} revoked
  */
 /** @typedef {{state: 'signed' | 'invalid' | 'unsigned' | 'unable', key?: Key, sums: Map<string, string>, by?: string}} Verdict */
-
-/** @param {Uint8Array} bytes */
-export const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-/** @param {Uint8Array} bytes @returns {Promise<string>} SHA-256 in hexadecimal digits */
-export async function digest(bytes) {
-  const own = globalThis.crypto?.subtle;
-  return hex(own ? new Uint8Array(await own.digest('SHA-256', bytes)) : sha256(bytes));
-}
 
 /** The DER bytes in a PEM text. @param {string} pem @returns {Uint8Array} */
 export function der(pem) {

@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test coverage office serve bench schema clean browser zensical
+.PHONY: demo test coverage office serve bench schema clean browser zensical lock
 
 demo: .venv/demo
 	mkdir -p build
@@ -27,8 +27,14 @@ office: .venv/dev
 serve: demo
 	$(BIN)/xingji serve
 
-bench: .venv/dev
+bench: .venv/dev build/bench/done
 	$(BIN)/python -m benchmarks.compare
+
+# The validator that the check is measured against, in an environment of its own.
+build/bench/done: requirements/bench.txt tools/install.py
+	tools/venv $(PYTHON) build/bench
+	build/bench/bin/python tools/install.py bench
+	touch $@
 
 # The same pages by the successor of the site generator, and what differs; see docs/successor.md.
 zensical: demo
@@ -41,16 +47,25 @@ schema: .venv/demo
 browser:
 	tools/browser
 
+# Versions and digests of everything that is installed, from the ranges in pyproject.toml; needs the package index.
+lock: build/renew/done
+	build/renew/bin/python tools/lock.py
+
+build/renew/done: requirements/renew.txt tools/install.py
+	tools/venv $(PYTHON) build/renew
+	build/renew/bin/python tools/install.py renew
+	touch $@
+
 .venv/bin/python:
-	tools/venv $(PYTHON)
+	tools/venv $(PYTHON) .venv
 
-.venv/demo: .venv/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+.venv/demo: .venv/bin/python tools/install.py requirements/build.txt requirements/all.txt
+	$(BIN)/python tools/install.py all --editable
 	touch $@
 
-.venv/dev: .venv/demo
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	touch $@
+.venv/dev: .venv/bin/python tools/install.py requirements/dev.txt
+	$(BIN)/python tools/install.py dev --editable
+	touch .venv/demo $@
 
 clean:
 	rm -rf .venv build public

@@ -12,8 +12,8 @@ from datetime import datetime
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from templates import FOLDER, table, write
 
+from templates import FOLDER, table, write
 from xingji.office.papers.package import word_bytes
 from xingji.office.papers.style import keep_whole, new_document, repeat_head, set_columns
 

@@ -74,6 +74,22 @@ def test_every_action_has_a_stand_in(tmp_path: Path) -> None:
     assert stand_ins(tmp_path, (uses for file in FILES.values() for uses in file.uses()))
 
 
+@pytest.mark.parametrize(
+    ("name", "group"), [("calendar", "github"), ("check", "github"), ("publish", "site"), ("report", "github")]
+)
+def test_engine_is_installed_as_locked_with_no_more_than_it_needs(name: str, group: str) -> None:
+    (command,) = (step["run"] for step in steps(name) if step["name"].startswith("Install the engine"))
+    assert command == f"python tools/install.py {group}"
+    (python,) = (step["with"] for step in steps(name) if "setup-python@" in step.get("uses", ""))
+    assert (python["cache"], python["cache-dependency-path"]) == ("pip", f"requirements/{group}.txt")
+
+
+@each
+def test_nothing_is_installed_but_by_a_lock(name: str) -> None:
+    loose = re.compile(r"\b(pip|uv|pipx|npm|npx)\s+(install|run|exec|i)\b|\buvx\b")
+    assert [step["run"] for step in steps(name) if loose.search(step.get("run", ""))] == []
+
+
 @each
 def test_shell_gets_event_data_as_variables_only(name: str) -> None:
     assert [step["run"] for step in steps(name) if "${{" in step.get("run", "")] == []

@@ -58,7 +58,7 @@ class Run:
 
 
 class Actions:
-    """Runs workflows of the forge's repository; `pages` is the published site, `installed` what pip was asked for."""
+    """Runs workflows of the forge's repository; `pages` is the published site, `installed` which set was asked for."""
 
     def __init__(self, forge: SmallForge, folder: Path) -> None:
         self.forge, self.folder = forge, folder

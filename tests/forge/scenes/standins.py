@@ -44,9 +44,10 @@ _CALLS = {
     "actions/deploy-pages": (DEPLOY, {}),
 }
 _DEFAULTS = {"token": "${{ github.token }}"}
-PIP = """#!/bin/sh
+PYTHON = """#!/bin/sh
 # The engine is installed once for all tests; what is asked for is written down.
-[ -f pyproject.toml ] || { echo "no project to install here" >&2; exit 1; }
+[ "$1" = tools/install.py ] || exec {python} "$@"
+[ -f pyproject.toml ] || {{ echo "no project to install here" >&2; exit 1; }}
 echo "$(git rev-parse HEAD) $*" >> "$XINGJI_INSTALLED"
 """
 
@@ -108,11 +109,11 @@ def break_engine(folder: Path) -> Callable[[], None]:
 
 
 def programs(folder: Path) -> Path:
-    """A folder with the programs that a job finds after setup-python: the engine, and a pip that only takes notes."""
+    """A folder with the programs that a job finds after setup-python: the engine, and a Python that installs none."""
     folder.mkdir(parents=True, exist_ok=True)
-    pip = folder / "pip"
-    pip.write_text(PIP)
-    pip.chmod(pip.stat().st_mode | stat.S_IXUSR)
+    python = folder / "python"
+    python.write_text(PYTHON.format(python=sys.executable))
+    python.chmod(python.stat().st_mode | stat.S_IXUSR)
     engine = shutil.which("xingji", path=str(Path(sys.executable).parent))
     if engine is None:
         raise FileNotFoundError("xingji")

@@ -49,7 +49,7 @@ browser:
 
 # Versions and digests of everything that is installed, from the ranges in pyproject.toml; needs the package index.
 lock: build/renew/done
-	build/renew/bin/python tools/lock.py
+	build/renew/bin/python tools/lock.py $(if $(REPORT),--report $(REPORT))
 
 build/renew/done: requirements/renew.txt tools/install.py
 	tools/venv $(PYTHON) build/renew

@@ -41,7 +41,7 @@ def main() -> int:
         for name in sorted(SETS, key=lambda name: name != WHOLE):
             _compile(uv, name, Path(made))
         for name in SETS:
-            shutil.move(Path(made) / f"{name}.txt", path_of(name))
+            _replace(path_of(name), (Path(made) / f"{name}.txt").read_bytes())
     if options.report:
         options.report.write_text(report(before, {name: lock_of(name) for name in SETS}), "utf-8")
     return 0
@@ -59,6 +59,14 @@ def _compile(uv: str, name: str, folder: Path) -> None:
     _run(uv, *SETS[name], *options, "--generate-hashes", "--output-file", str(out))
     head = _HEAD.format(digest=project_digest(name), newest=_NEWEST_PYTHON.get(name, "3.14"))
     out.write_text(head + out.read_text("utf-8"), "utf-8")
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Whole or not at all; a lock that is the same keeps its time, so that nothing is installed anew."""
+    if not path.is_file() or path.read_bytes() != content:
+        fresh = path.with_suffix(".new")
+        fresh.write_bytes(content)
+        fresh.replace(path)
 
 
 def _run(uv: str, *arguments: str) -> None:

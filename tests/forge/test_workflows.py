@@ -20,6 +20,8 @@ RIGHTS = {
     ("ci", "test"): {"contents": "read"},
     ("publish", "build"): {"contents": "read"},
     ("publish", "deploy"): {"pages": "write", "id-token": "write"},
+    ("renew", "newest"): {"contents": "read"},
+    ("renew", "propose"): {"contents": "write", "pull-requests": "write"},
     ("report", "report"): {"contents": "read", "actions": "read", "pull-requests": "write", "checks": "write"},
 }
 """Every right that any job has."""

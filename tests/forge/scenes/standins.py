@@ -19,6 +19,7 @@ CHECKOUT = """
 UPLOAD = """
     [ -e "$WHAT" ] || { echo "::error::no files were found"; exit 1; }
     mkdir -p "$XINGJI_ARTIFACTS/$GITHUB_RUN_ID/$NAME"
+    if [ -d "$WHAT" ]; then WHAT="$WHAT/."; fi
     cp -r "$WHAT" "$XINGJI_ARTIFACTS/$GITHUB_RUN_ID/$NAME/"
 """
 DOWNLOAD = """

@@ -1,0 +1,96 @@
+"""Newest versions are proposed when they pass, once, and never when they fail."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.forge.scenes.office import Office, on, repository
+
+LOCK = "requirements/core.txt"
+MAKE = """#!/bin/sh
+# The index and the tests, as this test says that they are today.
+case "$1" in
+lock) mkdir -p build; cp "$XINGJI_BIN/newest" requirements/core.txt; echo "| sample | 1.0 | 2.0 |" > "${2#REPORT=}" ;;
+test) grep -q broken requirements/core.txt && exit 1; exit 0 ;;
+esac
+"""
+GH = """#!{python}
+# The two calls of GitHub's own program that the workflow makes, over the API of the small forge.
+import os, sys
+from github import Auth, Github
+
+forge = Github(auth=Auth.Token(os.environ["GH_TOKEN"]), base_url=os.environ["GITHUB_API_URL"], retry=None)
+here = forge.get_repo(os.environ["GITHUB_REPOSITORY"])
+told = dict(zip(sys.argv, sys.argv[1:]))
+open_now = [pull for pull in here.get_pulls(state="open") if pull.head.ref == "renew-locks"]
+if sys.argv[2] == "list":
+    print(len(open_now))
+elif sys.argv[2] == "edit":
+    open_now[0].edit(body=open(told["--body-file"]).read())
+else:
+    here.create_pull(base="main", head="renew-locks", title=told["--title"], body=open(told["--body-file"]).read())
+"""
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    source = tmp_path / "source"
+    audit = source / "tools" / "audit"
+    for path, text in ((source / LOCK, "sample==1.0\n"), (audit, "#!/bin/sh\n! grep -q weak requirements/core.txt\n")):
+        path.parent.mkdir(parents=True)
+        path.write_text(text, "utf-8")
+    audit.chmod(0o755)
+    made = Office(tmp_path / "office", repository(source, ("renew",)), on("2026-12-01"))
+    for name, text in (("make", MAKE), ("gh", GH.format(python=sys.executable))):
+        program = made.actions.bin / name
+        program.write_text(text, "utf-8")
+        program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{made.actions.bin}:{os.environ['PATH']}")  # gh is there without any setup
+    yield made
+    made.close()
+
+
+def renew(office: Office, newest: str) -> dict[str, str]:
+    """The weekly run when the index gives this lock; returns how its jobs ended."""
+    (office.actions.bin / "newest").write_text(newest, "utf-8")
+    (run,) = office.actions.start("renew", "schedule")
+    return run.jobs
+
+
+def pulls(office: Office) -> list[str]:
+    return [issue.body for issue in office.forge.repository.issues.values() if issue.pull]
+
+
+def test_what_passes_is_proposed_once_and_told_again(office: Office) -> None:
+    assert renew(office, "sample==2.0\n") == {"newest": "success", "propose": "success"}
+    (body,) = pulls(office)
+    assert "| sample | 1.0 | 2.0 |" in body
+    assert "All tests passed" in body
+    assert office.forge.repository.bare.blob(f"renew-locks:{LOCK}") == b"sample==2.0\n"
+    assert renew(office, "sample==2.1\n") == {"newest": "success", "propose": "success"}
+    assert len(pulls(office)) == 1
+    assert office.forge.repository.bare.blob(f"renew-locks:{LOCK}") == b"sample==2.1\n"
+    assert office.forge.repository.bare.blob(f"main:{LOCK}") == b"sample==1.0\n"
+
+
+@pytest.mark.parametrize(
+    ("newest", "ended"),
+    [("sample==1.0\n", "success"), ("broken==2.0\n", "failure")],
+    ids=["nothing-new", "tests-fail"],
+)
+def test_what_is_old_or_fails_is_not_proposed(office: Office, newest: str, ended: str) -> None:
+    jobs = renew(office, newest)
+    assert jobs["newest"] == ended
+    assert jobs.get("propose", "skipped") == "skipped"
+    assert pulls(office) == []
+
+
+def test_a_known_weakness_is_red_and_the_newer_locks_are_proposed_all_the_same(office: Office) -> None:
+    assert renew(office, "weak==2.0\n") == {"newest": "failure", "propose": "success"}
+    assert len(pulls(office)) == 1

@@ -7,13 +7,19 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.places import ROOT, SAMPLE
 
 
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    """The frozen sample, which nothing may write to."""
+    return SAMPLE
 
 
 @pytest.fixture(autouse=True)
@@ -26,5 +32,5 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 def tree(tmp_path: Path) -> Path:
     """A copy of the sample data that a test may spoil."""
     for name in ("submissions", "scoring"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(SAMPLE / name, tmp_path / name)
     return tmp_path

@@ -11,11 +11,11 @@ import pytest
 from benchmarks.generate import generate
 
 from tests.cli.run import xingji
+from tests.places import ROOT, SAMPLE
 from xingji.cli.dossiers import POOL_FROM
 from xingji.cli.main import main
 
 NANJING = "submissions/2023/nanjing"
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -30,8 +30,9 @@ def spoil(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_sample_has_no_error() -> None:
-    ran = xingji("check", "--format", "json", cwd=ROOT)
+@pytest.mark.parametrize("place", [ROOT, SAMPLE], ids=["repository", "sample"])
+def test_no_error_stands_here(place: Path) -> None:
+    ran = xingji("check", "--format", "json", cwd=place)
     assert ran.code == 0, ran.err
     assert ran.json()["summary"]["errors"] == 0
 

@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import xingji
+from tests.places import ROOT
 from xingji.cli.main import main
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture

@@ -9,23 +9,15 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import xingji
+from tests.places import SAMPLE
 
-ROOT = Path(__file__).parents[2]
 CITY = "submissions/2023/suzhou"
 STEPS = ("registered", "assessed", "verified", "rectified", "visited", "decided")
 
 
-@pytest.fixture
-def tree(tmp_path: Path) -> Path:
-    """A copy of the sample with its guidelines."""
-    for name in ("submissions", "scoring"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path
-
-
 def test_status_counts_what_the_folders_hold() -> None:
-    found = xingji("status", "2023", "--on", "2023-12-01", "--format", "json", cwd=ROOT).json()
-    folder = ROOT / "submissions/2023"
+    found = xingji("status", "2023", "--on", "2023-12-01", "--format", "json", cwd=SAMPLE).json()
+    folder = SAMPLE / "submissions/2023"
     assert found["total"]["registered"] == len(list(folder.glob("*/*/enterprise.yaml")))
     assert found["total"]["visited"] == len({path.parent.parent for path in folder.glob("*/*/*/onsite.yaml")})
     assert len(found["cities"]) == 13
@@ -38,7 +30,7 @@ def test_status_counts_what_the_folders_hold() -> None:
 
 def test_the_clock_goes_back() -> None:
     totals = [
-        xingji("status", "2023", "--on", day, "--format", "json", cwd=ROOT).json()["total"]
+        xingji("status", "2023", "--on", day, "--format", "json", cwd=SAMPLE).json()["total"]
         for day in ("2023-06-16", "2023-07-31", "2023-09-30", "2023-12-01")
     ]
     for step in STEPS[1:]:
@@ -48,7 +40,7 @@ def test_the_clock_goes_back() -> None:
 
 
 def test_status_text_names_overdue_first() -> None:
-    text = xingji("status", "2023", "--on", "2023-12-01", "--city", "suzhou", "--list", cwd=ROOT).out
+    text = xingji("status", "2023", "--on", "2023-12-01", "--city", "suzhou", "--list", cwd=SAMPLE).out
     assert text.index("逾期未整改") < text.index("覆盖率") < text.index("信用代码")
     assert "无锡市" not in text
     assert "示例数据" in text
@@ -60,17 +52,17 @@ def test_status_text_names_overdue_first() -> None:
         (["2021"], "没有 2021 年度"),
         (["2023", "--on", "2023-13-01"], "YYYY-MM-DD"),
         (["2023", "--city", "shanghai"], "shanghai"),
-        (["2023", "--root", "tests"], "submissions"),
+        (["2023", "--root", "../cli"], "submissions"),
     ],
 )
 def test_status_says_what_is_wrong(arguments: list[str], word: str) -> None:
-    ran = xingji("status", *arguments, cwd=ROOT)
+    ran = xingji("status", *arguments, cwd=SAMPLE)
     assert (ran.code, ran.out) == (2, "")
     assert word in ran.err
 
 
 def test_status_of_a_year_without_days() -> None:
-    text = xingji("status", "2024", cwd=ROOT).out
+    text = xingji("status", "2024", cwd=SAMPLE).out
     assert "阶段日期尚未公布" in text
 
 
@@ -83,30 +75,30 @@ def test_a_broken_dossier_counts_as_faulty(tree: Path) -> None:
 
 def test_history_of_a_holder() -> None:
     uscc = "91320115MA0YKB2C8G"
-    found = xingji("history", uscc, "--format", "json", cwd=ROOT).json()
+    found = xingji("history", uscc, "--format", "json", cwd=SAMPLE).json()
     assert [(e["edition"], e["state"], e["decided"], e["result"]) for e in found["editions"]] == [
         ("2022", "listed", 1, "new"),
         ("2023", "announced", 2, "raised"),
     ]
-    assert "提升" in xingji("history", uscc, cwd=ROOT).out
+    assert "提升" in xingji("history", uscc, cwd=SAMPLE).out
 
 
 def test_history_of_one_who_did_not_finish() -> None:
     carried = next(
         path.parent.name
-        for path in sorted((ROOT / "submissions/2023").glob("*/*/enterprise.yaml"))
+        for path in sorted((SAMPLE / "submissions/2023").glob("*/*/enterprise.yaml"))
         if "carried_from: 2022" in path.read_text("utf-8")
     )
-    text = xingji("history", carried, cwd=ROOT).out
+    text = xingji("history", carried, cwd=SAMPLE).out
     assert "2022年度结转" in text
     assert text.index("已登记") < text.index("2022年度结转")
 
 
 def test_history_of_nobody_says_what_absence_means() -> None:
-    ran = xingji("history", "91320115MA0YYYYYYX", cwd=ROOT)
+    ran = xingji("history", "91320115MA0YYYYYYX", cwd=SAMPLE)
     assert ran.code == 1
     assert "不说明" in ran.out
-    assert xingji("history", "abc", cwd=ROOT).code == 2
+    assert xingji("history", "abc", cwd=SAMPLE).code == 2
 
 
 def _commit(tree: Path) -> None:
@@ -146,12 +138,12 @@ def test_impact_needs_a_revision(tree: Path) -> None:
 
 
 def codes(*arguments: str | Path) -> set[str]:
-    ran = xingji("check", *arguments, "--format", "json", cwd=ROOT)
+    ran = xingji("check", *arguments, "--format", "json", cwd=SAMPLE)
     return {found["code"] for found in ran.json()["findings"] if found["code"].startswith("XJ5")}
 
 
 def test_check_on_a_day() -> None:
-    dossier = next((ROOT / "submissions/2023/nanjing").glob("*/ics/self-assessment.yaml")).relative_to(ROOT)
+    dossier = next((SAMPLE / "submissions/2023/nanjing").glob("*/ics/self-assessment.yaml")).relative_to(SAMPLE)
     assert codes(dossier, "--on", "2023-06-16") == {"XJ501", "XJ504"}
     assert codes(dossier, "--on", "2023-07-30") == set()
     assert codes(dossier, "--on", "2023-07-31") == {"XJ502"}
@@ -169,7 +161,7 @@ def test_check_as_an_account() -> None:
 
 def test_a_day_needs_an_edition(tmp_path: Path) -> None:
     alone = tmp_path / "self-assessment.yaml"
-    shutil.copy(next((ROOT / "submissions/2023").glob("*/*/ics/self-assessment.yaml")), alone)
+    shutil.copy(next((SAMPLE / "submissions/2023").glob("*/*/ics/self-assessment.yaml")), alone)
     ran = xingji("check", alone, "--on", "2023-07-01", cwd=tmp_path)
     assert ran.code == 2
     assert "--on" in ran.err

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from tests.cli.run import xingji
+from tests.places import SAMPLE
 from xingji.store.drawing import with_drawn
 from xingji.store.reader import parse
 
-ROOT = Path(__file__).parents[2]
 SEED = "shili-20230730"
 PLAN = f"onsite:\n  # 当众抽取\n  seed: {SEED}   # 号码\n  percent: 20\n"
 HEAD = "edition: 2023\nsample: true\ntitle: 示例\ndocument: {number: null, verified: false}   # 文号\n"
@@ -131,8 +131,8 @@ def test_comments_stay_where_they_were(before: str, after: str) -> None:
 
 @pytest.mark.parametrize("on", ["2023-11-30", "2099-01-01"])
 def test_figures_of_the_sample(on: str) -> None:
-    full = xingji("figures", "2023", "--internal", "--on", on, "--format", "json", cwd=ROOT).json()
-    dossiers = {path.parent.parent for path in (ROOT / "submissions/2023").glob("*/*/*/self-assessment.yaml")}
+    full = xingji("figures", "2023", "--internal", "--on", on, "--format", "json", cwd=SAMPLE).json()
+    dossiers = {path.parent.parent for path in (SAMPLE / "submissions/2023").glob("*/*/*/self-assessment.yaml")}
     assert full["counts"]["dossiers"] == full["coverage"]["total"]["assessed"] == len(dossiers)
     for levels in full["levels"]:
         decided = standing(levels["track"], on)
@@ -145,33 +145,33 @@ def test_figures_of_the_sample(on: str) -> None:
 
 def standing(track: str, on: str) -> list[dict[str, Any]]:
     """Decisions of the sample that were not withdrawn by a day."""
-    files = (ROOT / "submissions/2023").glob(f"*/*/{track}/decision.yaml")
+    files = (SAMPLE / "submissions/2023").glob(f"*/*/{track}/decision.yaml")
     found = [dict(parse(file.read_bytes()).data or {}) for file in files]
     return [data for data in found if "withdrawn" not in data or data["withdrawn"]["withdrawn_on"] > on]
 
 
 def test_public_figures_hide_small_groups_and_everybody() -> None:
-    ran = xingji("figures", "2023", "--format", "json", cwd=ROOT)
+    ran = xingji("figures", "2023", "--format", "json", cwd=SAMPLE)
     assert ran.json()["small_groups"] == {"below": 5, "mark": "*"}
-    assert not [file for file in (ROOT / "submissions/2023").glob("*/*/enterprise.yaml") if file.parent.name in ran.out]
+    assert not [file for file in SAMPLE.glob("submissions/2023/*/*/enterprise.yaml") if file.parent.name in ran.out]
     numbers = {row["assessed"] for row in ran.json()["coverage"]["cities"]}
     assert not numbers & {1, 2, 3, 4}
-    text = xingji("figures", "2023", cwd=ROOT).out
+    text = xingji("figures", "2023", cwd=SAMPLE).out
     assert "“*”为不公开的数" in text
-    assert "不得对外提供" in xingji("figures", "2023", "--internal", cwd=ROOT).out
+    assert "不得对外提供" in xingji("figures", "2023", "--internal", cwd=SAMPLE).out
 
 
 def test_ranking_of_the_sample() -> None:
-    ran = xingji("ranking", "2023", "--on", "2023-11-30", "--format", "json", cwd=ROOT)
+    ran = xingji("ranking", "2023", "--on", "2023-11-30", "--format", "json", cwd=SAMPLE)
     found = ran.json()["ranking"]
-    assert ran.json() == xingji("ranking", "2023", "--format", "json", cwd=ROOT).json()
+    assert ran.json() == xingji("ranking", "2023", "--format", "json", cwd=SAMPLE).json()
     assert "由人决定" in ran.json()["note"]
     ranked = [row for row in found if row["rank"]]
     assert [row["rank"] for row in ranked] == sorted(row["rank"] for row in ranked)
     assert all(row["served"] >= 3 for row in ranked)
     assert found[: len(ranked)] == ranked
     assert all(row["served"] < 3 for row in found[len(ranked) :])
-    text = xingji("ranking", "2023", cwd=ROOT).out
+    text = xingji("ranking", "2023", cwd=SAMPLE).out
     assert "样本不足" in text
     assert "内部材料" in text
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import xingji
+from tests.places import ROOT, SAMPLE
 from xingji.forge.owners import PATH, PLACEHOLDER, NoOwnerError, codeowners, is_team
 from xingji.programme.permissions import Author
 
-ROOT = Path(__file__).parents[2]
 PROVINCE = [Author("Zhang-San", "province"), Author("li-si", "province"), Author("LI-SI", "province")]
 OTHERS = [Author("agency", "agency", "nanjing", "nj-01"), Author("inst", "institution"), Author("city", "city", "wuxi")]
 
@@ -21,8 +21,9 @@ def rules(text: str) -> list[str]:
 
 
 def test_the_file_here_is_fresh() -> None:
+    """Where there is an edition at all; without one nobody can own anything."""
     ran = xingji("owners", "--check", cwd=ROOT)
-    assert ran.code == 0, ran.err
+    assert ran.code == (0 if [*ROOT.glob("submissions/*/roles.yaml")] else 2), ran.err
 
 
 def test_only_the_province_owns_and_each_account_once() -> None:
@@ -50,7 +51,7 @@ def test_what_is_no_team(name: str) -> None:
 def project(tmp_path: Path) -> Path:
     (tmp_path / "submissions/2024").mkdir(parents=True)
     for name in ("edition.yaml", "roles.yaml"):
-        shutil.copy(ROOT / "submissions/2024" / name, tmp_path / "submissions/2024")
+        shutil.copy(SAMPLE / "submissions/2024" / name, tmp_path / "submissions/2024")
     return tmp_path
 
 

@@ -15,6 +15,7 @@ from tests.cli.run import Ran, xingji
 from tests.forge.hub.faults import Fault
 from tests.forge.hub.fixture import NAME, SmallForge
 from tests.forge.hub.world import BOT, Issue, Token
+from tests.places import SAMPLE
 from xingji.cli.remind import of_year
 from xingji.cli.years import load_year
 from xingji.forge import notices
@@ -24,7 +25,7 @@ from xingji.model.edition import Deadline, Edition
 from xingji.programme.owing import Due, Owed, Present, dues, last_day
 from xingji.store.documents import load
 
-YEAR = Path(__file__).parents[2] / "submissions/2023"
+YEAR = SAMPLE / "submissions/2023"
 DUE = date(2023, 7, 30)
 NOTHING = Present((), (), ())
 
@@ -82,8 +83,8 @@ CITY_DEADLINES = ("agency-selection", "agency-table", "self-assessment", "cloud-
 
 @pytest.mark.parametrize("day", ["2023-07-10", "2023-09-15", "2023-10-20"])
 def test_what_is_owed_is_what_the_status_lacks(day: str) -> None:
-    status = xingji("status", "2023", "--on", day, "--format", "json", cwd=YEAR.parents[1]).json()
-    year = load_year(Namespace(root=str(YEAR.parents[1]), year="2023", lang="zh"), day=date.fromisoformat(day))
+    status = xingji("status", "2023", "--on", day, "--format", "json", cwd=SAMPLE).json()
+    year = load_year(Namespace(root=str(SAMPLE), year="2023", lang="zh"), day=date.fromisoformat(day))
     found = {(r.city, r.key.split("/")[1]): r for r in of_year(year, date.fromisoformat(day))}
     for city in status["cities"]:
         late = found.get((city["city"], "OVERDUE"))
@@ -157,7 +158,7 @@ def test_only_real_accounts_are_called() -> None:
 def tree(tmp_path: Path) -> Path:
     """Two cities of the sample year, one of them without its agency table."""
     root = tmp_path / "tree"
-    shutil.copytree(YEAR.parents[1] / "scoring", root / "scoring")
+    shutil.copytree(SAMPLE / "scoring", root / "scoring")
     (root / "submissions/2023").mkdir(parents=True)
     for file in YEAR.glob("*.yaml"):
         shutil.copy(file, root / "submissions/2023")

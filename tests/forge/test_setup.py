@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.cli.run import Ran, xingji
@@ -11,11 +9,11 @@ from tests.forge.hub.api import Answer, Call, route
 from tests.forge.hub.faults import Fault
 from tests.forge.hub.fixture import NAME, SmallForge
 from tests.forge.hub.world import BOT, Refusal, Token
+from tests.places import SAMPLE
 from xingji.forge.labels import LABELS
 from xingji.forge.owners import PATH
 from xingji.forge.reminders import LABEL
 
-ROOT = Path(__file__).parents[2]
 R = "/repos/{owner}/{name}"
 ADMIN = "sample-office"
 
@@ -62,7 +60,7 @@ def rules(call: Call) -> Answer:
 @pytest.fixture
 def hub(forge: SmallForge, monkeypatch: pytest.MonkeyPatch) -> SmallForge:
     """A repository as GitHub makes it, and its owner's token."""
-    forge.begin({PATH: (ROOT / PATH).read_bytes()}, private=True)
+    forge.begin({PATH: xingji("owners", cwd=SAMPLE).out.encode()}, private=True)
     monkeypatch.setenv("XINGJI_TOKEN", forge.token(ADMIN))
     monkeypatch.setenv("GITHUB_REPOSITORY", NAME)
     monkeypatch.setenv("GITHUB_API_URL", forge.url)
@@ -70,7 +68,7 @@ def hub(forge: SmallForge, monkeypatch: pytest.MonkeyPatch) -> SmallForge:
 
 
 def run(*arguments: str) -> Ran:
-    return xingji("forge", *arguments, cwd=ROOT)
+    return xingji("forge", *arguments, cwd=SAMPLE)
 
 
 def writes(forge: SmallForge) -> list[str]:
@@ -134,7 +132,7 @@ def test_what_somebody_changed_is_found(hub: SmallForge) -> None:
 
 def test_other_owners_are_found(hub: SmallForge) -> None:
     run("init")
-    ran = xingji("forge", "doctor", "--team", "real-org/province", cwd=ROOT)
+    ran = xingji("forge", "doctor", "--team", "real-org/province", cwd=SAMPLE)
     assert ran.code == 1
     assert not hub.forge.faults
     assert f"{PATH}：应为 xingji owners --write" in ran.out

@@ -18,13 +18,13 @@ from tests.forge.hub.api import Answer, Call, route
 from tests.forge.hub.faults import Fault, rate_limit
 from tests.forge.hub.fixture import NAME, SmallForge
 from tests.forge.hub.world import Issue
+from tests.places import SAMPLE
 from xingji.cli.command import UsageError
 from xingji.cli.connection import repository
 from xingji.cli.main import main
 from xingji.forge.contents import Contents
 from xingji.forge.submission import Given, Scope, differences, outcome
 
-ROOT = Path(__file__).parents[2]
 USCC = "91320105MA0YNK7J8L"
 DOSSIER = f"submissions/2023/nanjing/{USCC}"
 BRANCH = f"xingji/2023-nanjing-{USCC}"
@@ -35,10 +35,10 @@ IN_TIME = ("--on", "2023-07-28")
 
 def frame() -> dict[str, bytes]:
     """Guidelines, the year's frame, and one dossier of another enterprise."""
-    year = ROOT / "submissions/2023"
+    year = SAMPLE / "submissions/2023"
     other = next(path for path in sorted((year / "nanjing").glob("9*")) if path.name != USCC)
-    files = [*(ROOT / "scoring").glob("*-*/**/*.yaml"), *year.glob("*.yaml"), *year.glob("*/agencies.yaml")]
-    return {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in [*files, *other.rglob("*.yaml")]}
+    files = [*(SAMPLE / "scoring").glob("*-*/**/*.yaml"), *year.glob("*.yaml"), *year.glob("*/agencies.yaml")]
+    return {path.relative_to(SAMPLE).as_posix(): path.read_bytes() for path in [*files, *other.rglob("*.yaml")]}
 
 
 def lay(root: Path, files: Mapping[str, bytes]) -> Path:
@@ -86,7 +86,7 @@ def as_account(forge: SmallForge, monkeypatch: pytest.MonkeyPatch, login: str, r
 @pytest.fixture
 def work(tmp_path: Path) -> Path:
     """The agency's folder: the year's frame and its new dossier, no Git."""
-    new = {path: (ROOT / path).read_bytes() for path in SENT}
+    new = {path: (SAMPLE / path).read_bytes() for path in SENT}
     return lay(tmp_path / "work", {**frame(), **new})
 
 
@@ -359,7 +359,7 @@ def test_anothers_open_pull_request_is_not_touched(
 
 
 def test_an_old_copy_of_anothers_document_undoes_nothing(hub: SmallForge, work: Path, submit: Run) -> None:
-    verified = ROOT / DOSSIER / "platform/verification.yaml"
+    verified = SAMPLE / DOSSIER / "platform/verification.yaml"
     there = {path: (work / path).read_bytes() for path in SENT}
     theirs = f"{DOSSIER}/platform/verification.yaml"
     bare = hub.repository.bare

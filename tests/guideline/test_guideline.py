@@ -6,16 +6,15 @@ import json
 import re
 from collections import Counter
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
+from tests.places import ROOT
 from xingji.cli.checker import Checker
 from xingji.model.guideline import Area, FullGuideline, Practice
 from xingji.store.guidelines import Library
 from xingji.store.reader import parse
 
-ROOT = Path(__file__).parents[2]
 CROSSWALK = ROOT / "scoring" / "crosswalk"
 LIBRARY = Library(ROOT)
 GUIDELINES = ("ics-2023", "platform-2023")

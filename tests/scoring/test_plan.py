@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.examples import examples
+from tests.places import SAMPLE
 from tests.scoring import twin
 from tests.scoring.strategies import assessments, rulesets
 from xingji.scoring.plan import UnreachableError, plan
 from xingji.scoring.score import score
 from xingji.store.guidelines import Library
 
-ROOT = Path(__file__).parents[2]
 _BRUTE_FORCE_LIMIT = 11
 
 
@@ -39,7 +37,7 @@ def test_plan_is_the_optimum(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize(("guideline", "top"), [("ics-2023", 5), ("platform-2023", 2)])
 def test_plans_on_the_real_guidelines_reach_their_target(guideline: str, top: int) -> None:
-    rules = Library(ROOT).ruleset(guideline)
+    rules = Library(SAMPLE).ruleset(guideline)
     assert rules is not None
     degrees = {p: ("met", "partly", "unmet", "mostly")[n % 4] for n, p in enumerate(rules.practices)}
     efforts = []
@@ -51,7 +49,7 @@ def test_plans_on_the_real_guidelines_reach_their_target(guideline: str, top: in
 
 
 def test_plan_of_a_reached_level_is_empty() -> None:
-    rules = Library(ROOT).ruleset("ics-2023")
+    rules = Library(SAMPLE).ruleset("ics-2023")
     assert rules is not None
     made = plan(dict.fromkeys(rules.practices, "met"), rules, 3)
     assert (made.start, made.effort, made.practices) == (5, 0, ())
@@ -59,7 +57,7 @@ def test_plan_of_a_reached_level_is_empty() -> None:
 
 @pytest.mark.parametrize("target", [0, 6, -1])
 def test_no_plan_to_a_level_that_does_not_exist(target: int) -> None:
-    rules = Library(ROOT).ruleset("ics-2023")
+    rules = Library(SAMPLE).ruleset("ics-2023")
     assert rules is not None
     with pytest.raises(UnreachableError):
         plan({}, rules, target)

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 import random
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.examples import examples
+from tests.places import SAMPLE
 from tests.scoring import twin
 from tests.scoring.strategies import DEGREES, assessments, rulesets
 from xingji.scoring.explain import explain
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import score
 from xingji.store.guidelines import Library
-
-ROOT = Path(__file__).parents[2]
 
 
 def same_as_twin(rules: Ruleset, degrees: dict[str, str]) -> None:
@@ -38,7 +36,7 @@ def test_score_equals_twin(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("guideline", ["ics-2023", "platform-2023"])
 def test_score_equals_twin_on_the_real_guidelines(guideline: str) -> None:
-    rules = Library(ROOT).ruleset(guideline)
+    rules = Library(SAMPLE).ruleset(guideline)
     assert rules is not None
     source = random.Random(7)  # noqa: S311
     for _ in range(40):
@@ -57,7 +55,7 @@ def test_raising_an_answer_never_lowers_the_level(data: st.DataObject) -> None:
 
 
 def test_empty_form_is_level_nothing() -> None:
-    rules = Library(ROOT).ruleset("ics-2023")
+    rules = Library(SAMPLE).ruleset("ics-2023")
     assert rules is not None
     result = score({}, rules)
     assert (result.level, str(result.index)) == (0, "0.00")
@@ -65,14 +63,14 @@ def test_empty_form_is_level_nothing() -> None:
 
 
 def test_nothing_in_the_count_is_level_nothing() -> None:
-    rules = Library(ROOT).ruleset("platform-2023")
+    rules = Library(SAMPLE).ruleset("platform-2023")
     assert rules is not None
     result = score(dict.fromkeys(rules.practices, "not_applicable"), rules)
     assert (result.level, str(result.index), result.blocking) == (0, "0.00", ())
 
 
 def test_all_met_is_the_top() -> None:
-    rules = Library(ROOT).ruleset("ics-2023")
+    rules = Library(SAMPLE).ruleset("ics-2023")
     assert rules is not None
     result = score(dict.fromkeys(rules.practices, "met"), rules)
     assert (result.level, str(result.index), result.blocking, result.unanswered) == (5, "5.00", (), ())
@@ -81,7 +79,7 @@ def test_all_met_is_the_top() -> None:
 @pytest.mark.parametrize(("lagging", "level"), [(4, 2), (5, 1)])
 def test_a_tenth_of_the_areas_may_lag(lagging: int, level: int) -> None:
     """40 areas, 10 percent: four areas may stay at level 1 when the enterprise reaches level 2."""
-    rules = Library(ROOT).ruleset("ics-2023")
+    rules = Library(SAMPLE).ruleset("ics-2023")
     assert rules is not None
     late = [area for area in rules.areas if not area.essential][:lagging]
     degrees = {p.id: "met" for p in rules.practices.values() if p.level <= 2}
@@ -90,7 +88,7 @@ def test_a_tenth_of_the_areas_may_lag(lagging: int, level: int) -> None:
 
 
 def test_an_essential_area_may_not_lag() -> None:
-    rules = Library(ROOT).ruleset("ics-2023")
+    rules = Library(SAMPLE).ruleset("ics-2023")
     assert rules is not None
     degrees = dict.fromkeys(rules.practices, "met")
     essential = next(area for area in rules.areas if area.essential)
@@ -99,7 +97,7 @@ def test_an_essential_area_may_not_lag() -> None:
 
 
 def test_explains_a_key_practice() -> None:
-    rules = Library(ROOT).ruleset("ics-2023")
+    rules = Library(SAMPLE).ruleset("ics-2023")
     assert rules is not None
     key = next(p for p in rules.practices.values() if p.key and p.level == 3)
     degrees = {**dict.fromkeys(rules.practices, "met"), key.id: "partly"}

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from tests.places import ROOT, SAMPLE
 from tests.site.canaries import plant
 from tests.site.host import serve
 from tests.site.signing import sign_tree
@@ -18,7 +19,6 @@ from xingji.publish.build import BuildSummary, build_site
 from xingji.publish.site import Site, load_site
 from xingji.store.guidelines import Library
 
-REPOSITORY = Path(__file__).parents[2]
 SMALL = Path(__file__).parent / "small"
 TODAY = date(2026, 1, 15)
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -44,13 +44,14 @@ class Built:
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of everything that a build reads."""
     copy = tmp_path_factory.mktemp("tree")
-    for name in ("submissions", "scoring", "site"):
-        shutil.copytree(REPOSITORY / name, copy / name)
+    for name in ("submissions", "scoring"):
+        shutil.copytree(SAMPLE / name, copy / name)
+    shutil.copytree(ROOT / "site", copy / "site")
     for name in ("mkdocs.yml", "package.json", "package-lock.json"):
-        shutil.copy(REPOSITORY / name, copy)
-    (REPOSITORY / "build" / "npm").mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, copy)
+    (ROOT / "build" / "npm").mkdir(parents=True, exist_ok=True)
     (copy / "build").mkdir()
-    (copy / "build" / "npm").symlink_to(REPOSITORY / "build" / "npm")
+    (copy / "build" / "npm").symlink_to(ROOT / "build" / "npm")
     return copy
 
 

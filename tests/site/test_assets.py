@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import NOW, REPOSITORY, TODAY, Built
+from tests.places import ROOT
+from tests.site.conftest import NOW, TODAY, Built
 from xingji.publish import assets, build
 from xingji.publish.assets import NEEDS, VENDOR, NoPackagesError, packages, scriptless
 from xingji.publish.build import build_site
@@ -22,8 +23,8 @@ _HANDLER = re.compile(r"<[a-z][^>]*\son[a-z]+=", re.IGNORECASE)
 
 
 def test_the_lock_pins_exact_versions_by_content() -> None:
-    wanted = json.loads((REPOSITORY / "package.json").read_text("utf-8"))
-    lock = json.loads((REPOSITORY / "package-lock.json").read_text("utf-8"))["packages"]
+    wanted = json.loads((ROOT / "package.json").read_text("utf-8"))
+    lock = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
     for name, version in (wanted["dependencies"] | wanted["devDependencies"]).items():
         assert lock[f"node_modules/{name}"]["version"] == version
     for name, entry in lock.items():
@@ -33,8 +34,8 @@ def test_the_lock_pins_exact_versions_by_content() -> None:
 
 
 def test_packages_are_kept_by_the_lock(tmp_path: Path) -> None:
-    shutil.copy(REPOSITORY / "package-lock.json", tmp_path)
-    kept = packages(REPOSITORY, REPOSITORY / "build" / "npm")
+    shutil.copy(ROOT / "package-lock.json", tmp_path)
+    kept = packages(ROOT, ROOT / "build" / "npm")
     (tmp_path / "cache").symlink_to(kept.parents[1])
     assert packages(tmp_path, tmp_path / "cache").samefile(kept)
 
@@ -43,7 +44,7 @@ def test_no_lock_and_no_network_are_said(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(NoPackagesError, match=r"package-lock\.json"):
         packages(tmp_path, tmp_path / "cache")
     for name in ("package.json", "package-lock.json"):
-        shutil.copy(REPOSITORY / name, tmp_path)
+        shutil.copy(ROOT / name, tmp_path)
     monkeypatch.setattr(assets, "_NPM", (*assets._NPM, "--offline", f"--cache={tmp_path / 'empty'}"))
     with pytest.raises(NoPackagesError, match="ENOTCACHED"):
         packages(tmp_path, tmp_path / "cache")

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as Tree
 import pytest
 from icalendar import Calendar
 
+from tests.places import SAMPLE
 from tests.site.conftest import NOW, TODAY, Built
 from tests.site.signing import git
 from xingji.publish import timetable
@@ -28,7 +29,6 @@ from xingji.publish.wording import AUDIENCES
 from xingji.publish.workdays import kind_of, known_years, last_working_day, reminders
 from xingji.store.guidelines import Library
 
-REPOSITORY = Path(__file__).parents[2]
 ATOM = "{http://www.w3.org/2005/Atom}"
 EDITION = """\
 edition: 2031
@@ -52,7 +52,7 @@ def commit(root: Path, text: str, at: str) -> None:
 @pytest.fixture
 def history(tmp_path: Path) -> Path:
     """A repository whose deadline was moved once, and which got an extension for a city and one for an enterprise."""
-    (tmp_path / "scoring").symlink_to(REPOSITORY / "scoring")
+    (tmp_path / "scoring").symlink_to(SAMPLE / "scoring")
     git(tmp_path, "init", "-q")
     commit(tmp_path, EDITION, "2031-02-01T02:00:00Z")
     moved = EDITION.replace("2031-06-19", "2031-06-24")
@@ -268,8 +268,8 @@ def test_moments_are_said_as_clocks_in_china_show_them() -> None:
 
 
 def test_a_year_without_dates_says_so() -> None:
-    site = load_site(REPOSITORY, Library(REPOSITORY), today=TODAY, generated_at=NOW)
-    (page,) = timetable.pages(site, events_of(site, date_logs(REPOSITORY, site)), "")
+    site = load_site(SAMPLE, Library(SAMPLE), today=TODAY, generated_at=NOW)
+    (page,) = timetable.pages(site, events_of(site, date_logs(SAMPLE, site)), "")
     text = render(environment({"today": TODAY}), page)
     assert "2024年度：日期尚未公布" in text
     assert text.index("2023年11月30日") < text.index('id="today"')

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.places import SAMPLE
 from tests.site.conftest import NOW, SMALL
 from xingji.publish import guides
 from xingji.publish.events import date_logs, events_of
@@ -108,7 +109,7 @@ def _leaves(nav: Nav) -> Iterator[str]:
 
 
 def test_the_worked_example_comes_out_as_it_says() -> None:
-    library = Library(Path(__file__).parents[2])
+    library = Library(SAMPLE)
     for name in library.ids:
         rules = library.ruleset(name)
         assert rules

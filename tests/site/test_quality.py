@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
-from tests.site.conftest import REPOSITORY, Built
+from tests.places import ROOT
+from tests.site.conftest import Built
 from tests.site.host import serve
 from tests.site.kinds import GENERATED, KINDS, WRITTEN
 from xingji.publish.assets import NoPackagesError, packages
@@ -46,7 +47,7 @@ _COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-te
 def judged(chromium: Browser) -> Iterator[BrowserContext]:
     """A window with axe in every page."""
     try:
-        modules = packages(REPOSITORY, REPOSITORY / "build" / "npm", dev=True)
+        modules = packages(ROOT, ROOT / "build" / "npm", dev=True)
     except NoPackagesError as error:
         pytest.skip(f"no axe-core: {error}")
     context = chromium.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
@@ -59,9 +60,9 @@ def judged(chromium: Browser) -> Iterator[BrowserContext]:
 
 
 def test_no_kind_of_page_is_left_out() -> None:
-    templates = (REPOSITORY / "src" / "xingji" / "publish" / "templates").glob("*.md.j2")
+    templates = (ROOT / "src" / "xingji" / "publish" / "templates").glob("*.md.j2")
     assert {path.name for path in templates} == {*GENERATED}
-    written = (path.relative_to(REPOSITORY / "site") for path in (REPOSITORY / "site").rglob("*.md"))
+    written = (path.relative_to(ROOT / "site") for path in (ROOT / "site").rglob("*.md"))
     addresses = {f"{path.with_suffix('')}/".removesuffix("index/") for path in written if path.parts[0] != "notices"}
     assert addresses == {*WRITTEN}
 

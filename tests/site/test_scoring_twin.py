@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from benchmarks.degrees import degrees_reaching, draw_left_out, random_degrees
 from playwright.sync_api import Browser
 
+from tests.places import SAMPLE
 from xingji.model.terms import POINTS
 from xingji.publish.assess import FOLDER
 from xingji.scoring.explain import explain
@@ -21,7 +21,6 @@ from xingji.scoring.score import NOT_APPLICABLE, score
 from xingji.store.guidelines import Library
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
-_REPOSITORY = Path(__file__).parents[2]
 _GUIDELINES = ("ics-2023", "platform-2023")
 _DRAWS = 12
 _ODD_GUIDELINES = 150
@@ -193,7 +192,7 @@ def _plain(rules: Ruleset) -> dict[str, Any]:
 def test_browser_and_engine_agree(chromium: Browser, address: str) -> None:
     """Levels, areas, index, gaps and plans are the same, to the last practice."""
     dice = Random(20231122)  # noqa: S311  the same cases every time
-    library = Library(_REPOSITORY)
+    library = Library(SAMPLE)
     cases: list[tuple[Any, Ruleset, list[Degrees]]] = []
     for name in _GUIDELINES:
         if (rules := library.ruleset(name)) is None:

@@ -19,9 +19,9 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from github import Auth, GithubIntegration
 
+from tests.places import ROOT
 from xingji.publish.assets import NoPackagesError, packages
 
-ROOT = Path(__file__).parents[3]
 APP = 12345
 INSTALLATION = 100
 OWNER = "sample-office"

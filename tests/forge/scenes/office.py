@@ -14,9 +14,9 @@ from github.PullRequest import PullRequest
 from tests.forge.hub.fixture import NAME, SmallForge
 from tests.forge.hub.world import BOT
 from tests.forge.scenes.actions import Actions, Run
+from tests.places import ROOT
 from tests.year.script import HERE, replay
 
-ROOT = Path(__file__).parents[3]
 Files = Mapping[str, bytes | None]
 TEAM = {
     "sample-province": "admin",

@@ -9,16 +9,18 @@ from pathlib import Path
 import pytest
 
 from tests.forge.scenes.conftest import Open
-from tests.forge.scenes.office import ROOT, Office, on, repository, year
+from tests.forge.scenes.office import Office, on, repository, year
 from tests.forge.scenes.workflows import Workflow
+from tests.places import ROOT, SAMPLE
 
 EDITION = "submissions/2024/edition.yaml"
 
 
 def site(folder: Path) -> Path:
     """A repository with the real guidelines and pages and the frame of one edition, small enough to build often."""
-    for name in ("scoring", "site", "submissions/2024"):
-        shutil.copytree(ROOT / name, folder / name)
+    for name in ("scoring", "submissions/2024"):
+        shutil.copytree(SAMPLE / name, folder / name)
+    shutil.copytree(ROOT / "site", folder / "site")
     for name in ("mkdocs.yml", "pyproject.toml"):
         shutil.copy(ROOT / name, folder)
     return repository(folder, ("publish",))

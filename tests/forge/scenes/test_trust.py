@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from tests.forge.scenes.conftest import Open
-from tests.forge.scenes.office import ROOT, Files, on, step
+from tests.forge.scenes.office import Files, on, step
 from tests.forge.scenes.standins import break_engine
+from tests.places import ROOT
 from xingji.forge.labels import ACCEPTED, FAILED, LATE, RECHECK, REFUSED
 
 MACHINERY = "submissions/2023/nanjing/91320115MA0Y89LN8D/ics/self-assessment.yaml"

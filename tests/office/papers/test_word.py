@@ -10,15 +10,15 @@ import pytest
 
 from tests.cli.run import Ran, xingji
 from tests.office.papers.sample import book, book_text, word_text
+from tests.places import SAMPLE
 from xingji.cli.word import kinds
 from xingji.model.edition import Agencies
 from xingji.store.documents import load, read
 
-ROOT = Path(__file__).parents[3]
 DOSSIER = "submissions/2023/nanjing/91320104MA0YRUCQ6K"
 
 
-def word(*arguments: str | Path, cwd: Path = ROOT) -> Ran:
+def word(*arguments: str | Path, cwd: Path = SAMPLE) -> Ran:
     return xingji("word", *arguments, cwd=cwd)
 
 
@@ -29,8 +29,8 @@ def year(tmp_path: Path) -> Path:
     for path in ("edition.yaml", "institutions.yaml", "nanjing/agencies.yaml"):
         target = tmp_path / "submissions/2023" / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / "submissions/2023" / path, target)
-    shutil.copytree(ROOT / DOSSIER, tmp_path / DOSSIER)
+        shutil.copy(SAMPLE / "submissions/2023" / path, target)
+    shutil.copytree(SAMPLE / DOSSIER, tmp_path / DOSSIER)
     return tmp_path
 
 
@@ -96,7 +96,7 @@ def test_commitment_needs_an_agency(year: Path) -> None:
     ],
 )
 def test_wrong_usage(arguments: tuple[str, ...], says: str) -> None:
-    out = ROOT / arguments[-1]
+    out = SAMPLE / arguments[-1]
     before = out.exists(), out.stat().st_mtime_ns if out.exists() else 0
     ran = word(*arguments)
     assert ran.code == 2

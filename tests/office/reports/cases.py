@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from tests.places import SAMPLE
 from xingji.model.assessment import SelfAssessment
 from xingji.model.edition import Edition
 from xingji.model.enterprise import Enterprise
@@ -18,7 +18,6 @@ from xingji.office.reports.case import Case
 from xingji.programme.records import FindingRow
 from xingji.store.guidelines import load_guideline
 
-ROOT = Path(__file__).parents[3]
 DAY = date(2023, 9, 15)
 NAME = "示例精密机械（南京）有限公司"
 AGENCY, INSTITUTION = "示例网络安全技术（南京）有限公司", "示例工业信息安全测评中心"
@@ -29,7 +28,7 @@ Degree = Callable[[Practice], str | None]
 
 @cache
 def guideline(track: Track = "ics") -> FullGuideline:
-    return load_guideline(ROOT / "scoring" / f"{track}-2023")
+    return load_guideline(SAMPLE / "scoring" / f"{track}-2023")
 
 
 def met_up_to(level: int) -> Degree:

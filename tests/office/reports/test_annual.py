@@ -96,13 +96,13 @@ def test_repeats_byte_for_byte() -> None:
 
 
 @pytest.mark.parametrize("more", [(), ("--internal",)])
-def test_sample_year_names_no_enterprise(root: Path, tmp_path: Path, more: tuple[str, ...]) -> None:
+def test_sample_year_names_no_enterprise(sample: Path, tmp_path: Path, more: tuple[str, ...]) -> None:
     out = tmp_path / "报告.docx"
-    ran = xingji("word", "annual", "2023", *more, "--out", out, cwd=root)
+    ran = xingji("word", "annual", "2023", *more, "--out", out, cwd=sample)
     assert ran.code == 0, ran.err
     with zipfile.ZipFile(out) as package:
         whole = "\n".join(package.read(name).decode("utf-8", "ignore") for name in package.namelist())
-    known = load_edition(root, "2023")
+    known = load_edition(sample, "2023")
     secrets = [
         text
         for head in known.dossiers

@@ -15,16 +15,16 @@ from xingji.store.guidelines import Library
 ICS = "submissions/2023/nanjing/91320104MA0YRUCQ6K"
 
 
-def test_both_forms(root: Path, tmp_path: Path) -> None:
+def test_both_forms(sample: Path, tmp_path: Path) -> None:
     for name, read in (("建议书.docx", word_text), ("建议书.PDF", pdf_text)):
-        ran = xingji("word", "rectification", ICS, "--out", tmp_path / name, cwd=root)
+        ran = xingji("word", "rectification", ICS, "--out", tmp_path / name, cwd=sample)
         assert (ran.code, ran.err) == (0, "")
         assert "示例轨道车辆配套" in read((tmp_path / name).read_bytes())
 
 
-def test_day_decides_the_clocks(root: Path, tmp_path: Path) -> None:
+def test_day_decides_the_clocks(sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "建议书.docx"
-    assert xingji("word", "rectification", f"{ICS}/ics", "--on", "2023-08-10", "--out", out, cwd=root).code == 0
+    assert xingji("word", "rectification", f"{ICS}/ics", "--on", "2023-08-10", "--out", out, cwd=sample).code == 0
     assert "整改中，剩" in word_text(out.read_bytes())
 
 
@@ -38,8 +38,8 @@ def test_day_decides_the_clocks(root: Path, tmp_path: Path) -> None:
         (("word", "annual", "1999"), "1999"),
     ],
 )
-def test_wrong_usage(root: Path, tmp_path: Path, arguments: tuple[str, ...], word: str) -> None:
-    ran = xingji(*arguments, "--out", tmp_path / "x.docx", cwd=root)
+def test_wrong_usage(sample: Path, tmp_path: Path, arguments: tuple[str, ...], word: str) -> None:
+    ran = xingji(*arguments, "--out", tmp_path / "x.docx", cwd=sample)
     assert ran.code == 2
     assert word in ran.err
     assert not list(tmp_path.iterdir())
@@ -74,24 +74,24 @@ def test_errors_are_told_and_a_report_is_made(tree: Path) -> None:
     assert "个错误" in ran.err
 
 
-def test_levels_are_those_of_the_programme(root: Path) -> None:
-    library = Library(root)
-    folders = sorted(path.relative_to(root).as_posix() for path in (root / "submissions/2023/suzhou").glob("9*"))
-    _, rows = Checker(root, library, processes=1).rows(folders)
+def test_levels_are_those_of_the_programme(sample: Path) -> None:
+    library = Library(sample)
+    folders = sorted(path.relative_to(sample).as_posix() for path in (sample / "submissions/2023/suzhou").glob("9*"))
+    _, rows = Checker(sample, library, processes=1).rows(folders)
     for row in rows:
         for track in row.tracks:
             if "self-assessment" not in track.present:
                 continue
-            made = load_case(root, row, track.track, library)  # type: ignore[arg-type]
+            made = load_case(sample, row, track.track, library)  # type: ignore[arg-type]
             assert made.claimed.level == track.claimed
             assert made.result.level == (track.claimed if track.verified is None else track.verified)
             assert list(made.findings) == list(track.findings)
 
 
-def test_template_can_be_taken_and_given_back(root: Path, tmp_path: Path) -> None:
+def test_template_can_be_taken_and_given_back(sample: Path, tmp_path: Path) -> None:
     for name, arguments in (("rectification", (ICS,)), ("annual", ("2024",))):
         own = tmp_path / f"{name}模板.docx"
-        assert xingji("word", "template", name, "--out", own, cwd=root).code == 0
+        assert xingji("word", "template", name, "--out", own, cwd=sample).code == 0
         out = tmp_path / f"{name}.docx"
-        assert xingji("word", name, *arguments, "--template", own, "--out", out, cwd=root).code == 0
+        assert xingji("word", name, *arguments, "--template", own, "--out", out, cwd=sample).code == 0
         assert "{{" not in word_text(out.read_bytes())

@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl
 
+from tests.places import SAMPLE
 from xingji.office.workbook.export import workbook
 from xingji.office.workbook.home import Home
 from xingji.office.workbook.source import filling
@@ -18,7 +19,6 @@ from xingji.office.workbook.transfer import Import, Importer
 from xingji.store.guidelines import Library
 from xingji.store.reader import parse
 
-ROOT = Path(__file__).parents[3]
 HOME = Home("2023", "nanjing", "91320104MA0YRUCQ6K", "ics")
 ASSESSMENT = HOME.path("self-assessment")
 FIRST = "PA01.1.1"
@@ -29,8 +29,8 @@ def small_tree(folder: Path) -> Path:
     for name in ("edition.yaml", "institutions.yaml", "roles.yaml", "nanjing/agencies.yaml"):
         target = folder / "submissions/2023" / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / "submissions/2023" / name, target)
-    shutil.copytree(ROOT / HOME.folder, folder / HOME.folder)
+        shutil.copyfile(SAMPLE / "submissions/2023" / name, target)
+    shutil.copytree(SAMPLE / HOME.folder, folder / HOME.folder)
     return folder
 
 

@@ -10,8 +10,9 @@ import openpyxl
 import pytest
 
 from tests.cli.run import xingji
+from tests.places import SAMPLE
 
-from .desk import ASSESSMENT, FIRST, HOME, ROOT, cell, edited, entry, small_tree
+from .desk import ASSESSMENT, FIRST, HOME, cell, edited, entry, small_tree
 
 
 @pytest.fixture
@@ -170,7 +171,7 @@ def test_agency_table_comes_back(desk: Path, table: Path) -> None:
     from xingji.model.edition import Agencies  # noqa: PLC0415
     from xingji.store.documents import load  # noqa: PLC0415
 
-    assert load(desk / AGENCIES, Agencies) == load(ROOT / AGENCIES, Agencies)
+    assert load(desk / AGENCIES, Agencies) == load(SAMPLE / AGENCIES, Agencies)
 
 
 def test_agency_table_takes_changes(desk: Path, table: Path) -> None:

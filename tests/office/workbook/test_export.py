@@ -13,9 +13,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from tests.places import SAMPLE
 from xingji.office.workbook.marks import SHEET
 
-from .desk import FIRST, HOME, ROOT, cell, column, entry, exported
+from .desk import FIRST, HOME, cell, column, entry, exported
 
 GOLDEN = Path(__file__).parent / "golden"
 KINDS = ("self-assessment", "verification")
@@ -144,7 +145,7 @@ def test_a_draft_with_blanks(desk: Path) -> None:
     from xingji.store.guidelines import Library  # noqa: PLC0415
     from xingji.store.templates import Blank, blank_documents  # noqa: PLC0415
 
-    guidelines = [Library(ROOT).full("ics-2023")]
+    guidelines = [Library(SAMPLE).full("ics-2023")]
     for name, text in blank_documents(Blank(HOME.uscc, 2023, "nanjing", "", ""), guidelines).items():
         (desk / HOME.folder / name).write_text(text, "utf-8")
     book = opened(exported(desk))
@@ -158,7 +159,7 @@ def test_the_platform_track(desk: Path) -> None:
     from xingji.store.guidelines import Library  # noqa: PLC0415
 
     home = HOME._replace(track="platform")
-    book = opened(workbook(filling(desk, home, "self-assessment", Library(ROOT), "platform-2023")))
+    book = opened(workbook(filling(desk, home, "self-assessment", Library(SAMPLE), "platform-2023")))
     assert cell(book, "符合程度", "PT01.1.1").value is None
 
 

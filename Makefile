@@ -9,7 +9,7 @@ BIN := .venv/bin
 demo: .venv/demo
 	mkdir -p build
 	$(BIN)/xingji check
-	$(BIN)/xingji score submissions/2023 --format json > build/scores.json
+	$(BIN)/xingji score submissions --format json > build/scores.json
 	$(BIN)/xingji build --out public
 
 test: .venv/dev browser

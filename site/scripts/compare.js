@@ -26,14 +26,21 @@ function cell(level, element) {
 
 /** Lay the two chosen levels beside each other. */
 function show() {
-  const levels = ['left', 'right'].map((name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name)).value);
+  const levels = ['left', 'right'].map(
+    (name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name)).value,
+  );
   if (!levels[0] || !levels[1]) return place.replaceChildren();
-  const counts = levels.map((level) => `${level}级新增${practices.filter((practice) => practice.level === level).length}条`);
+  const counts = levels.map(
+    (level) => `${level}级新增${practices.filter((practice) => practice.level === level).length}条`,
+  );
   const head = ['能力要素', ...levels.map((level) => `${level}级`)].map((text) => h('th', { scope: 'col' }, text));
-  const rows = elements.map((element) => h('tr', {}, h('th', { scope: 'row' }, element), ...levels.map((level) => cell(level, element))));
+  const rows = elements.map((element) =>
+    h('tr', {}, h('th', { scope: 'row' }, element), ...levels.map((level) => cell(level, element))),
+  );
   return place.replaceChildren(
     h('p', { role: 'status' }, `${counts.join('，')}。高等级还须满足低等级的全部要求。`),
-    h('table', { class: 'xj-table' }, h('thead', {}, h('tr', {}, ...head)), h('tbody', {}, ...rows)));
+    h('table', { class: 'xj-table' }, h('thead', {}, h('tr', {}, ...head)), h('tbody', {}, ...rows)),
+  );
 }
 
 form.addEventListener('change', show);

@@ -114,12 +114,19 @@ function say() {
 /** Nothing passes: which single filter keeps most away. */
 function whyEmpty() {
   const chosen = filters();
-  const without = FILTERS.filter((name) => chosen[name]).map((name) => {
-    const fewer = { ...chosen, [name]: '' };
-    if (name === 'city') fewer.county = '';
-    return { name, count: records.filter(fewer).reduce((sum, passes) => sum + passes, 0) };
-  }).sort((a, b) => b.count - a.count);
-  const said = h('p', {}, h('strong', {}, '没有符合条件的记录。'), '没有记录只说明不在所选年度的名单上，不说明安全状况。');
+  const without = FILTERS.filter((name) => chosen[name])
+    .map((name) => {
+      const fewer = { ...chosen, [name]: '' };
+      if (name === 'city') fewer.county = '';
+      return { name, count: records.filter(fewer).reduce((sum, passes) => sum + passes, 0) };
+    })
+    .sort((a, b) => b.count - a.count);
+  const said = h(
+    'p',
+    {},
+    h('strong', {}, '没有符合条件的记录。'),
+    '没有记录只说明不在所选年度的名单上，不说明安全状况。',
+  );
   const [most] = without;
   const ways = most?.count ? [wayOut(`去掉“${label(most.name)}”，有${most.count}条`, most.name, '')] : [];
   if (shownYear !== 'all' && facts.years.length > 1) ways.push(wayOut('在全部年度里找', 'year', 'all'));
@@ -143,10 +150,12 @@ const label = (name) => fields[name].closest('label')?.querySelector('span')?.te
 
 /** The filters in words, for print. */
 function inWords() {
-  const set = ['year', ...FILTERS].filter((name) => fields[name].value.trim()).map((name) => {
-    const field = /** @type {any} */ (fields[name]);
-    return `${label(name)}：${field.selectedOptions ? field.selectedOptions[0].textContent : field.value.trim()}`;
-  });
+  const set = ['year', ...FILTERS]
+    .filter((name) => fields[name].value.trim())
+    .map((name) => {
+      const field = /** @type {any} */ (fields[name]);
+      return `${label(name)}：${field.selectedOptions ? field.selectedOptions[0].textContent : field.value.trim()}`;
+    });
   return `${set.join('，')}。${$('xj-count').textContent}`;
 }
 

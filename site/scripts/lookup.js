@@ -69,7 +69,9 @@ async function enterprise(uscc) {
   return [
     h('h2', {}, names[0]),
     h('p', {}, h('span', { class: 'xj-code' }, uscc), names.length > 1 ? `，曾用名：${names.slice(1).join('、')}` : ''),
-    ...(held.some((record) => facts.samples[record.edition]) ? [h('p', { class: 'xj-sample' }, '示例数据，不具效力。')] : []),
+    ...(held.some((record) => facts.samples[record.edition])
+      ? [h('p', { class: 'xj-sample' }, '示例数据，不具效力。')]
+      : []),
     h('p', {}, `共${held.length}条记录，年度从新到旧。${await searched()}`),
     ...held.map(card),
     h('p', { class: 'xj-small' }, '这家企业的固定网址：', h('a', { href: addressOf(uscc) }, addressOf(uscc))),
@@ -86,16 +88,23 @@ function card(record) {
     ['所在地', [record.city, record.county].filter(Boolean).join(' ')],
     ['公布文号', number(record)],
     ['公布日期', record.published_on ? day(record.published_on) : '尚未公布'],
-    ...(record.withdrawn_on ? [
-      ['撤销日期', day(record.withdrawn_on)],
-      ['撤销原因', record.withdrawn_reason ?? '未说明'],
-      ['撤销文号', record.withdrawn_document ?? '未见文号'],
-    ] : []),
+    ...(record.withdrawn_on
+      ? [
+          ['撤销日期', day(record.withdrawn_on)],
+          ['撤销原因', record.withdrawn_reason ?? '未说明'],
+          ['撤销文号', record.withdrawn_document ?? '未见文号'],
+        ]
+      : []),
   ];
   const entries = rows.map(([title, content]) => h('div', {}, h('dt', {}, String(title)), h('dd', {}, content)));
   const title = `${record.edition}年度 ${facts.tracks[record.track]} ${levelWords(record)}`;
-  return h('section', { class: `xj-held xj-held--${state.id}`, id: `${record.edition}-${record.track}`, 'aria-label': title },
-    h('h3', {}, `${record.edition}年度 · ${facts.tracks[record.track]}`), h('dl', { class: 'xj-facts' }, ...entries), ...badge(record, title));
+  return h(
+    'section',
+    { class: `xj-held xj-held--${state.id}`, id: `${record.edition}-${record.track}`, 'aria-label': title },
+    h('h3', {}, `${record.edition}年度 · ${facts.tracks[record.track]}`),
+    h('dl', { class: 'xj-facts' }, ...entries),
+    ...badge(record, title),
+  );
 }
 
 /** @param {import('./record.js').PublicRecord} record */
@@ -118,9 +127,16 @@ function badge(record, title) {
   const drawn = { src: source, width: '264', height: '76' };
   const code = h('a', { href: addressOf(record.uscc) }, h('img', { ...drawn, alt: `${title}，点击核验` })).outerHTML;
   const image = h('img', { ...drawn, alt: `标牌：${title}` });
-  return [h('details', { class: 'xj-refs xj-badge' }, h('summary', {}, '标牌图片'),
-    h('p', {}, '可以放在企业自己的网页上；图片里没有状态，点击后在这里核验。'), h('p', {}, image),
-    h('textarea', { readonly: '', rows: '3', 'aria-label': '标牌的网页代码' }, code))];
+  return [
+    h(
+      'details',
+      { class: 'xj-refs xj-badge' },
+      h('summary', {}, '标牌图片'),
+      h('p', {}, '可以放在企业自己的网页上；图片里没有状态，点击后在这里核验。'),
+      h('p', {}, image),
+      h('textarea', { readonly: '', rows: '3', 'aria-label': '标牌的网页代码' }, code),
+    ),
+  ];
 }
 
 /** @param {string} text part of a name @returns {Promise<HTMLElement[]>} */
@@ -129,9 +145,9 @@ async function enterprises(text) {
   const { found, more, vague } = await search(text);
   if (vague) return [h('p', {}, `含有“${text}”的名称太多，请再输入名称里有区别的字。`)];
   if (!found.length) return nothing(`“${text}”`);
-  const links = found.map(({ name, uscc }) => (
-    h('li', {}, h('a', { href: addressOf(uscc) }, name), ' ', h('span', { class: 'xj-code' }, uscc))
-  ));
+  const links = found.map(({ name, uscc }) =>
+    h('li', {}, h('a', { href: addressOf(uscc) }, name), ' ', h('span', { class: 'xj-code' }, uscc)),
+  );
   const count = more ? `找到很多企业，先列出${found.length}家，请输入更长的名称：` : `找到${found.length}家企业：`;
   return [h('p', {}, count), h('ul', {}, ...links), h('p', { class: 'xj-small' }, await searched())];
 }
@@ -146,7 +162,11 @@ async function searched() {
 async function nothing(what) {
   return [
     h('p', {}, h('strong', {}, `没有查到${what}。`), await searched()),
-    h('p', {}, '没有记录，只说明它不在这些名单上，不说明安全状况：没有参加、正在评定、没有达标的企业都不在名单上。请核对名称或代码。'),
+    h(
+      'p',
+      {},
+      '没有记录，只说明它不在这些名单上，不说明安全状况：没有参加、正在评定、没有达标的企业都不在名单上。请核对名称或代码。',
+    ),
   ];
 }
 
@@ -170,6 +190,10 @@ $('xj-ask').addEventListener('submit', (event) => {
   event.preventDefault();
   ask(query.value.trim());
 });
-addEventListener('popstate', () => { if (location.search !== asked) show().catch(failed); });
-onLoad(() => { $('xj-lookup').dataset.loaded = 'true'; });
+addEventListener('popstate', () => {
+  if (location.search !== asked) show().catch(failed);
+});
+onLoad(() => {
+  $('xj-lookup').dataset.loaded = 'true';
+});
 show().catch(failed);

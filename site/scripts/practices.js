@@ -10,16 +10,22 @@ const parts = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.xj-p
 const tracks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('section[data-track]')]);
 
 /** @returns {Record<string, string>} what is chosen */
-const chosen = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value).map(([key, value]) => [key, String(value)]));
+const chosen = () =>
+  Object.fromEntries([...new FormData(form)].filter(([, value]) => value).map(([key, value]) => [key, String(value)]));
 
 /** Show what is chosen, say how many, and keep it in the address. */
 function show() {
   const { track, level, element, key } = chosen();
   practices.forEach((item) => {
-    item.hidden = Boolean((level && item.dataset.level !== level) || (element && item.dataset.element !== element)
-      || (key && item.dataset.key === undefined));
+    item.hidden = Boolean(
+      (level && item.dataset.level !== level) ||
+        (element && item.dataset.element !== element) ||
+        (key && item.dataset.key === undefined),
+    );
   });
-  parts.forEach((part) => { part.hidden = !part.querySelector('li:not([hidden])'); });
+  parts.forEach((part) => {
+    part.hidden = !part.querySelector('li:not([hidden])');
+  });
   tracks.forEach((section) => {
     section.hidden = Boolean((track && section.dataset.track !== track) || !section.querySelector('li:not([hidden])'));
   });
@@ -31,7 +37,8 @@ function show() {
 
 for (const [name, value] of new URLSearchParams(location.search)) {
   const field = form.elements.namedItem(name);
-  if (field instanceof HTMLSelectElement && [...field.options].some((option) => option.value === value)) field.value = value;
+  if (field instanceof HTMLSelectElement && [...field.options].some((option) => option.value === value))
+    field.value = value;
   else if (field instanceof HTMLInputElement) field.checked = value === field.value;
 }
 form.addEventListener('change', show);

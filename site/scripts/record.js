@@ -82,5 +82,10 @@ export function folded(name) {
 
 /** Many names, folded at once, which is much quicker than one by one. @param {string[]} names */
 export function foldedAll(names) {
-  return names.join('\n').normalize('NFKC').toLowerCase().replace(/[^\S\n]+/gu, '').split('\n');
+  return names
+    .join('\n')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\S\n]+/gu, '')
+    .split('\n');
 }

@@ -131,18 +131,25 @@ async function more() {
 
 /** @param {Hit} hit */
 function item(hit) {
-  const where = [...(hit.filters['类型'] ?? []), ...(hit.filters['年度'] ?? []).map((year) => `${year}年度`)].join(' · ');
+  const where = [...(hit.filters['类型'] ?? []), ...(hit.filters['年度'] ?? []).map((year) => `${year}年度`)].join(
+    ' · ',
+  );
   const parts = hit.sub_results.filter((part) => part.title !== hit.meta.title).slice(0, PARTS);
-  return h('li', {},
+  return h(
+    'li',
+    {},
     h('h2', {}, h('a', { href: hit.url }, hit.meta.title)),
     h('p', {}, h('span', { class: 'xj-find__where' }, where, where ? '　' : ''), ...marked(hit.excerpt)),
-    ...(parts.length ? [h('ul', {}, ...parts.map((part) => h('li', {}, h('a', { href: part.url }, part.title))))] : []));
+    ...(parts.length ? [h('ul', {}, ...parts.map((part) => h('li', {}, h('a', { href: part.url }, part.title))))] : []),
+  );
 }
 
 /** An excerpt as text and marks; nothing else of it becomes an element. @param {string} excerpt */
 function marked(excerpt) {
   const nodes = new DOMParser().parseFromString(excerpt, 'text/html').body.childNodes;
-  return [...nodes].map((node) => (node.nodeName === 'MARK' ? h('mark', {}, node.textContent ?? '') : node.textContent ?? ''));
+  return [...nodes].map((node) =>
+    node.nodeName === 'MARK' ? h('mark', {}, node.textContent ?? '') : (node.textContent ?? ''),
+  );
 }
 
 /** @type {ReturnType<typeof setTimeout>|undefined} */

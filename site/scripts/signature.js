@@ -33,7 +33,8 @@ async function compare(file, listed) {
 /** @param {import('./verify/signature.js').Verdict} verdict */
 function say(verdict) {
   const wrong = [...files].filter(([, found]) => found === 'wrong').map(([path]) => path);
-  if (verdict.state === 'invalid') return tell('invalid', '签名无效：数据被改动过，或不是用登记的有效密钥签的，请不要采信。');
+  if (verdict.state === 'invalid')
+    return tell('invalid', '签名无效：数据被改动过，或不是用登记的有效密钥签的，请不要采信。');
   if (wrong.length) return tell('invalid', `数据与校验和不符，请不要采信：${wrong.join('、')}。`);
   if ([...files.values()].includes('old')) return tell('unable', '名单刚刚更新过，这里还是旧数据，请刷新页面再查。');
   if (verdict.state === 'unable') return tell('unable', '此浏览器无法核验签名，可以照核验页面用命令核验。');

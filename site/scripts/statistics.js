@@ -15,18 +15,31 @@ const drawn = [];
 const colour = (name) => getComputedStyle(document.body).getPropertyValue(name).trim();
 
 /** @param {Drawing} drawing what all bars of a label come to; null where nothing is shown */
-const totals = ({ labels, series }) => labels.map((_, at) => {
-  const known = series.map(({ values }) => values[at]).filter((value) => value != null);
-  return known.length ? known.reduce((sum, value) => sum + value, 0) : null;
-});
+const totals = ({ labels, series }) =>
+  labels.map((_, at) => {
+    const known = series.map(({ values }) => values[at]).filter((value) => value != null);
+    return known.length ? known.reduce((sum, value) => sum + value, 0) : null;
+  });
 
 /** @param {Drawing} drawing @param {number} width of the chart in pixels */
 function option(drawing, width) {
   const { unit, upright, labels, series } = drawing;
   const [text, line, edge] = ['--md-default-fg-color', '--xj-line', '--xj-level-edge'].map(colour);
   const font = { color: text, fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 13 };
-  const categories = { type: 'category', data: labels, axisLabel: { ...font, width: upright ? undefined : width * 0.4, overflow: 'break' }, axisTick: { show: false }, axisLine: { lineStyle: { color: line } } };
-  const values = { type: 'value', min: 0, minInterval: 1, axisLabel: { ...font, formatter: `{value}${unit}`, hideOverlap: true }, splitLine: { lineStyle: { color: line } } };
+  const categories = {
+    type: 'category',
+    data: labels,
+    axisLabel: { ...font, width: upright ? undefined : width * 0.4, overflow: 'break' },
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: line } },
+  };
+  const values = {
+    type: 'value',
+    min: 0,
+    minInterval: 1,
+    axisLabel: { ...font, formatter: `{value}${unit}`, hideOverlap: true },
+    splitLine: { lineStyle: { color: line } },
+  };
   const ends = totals(drawing);
   const said = (/** @type {number|null} */ value) => (value == null ? '不单列' : `${value}${unit}`);
   const bars = { type: 'bar', stack: 'all', barMaxWidth: upright ? 56 : 20 };
@@ -39,12 +52,23 @@ function option(drawing, width) {
     yAxis: upright ? values : { ...categories, inverse: true },
     series: [
       ...series.map(({ name, tone, values: data }) => ({
-        ...bars, name, data: data.map((value) => value || null), itemStyle: { color: colour(`--xj-level-${tone}`), borderColor: edge, borderWidth: 1 },
+        ...bars,
+        name,
+        data: data.map((value) => value || null),
+        itemStyle: { color: colour(`--xj-level-${tone}`), borderColor: edge, borderWidth: 1 },
       })),
       // A bar without length behind the others carries what they come to.
       {
-        ...bars, name: '合计', data: ends.map((end) => (end == null ? null : 0)), silent: true,
-        label: { ...font, show: true, position: upright ? 'top' : 'right', formatter: ({ dataIndex }) => said(ends[dataIndex]) },
+        ...bars,
+        name: '合计',
+        data: ends.map((end) => (end == null ? null : 0)),
+        silent: true,
+        label: {
+          ...font,
+          show: true,
+          position: upright ? 'top' : 'right',
+          formatter: ({ dataIndex }) => said(ends[dataIndex]),
+        },
         tooltip: { valueFormatter: (_, /** @type {number} */ at) => said(ends[at]) },
       },
     ],
@@ -75,9 +99,10 @@ const near = new IntersectionObserver((entries) => {
 places.forEach((element) => near.observe(element));
 window.addEventListener('beforeprint', drawAll);
 /** Follow the width of the page and its colours. */
-const redraw = () => drawn.forEach(({ element, drawing, chart }) => {
-  chart.resize();
-  chart.setOption(option(drawing, element.clientWidth));
-});
+const redraw = () =>
+  drawn.forEach(({ element, drawing, chart }) => {
+    chart.resize();
+    chart.setOption(option(drawing, element.clientWidth));
+  });
 new ResizeObserver(redraw).observe(document.querySelector('.md-content') ?? document.body);
 new MutationObserver(redraw).observe(document.body, { attributeFilter: ['data-md-color-scheme'] });

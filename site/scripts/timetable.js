@@ -44,7 +44,9 @@ if (marker) {
 }
 
 if (location.protocol.startsWith('http')) {
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('.xj-subscribe[hidden]'))) {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    document.querySelectorAll('.xj-subscribe[hidden]')
+  )) {
     const file = new URL(link.dataset.file ?? '', location.href);
     link.href = `webcal://${file.host}${file.pathname}`;
     link.hidden = false;

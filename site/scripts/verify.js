@@ -6,7 +6,17 @@
 import { dayInChina } from './china.js';
 import { day } from './record.js';
 import { digest } from './verify/hash.js';
-import { bytesOf, cautions, grouped, isSample, judge, SIGNATURE, siteKeys, siteVerdict, SUMS } from './verify/signature.js';
+import {
+  bytesOf,
+  cautions,
+  grouped,
+  isSample,
+  judge,
+  SIGNATURE,
+  siteKeys,
+  siteVerdict,
+  SUMS,
+} from './verify/signature.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('xj-verify'));
 const status = /** @type {HTMLElement} */ (document.getElementById('xj-verify-site'));
@@ -16,13 +26,18 @@ const picker = /** @type {HTMLInputElement} */ (document.getElementById('xj-veri
 /** @param {import('./verify/signature.js').Verdict} verdict @returns {{state: string, text: string}} */
 function words({ state, key, by }) {
   if (state === 'signed' && key) {
-    return { state: isSample(key) ? 'sample' : state, text: `签名有效：${key.name}（${by}计算）。${cautions(key)}公钥指纹：${grouped(key)}` };
+    return {
+      state: isSample(key) ? 'sample' : state,
+      text: `签名有效：${key.name}（${by}计算）。${cautions(key)}公钥指纹：${grouped(key)}`,
+    };
   }
-  return {
-    invalid: { state, text: '签名无效：校验和被改动过，或不是用登记的有效密钥签的。请不要采信。' },
-    unsigned: { state, text: '未签名：没有可以核验的签名，只能核对校验值。' },
-    unable: { state, text: '此浏览器无法核验签名，请用下面的命令。' },
-  }[state] ?? { state, text: '' };
+  return (
+    {
+      invalid: { state, text: '签名无效：校验和被改动过，或不是用登记的有效密钥签的。请不要采信。' },
+      unsigned: { state, text: '未签名：没有可以核验的签名，只能核对校验值。' },
+      unable: { state, text: '此浏览器无法核验签名，请用下面的命令。' },
+    }[state] ?? { state, text: '' }
+  );
 }
 
 /** @param {string} state @param {string} text */
@@ -89,10 +104,16 @@ async function check(files) {
 async function compare(name, bytes, verdict) {
   const sum = await digest(bytes);
   const paths = [...verdict.sums].filter(([, listed]) => listed === sum).map(([path]) => path);
-  if (!paths.length) return line('invalid', `${name}：不在清单里，或已被改动（SHA-256 ${sum}）。以前发布的文件，要和当时的 SHA256SUMS、SHA256SUMS.sig 一起选上。`);
+  if (!paths.length)
+    return line(
+      'invalid',
+      `${name}：不在清单里，或已被改动（SHA-256 ${sum}）。以前发布的文件，要和当时的 SHA256SUMS、SHA256SUMS.sig 一起选上。`,
+    );
   const where = paths.join('、');
-  if (verdict.state === 'invalid') return line('invalid', `${name}：与清单一致（${where}），但清单的签名无效，请不要采信。`);
-  if (verdict.state !== 'signed' || !verdict.key) return line('unsigned', `${name}：与清单一致（${where}），但清单未签名或无法核验。`);
+  if (verdict.state === 'invalid')
+    return line('invalid', `${name}：与清单一致（${where}），但清单的签名无效，请不要采信。`);
+  if (verdict.state !== 'signed' || !verdict.key)
+    return line('unsigned', `${name}：与清单一致（${where}），但清单未签名或无法核验。`);
   const sample = isSample(verdict.key) ? '；示例密钥，不具效力' : '';
   return line(sample ? 'sample' : 'signed', `${name}：真实，与签名的清单一致（${where}）${sample}。`);
 }
@@ -111,5 +132,7 @@ siteVerdict().then(
     status.dataset.state = said.state;
     status.textContent = `本站现在的数据——${said.text}${made}`;
   },
-  () => { status.textContent = '没有取到本站的校验和，请稍后再试，或用下面的命令。'; },
+  () => {
+    status.textContent = '没有取到本站的校验和，请稍后再试，或用下面的命令。';
+  },
 );

@@ -56,7 +56,8 @@ function headProblems(head, settings) {
   else if (Number(assessed.slice(0, 4)) !== settings.edition) {
     problems.push({ field: 'assessed_on', text: `自评估日期不在${settings.edition}年`, mild: true });
   }
-  if (!signed && !sha256) problems.push({ field: 'commitment.signed_on', text: '服务承诺书还没有填，提交前须签订', mild: true });
+  if (!signed && !sha256)
+    problems.push({ field: 'commitment.signed_on', text: '服务承诺书还没有填，提交前须签订', mild: true });
   else {
     if (!isDay(signed)) problems.push({ field: 'commitment.signed_on', text: '服务承诺书签订日期：请选择日期' });
     if (!isDigest(sha256)) problems.push({ field: 'commitment.sha256', text: '承诺书扫描件SHA-256：应为64位' });
@@ -110,15 +111,18 @@ function countProblems(draft, rules, guideline) {
   const problems = out
     .filter((area) => area.essential)
     .map((area) => ({ practice: area.practices[0].id, text: `${area.id}是基础过程域，不能整个选“不适用”` }));
-  if (out.length > most) problems.push({ practice: out[0].practices[0].id, text: `不计入的过程域最多${most}个，现在有${out.length}个` });
-  if (missing.length) problems.push({ practice: missing[0], text: `还有${missing.length}条没有回答，按“不符合”计`, mild: true });
+  if (out.length > most)
+    problems.push({ practice: out[0].practices[0].id, text: `不计入的过程域最多${most}个，现在有${out.length}个` });
+  if (missing.length)
+    problems.push({ practice: missing[0], text: `还有${missing.length}条没有回答，按“不符合”计`, mild: true });
   return problems;
 }
 
 /** @param {Record<string, string>} given @param {any} settings @returns {Problem[]} */
 export function enterpriseProblems(given, settings) {
   const value = (/** @type {string} */ key) => given[key] ?? '';
-  const matches = (/** @type {string} */ name, /** @type {string} */ text) => new RegExp(settings.patterns[name]).test(text);
+  const matches = (/** @type {string} */ name, /** @type {string} */ text) =>
+    new RegExp(settings.patterns[name]).test(text);
   const counties = settings.counties.filter((/** @type {string[]} */ row) => row[2] === value('city'));
   const zones = settings.zones.filter((/** @type {string[]} */ row) => row[2] === value('city'));
   const known = (/** @type {string[][]} */ rows, /** @type {string} */ key) => rows.some(([id]) => id === value(key));
@@ -130,22 +134,40 @@ export function enterpriseProblems(given, settings) {
   const rules = [
     [matches('uscc', number) && (judged.state === 'good' || excused), 'uscc', `统一社会信用代码：${judged.text}`],
     [isName(line(value('name')), 2, LIMITS.organisation), 'name', '企业名称：按营业执照填写全称'],
-    [!settings.sample || line(value('name')).startsWith('示例'), 'name', '企业名称：本年度是示例数据，名称须以“示例”开头'],
+    [
+      !settings.sample || line(value('name')).startsWith('示例'),
+      'name',
+      '企业名称：本年度是示例数据，名称须以“示例”开头',
+    ],
     [known(settings.cities, 'city'), 'city', '设区市：请选择'],
     [known(counties, 'county') || known(zones, 'zone'), 'county', '县（市、区）或功能板块：请选择一项'],
     [known(settings.industries, 'industry'), 'industry', '行业大类：请选择'],
     [Object.hasOwn(settings.choices.kind, value('kind')), 'kind', '企业类别：请选择'],
-    [!code(value('agency')) || matches('slug', code(value('agency'))), 'agency', '企业委托的机构：请填机构编号，例如 nj-01'],
+    [
+      !code(value('agency')) || matches('slug', code(value('agency'))),
+      'agency',
+      '企业委托的机构：请填机构编号，例如 nj-01',
+    ],
     [held.rows.length <= LIMITS.held, 'held', `已有等级：最多${LIMITS.held}个`],
     [held.unread.length === 0, 'held', `已有等级：看不懂“${held.unread[0]}”，写法例如：工控安全防护 1级 2021年`],
-    [!code(value('carried_from')) || /^20[2-9][0-9]$/.test(code(value('carried_from'))), 'carried_from', '结转年度：应是年份'],
+    [
+      !code(value('carried_from')) || /^20[2-9][0-9]$/.test(code(value('carried_from'))),
+      'carried_from',
+      '结转年度：应是年份',
+    ],
     [isName(line(value('contact.name')), 2, LIMITS.person), 'contact.name', '联系人：请填姓名'],
     [matches('phone', code(value('contact.phone'))), 'contact.phone', '联系电话：11位手机号，或“区号-号码”'],
-    [!code(value('contact.email')) || /^[\w.%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(code(value('contact.email'))), 'contact.email', '电子邮箱：写法不对'],
+    [
+      !code(value('contact.email')) ||
+        /^[\w.%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(code(value('contact.email'))),
+      'contact.email',
+      '电子邮箱：写法不对',
+    ],
   ];
   const reason = value('uscc_exception.reason');
   rules.push([!isLong(reason, LIMITS.text), 'uscc_exception.reason', `代码例外理由：超过${LIMITS.text}字`]);
-  for (const text of privateThings(reason, settings)) rules.push([false, 'uscc_exception.reason', `代码例外理由：${text}`]);
+  for (const text of privateThings(reason, settings))
+    rules.push([false, 'uscc_exception.reason', `代码例外理由：${text}`]);
   return unmet(rules);
 }
 

@@ -43,7 +43,8 @@ labelled.count = 0;
  * @param {[string, string][]} entries value and label @param {string} value @param {(value: string) => void} change */
 export function choice(entries, value, change) {
   const select = /** @type {HTMLSelectElement} */ (el('select', { change: () => change(select.value) }));
-  for (const [code, label] of [['', '请选择'], ...entries]) select.append(new Option(label, code, false, code === value));
+  for (const [code, label] of [['', '请选择'], ...entries])
+    select.append(new Option(label, code, false, code === value));
   return select;
 }
 

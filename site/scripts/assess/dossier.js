@@ -111,7 +111,14 @@ function flag(name, value) {
 /** @param {Star[]} rows */
 function heldLines(rows) {
   return rows.length
-    ? ['held:', ...rows.flatMap(({ track, level, year }) => [`  - track: ${track}`, `    level: ${level}`, `    year: ${year}`])]
+    ? [
+        'held:',
+        ...rows.flatMap(({ track, level, year }) => [
+          `  - track: ${track}`,
+          `    level: ${level}`,
+          `    year: ${year}`,
+        ]),
+      ]
     : [];
 }
 
@@ -122,7 +129,9 @@ export function stars(text) {
   const rows = [];
   const unread = [];
   for (const given of clean(text).split('\n').filter(Boolean)) {
-    const match = /^(工控|平台|工业互联网平台)(?:安全防护|类)?\s*([1-5])\s*[级星]\s*(20[2-9][0-9])\s*年?$/.exec(line(given));
+    const match = /^(工控|平台|工业互联网平台)(?:安全防护|类)?\s*([1-5])\s*[级星]\s*(20[2-9][0-9])\s*年?$/.exec(
+      line(given),
+    );
     if (match) rows.push({ track: match[1] === '工控' ? 'ics' : 'platform', level: match[2], year: match[3] });
     else unread.push(given);
   }
@@ -136,7 +145,9 @@ export function starText({ track, level, year }) {
 
 /** A code without blanks, full-width characters made plain. @param {string | undefined} given */
 export function code(given) {
-  return clean(given ?? '').normalize('NFKC').replace(/\s/g, '');
+  return clean(given ?? '')
+    .normalize('NFKC')
+    .replace(/\s/g, '');
 }
 
 /** @param {string} given */
@@ -217,5 +228,9 @@ export function newFileLink(repository, path, content) {
 
 /** Characters that a query may hold as they are stay short. @param {string} text */
 function query(text) {
-  return encodeURIComponent(text).replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%20', '+');
+  return encodeURIComponent(text)
+    .replaceAll('%3A', ':')
+    .replaceAll('%2F', '/')
+    .replaceAll('%2C', ',')
+    .replaceAll('%20', '+');
 }

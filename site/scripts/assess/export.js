@@ -33,7 +33,9 @@ export class ExportView {
   /** Draw it. @returns {HTMLElement[]} */
   draw() {
     const { settings } = this.known;
-    const head = headFields(settings, this.store.draft.head, (key, value) => this.set(this.store.draft.head, key, value));
+    const head = headFields(settings, this.store.draft.head, (key, value) =>
+      this.set(this.store.draft.head, key, value),
+    );
     const enterprise = enterpriseFields(settings, this.store.registration, (key, value) =>
       this.set(this.store.registration, key, value),
     );
@@ -42,7 +44,11 @@ export class ExportView {
     return [
       el('h2', { tabindex: '-1' }, '登记与导出'),
       fieldGroup('自评估', head, '由自评估咨询服务机构填写；只想试评，可以不填。'),
-      fieldGroup('企业登记表', enterprise, '填写后可另存为 enterprise.yaml。联系人等信息同样只留在这台电脑上，不对外公布。'),
+      fieldGroup(
+        '企业登记表',
+        enterprise,
+        '填写后可另存为 enterprise.yaml。联系人等信息同样只留在这台电脑上，不对外公布。',
+      ),
       fieldGroup('安全上云情况', cloud, '通知要求与自评估一并填报；没有系统上云也要填。填写后可另存为 cloud.yaml。'),
       el('h3', {}, '导出前检查'),
       this.checked,
@@ -51,7 +57,11 @@ export class ExportView {
       el('h3', {}, '导入文件'),
       ...this.importing(),
       el('h3', {}, '清除'),
-      el('p', {}, '从这台电脑的浏览器中删去各类自评估的全部回答、登记信息和上云情况。共用电脑用完后请清除；要保留的请先导出。'),
+      el(
+        'p',
+        {},
+        '从这台电脑的浏览器中删去各类自评估的全部回答、登记信息和上云情况。共用电脑用完后请清除；要保留的请先导出。',
+      ),
       button('清除全部内容', () => this.clear(), { class: 'xj-assess__button xj-assess__button--danger' }),
     ];
   }
@@ -88,19 +98,37 @@ export class ExportView {
 
   /** @param {string} file @param {string} name @param {string} field where to begin */
   missing(file, name, field) {
-    return [el('p', {}, `${file}：还没有填；提交的材料中要有`, el('a', { href: `#${field}` }, name), '。只想试评，可以不填。')];
+    return [
+      el(
+        'p',
+        {},
+        `${file}：还没有填；提交的材料中要有`,
+        el('a', { href: `#${field}` }, name),
+        '。只想试评，可以不填。',
+      ),
+    ];
   }
 
   /** @param {string} file @param {string} group @param {Problem[]} problems */
   problems(file, group, problems) {
     if (!problems.length) return [el('p', { class: 'xj-checks__good' }, `${file}：没有发现问题。`)];
     const ordered = [...problems].sort((a, b) => Number(a.mild ?? false) - Number(b.mild ?? false));
-    const items = ordered.slice(0, MOST_SHOWN).map(({ text, practice, field, mild }) =>
-      el('li', {}, el('a', { href: `#${practice ? anchor(practice) : fieldId(group, field ?? '')}` }, text), mild ? '（只是提醒）' : ''),
-    );
+    const items = ordered
+      .slice(0, MOST_SHOWN)
+      .map(({ text, practice, field, mild }) =>
+        el(
+          'li',
+          {},
+          el('a', { href: `#${practice ? anchor(practice) : fieldId(group, field ?? '')}` }, text),
+          mild ? '（只是提醒）' : '',
+        ),
+      );
     const more = problems.length > MOST_SHOWN ? [el('li', {}, `……共${problems.length}处`)] : [];
     const hard = problems.filter((problem) => !problem.mild).length;
-    const counts = [hard ? `${hard}处要改，不改提交时会被退回` : '', hard < problems.length ? `${problems.length - hard}处提醒` : ''];
+    const counts = [
+      hard ? `${hard}处要改，不改提交时会被退回` : '',
+      hard < problems.length ? `${problems.length - hard}处提醒` : '',
+    ];
     return [el('p', {}, `${file}：${counts.filter(Boolean).join('；')}`), el('ul', {}, ...items, ...more)];
   }
 
@@ -127,7 +155,9 @@ export class ExportView {
       this.told(file.name, taken);
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
-      this.report.replaceChildren(el('p', { class: 'xj-checks__bad' }, `${file.name}：${error.message}。没有导入任何内容。`));
+      this.report.replaceChildren(
+        el('p', { class: 'xj-checks__bad' }, `${file.name}：${error.message}。没有导入任何内容。`),
+      );
     }
   }
 
@@ -136,7 +166,8 @@ export class ExportView {
   replacedBy({ draft, registration, answers }) {
     const given = this.store.degrees().size;
     if (draft) return this.store.hasAnswers ? `本页已有${given}条回答，导入后全部换成文件中的${answers}条。` : '';
-    if (registration) return Object.values(this.store.registration).some(Boolean) ? '本页已填的企业登记表会换成文件中的。' : '';
+    if (registration)
+      return Object.values(this.store.registration).some(Boolean) ? '本页已填的企业登记表会换成文件中的。' : '';
     return isCloudFilled(this.store.cloud) ? '本页已填的安全上云情况会换成文件中的。' : '';
   }
 

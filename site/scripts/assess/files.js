@@ -29,7 +29,8 @@ export class Files {
     const tooLong = `自评估文件超过${most / 1024}KB，提交时不会被读取，请缩短说明。`;
     const made = [this.offer('self-assessment.yaml', '自评估', yaml, `${folder}/${track}/self-assessment.yaml`)];
     if (new Blob([yaml]).size > most) made.unshift(el('p', { class: 'xj-checks__bad' }, tooLong));
-    if (isRegistered) made.push(this.offer('enterprise.yaml', '企业登记表', enterpriseYaml(registration), `${folder}/enterprise.yaml`));
+    if (isRegistered)
+      made.push(this.offer('enterprise.yaml', '企业登记表', enterpriseYaml(registration), `${folder}/enterprise.yaml`));
     if (hasCloud) made.push(this.offer('cloud.yaml', '安全上云情况', cloudYaml(cloud), `${folder}/cloud.yaml`));
     this.shown.replaceChildren(...made, ...this.tables());
   }
@@ -90,7 +91,11 @@ export class Files {
     const { repository } = this.known.settings;
     if (!repository || path.includes('<')) return [];
     const { href, whole } = newFileLink(repository, path, content);
-    const anchor = el('a', { href, rel: 'noopener noreferrer', target: '_blank' }, '在GitHub上新建这个文件（外部链接）');
+    const anchor = el(
+      'a',
+      { href, rel: 'noopener noreferrer', target: '_blank' },
+      '在GitHub上新建这个文件（外部链接）',
+    );
     const note = whole
       ? '打开后内容已填好，检查无误再提交；内容会随链接发给GitHub。'
       : '内容太长，放不进链接：先点“复制内容”，打开后粘贴。';

@@ -48,7 +48,12 @@ export class Form {
     return el(
       'section',
       { class: 'xj-area-form', 'aria-label': `${area.id} ${area.name}` },
-      el('h3', { id: area.id.toLowerCase() }, `${area.id} ${area.name} `, area.essential ? tag('essential', '基础过程域') : ''),
+      el(
+        'h3',
+        { id: area.id.toLowerCase() },
+        `${area.id} ${area.name} `,
+        area.essential ? tag('essential', '基础过程域') : '',
+      ),
       el('p', { class: 'xj-small' }, area.objective),
       ...area.practices.map((practice) => this.practice(practice, domain)),
     );
@@ -145,8 +150,12 @@ export class Form {
   /** @param {Practice} practice */
   more(practice) {
     const answer = this.store.answer(practice.id);
-    const note = textArea(answer.note, (text) => this.note(() => (answer.note = text)), { maxlength: String(LIMITS.text) });
-    const reason = textField(answer.reason, (text) => this.note(() => (answer.reason = text)), { maxlength: String(LIMITS.text) });
+    const note = textArea(answer.note, (text) => this.note(() => (answer.note = text)), {
+      maxlength: String(LIMITS.text),
+    });
+    const reason = textField(answer.reason, (text) => this.note(() => (answer.reason = text)), {
+      maxlength: String(LIMITS.text),
+    });
     const rows = el('ul', { class: 'xj-evidence' });
     const add = button('添加一份材料', () => {
       if (answer.evidence.length >= LIMITS.evidence) return;

@@ -107,7 +107,9 @@ function takeAssessment(data, known) {
   reader.unknown(data, ['guideline', 'agency', 'assessed_on', 'commitment', 'answers'], '');
   const guideline = reader.text(data.guideline, 'guideline');
   if (guideline !== known.guideline.guideline) {
-    problems.push(`文件用的细则是“${guideline}”，本页是“${known.guideline.guideline}”：只采用编号相同的回答，请逐条核对`);
+    problems.push(
+      `文件用的细则是“${guideline}”，本页是“${known.guideline.guideline}”：只采用编号相同的回答，请逐条核对`,
+    );
   }
   const commitment = reader.mapping(data.commitment, 'commitment');
   reader.unknown(commitment, ['signed_on', 'sha256'], 'commitment.');
@@ -131,7 +133,9 @@ function takeAssessment(data, known) {
 
 /** @param {string} id @param {unknown} value @param {Known} known @param {Reader} reader */
 function takeAnswer(id, value, known, reader) {
-  const practice = known.guideline.areas.flatMap((/** @type {any} */ area) => area.practices).find((/** @type {any} */ p) => p.id === id);
+  const practice = known.guideline.areas
+    .flatMap((/** @type {any} */ area) => area.practices)
+    .find((/** @type {any} */ p) => p.id === id);
   if (!practice) {
     reader.problems.push(`${id}：细则中没有这个编号，没有采用`);
     return null;
@@ -177,7 +181,11 @@ function takeEnterprise(data, known) {
     const below = keys.filter((key) => key.startsWith(`${name}.`)).map((key) => key.split('.')[1]);
     reader.unknown(reader.mapping(data[name], name), below, `${name}.`);
   }
-  registration.held = reader.list(data.held, 'held').map((row) => takeStar(row, reader)).filter(Boolean).join('\n');
+  registration.held = reader
+    .list(data.held, 'held')
+    .map((row) => takeStar(row, reader))
+    .filter(Boolean)
+    .join('\n');
   return { registration, problems, answers: 0 };
 }
 
@@ -194,7 +202,9 @@ function takeCloud(data, known) {
   const services = reader.list(data.services, 'services').map((entry) => {
     const row = reader.mapping(entry, 'services');
     reader.unknown(row, columns, 'services.');
-    return Object.fromEntries(columns.map((/** @type {string} */ key) => [key, reader.text(row[key], `services.${key}`)]));
+    return Object.fromEntries(
+      columns.map((/** @type {string} */ key) => [key, reader.text(row[key], `services.${key}`)]),
+    );
   });
   return { cloud: { fields, services }, problems, answers: 0 };
 }

@@ -23,7 +23,12 @@ class Assessment {
     this.target = 0;
     this.result = score(this.store.degrees(), this.known.rules);
     this.level = el('strong', {});
-    this.standing = el('p', { class: 'xj-assess__level', role: 'status', 'aria-live': 'polite' }, '按当前回答：', this.level);
+    this.standing = el(
+      'p',
+      { class: 'xj-assess__level', role: 'status', 'aria-live': 'polite' },
+      '按当前回答：',
+      this.level,
+    );
     this.count = el('p', { class: 'xj-assess__count' });
     this.meter = /** @type {HTMLProgressElement} */ (
       el('progress', { max: String(this.known.rules.practices.size), 'aria-label': '已回答的要求' })
@@ -39,7 +44,10 @@ class Assessment {
     );
     /** @type {Record<string, HTMLElement>} */
     this.panes = Object.fromEntries(
-      Object.entries(VIEWS).map(([name, label]) => [name, el('section', { class: `xj-pane xj-pane--${name}`, 'aria-label': label })]),
+      Object.entries(VIEWS).map(([name, label]) => [
+        name,
+        el('section', { class: `xj-pane xj-pane--${name}`, 'aria-label': label }),
+      ]),
     );
   }
 
@@ -80,7 +88,9 @@ class Assessment {
     const levels = /** @type {[string, string][]} */ (
       this.known.rules.levels.map(({ level }) => [String(level), `到${level}级为止`]).slice(0, -1)
     );
-    const upTo = choice(levels, this.upTo < this.known.rules.top ? String(this.upTo) : '', (value) => this.narrow(Number(value) || this.known.rules.top, this.shown));
+    const upTo = choice(levels, this.upTo < this.known.rules.top ? String(this.upTo) : '', (value) =>
+      this.narrow(Number(value) || this.known.rules.top, this.shown),
+    );
     const shown = choice(Object.entries(SHOWN).slice(1), this.shown, (value) => this.narrow(this.upTo, value || 'all'));
     upTo.options[0].text = '所有级别';
     shown.options[0].text = SHOWN.all;
@@ -207,7 +217,9 @@ class Assessment {
     const turn = /** @type {HTMLElement} */ (this.panes.fill.querySelector('.xj-assess__turn'));
     turn.replaceChildren(
       before ? el('a', { href: `#${before.id.toLowerCase()}` }, `← ${before.name}`) : el('span'),
-      after ? el('a', { href: `#${after.id.toLowerCase()}` }, `${after.name} →`) : el('a', { href: '#result' }, '等级与差距 →'),
+      after
+        ? el('a', { href: `#${after.id.toLowerCase()}` }, `${after.name} →`)
+        : el('a', { href: '#result' }, '等级与差距 →'),
     );
   }
 
@@ -218,7 +230,10 @@ class Assessment {
       this.drawResult();
       this.panes.result.querySelector('select')?.focus();
     });
-    this.panes.result.replaceChildren(...parts, button('打印本页', () => print(), { class: 'xj-assess__button xj-noprint' }));
+    this.panes.result.replaceChildren(
+      ...parts,
+      button('打印本页', () => print(), { class: 'xj-assess__button xj-noprint' }),
+    );
   }
 
   /** @param {boolean} ok */
@@ -251,7 +266,11 @@ class Assessment {
       return;
     }
     if (event.key !== this.store.key && event.key !== null) return;
-    this.saved.replaceChildren('另一个窗口改动了回答。', button('载入那边的内容', () => location.reload()), '继续在这里填写会覆盖那边的。');
+    this.saved.replaceChildren(
+      '另一个窗口改动了回答。',
+      button('载入那边的内容', () => location.reload()),
+      '继续在这里填写会覆盖那边的。',
+    );
   }
 }
 

@@ -15,7 +15,12 @@ const AGENCY = '机构编号，例如 nj-01，请向机构询问';
 export function headFields(settings, values, set) {
   return settings.assessment.map((/** @type {Slot} */ slot) => {
     if (slot.form === 'hashes') {
-      return digestField(slot.heading, values[slot.key] ?? '', (text) => set(slot.key, text), fieldId('head', slot.key));
+      return digestField(
+        slot.heading,
+        values[slot.key] ?? '',
+        (text) => set(slot.key, text),
+        fieldId('head', slot.key),
+      );
     }
     const hint = slot.choices === 'agencies' ? AGENCY : hintOf(slot);
     return labelled(slot.heading, control('head', slot, settings, values, set), hint);
@@ -40,9 +45,14 @@ export function enterpriseFields(settings, values, set) {
     redraw();
   });
   city.id = 'xj-enterprise-city';
-  const number = textField(values.uscc ?? '', (text) => set('uscc', text), { maxlength: '40', id: 'xj-enterprise-uscc' });
+  const number = textField(values.uscc ?? '', (text) => set('uscc', text), {
+    maxlength: '40',
+    id: 'xj-enterprise-uscc',
+  });
   own.push(labelled('统一社会信用代码', number, '18位'), labelled('设区市', city));
-  own.push(...settings.enterprise.map((/** @type {Slot} */ slot) => slotField('enterprise', slot, settings, values, set)));
+  own.push(
+    ...settings.enterprise.map((/** @type {Slot} */ slot) => slotField('enterprise', slot, settings, values, set)),
+  );
   return own;
 }
 
@@ -77,7 +87,8 @@ function control(group, slot, settings, values, set) {
 /** What can be chosen, if anything. @param {string} choices @param {any} settings @param {Record<string, string>} values */
 function entries(choices, settings, values) {
   if (choices in settings.choices) return Object.entries(settings.choices[choices]);
-  if (choices === 'industries') return settings.industries.map((/** @type {string[]} */ [id, name]) => [id, `${id} ${name}`]);
+  if (choices === 'industries')
+    return settings.industries.map((/** @type {string[]} */ [id, name]) => [id, `${id} ${name}`]);
   if (choices === 'counties' || choices === 'zones') {
     return settings[choices]
       .filter((/** @type {string[]} */ row) => row[2] === values.city)
@@ -93,5 +104,11 @@ export function fieldId(group, key) {
 
 /** A group of fields under one heading. @param {string} title @param {HTMLElement[]} fields @param {string} [note] */
 export function fieldGroup(title, fields, note = '') {
-  return el('fieldset', { class: 'xj-fields' }, el('legend', {}, title), note ? el('p', { class: 'xj-small' }, note) : '', ...fields);
+  return el(
+    'fieldset',
+    { class: 'xj-fields' },
+    el('legend', {}, title),
+    note ? el('p', { class: 'xj-small' }, note) : '',
+    ...fields,
+  );
 }

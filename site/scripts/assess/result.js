@@ -57,12 +57,23 @@ function profile({ rules }, degrees, result, domain) {
     return el(
       'tr',
       {},
-      el('th', { scope: 'row' }, link(area.practices[0].id, `${area.id} ${area.name}`), area.essential ? tag('', '基础') : ''),
-      el('td', { 'data-label': '等级' }, el('span', {}, inCount ? bar(level, rules.levels.length) : '', inCount ? `${level}级` : '不计入')),
+      el(
+        'th',
+        { scope: 'row' },
+        link(area.practices[0].id, `${area.id} ${area.name}`),
+        area.essential ? tag('', '基础') : '',
+      ),
+      el(
+        'td',
+        { 'data-label': '等级' },
+        el('span', {}, inCount ? bar(level, rules.levels.length) : '', inCount ? `${level}级` : '不计入'),
+      ),
       el('td', { 'data-label': '已答' }, `${answered}／${area.practices.length}`),
     );
   });
-  const levels = result.areas.filter((area) => area.inCount && domain.areas.includes(area.id)).map((area) => area.level);
+  const levels = result.areas
+    .filter((area) => area.inCount && domain.areas.includes(area.id))
+    .map((area) => area.level);
   const span = levels.length ? [...new Set([Math.min(...levels), Math.max(...levels)])].join('至') : '';
   return el(
     'table',
@@ -92,7 +103,12 @@ function gaps({ guideline, names, rules }, degrees, result) {
   const stuck = explain(degrees, rules, result);
   if (!stuck.length) return [el('p', {}, '没有计入的过程域，得不出等级。')];
   const named = (/** @type {string} */ id) =>
-    el('li', {}, link(id, id), `（${names[degrees.get(id) ?? ''] ?? '未回答'}）${rules.practices.get(id)?.key ? '关键项 ' : ''}${text(rules, id)}`);
+    el(
+      'li',
+      {},
+      link(id, id),
+      `（${names[degrees.get(id) ?? ''] ?? '未回答'}）${rules.practices.get(id)?.key ? '关键项 ' : ''}${text(rules, id)}`,
+    );
   const items = stuck.map(({ area, level, keys, percent, threshold, short }) => {
     const why = keys.length
       ? `${keys.length}个关键项没有达到“基本符合”`
@@ -108,7 +124,11 @@ function gaps({ guideline, names, rules }, degrees, result) {
   const lagging = rules.levels[result.level].lagging_percent;
   const note = lagging ? `（允许不超过${lagging}%的非基础过程域低一级，所以不一定要全部做完）` : '';
   return [
-    el('p', {}, `下一级是${levelName(guideline, result.level + 1)}。有${stuck.length}个过程域低于这一级${note}，涉及${result.blocking.length}条要求。`),
+    el(
+      'p',
+      {},
+      `下一级是${levelName(guideline, result.level + 1)}。有${stuck.length}个过程域低于这一级${note}，涉及${result.blocking.length}条要求。`,
+    ),
     ...folded(items),
   ];
 }
@@ -118,7 +138,9 @@ function folded(items) {
   const first = el('ul', { class: 'xj-gaps' }, ...items.slice(0, SHOWN_GAPS));
   const rest = items.slice(SHOWN_GAPS);
   const more = el('summary', {}, `其余${rest.length}个过程域`);
-  return rest.length ? [first, el('details', { class: 'xj-q__more' }, more, el('ul', { class: 'xj-gaps' }, ...rest))] : [first];
+  return rest.length
+    ? [first, el('details', { class: 'xj-q__more' }, more, el('ul', { class: 'xj-gaps' }, ...rest))]
+    : [first];
 }
 
 /** @param {Rules} rules @param {string} practice */

@@ -50,12 +50,21 @@ function cover({ guideline, settings }, { registration, draft }) {
 
 /** @param {any} settings @param {Record<string, string>} registration */
 function home(settings, registration) {
-  return { edition: String(settings.edition), city: registration.city, uscc: tidy(registration.uscc), track: settings.track };
+  return {
+    edition: String(settings.edition),
+    city: registration.city,
+    uscc: tidy(registration.uscc),
+    track: settings.track,
+  };
 }
 
 /** One row per field. @param {any} settings @param {Slot[]} slots @param {Record<string, string>} values */
 function form(settings, slots, values) {
-  return slots.map((slot) => [given(slot.heading), entry(shown(settings, slot, values[slot.key] ?? '')), given(slot.hint)]);
+  return slots.map((slot) => [
+    given(slot.heading),
+    entry(shown(settings, slot, values[slot.key] ?? '')),
+    given(slot.hint),
+  ]);
 }
 
 /** What stands in a cell for a value. @param {any} settings @param {Slot} slot @param {string} value */
@@ -85,7 +94,14 @@ function domainSheet({ guideline, names, settings }, { draft }, domain) {
   return {
     name: `${domain.id} ${domain.name.replace(/[[\]:*?/\\']/g, '')}`.slice(0, 31).trim(),
     widths: columns.map(([key, , width]) => (key === 'id' ? 0 : width)),
-    rows: [[{ text: '', look: LOOK.title }, { text: `${domain.id} ${domain.name}`, look: LOOK.title }], columns.map(([, text]) => heading(text)), ...rows],
+    rows: [
+      [
+        { text: '', look: LOOK.title },
+        { text: `${domain.id} ${domain.name}`, look: LOOK.title },
+      ],
+      columns.map(([, text]) => heading(text)),
+      ...rows,
+    ],
     head: 2,
     choices: [columns.findIndex(([key]) => key === 'degree') + 1, Object.values(names)],
   };
@@ -117,11 +133,19 @@ function cloudSheet({ settings }, { cloud }) {
 function marks({ guideline, settings }, { registration }, domains) {
   const { sheet, format, blank } = settings.workbook;
   /** @type {[string, string][]} */
-  const documents = [['enterprise', 'enterprise'], ['assessment', 'self-assessment'], ['cloud', 'cloud']];
+  const documents = [
+    ['enterprise', 'enterprise'],
+    ['assessment', 'self-assessment'],
+    ['cloud', 'cloud'],
+  ];
   const was = [
-    ...documents.flatMap(([slots, document]) => settings[slots].map((/** @type {Slot} */ { key }) => [`${document} ${key}`, blank.field])),
+    ...documents.flatMap(([slots, document]) =>
+      settings[slots].map((/** @type {Slot} */ { key }) => [`${document} ${key}`, blank.field]),
+    ),
     ['cloud services', blank.list],
-    ...guideline.areas.flatMap((/** @type {any} */ area) => area.practices).map(({ id }) => [`self-assessment ${id}`, blank.answer]),
+    ...guideline.areas
+      .flatMap((/** @type {any} */ area) => area.practices)
+      .map(({ id }) => [`self-assessment ${id}`, blank.answer]),
   ];
   const rows = [
     ['format', format],
@@ -129,7 +153,10 @@ function marks({ guideline, settings }, { registration }, domains) {
     ...Object.entries(home(settings, registration)),
     ['guideline', guideline.guideline],
     ['guideline_sha256', guideline.sha256],
-    ...guideline.domains.map((/** @type {any} */ domain, /** @type {number} */ at) => [`sheet ${domains[at].name}`, domain.areas.join(',')]),
+    ...guideline.domains.map((/** @type {any} */ domain, /** @type {number} */ at) => [
+      `sheet ${domains[at].name}`,
+      domain.areas.join(','),
+    ]),
     ...was.map(([key, digest]) => [`was ${key}`, digest]),
   ];
   return { name: sheet, widths: [40, 40], rows: rows.map((row) => row.map(given)), isHidden: true };

@@ -12,7 +12,13 @@ import { zip } from './zip.js';
 /** Numbers of the cell styles. */
 export const LOOK = { entry: 0, given: 1, heading: 2, title: 3, note: 4 };
 /** Font, fill and border of each. */
-const STYLES = [[0, 0, 1], [0, 2, 1], [1, 2, 1], [2, 0, 0], [0, 0, 0]];
+const STYLES = [
+  [0, 0, 1],
+  [0, 2, 1],
+  [1, 2, 1],
+  [2, 0, 0],
+  [0, 0, 0],
+];
 
 const START = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -25,8 +31,10 @@ const TALLEST = 400;
 
 /** @param {Sheet[]} sheets @returns {Blob} */
 export function xlsx(sheets) {
-  const each = (/** @type {(sheet: Sheet, number: number) => string} */ make) => sheets.map((sheet, at) => make(sheet, at + 1)).join('');
-  const part = (/** @type {string} */ name, /** @type {string} */ type) => `<Override PartName="/xl/${name}.xml" ContentType="${TYPE}.${type}+xml"/>`;
+  const each = (/** @type {(sheet: Sheet, number: number) => string} */ make) =>
+    sheets.map((sheet, at) => make(sheet, at + 1)).join('');
+  const part = (/** @type {string} */ name, /** @type {string} */ type) =>
+    `<Override PartName="/xl/${name}.xml" ContentType="${TYPE}.${type}+xml"/>`;
   const relation = (/** @type {number} */ id, /** @type {string} */ type, /** @type {string} */ target) =>
     `<Relationship Id="rId${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
   const types = `<Default Extension="rels" ContentType="${RELATIONS}"/><Default Extension="xml" ContentType="application/xml"/>`;
@@ -98,7 +106,9 @@ function height(row, widths) {
   if (row.some(({ look }) => look === LOOK.title)) return 2 * LINE;
   const lines = row.map(({ text }, at) => {
     const wide = (/** @type {string} */ part) => [...part].reduce((sum, char) => sum + (char > '\u2e80' ? 2 : 1), 0);
-    return text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(wide(part) / (widths[at] || Infinity))), 0);
+    return text
+      .split('\n')
+      .reduce((sum, part) => sum + Math.max(1, Math.ceil(wide(part) / (widths[at] || Infinity))), 0);
   });
   return Math.min(TALLEST, LINE * Math.max(1, ...lines) + 3);
 }

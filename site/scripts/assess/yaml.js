@@ -1,6 +1,7 @@
 // Documents as YAML text, in the layout of `xingji fmt`; every text that could be misread is quoted.
 
-const PLAIN = /^(?:[a-z]+(?:-[a-z0-9]+)*|PA[0-9.]+|PT[0-9.]+|[0-9]{4}-[0-9]{2}-[0-9]{2}|[1-9][0-9]{0,3}|91[0-9A-Z]*[A-Z][0-9A-Z]*)$/;
+const PLAIN =
+  /^(?:[a-z]+(?:-[a-z0-9]+)*|PA[0-9.]+|PT[0-9.]+|[0-9]{4}-[0-9]{2}-[0-9]{2}|[1-9][0-9]{0,3}|91[0-9A-Z]*[A-Z][0-9A-Z]*)$/;
 const WORDS = new Set(['null', 'true', 'false', 'yes', 'no', 'on', 'off', 'y', 'n']);
 // What the reader of submissions refuses (src/xingji/store/text.py): it shows nothing and never belongs there.
 const HIDDEN =

@@ -38,12 +38,32 @@ export function zip(files) {
   for (const [path, text] of Object.entries(files)) {
     const [name, content] = [encoder.encode(path), encoder.encode(text)];
     /** @type {[number, 2 | 4][]} */
-    const about = [[VERSION, 2], [UTF8_NAMES, 2], [0, 2], [0, 2], [DAY, 2], [crc32(content), 4], [content.length, 4], [content.length, 4], [name.length, 2], [0, 2]];
+    const about = [
+      [VERSION, 2],
+      [UTF8_NAMES, 2],
+      [0, 2],
+      [0, 2],
+      [DAY, 2],
+      [crc32(content), 4],
+      [content.length, 4],
+      [content.length, 4],
+      [name.length, 2],
+      [0, 2],
+    ];
     const start = size(bodies);
     bodies.push(packed([[0x04034b50, 4], ...about]), name, content);
     directory.push(packed([[0x02014b50, 4], [VERSION, 2], ...about, [0, 2], [0, 2], [0, 2], [0, 4], [start, 4]]), name);
   }
   const count = Object.keys(files).length;
-  const end = packed([[0x06054b50, 4], [0, 2], [0, 2], [count, 2], [count, 2], [size(directory), 4], [size(bodies), 4], [0, 2]]);
+  const end = packed([
+    [0x06054b50, 4],
+    [0, 2],
+    [0, 2],
+    [count, 2],
+    [count, 2],
+    [size(directory), 4],
+    [size(bodies), 4],
+    [0, 2],
+  ]);
   return new Blob(/** @type {BlobPart[]} */ ([...bodies, ...directory, end]), { type: 'application/octet-stream' });
 }

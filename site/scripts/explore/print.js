@@ -25,8 +25,15 @@ export function printTable(place, records, rows, tracks, heading) {
 /** @param {any} r @param {Record<string, string>} tracks */
 function line(r, tracks) {
   const cells = [
-    r.name, r.uscc, [r.city, r.county].filter(Boolean).join(' '), r.industry ?? '未填报',
-    tracks[r.track], `${r.edition}年度 ${levelWords(r)}`, r.result, r.state, r.published_on ? day(r.published_on) : '未公布',
+    r.name,
+    r.uscc,
+    [r.city, r.county].filter(Boolean).join(' '),
+    r.industry ?? '未填报',
+    tracks[r.track],
+    `${r.edition}年度 ${levelWords(r)}`,
+    r.result,
+    r.state,
+    r.published_on ? day(r.published_on) : '未公布',
   ];
   return h('tr', {}, ...cells.map((cell) => h('td', {}, cell)));
 }

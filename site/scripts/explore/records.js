@@ -98,7 +98,8 @@ export class Records {
   within(field, city) {
     const wanted = this.coded.city.index.get(city);
     const found = new Set();
-    for (let i = 0; i < this.size; i += 1) if (this.coded.city.codes[i] === wanted) found.add(this.coded[field].codes[i]);
+    for (let i = 0; i < this.size; i += 1)
+      if (this.coded.city.codes[i] === wanted) found.add(this.coded[field].codes[i]);
     const values = [...found].map((code) => this.coded[field].values[code]).filter(Boolean);
     return values.sort(COLLATOR.compare);
   }
@@ -139,7 +140,9 @@ export class Records {
     const text = folded(query);
     const code = text.toUpperCase();
     const searched = this.fold();
-    const { texts: { uscc } } = this;
+    const {
+      texts: { uscc },
+    } = this;
     for (let i = 0; i < mask.length; i += 1) {
       if (mask[i] && !searched[i].includes(text) && !uscc[i].includes(code)) mask[i] = 0;
     }
@@ -162,7 +165,9 @@ export class Records {
     const { name } = this.texts;
     const order = Uint32Array.from(name, (_, row) => row).sort((a, b) => COLLATOR.compare(name[a], name[b]));
     const rank = new Uint32Array(order.length);
-    order.forEach((row, place) => { rank[row] = place; });
+    order.forEach((row, place) => {
+      rank[row] = place;
+    });
     return rank;
   }
 
@@ -201,7 +206,9 @@ export class Records {
     const lines = rows.map((row) => {
       const cells = facts.fields.map((field) => this.get(field, row));
       cells[facts.fields.indexOf('track')] = facts.tracks[this.get('track', row)];
-      return [...cells, this.get('sample', row) ? facts.note : ''].map((cell) => quoted(harmless(text(cell)))).join(',');
+      return [...cells, this.get('sample', row) ? facts.note : '']
+        .map((cell) => quoted(harmless(text(cell))))
+        .join(',');
     });
     return `\u{feff}${[facts.headers.map(quoted).join(','), ...lines].join('\r\n')}\r\n`;
   }

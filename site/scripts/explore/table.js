@@ -40,9 +40,17 @@ export class ListTable {
     this.sort = sort;
     this.watch.disconnect();
     this.table?.destroy();
-    const data = Array.from({ length: records.size }, (_, i) => (
-      { id: i, name: i, grade: i, place: i, industry: i, result: i, state: i, published: i, card: i }
-    ));
+    const data = Array.from({ length: records.size }, (_, i) => ({
+      id: i,
+      name: i,
+      grade: i,
+      place: i,
+      industry: i,
+      result: i,
+      state: i,
+      published: i,
+      card: i,
+    }));
     const table = new Tabulator(this.place, {
       data,
       columns: NARROW.matches ? this.#cards() : this.#columns(),
@@ -55,7 +63,9 @@ export class ListTable {
       columnDefaults: { headerSortTristate: true },
     });
     this.table = table;
-    await new Promise((resolve) => { table.on('tableBuilt', resolve); });
+    await new Promise((resolve) => {
+      table.on('tableBuilt', resolve);
+    });
     // A table to read, not a grid whose cells the arrow keys walk through; its links take the focus, and scroll it.
     this.place.setAttribute('role', 'table');
     this.place.setAttribute('aria-label', '名单');
@@ -108,7 +118,10 @@ export class ListTable {
       field,
       headerSort: sortable,
       titleFormatter: sortable ? () => h('button', { type: 'button', class: 'xj-sort' }, title) : undefined,
-      sorter: (a, b) => { const rank = this.records.rank(SORTS[field]); return rank[a] - rank[b] || a - b; },
+      sorter: (a, b) => {
+        const rank = this.records.rank(SORTS[field]);
+        return rank[a] - rank[b] || a - b;
+      },
       formatter: (cell) => {
         cell.getElement().setAttribute('role', field === 'name' ? 'rowheader' : 'cell');
         return content(this.records.at(cell.getValue()));
@@ -132,8 +145,15 @@ export class ListTable {
   /** A row as a card, and the sortable columns out of sight. */
   #cards() {
     const hidden = this.#columns().map((column) => ({ ...column, visible: false }));
-    const card = (r) => h('div', { class: 'xj-row' }, this.#who(r), grade(r, this.#track(r)),
-      h('span', {}, [r.city, r.county, r.industry].filter(Boolean).join(' · ')), this.#state(r));
+    const card = (r) =>
+      h(
+        'div',
+        { class: 'xj-row' },
+        this.#who(r),
+        grade(r, this.#track(r)),
+        h('span', {}, [r.city, r.county, r.industry].filter(Boolean).join(' · ')),
+        this.#state(r),
+      );
     return [this.#column('记录', 'card', card), ...hidden];
   }
 

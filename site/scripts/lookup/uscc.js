@@ -8,7 +8,10 @@ export const LENGTH = 18;
 
 /** A typed code without blanks and dashes, in capitals. @param {string} typed */
 export function tidy(typed) {
-  return typed.normalize('NFKC').toUpperCase().replace(/[\s-]+/gu, '');
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s-]+/gu, '');
 }
 
 /** Whether a query is meant as a code and not as a name, which may be in Latin letters. @param {string} typed */
@@ -34,7 +37,8 @@ export function checkCharacter(code) {
  */
 export function judge(code) {
   const strange = [...code].find((letter) => !LETTERS.includes(letter));
-  if (strange) return { state: 'bad', text: `代码里不会有“${strange}”。${strange in LOOKS ? `是不是“${LOOKS[strange]}”？` : ''}` };
+  if (strange)
+    return { state: 'bad', text: `代码里不会有“${strange}”。${strange in LOOKS ? `是不是“${LOOKS[strange]}”？` : ''}` };
   if (code.length < LENGTH) return { state: 'open', text: `已输入${code.length}位，还差${LENGTH - code.length}位。` };
   if (code.length > LENGTH) return { state: 'bad', text: `多了${code.length - LENGTH}位：代码只有18位。` };
   if (checkCharacter(code) !== code[LENGTH - 1]) {

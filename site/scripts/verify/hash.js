@@ -9,8 +9,14 @@ const K = cubeRoots(80);
 const K32 = Uint32Array.from(K.slice(0, 64), (word) => Number(word >> 32n));
 const START32 = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
 const START64 = [
-  0x6a09e667f3bcc908n, 0xbb67ae8584caa73bn, 0x3c6ef372fe94f82bn, 0xa54ff53a5f1d36f1n,
-  0x510e527fade682d1n, 0x9b05688c2b3e6c1fn, 0x1f83d9abfb41bd6bn, 0x5be0cd19137e2179n,
+  0x6a09e667f3bcc908n,
+  0xbb67ae8584caa73bn,
+  0x3c6ef372fe94f82bn,
+  0xa54ff53a5f1d36f1n,
+  0x510e527fade682d1n,
+  0x9b05688c2b3e6c1fn,
+  0x1f83d9abfb41bd6bn,
+  0x5be0cd19137e2179n,
 ];
 const MASK = (1n << 64n) - 1n;
 
@@ -81,7 +87,9 @@ function round256(view, at, state, w) {
     const two = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
   }
-  [a, b, c, d, e, f, g, h].forEach((word, index) => { state[index] += word; });
+  [a, b, c, d, e, f, g, h].forEach((word, index) => {
+    state[index] += word;
+  });
 }
 
 /** For what a signature covers, which is small. @param {Uint8Array} bytes @returns {Uint8Array} */
@@ -113,7 +121,9 @@ function round512(view, at, state) {
     const two = s0 + ((a & b) ^ (a & c) ^ (b & c));
     [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) & MASK, c, b, a, (one + two) & MASK];
   }
-  [a, b, c, d, e, f, g, h].forEach((word, index) => { state[index] = (state[index] + word) & MASK; });
+  [a, b, c, d, e, f, g, h].forEach((word, index) => {
+    state[index] = (state[index] + word) & MASK;
+  });
 }
 
 /** @param {Uint8Array} bytes */

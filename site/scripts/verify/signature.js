@@ -107,7 +107,9 @@ export function siteVerdict() {
     const files = await Promise.all([bytesOf(`data/v1/${SUMS}`), signature, siteKeys()]);
     return files[0] ? judge(files[0], files[1], files[2]) : { state: 'unsigned', sums: new Map() };
   })();
-  known.catch(() => { known = undefined; });
+  known.catch(() => {
+    known = undefined;
+  });
   return known;
 }
 
@@ -116,7 +118,8 @@ export const isSample = (key) => key.name.startsWith('示例');
 
 /** What must be said beside "valid". @param {Key} key */
 export function cautions(key) {
-  const ended = key.until && key.until < dayInChina(new Date()) ? `这把密钥已在${day(key.until)}停用，数据可能不是最新的。` : '';
+  const ended =
+    key.until && key.until < dayInChina(new Date()) ? `这把密钥已在${day(key.until)}停用，数据可能不是最新的。` : '';
   return `${isSample(key) ? '这是示例密钥，所签数据不具效力。' : ''}${ended}`;
 }
 

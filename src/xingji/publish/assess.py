@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
@@ -30,7 +29,9 @@ from xingji.office.workbook.shape import (
     Slot,
 )
 from xingji.office.workbook.units import digest
+from xingji.publish import handed
 from xingji.publish.guides import SHORT
+from xingji.publish.handed import Choices, Guideline, Settings, Workbook
 from xingji.publish.render import Page, relative
 from xingji.publish.site import Guide, Site
 from xingji.rules.privacy import PATTERNS
@@ -41,7 +42,7 @@ from xingji.store.text import MAX_BYTES
 FOLDER = "data/v1/guideline"
 
 
-def guideline_data(guide: Guide) -> dict[str, Any]:
+def guideline_data(guide: Guide) -> Guideline:
     """A guideline with everything that decides levels and what people read in a form.
 
     The numbers of levels and practices are those of the ruleset, so that no second reading of the guideline exists.
@@ -57,17 +58,27 @@ def guideline_data(guide: Guide) -> dict[str, Any]:
         "key_minimum": KEY_MINIMUM,
         "points": POINTS,
         "levels": _levels(guide),
-        "domains": [domain.model_dump(mode="json") for domain in head.domains],
+        "domains": [{"id": domain.id, "name": domain.name, "areas": domain.areas} for domain in head.domains],
         "areas": [_area(area, rules) for area in guide.full.areas],
     }
 
 
-def _levels(guide: Guide) -> list[dict[str, Any]]:
+def _levels(guide: Guide) -> list[handed.LevelRule]:
     texts = {rule.level: rule.summary for rule in guide.full.head.levels}
-    return [{**rule._asdict(), "summary": texts[rule.level]} for rule in guide.rules.levels]
+    return [
+        {
+            "level": rule.level,
+            "name": rule.name,
+            "stars": rule.stars,
+            "threshold": rule.threshold,
+            "lagging_percent": rule.lagging_percent,
+            "summary": texts[rule.level],
+        }
+        for rule in guide.rules.levels
+    ]
 
 
-def _area(area: Area, rules: Ruleset) -> dict[str, Any]:
+def _area(area: Area, rules: Ruleset) -> handed.Area:
     return {
         "id": area.id,
         "name": area.name,
@@ -77,10 +88,20 @@ def _area(area: Area, rules: Ruleset) -> dict[str, Any]:
     }
 
 
-def _practice(practice: Practice, rules: Ruleset) -> dict[str, Any]:
-    numbers = rules.practices[practice.id]._asdict()
-    texts = practice.model_dump(mode="json", include={"element", "text", "evidence", "verify"})
-    return {**{name: number for name, number in numbers.items() if name != "text_digest"}, **texts}
+def _practice(practice: Practice, rules: Ruleset) -> handed.Practice:
+    numbers = rules.practices[practice.id]
+    return {
+        "id": numbers.id,
+        "level": numbers.level,
+        "weight": numbers.weight,
+        "key": numbers.key,
+        "effort": numbers.effort,
+        "na": numbers.na,
+        "element": practice.element,
+        "text": practice.text,
+        "evidence": practice.evidence,
+        "verify": practice.verify,
+    }
 
 
 def write_guidelines(docs: Path, guides: Sequence[Guide]) -> None:
@@ -115,22 +136,23 @@ def pages(site: Site, repository: str) -> Iterator[Page]:
         context = {
             "guide": guide,
             "short": SHORT[track],
-            "settings": _embedded(_settings(site, guide, repository)),
+            "settings": _embedded(settings_of(site, guide, repository)),
             "data": relative(path, f"{FOLDER}/{guide.id}.json"),
             "year": site.latest.year,
         }
         yield Page(path, "assess.md.j2", f"{SHORT[track]}自评估", site.sample, ("toc",), context, 0.5, ("assess/main",))
 
 
-def _settings(site: Site, guide: Guide, repository: str) -> dict[str, Any]:
+def settings_of(site: Site, guide: Guide, repository: str) -> Settings:
     """What the form must know beside the guideline; patterns are those of the check."""
+    places = reference()
     return {
         "track": guide.full.head.track,
         "edition": site.latest.year,
         "sample": site.sample,
         "repository": repository.rstrip("/"),
         "max_bytes": MAX_BYTES,
-        "choices": {name: CHOICES[name] for name in ("degree", "kind", "track", "cloud", "flag")},
+        "choices": _choices(),
         "enterprise": _slots(ENTERPRISE),
         "assessment": _slots(ASSESSMENT),
         "cloud": _slots(CLOUD),
@@ -141,11 +163,24 @@ def _settings(site: Site, guide: Guide, repository: str) -> dict[str, Any]:
             {"code": code, "title": message(code).title.zh, "pattern": pattern.pattern}
             for code, pattern in PATTERNS.items()
         ],
-        **_places(),
+        "cities": [(city.id, city.name) for city in places.cities.values()],
+        "counties": [(unit.code, unit.name, unit.city) for unit in places.counties.values()],
+        "zones": [(zone.id, zone.name, zone.city) for zone in places.zones.values()],
+        "industries": [(division.code, division.name) for division in places.industries.values()],
     }
 
 
-def _workbook() -> dict[str, Any]:
+def _choices() -> Choices:
+    return {
+        "degree": CHOICES["degree"],
+        "kind": CHOICES["kind"],
+        "track": CHOICES["track"],
+        "cloud": CHOICES["cloud"],
+        "flag": CHOICES["flag"],
+    }
+
+
+def _workbook() -> Workbook:
     """What a workbook needs to be taken by `xingji workbook import`; blank digests: that a field was empty before."""
     return {
         "sheet": marks.SHEET,
@@ -153,28 +188,18 @@ def _workbook() -> dict[str, Any]:
         "cover": COVER,
         "cloud": next(part.sheet for part in PARTS["self-assessment"] if part.document == "cloud"),
         "form": [slot.heading for slot in (ITEM, CONTENT, HINT)],
-        "known": [[slot.key, slot.heading] for slot in KNOWN],
-        "columns": [[slot.key, slot.heading, slot.width] for slot in ANSWERS],
+        "known": [(slot.key, slot.heading) for slot in KNOWN],
+        "columns": [(slot.key, slot.heading, slot.width) for slot in ANSWERS],
         "answered": [slot.key for slot in ANSWER],
         "blank": {"field": digest(("",)), "list": digest(()), "answer": digest(("",) * len(ANSWER))},
     }
 
 
-def _slots(slots: Sequence[Slot]) -> list[dict[str, str | None]]:
+def _slots(slots: Sequence[Slot]) -> list[handed.Slot]:
     return [{"key": s.key, "heading": s.heading, "form": s.form, "choices": s.choices, "hint": s.hint} for s in slots]
 
 
-def _places() -> dict[str, list[list[str]]]:
-    known = reference()
-    return {
-        "cities": [[city.id, city.name] for city in known.cities.values()],
-        "counties": [[unit.code, unit.name, unit.city] for unit in known.counties.values()],
-        "zones": [[zone.id, zone.name, zone.city] for zone in known.zones.values()],
-        "industries": [[division.code, division.name] for division in known.industries.values()],
-    }
-
-
-def _embedded(settings: dict[str, Any]) -> Markup:
+def _embedded(settings: Settings) -> Markup:
     """JSON that cannot end the script element in which it stands."""
     text = json.dumps(settings, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704  nothing in it is markup

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from xingji.publish.handed import Bars, Drawing
 from xingji.publish.site import Site
 from xingji.publish.wording import TRACK_NAMES, UNSHOWN, counted
 from xingji.publish.years import PublicList
@@ -36,9 +37,9 @@ class Chart(NamedTuple):
     upright: bool = False
 
     @property
-    def drawing(self) -> dict[str, Any]:
+    def drawing(self) -> Drawing:
         """What the script draws."""
-        series = [{"name": one.name, "tone": one.tone, "values": [*one.values]} for one in self.series]
+        series: list[Bars] = [{"name": one.name, "tone": one.tone, "values": [*one.values]} for one in self.series]
         return {"unit": self.unit, "upright": self.upright, "labels": [*self.labels], "series": series}
 
     @property

@@ -21,7 +21,7 @@ from xingji.publish.render import write_pages
 from xingji.publish.signature import FOLDER, Standing, carry
 from xingji.publish.site import Site
 
-_NOT_PAGES = ("overrides", "notices", "site.yaml")
+_NOT_PAGES = ("overrides", "notices", "site.yaml", "scripts/types")
 
 
 def write_docs(root: Path, source: Path, docs: Path, site: Site) -> tuple[int, Standing]:
@@ -70,7 +70,8 @@ def _write_data(
 
 
 def _only_pages(top: Path) -> Callable[[str, list[str]], list[str]]:
-    return lambda folder, names: [name for name in names if name in _NOT_PAGES] if Path(folder) == top else []
+    kept = {top / name for name in _NOT_PAGES}
+    return lambda folder, names: [name for name in names if Path(folder, name) in kept]
 
 
 def own_settings(source: Path) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from xingji.programme.publication import RECORD_STATES
 from xingji.publish.data import DataSet, headers
+from xingji.publish.handed import ExplorerFacts
 from xingji.publish.record import FIELD_NAMES, OUTCOMES, PublicRecord
 from xingji.publish.render import Page
 from xingji.publish.site import Site
@@ -84,7 +85,7 @@ def pages(site: Site) -> Iterator[Page]:
         )
 
 
-def _facts(site: Site) -> dict[str, Any]:
+def _facts(site: Site) -> ExplorerFacts:
     """What the script is told: years from the newest on, columns of the CSV, names."""
     return {
         "years": [

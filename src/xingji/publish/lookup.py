@@ -17,6 +17,7 @@ from typing import Any
 from xingji.programme.publication import RECORD_STATES
 from xingji.publish.badges import badge_path
 from xingji.publish.data import DataSet
+from xingji.publish.handed import LookupFacts, LookupHead
 from xingji.publish.record import PublicRecord
 from xingji.publish.render import Page
 from xingji.publish.site import Site
@@ -74,17 +75,15 @@ def files(sets: Sequence[DataSet], generated_at: datetime) -> Iterator[tuple[str
     shards = shards_for(len(held))
     names = sorted({(record.name, uscc) for uscc, records in held.items() for record in records})
     pairs, common = _pairs([name for name, _ in names])
-    yield (
-        "index.json",
-        {
-            "generated_at": generated_at.isoformat(),
-            "sample": all(data.sample for data in sets),
-            "editions": [data.edition for data in sets if data.records],
-            "enterprises": len(held),
-            "shards": shards,
-            "names": {"total": len(names), "block": BLOCK, "shards": shards, "common": common},
-        },
-    )
+    head: LookupHead = {
+        "generated_at": generated_at.isoformat(),
+        "sample": all(data.sample for data in sets),
+        "editions": [data.edition for data in sets if data.records],
+        "enterprises": len(held),
+        "shards": shards,
+        "names": {"total": len(names), "block": BLOCK, "shards": shards, "common": common},
+    }
+    yield "index.json", head
     records = _sharded({uscc: [asdict(record) for record in held[uscc]] for uscc in sorted(held)}, shards)
     for number, own in enumerate(records):
         yield f"{number}.json", {"generated_at": generated_at.isoformat(), "enterprises": own}
@@ -139,7 +138,7 @@ def pages(site: Site) -> Iterator[Page]:
         yield Page(PAGE, "lookup.md.j2", title, site.sample, hide, context, scripts=scripts, styles=styles)
 
 
-def _facts(site: Site) -> dict[str, Any]:
+def _facts(site: Site) -> LookupFacts:
     """What the script is told: names, meanings of the states, where lists and badges lie."""
     samples = {year.year: year.edition.sample for year in site.years}
     return {

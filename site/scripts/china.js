@@ -1,7 +1,4 @@
-/**
- * Days as they are in China, wherever the reader's clock is.
- * @module
- */
+// Days as they are in China, wherever the reader's clock is.
 
 const CALENDAR = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
 

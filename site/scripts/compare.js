@@ -1,13 +1,10 @@
-/**
- * On the page of an area: what two levels ask, side by side, by element. Levels build on each other, so each column
- * holds what its level adds.
- * @module
- */
+// On the page of an area: what two levels ask, side by side, by element. Levels build on each other, so each column
+// holds what its level adds.
 
-import { h } from './record.js';
+import { byId, el } from './dom.js';
 
-const form = /** @type {HTMLFormElement} */ (document.getElementById('xj-compare'));
-const place = /** @type {HTMLElement} */ (document.getElementById('xj-compared'));
+const form = /** @type {HTMLFormElement} */ (byId('xj-compare'));
+const place = byId('xj-compared');
 const practices = [...document.querySelectorAll('.xj-practice')].map((article) => ({
   level: /** @type {HTMLElement} */ (article).dataset.level ?? '',
   element: /** @type {HTMLElement} */ (article).dataset.element ?? '',
@@ -20,8 +17,8 @@ const elements = [...new Set(practices.map((practice) => practice.element))];
 /** @param {string} level @param {string} element */
 function cell(level, element) {
   const own = practices.filter((practice) => practice.level === level && practice.element === element);
-  const list = own.map(({ id, code, text }) => h('p', {}, h('a', { href: `#${id}` }, code), ` ${text}`));
-  return h('td', { 'data-label': `${level}级` }, ...(list.length ? list : ['没有新增']));
+  const list = own.map(({ id, code, text }) => el('p', {}, el('a', { href: `#${id}` }, code), ` ${text}`));
+  return el('td', { 'data-label': `${level}级` }, ...(list.length ? list : ['没有新增']));
 }
 
 /** Lay the two chosen levels beside each other. */
@@ -33,13 +30,13 @@ function show() {
   const counts = levels.map(
     (level) => `${level}级新增${practices.filter((practice) => practice.level === level).length}条`,
   );
-  const head = ['能力要素', ...levels.map((level) => `${level}级`)].map((text) => h('th', { scope: 'col' }, text));
+  const head = ['能力要素', ...levels.map((level) => `${level}级`)].map((text) => el('th', { scope: 'col' }, text));
   const rows = elements.map((element) =>
-    h('tr', {}, h('th', { scope: 'row' }, element), ...levels.map((level) => cell(level, element))),
+    el('tr', {}, el('th', { scope: 'row' }, element), ...levels.map((level) => cell(level, element))),
   );
   return place.replaceChildren(
-    h('p', { role: 'status' }, `${counts.join('，')}。高等级还须满足低等级的全部要求。`),
-    h('table', { class: 'xj-table' }, h('thead', {}, h('tr', {}, ...head)), h('tbody', {}, ...rows)),
+    el('p', { role: 'status' }, `${counts.join('，')}。高等级还须满足低等级的全部要求。`),
+    el('table', { class: 'xj-table' }, el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...rows)),
   );
 }
 

@@ -1,23 +1,27 @@
-/**
- * The star list explorer: filters in a form and in the address, records of a year in a virtual table.
- * @module
- */
+// The star list explorer: filters in a form and in the address, records of a year in a virtual table.
 
 import { load } from './data.js';
-import { h, standIn } from './record.js';
+import { byId, el, save } from './dom.js';
 import { printTable } from './explore/print.js';
-import { Records } from './explore/records.js';
+import { FILTERS, passing, Records } from './explore/records.js';
 import { ListTable } from './explore/table.js';
+import { standIn } from './record.js';
 
-const FILTERS = ['name', 'track', 'level', 'city', 'county', 'industry', 'result', 'state'];
+/**
+ * @import { Filters } from './explore/records.js'
+ * @import { ExplorerFacts } from './types/handed.js'
+ */
+
 /** Those that are folded away at first. */
 const MORE = ['county', 'industry', 'result', 'state'];
-const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const facts = JSON.parse($('xj-facts').textContent ?? '');
-const form = /** @type {HTMLFormElement} */ ($('xj-filters'));
-const fields = /** @type {Record<string, HTMLInputElement>} */ (/** @type {unknown} */ (form.elements));
+/** @type {ExplorerFacts} */
+const facts = JSON.parse(byId('xj-facts').textContent ?? '');
+const form = /** @type {HTMLFormElement} */ (byId('xj-filters'));
+const fields = /** @type {Record<string, HTMLInputElement | HTMLSelectElement>} */ (
+  /** @type {unknown} */ (form.elements)
+);
 const newest = String(facts.years[0].edition);
-const table = new ListTable($('xj-table'), facts, (sort) => {
+const table = new ListTable(byId('xj-table'), facts, (sort) => {
   fields.sort.value = sort;
   writeAddress();
 });
@@ -30,9 +34,10 @@ let shownYear = '';
 /** Conditions that no record knows, in words: whoever opens a link shall not take another list for the one meant. */
 let /** @type {string[]} */ dropped = [];
 
-/** @returns {import('./explore/records.js').Filters} */
+/** @returns {Filters} */
 function filters() {
-  return /** @type {any} */ (Object.fromEntries(FILTERS.map((name) => [name, fields[name].value.trim()])));
+  const given = FILTERS.map((name) => [name, fields[name].value.trim()]);
+  return /** @type {Filters} */ (Object.fromEntries(given));
 }
 
 function readAddress() {
@@ -42,7 +47,7 @@ function readAddress() {
   return wanted.get('county') ?? '';
 }
 
-/** Set a field; a value that it does not know is kept to be told. @param {string} name @param {?string} value */
+/** Set a field; a value that it does not know is kept to be told. @param {string} name @param {string | null} value */
 function choose(name, value) {
   if (!value) return;
   const before = fields[name].value;
@@ -67,8 +72,8 @@ function offerCounties(wanted = fields.county.value) {
   const city = fields.city.value;
   const counties = city ? records.within('county', city) : [];
   fields.county.replaceChildren(
-    h('option', { value: '' }, city ? '全市' : '先选设区市'),
-    ...counties.map((name) => h('option', { value: name }, name)),
+    el('option', { value: '' }, city ? '全市' : '先选设区市'),
+    ...counties.map((name) => el('option', { value: name }, name)),
   );
   fields.county.disabled = !city;
   choose('county', wanted);
@@ -78,9 +83,9 @@ function offerCounties(wanted = fields.county.value) {
 async function showYear(county) {
   const year = fields.year.value;
   if (year === shownYear) return;
-  const editions = year === 'all' ? facts.years.map((/** @type {any} */ known) => known.edition) : [year];
-  $('xj-count').textContent = '正在载入…';
-  const files = await Promise.all(editions.map((/** @type {any} */ edition) => load(`explore/${edition}.json`)));
+  const editions = year === 'all' ? facts.years.map((known) => known.edition) : [year];
+  byId('xj-count').textContent = '正在载入…';
+  const files = await Promise.all(editions.map((edition) => load(`explore/${edition}.json`)));
   if (year !== fields.year.value || year === shownYear) return;
   records = new Records(files);
   shownYear = year;
@@ -88,7 +93,7 @@ async function showYear(county) {
   mask = records.filter(filters());
   say();
   await table.show(records, mask, fields.sort.value);
-  /** @type {HTMLButtonElement} */ ($('xj-csv')).disabled = false;
+  /** @type {HTMLButtonElement} */ (byId('xj-csv')).disabled = false;
   setTimeout(() => records.fold());
 }
 
@@ -101,41 +106,33 @@ function update() {
 }
 
 function say() {
-  const count = mask.reduce((sum, passes) => sum + passes, 0);
+  const count = passing(mask);
   const years = shownYear === 'all' ? '全部年度' : `${shownYear}年度`;
   const whole = `${years}共${records.size}条`;
-  $('xj-count').textContent = count === records.size ? whole : `找到${count}条（${whole}）`;
-  $('xj-dropped').textContent = dropped.length ? `没有用上的条件：${dropped.join('、')}。` : '';
-  $('xj-frame').hidden = count === 0;
-  $('xj-empty').hidden = count > 0;
-  if (!count) $('xj-empty').replaceChildren(...whyEmpty());
+  byId('xj-count').textContent = count === records.size ? whole : `找到${count}条（${whole}）`;
+  byId('xj-dropped').textContent = dropped.length ? `没有用上的条件：${dropped.join('、')}。` : '';
+  byId('xj-frame').hidden = count === 0;
+  byId('xj-empty').hidden = count > 0;
+  if (!count) byId('xj-empty').replaceChildren(...whyEmpty());
 }
 
 /** Nothing passes: which single filter keeps most away. */
 function whyEmpty() {
-  const chosen = filters();
-  const without = FILTERS.filter((name) => chosen[name])
-    .map((name) => {
-      const fewer = { ...chosen, [name]: '' };
-      if (name === 'city') fewer.county = '';
-      return { name, count: records.filter(fewer).reduce((sum, passes) => sum + passes, 0) };
-    })
-    .sort((a, b) => b.count - a.count);
-  const said = h(
+  const said = el(
     'p',
     {},
-    h('strong', {}, '没有符合条件的记录。'),
+    el('strong', {}, '没有符合条件的记录。'),
     '没有记录只说明不在所选年度的名单上，不说明安全状况。',
   );
-  const [most] = without;
+  const [most] = records.without(filters());
   const ways = most?.count ? [wayOut(`去掉“${label(most.name)}”，有${most.count}条`, most.name, '')] : [];
   if (shownYear !== 'all' && facts.years.length > 1) ways.push(wayOut('在全部年度里找', 'year', 'all'));
-  return [said, h('p', { class: 'xj-explore__actions' }, ...ways)];
+  return [said, el('p', { class: 'xj-explore__actions' }, ...ways)];
 }
 
 /** @param {string} text @param {string} name field that gets another value @param {string} value */
 function wayOut(text, name, value) {
-  const button = h('button', { type: 'button', class: 'md-button' }, text);
+  const button = el('button', { type: 'button', class: 'md-button' }, text);
   button.addEventListener('click', () => {
     fields[name].value = value;
     if (name === 'city') offerCounties('');
@@ -153,10 +150,11 @@ function inWords() {
   const set = ['year', ...FILTERS]
     .filter((name) => fields[name].value.trim())
     .map((name) => {
-      const field = /** @type {any} */ (fields[name]);
-      return `${label(name)}：${field.selectedOptions ? field.selectedOptions[0].textContent : field.value.trim()}`;
+      const field = fields[name];
+      const value = field instanceof HTMLSelectElement ? field.selectedOptions[0].text : field.value.trim();
+      return `${label(name)}：${value}`;
     });
-  return `${set.join('，')}。${$('xj-count').textContent}`;
+  return `${set.join('，')}。${byId('xj-count').textContent}`;
 }
 
 async function changed() {
@@ -168,9 +166,8 @@ async function changed() {
 
 function download() {
   const text = records.csv(records.rows(mask, fields.sort.value), facts);
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  h('a', { href: url, download: `星级名单-${shownYear === 'all' ? '全部年度' : shownYear}.csv` }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  const years = shownYear === 'all' ? '全部年度' : shownYear;
+  save(`星级名单-${years}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
 }
 
 /** What was shown stays; where nothing was, the lists without scripts stand in. @param {unknown} error */
@@ -179,32 +176,32 @@ function failed(error) {
   if (shownYear) {
     fields.year.value = shownYear;
     update();
-    $('xj-count').textContent = `所选年度的数据没有载入，请稍后再试；下面仍是${$('xj-count').textContent}`;
+    byId('xj-count').textContent = `所选年度的数据没有载入，请稍后再试；下面仍是${byId('xj-count').textContent}`;
     return;
   }
-  $('xj-count').textContent = '名单数据没有载入，请稍后再试，或打开各年度的名单页面。';
-  $('xj-frame').hidden = true;
+  byId('xj-count').textContent = '名单数据没有载入，请稍后再试，或打开各年度的名单页面。';
+  byId('xj-frame').hidden = true;
   standIn();
 }
 
 async function start() {
   const county = readAddress();
   form.addEventListener('submit', (event) => event.preventDefault());
-  $('xj-explore').addEventListener('input', (event) => {
+  byId('xj-explore').addEventListener('input', (event) => {
     // The letters that an input method is still turning into characters are nobody's name.
     if (/** @type {InputEvent} */ (event).isComposing) return;
     if (event.target === fields.city) offerCounties('');
     changed();
   });
   fields.name.addEventListener('compositionend', changed);
-  $('xj-clear').addEventListener('click', () => {
+  byId('xj-clear').addEventListener('click', () => {
     form.reset();
     offerCounties('');
     changed();
   });
-  $('xj-csv').addEventListener('click', download);
+  byId('xj-csv').addEventListener('click', download);
   addEventListener('beforeprint', () => {
-    printTable($('xj-print'), records, records.rows(mask, fields.sort.value), facts.tracks, inWords());
+    printTable(byId('xj-print'), records, records.rows(mask, fields.sort.value), facts.tracks, inWords());
   });
   await showYear(county);
   writeAddress();

@@ -1,25 +1,26 @@
-/**
- * The look-up page: name or unified social credit code in, stars held out. `?id=<code>` opens one enterprise,
- * `?name=<text>` a search.
- *
- * For verification: `onLoad(({path, bytes}) => …)` hears of every data file that an answer rests on
- * (`lookup/index.json`, `lookup/<shard>.json`, `lookup/names/…`), `path` below `data/v1/` as in `SHA256SUMS`; say the
- * outcome in the element with the id `xj-signature`, which stands under every answer and is an aria-live region.
- * @module
- */
+// The look-up page: name or unified social credit code in, stars held out. `?id=<code>` opens one enterprise,
+// `?name=<text>` a search.
+//
+// For verification: `onLoad(({path, bytes}) => …)` hears of every data file that an answer rests on
+// (`lookup/index.json`, `lookup/<shard>.json`, `lookup/names/…`), `path` below `data/v1/` as in `SHA256SUMS`; say the
+// outcome in the element with the id `xj-signature`, which stands under every answer and is an aria-live region.
 
 import { dayInChina } from './china.js';
-import { ROOT, onLoad } from './data.js';
+import { onLoad, ROOT } from './data.js';
+import { byId, el } from './dom.js';
 import { head, records, search } from './lookup/index.js';
 import { isCodeLike, judge, LENGTH, tidy } from './lookup/uscc.js';
-import { addressOf, day, grade, h, levelWords, standIn, stateMark } from './record.js';
+import { addressOf, grade, standIn, stateMark } from './record.js';
+import { day, levelWords } from './texts.js';
+
+/** @import { LookupFacts, PublicRecord } from './types/handed.js' */
 
 export { loaded, onLoad } from './data.js';
 
-const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const facts = JSON.parse($('xj-facts').textContent ?? '');
-const query = /** @type {HTMLInputElement} */ ($('xj-query'));
-const HINT = $('xj-hint').textContent ?? '';
+/** @type {LookupFacts} */
+const facts = JSON.parse(byId('xj-facts').textContent ?? '');
+const query = /** @type {HTMLInputElement} */ (byId('xj-query'));
+const HINT = byId('xj-hint').textContent ?? '';
 const TITLE = document.title;
 
 /** Number of the newest question; answers to older ones are dropped. */
@@ -31,14 +32,14 @@ let asked = '';
 function hint() {
   const typed = query.value.trim();
   const said = isCodeLike(typed) ? judge(tidy(typed)) : { state: 'open', text: HINT };
-  $('xj-hint').textContent = said.text;
-  $('xj-hint').dataset.state = said.state;
+  byId('xj-hint').textContent = said.text;
+  byId('xj-hint').dataset.state = said.state;
   query.setAttribute('aria-invalid', String(said.state === 'bad'));
 }
 
 /** @param {...(Node|string)} parts */
 function answer(...parts) {
-  $('xj-answer').replaceChildren(...parts);
+  byId('xj-answer').replaceChildren(...parts);
 }
 
 /** Answer what the address asks. */
@@ -50,40 +51,45 @@ async function show() {
   query.value = isCodeLike(typed) ? tidy(typed) : typed;
   hint();
   document.title = typed ? `${query.value} - ${TITLE}` : TITLE;
-  answer(...(typed ? [h('p', {}, '正在查询…')] : []));
+  answer(...(typed ? [el('p', {}, '正在查询…')] : []));
   if (!typed) return;
   const parts = await (isCodeLike(typed) ? enterprise(tidy(typed)) : enterprises(typed));
   if (mine !== turn) return;
   answer(...parts);
-  const name = $('xj-answer').querySelector('h2')?.textContent;
+  const name = byId('xj-answer').querySelector('h2')?.textContent;
   if (name) document.title = `${name} - ${TITLE}`;
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
 /** @param {string} uscc @returns {Promise<HTMLElement[]>} */
 async function enterprise(uscc) {
-  if (uscc.length !== LENGTH) return [h('p', {}, h('strong', {}, '代码位数不对，没有查询。'), judge(uscc).text)];
+  if (uscc.length !== LENGTH) return [el('p', {}, el('strong', {}, '代码位数不对，没有查询。'), judge(uscc).text)];
   const held = await records(uscc);
   if (!held.length) return nothing(`代码“${uscc}”`);
   const names = [...new Set(held.map((record) => record.name))];
   return [
-    h('h2', {}, names[0]),
-    h('p', {}, h('span', { class: 'xj-code' }, uscc), names.length > 1 ? `，曾用名：${names.slice(1).join('、')}` : ''),
+    el('h2', {}, names[0]),
+    el(
+      'p',
+      {},
+      el('span', { class: 'xj-code' }, uscc),
+      names.length > 1 ? `，曾用名：${names.slice(1).join('、')}` : '',
+    ),
     ...(held.some((record) => facts.samples[record.edition])
-      ? [h('p', { class: 'xj-sample' }, '示例数据，不具效力。')]
+      ? [el('p', { class: 'xj-sample' }, '示例数据，不具效力。')]
       : []),
-    h('p', {}, `共${held.length}条记录，年度从新到旧。${await searched()}`),
+    el('p', {}, `共${held.length}条记录，年度从新到旧。${await searched()}`),
     ...held.map(card),
-    h('p', { class: 'xj-small' }, '这家企业的固定网址：', h('a', { href: addressOf(uscc) }, addressOf(uscc))),
+    el('p', { class: 'xj-small' }, '这家企业的固定网址：', el('a', { href: addressOf(uscc) }, addressOf(uscc))),
   ];
 }
 
-/** @param {import('./record.js').PublicRecord} record */
+/** @param {PublicRecord} record */
 function card(record) {
   const state = facts.states[record.state];
   const rows = [
     ['等级', grade(record, facts.tracks[record.track])],
-    ['状态', h('span', {}, stateMark(record.state, state.id), h('small', {}, state.meaning), ...newer(record))],
+    ['状态', el('span', {}, stateMark(record.state, state.id), el('small', {}, state.meaning), ...newer(record))],
     ['认定结果', record.result],
     ['所在地', [record.city, record.county].filter(Boolean).join(' ')],
     ['公布文号', number(record)],
@@ -96,60 +102,60 @@ function card(record) {
         ]
       : []),
   ];
-  const entries = rows.map(([title, content]) => h('div', {}, h('dt', {}, String(title)), h('dd', {}, content)));
-  const title = `${record.edition}年度 ${facts.tracks[record.track]} ${levelWords(record)}`;
-  return h(
+  const entries = rows.map(([title, content]) => el('div', {}, el('dt', {}, String(title)), el('dd', {}, content)));
+  const title = `${record.edition}年度 ${facts.tracks[record.track]} ${levelWords(record.level_name, record.stars)}`;
+  return el(
     'section',
     { class: `xj-held xj-held--${state.id}`, id: `${record.edition}-${record.track}`, 'aria-label': title },
-    h('h3', {}, `${record.edition}年度 · ${facts.tracks[record.track]}`),
-    h('dl', { class: 'xj-facts' }, ...entries),
+    el('h3', {}, `${record.edition}年度 · ${facts.tracks[record.track]}`),
+    el('dl', { class: 'xj-facts' }, ...entries),
     ...badge(record, title),
   );
 }
 
-/** @param {import('./record.js').PublicRecord} record */
+/** @param {PublicRecord} record */
 function number(record) {
   if (record.document && record.document_verified) return record.document;
-  return h('span', {}, record.document ?? '未见文号', h('span', { class: 'xj-unsure' }, '未核实'));
+  return el('span', {}, record.document ?? '未见文号', el('span', { class: 'xj-unsure' }, '未核实'));
 }
 
-/** @param {import('./record.js').PublicRecord} record */
+/** @param {PublicRecord} record */
 function newer(record) {
   const target = `#${record.superseded_by}-${record.track}`;
-  return record.superseded_by ? [h('a', { href: target }, `见${record.superseded_by}年度`)] : [];
+  return record.superseded_by ? [el('a', { href: target }, `见${record.superseded_by}年度`)] : [];
 }
 
-/** How to show a star elsewhere; only one that stands. @param {import('./record.js').PublicRecord} record @param {string} title */
+/** How to show a star elsewhere; only one that stands. @param {PublicRecord} record @param {string} title */
 function badge(record, title) {
   const path = facts.badges[`${record.edition}-${record.track}-${record.level}`];
   if (!path || facts.states[record.state].id !== 'published') return [];
   const source = new URL(path, ROOT).href;
   const drawn = { src: source, width: '264', height: '76' };
-  const code = h('a', { href: addressOf(record.uscc) }, h('img', { ...drawn, alt: `${title}，点击核验` })).outerHTML;
-  const image = h('img', { ...drawn, alt: `标牌：${title}` });
+  const code = el('a', { href: addressOf(record.uscc) }, el('img', { ...drawn, alt: `${title}，点击核验` })).outerHTML;
+  const image = el('img', { ...drawn, alt: `标牌：${title}` });
   return [
-    h(
+    el(
       'details',
       { class: 'xj-refs xj-badge' },
-      h('summary', {}, '标牌图片'),
-      h('p', {}, '可以放在企业自己的网页上；图片里没有状态，点击后在这里核验。'),
-      h('p', {}, image),
-      h('textarea', { readonly: '', rows: '3', 'aria-label': '标牌的网页代码' }, code),
+      el('summary', {}, '标牌图片'),
+      el('p', {}, '可以放在企业自己的网页上；图片里没有状态，点击后在这里核验。'),
+      el('p', {}, image),
+      el('textarea', { readonly: '', rows: '3', 'aria-label': '标牌的网页代码' }, code),
     ),
   ];
 }
 
 /** @param {string} text part of a name @returns {Promise<HTMLElement[]>} */
 async function enterprises(text) {
-  if ([...text].length < 2) return [h('p', {}, '请至少输入两个字。')];
+  if ([...text].length < 2) return [el('p', {}, '请至少输入两个字。')];
   const { found, more, vague } = await search(text);
-  if (vague) return [h('p', {}, `含有“${text}”的名称太多，请再输入名称里有区别的字。`)];
+  if (vague) return [el('p', {}, `含有“${text}”的名称太多，请再输入名称里有区别的字。`)];
   if (!found.length) return nothing(`“${text}”`);
   const links = found.map(({ name, uscc }) =>
-    h('li', {}, h('a', { href: addressOf(uscc) }, name), ' ', h('span', { class: 'xj-code' }, uscc)),
+    el('li', {}, el('a', { href: addressOf(uscc) }, name), ' ', el('span', { class: 'xj-code' }, uscc)),
   );
   const count = more ? `找到很多企业，先列出${found.length}家，请输入更长的名称：` : `找到${found.length}家企业：`;
-  return [h('p', {}, count), h('ul', {}, ...links), h('p', { class: 'xj-small' }, await searched())];
+  return [el('p', {}, count), el('ul', {}, ...links), el('p', { class: 'xj-small' }, await searched())];
 }
 
 async function searched() {
@@ -161,8 +167,8 @@ async function searched() {
 /** @param {string} what */
 async function nothing(what) {
   return [
-    h('p', {}, h('strong', {}, `没有查到${what}。`), await searched()),
-    h(
+    el('p', {}, el('strong', {}, `没有查到${what}。`), await searched()),
+    el(
       'p',
       {},
       '没有记录，只说明它不在这些名单上，不说明安全状况：没有参加、正在评定、没有达标的企业都不在名单上。请核对名称或代码。',
@@ -173,7 +179,7 @@ async function nothing(what) {
 /** @param {unknown} error */
 function failed(error) {
   console.error(error);
-  answer(h('p', {}, '名单数据没有载入，请稍后再试，或打开各年度的名单页面。'));
+  answer(el('p', {}, '名单数据没有载入，请稍后再试，或打开各年度的名单页面。'));
   standIn();
 }
 
@@ -186,7 +192,7 @@ function ask(typed) {
 }
 
 query.addEventListener('input', hint);
-$('xj-ask').addEventListener('submit', (event) => {
+byId('xj-ask').addEventListener('submit', (event) => {
   event.preventDefault();
   ask(query.value.trim());
 });
@@ -194,6 +200,6 @@ addEventListener('popstate', () => {
   if (location.search !== asked) show().catch(failed);
 });
 onLoad(() => {
-  $('xj-lookup').dataset.loaded = 'true';
+  byId('xj-lookup').dataset.loaded = 'true';
 });
 show().catch(failed);

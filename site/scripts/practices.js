@@ -1,7 +1,4 @@
-/**
- * Filters of the page with all practices; the address holds what is chosen.
- * @module
- */
+// Filters of the page with all practices; the address holds what is chosen.
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById('xj-choose'));
 const said = /** @type {HTMLElement} */ (document.getElementById('xj-chosen'));

@@ -1,12 +1,9 @@
 // The scoring rule in the browser: a twin of src/xingji/scoring, proven equal to it by tests/site/test_scoring_twin.py.
 // Integers only; nothing is rounded but the index. No page, no storage, no network.
 
+/** @import { Area, Guideline, LevelRule as Level, Practice } from './types/handed.js' */
+
 /**
- * @typedef {{id: string, level: number, weight: number, key: boolean, effort: number, na: boolean}} Practice
- * @typedef {{id: string, name: string, essential: boolean, practices: Practice[]}} Area
- * @typedef {{level: number, name: string, stars: number | null, threshold: number, lagging_percent: number}} Level
- * @typedef {{key_minimum: number, points: Record<string, number>, levels: Level[], areas: Area[]}} Guideline
- *   what data/v1/guideline/<id>.json holds, and more that scoring does not need
  * @typedef {{earned: number, possible: number, satisfied: boolean}} Tally
  *   sums in percent × weight
  * @typedef {Map<string, string>} Degrees
@@ -26,7 +23,7 @@ export class UnreachableError extends Error {}
 
 /** A guideline made ready for scoring. */
 export class Rules {
-  /** @param {Guideline} guideline */
+  /** @param {Pick<Guideline, 'key_minimum' | 'points' | 'levels' | 'areas'>} guideline */
   constructor(guideline) {
     this.levels = guideline.levels;
     this.areas = guideline.areas;
@@ -154,10 +151,9 @@ function blocking(degrees, rules, counted, target) {
  * @param {Degrees} degrees @param {Rules} rules @param {Result} result @returns {Stuck[]} */
 export function explain(degrees, rules, result) {
   const target = Math.min(result.level + 1, rules.top);
-  return rules.areas.flatMap((area, number) => {
-    const { level, inCount: counts } = result.areas[number];
-    return counts && level < target ? [stuck(degrees, rules, number, level)] : [];
-  });
+  return result.areas.flatMap(({ level, inCount: counts }, number) =>
+    counts && level < target ? [stuck(degrees, rules, number, level)] : [],
+  );
 }
 
 /** @param {Degrees} degrees @param {Rules} rules @param {number} number @param {number} level @returns {Stuck} */
@@ -213,8 +209,8 @@ function prices(degrees, rules, counted, target) {
   return counted.map((area) => (lagging.has(area) ? at(lower, area) : plus(at(lower, area), at(last, area))));
 }
 
-/** @template K, V @param {Map<K, V>} map @param {K} key @returns {V} */
-function at(map, key) {
+/** What a map has for certain. @template K, V @param {Map<K, V>} map @param {K} key @returns {V} */
+export function at(map, key) {
   return /** @type {V} */ (map.get(key));
 }
 

@@ -1,32 +1,25 @@
-/**
- * The search page: `?q=` holds the words, `kind` and `year` the filters. Everything is found in the index that was
- * made of the published pages; nothing typed leaves the browser.
- * @module
- */
+// The search page: `?q=` holds the words, `kind` and `year` the filters. Everything is found in the index that was
+// made of the published pages; nothing typed leaves the browser.
 
-import { h, standIn } from './record.js';
+import { byId, el } from './dom.js';
+import { standIn } from './record.js';
+import { asksOf, phraseFirst, phraseOf } from './search/order.js';
 
-/**
- * @typedef {{url: string, title: string, excerpt: string}} Part
- * @typedef {{url: string, excerpt: string, meta: {title: string}, filters: Record<string, string[]>,
- *   sub_results: Part[]}} Hit
- * @typedef {{results: {id: string, data: () => Promise<Hit>}[], filters: Record<string, Record<string, number>>}} Found
- */
+/** @import { Found, Hit } from '../pagefind/pagefind.js' */
 
 const ROOT = new URL('../', import.meta.url);
 const BATCH = 10;
 const PAUSE = 150;
 const PARTS = 3;
 
-const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const words = /** @type {HTMLInputElement} */ ($('xj-find-words'));
+const words = /** @type {HTMLInputElement} */ (byId('xj-find-words'));
 const selects = {
-  kind: /** @type {HTMLSelectElement} */ ($('xj-find-kind')),
-  year: /** @type {HTMLSelectElement} */ ($('xj-find-year')),
+  kind: /** @type {HTMLSelectElement} */ (byId('xj-find-kind')),
+  year: /** @type {HTMLSelectElement} */ (byId('xj-find-year')),
 };
 const NAMES = { kind: '类型', year: '年度' };
 
-/** @type {Promise<any>|undefined} */
+/** @type {Promise<typeof import('../pagefind/pagefind.js')> | undefined} */
 let engine;
 /** Number of the newest question; answers to older ones are dropped. */
 let asked = 0;
@@ -43,7 +36,7 @@ function pagefind() {
 }
 
 async function start() {
-  const found = await import(new URL('pagefind/pagefind.js', ROOT).href);
+  const found = await import('../pagefind/pagefind.js');
   await found.options({ baseUrl: ROOT.pathname, excerptLength: 40 });
   await found.init();
   const filters = await found.filters();
@@ -54,7 +47,7 @@ async function start() {
 /** @param {HTMLSelectElement} select @param {Record<string, number>} counts */
 function fill(select, counts) {
   const names = Object.keys(counts).sort((a, b) => (a < b ? 1 : -1));
-  select.append(...names.map((name) => h('option', { value: name }, name)));
+  select.append(...names.map((name) => el('option', { value: name }, name)));
 }
 
 /** Answer what the form asks, and say it in the address. */
@@ -66,12 +59,12 @@ async function show() {
     clear('');
     return;
   }
-  $('xj-find-count').textContent = '正在搜索…';
+  byId('xj-find-count').textContent = '正在搜索…';
   try {
     const found = await ask(await pagefind(), text, chosen());
     if (turn !== asked) return;
-    clear(found.results.length ? `找到${found.results.length}个页面` : '没有找到。请换一个完整的词，或去掉筛选条件。');
-    waiting = found.results;
+    clear(found.length ? `找到${found.length}个页面` : '没有找到。请换一个完整的词，或去掉筛选条件。');
+    waiting = found;
     await more();
   } catch (error) {
     if (turn !== asked) return;
@@ -88,25 +81,19 @@ function chosen() {
 }
 
 /**
- * Hits in the engine's order, but those with the very phrase before those with only its words: a Chinese phrase is
- * several words to the engine. Its own search for phrases finds them, yet does not order them.
- * @param {any} found @param {string} text @param {Record<string, string>} filters @returns {Promise<Found>}
+ * @param {typeof import('../pagefind/pagefind.js')} found @param {string} text @param {Record<string, string>} filters
+ * @returns {Promise<Found['results']>}
  */
 async function ask(found, text, filters) {
-  const phrase = `"${text.replaceAll('"', ' ').trim()}"`;
-  const [loose, exact] = await Promise.all([text, phrase].map((query) => found.search(query, { filters })));
-  const ids = new Set(exact.results.map((/** @type {{id: string}} */ hit) => hit.id));
-  const has = (/** @type {{id: string}} */ hit) => Number(ids.has(hit.id));
-  return { ...loose, results: [...loose.results].sort((a, b) => has(b) - has(a)) };
+  const [loose, exact] = await Promise.all([text, phraseOf(text)].map((query) => found.search(query, { filters })));
+  return phraseFirst(loose, exact);
 }
 
 /** @param {string} text */
 function remember(text) {
-  const asks = new URLSearchParams();
-  if (text) asks.set('q', text);
-  for (const [key, select] of Object.entries(selects)) if (select.value) asks.set(key, select.value);
-  history.replaceState(null, '', `${location.pathname}${String(asks) && `?${asks}`}`);
-  const lookup = /** @type {HTMLAnchorElement} */ ($('xj-find-lookup'));
+  const asks = asksOf(text, { kind: selects.kind.value, year: selects.year.value });
+  history.replaceState(null, '', `${location.pathname}${asks && `?${asks}`}`);
+  const lookup = /** @type {HTMLAnchorElement} */ (byId('xj-find-lookup'));
   lookup.href = new URL(`lookup/${text ? `?name=${encodeURIComponent(text)}` : ''}`, ROOT).href;
   document.title = document.title.replace(/^(?:“.*”)?\s*/u, text ? `“${text}” ` : '');
 }
@@ -114,9 +101,9 @@ function remember(text) {
 /** @param {string} said */
 function clear(said) {
   waiting = [];
-  $('xj-find-results').replaceChildren();
-  $('xj-find-more').hidden = true;
-  $('xj-find-count').textContent = said;
+  byId('xj-find-results').replaceChildren();
+  byId('xj-find-more').hidden = true;
+  byId('xj-find-count').textContent = said;
 }
 
 /** Show the next hits. */
@@ -125,22 +112,25 @@ async function more() {
   const hits = await Promise.all(waiting.slice(0, BATCH).map((result) => result.data()));
   if (turn !== asked) return;
   waiting = waiting.slice(BATCH);
-  $('xj-find-results').append(...hits.map(item));
-  $('xj-find-more').hidden = !waiting.length;
+  byId('xj-find-results').append(...hits.map(item));
+  byId('xj-find-more').hidden = !waiting.length;
 }
 
 /** @param {Hit} hit */
 function item(hit) {
-  const where = [...(hit.filters['类型'] ?? []), ...(hit.filters['年度'] ?? []).map((year) => `${year}年度`)].join(
-    ' · ',
-  );
+  const where = [
+    ...(hit.filters[NAMES.kind] ?? []),
+    ...(hit.filters[NAMES.year] ?? []).map((year) => `${year}年度`),
+  ].join(' · ');
   const parts = hit.sub_results.filter((part) => part.title !== hit.meta.title).slice(0, PARTS);
-  return h(
+  return el(
     'li',
     {},
-    h('h2', {}, h('a', { href: hit.url }, hit.meta.title)),
-    h('p', {}, h('span', { class: 'xj-find__where' }, where, where ? '　' : ''), ...marked(hit.excerpt)),
-    ...(parts.length ? [h('ul', {}, ...parts.map((part) => h('li', {}, h('a', { href: part.url }, part.title))))] : []),
+    el('h2', {}, el('a', { href: hit.url }, hit.meta.title)),
+    el('p', {}, el('span', { class: 'xj-find__where' }, where, where ? '　' : ''), ...marked(hit.excerpt)),
+    ...(parts.length
+      ? [el('ul', {}, ...parts.map((part) => el('li', {}, el('a', { href: part.url }, part.title))))]
+      : []),
   );
 }
 
@@ -148,11 +138,11 @@ function item(hit) {
 function marked(excerpt) {
   const nodes = new DOMParser().parseFromString(excerpt, 'text/html').body.childNodes;
   return [...nodes].map((node) =>
-    node.nodeName === 'MARK' ? h('mark', {}, node.textContent ?? '') : (node.textContent ?? ''),
+    node.nodeName === 'MARK' ? el('mark', {}, node.textContent ?? '') : (node.textContent ?? ''),
   );
 }
 
-/** @type {ReturnType<typeof setTimeout>|undefined} */
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let typing;
 
 /** Search once the typing pauses. */
@@ -166,15 +156,15 @@ words.addEventListener('input', (event) => {
   if (!(/** @type {InputEvent} */ (event).isComposing)) later();
 });
 words.addEventListener('compositionend', later);
-Object.values(selects).forEach((select) => select.addEventListener('change', show));
-$('xj-find-form').addEventListener('submit', (event) => {
+for (const select of Object.values(selects)) select.addEventListener('change', show);
+byId('xj-find-form').addEventListener('submit', (event) => {
   event.preventDefault();
   show();
 });
-$('xj-find-more').addEventListener('click', async () => {
-  const before = $('xj-find-results').childElementCount;
+byId('xj-find-more').addEventListener('click', async () => {
+  const before = byId('xj-find-results').childElementCount;
   await more();
-  /** @type {HTMLElement|null|undefined} */ ($('xj-find-results').children[before]?.querySelector('a'))?.focus();
+  /** @type {HTMLElement | null | undefined} */ (byId('xj-find-results').children[before]?.querySelector('a'))?.focus();
 });
 
 const asks = new URLSearchParams(location.search);

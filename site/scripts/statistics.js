@@ -1,14 +1,13 @@
+// Charts of the statistics page. Each is drawn from the JSON beside it; the table below says the same in words, so the
+// drawing itself is hidden from screen readers. The library is larger than the page, so it is fetched when the first chart
+// comes near the window.
+
 /**
- * Charts of the statistics page. Each is drawn from the JSON beside it; the table below says the same in words, so the
- * drawing itself is hidden from screen readers. The library is larger than the page, so it is fetched when the first chart
- * comes near the window.
- * @module
+ * @import { Chart, init as Init } from '../assets/vendor/echarts.js'
+ * @import { Drawing } from './types/handed.js'
  */
 
-/** @typedef {{name: string, tone: number, values: (number|null)[]}} Series */
-/** @typedef {{unit: string, upright: boolean, labels: string[], series: Series[]}} Drawing */
-
-/** @type {{element: HTMLElement, drawing: Drawing, chart: any}[]} */
+/** @type {{element: HTMLElement, drawing: Drawing, chart: Chart}[]} */
 const drawn = [];
 
 /** @param {string} name of a custom property */
@@ -67,15 +66,15 @@ function option(drawing, width) {
           ...font,
           show: true,
           position: upright ? 'top' : 'right',
-          formatter: ({ dataIndex }) => said(ends[dataIndex]),
+          formatter: (/** @type {{dataIndex: number}} */ { dataIndex }) => said(ends[dataIndex]),
         },
-        tooltip: { valueFormatter: (_, /** @type {number} */ at) => said(ends[at]) },
+        tooltip: { valueFormatter: (/** @type {unknown} */ _, /** @type {number} */ at) => said(ends[at]) },
       },
     ],
   };
 }
 
-/** @param {HTMLElement} element @param {(element: HTMLElement, theme: undefined, options: object) => any} init */
+/** @param {HTMLElement} element @param {typeof Init} init */
 function draw(element, init) {
   const data = document.getElementById(`chart-${element.dataset.chart}`);
   const drawing = /** @type {Drawing} */ (JSON.parse(data?.textContent ?? ''));
@@ -89,20 +88,21 @@ const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.xj-
 /** Draw all charts, once. */
 async function drawAll() {
   near.disconnect();
-  const { init } = await import(new URL('../assets/vendor/echarts.js', import.meta.url).href);
-  if (!drawn.length) places.forEach((element) => draw(element, init));
+  const { init } = await import('../assets/vendor/echarts.js');
+  if (!drawn.length) for (const element of places) draw(element, init);
 }
 
 const near = new IntersectionObserver((entries) => {
   if (entries.some((entry) => entry.isIntersecting)) drawAll();
 });
-places.forEach((element) => near.observe(element));
+for (const element of places) near.observe(element);
 window.addEventListener('beforeprint', drawAll);
 /** Follow the width of the page and its colours. */
-const redraw = () =>
-  drawn.forEach(({ element, drawing, chart }) => {
+function redraw() {
+  for (const { element, drawing, chart } of drawn) {
     chart.resize();
     chart.setOption(option(drawing, element.clientWidth));
-  });
+  }
+}
 new ResizeObserver(redraw).observe(document.querySelector('.md-content') ?? document.body);
 new MutationObserver(redraw).observe(document.body, { attributeFilter: ['data-md-color-scheme'] });

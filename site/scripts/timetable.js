@@ -1,7 +1,4 @@
-/**
- * The calendar page: moves "today" to the day on which it is read, offers to subscribe and to copy addresses.
- * @module
- */
+// The calendar page: moves "today" to the day on which it is read, offers to subscribe and to copy addresses.
 
 import { dayInChina } from './china.js';
 

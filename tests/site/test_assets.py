@@ -84,6 +84,13 @@ def test_vendored_files_bring_their_licences(built: Built) -> None:
 
 
 @pytest.mark.site
+def test_declarations_are_not_published(built: Built) -> None:
+    assert list((REPOSITORY / "site" / "scripts").rglob("*.d.ts"))
+    assert not list(built.folder.rglob("*.d.ts"))
+    assert not (built.folder / "scripts" / "types").exists()
+
+
+@pytest.mark.site
 def test_no_page_has_scripts_or_handlers_inside(built: Built) -> None:
     for page in built.pages:
         text = page.read_text("utf-8")

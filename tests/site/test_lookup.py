@@ -10,7 +10,6 @@ from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from stdnum.cn import uscc as standard
 
 from tests.site.conftest import NOW, Built
 from tests.site.crowd import crowd
@@ -137,15 +136,6 @@ class TestLookup:
         assert box.get_attribute("aria-invalid") == "false"
         box.fill("示例电力")
         assert box.get_attribute("aria-invalid") == "false"
-
-    def test_check_characters_are_those_of_the_standard(self, window: BrowserContext, address: str) -> None:
-        codes = [f"91320{number:03d}MA{number * 7919:07d}" for number in range(200)]
-        page = _open(window, address)
-        script = """async (codes) => {
-          const { checkCharacter } = await import(new URL('../scripts/lookup/uscc.js', location));
-          return codes.map((code) => checkCharacter(code));
-        }"""
-        assert page.evaluate(script, codes) == [standard.calc_check_digit(code) for code in codes]
 
     def test_every_enterprise_has_an_address(
         self, window: BrowserContext, address: str, records: list[dict[str, Any]]

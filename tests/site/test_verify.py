@@ -122,7 +122,11 @@ def test_files_of_the_same_name_and_a_folder(page: Page, built: Built, address: 
     assert second.startswith("list.json：真实，与签名的清单一致（2023/list.json")
 
 
-def test_dropped_files_without_a_network(window: BrowserContext, page: Page, built: Built, address: str) -> None:
+@pytest.mark.parametrize("script", ["", NO_SUBTLE])
+def test_dropped_files_without_a_network(
+    window: BrowserContext, page: Page, built: Built, address: str, script: str
+) -> None:
+    page.add_init_script(script)
     status(page, address)
     base = built.folder / "data/v1"
     window.set_offline(True)
@@ -189,23 +193,6 @@ def test_a_key_that_has_ended(page: Page, built: Built, address: str) -> None:
     assert "这把密钥已在2026年2月1日停用，数据可能不是最新的" in status(page, address)
 
 
-def test_hashes_are_the_standards(page: Page, address: str) -> None:
-    """Against Python's for every length around the block borders."""
-    status(page, address)
-    lengths = [0, 1, 55, 56, 63, 64, 65, 111, 112, 119, 120, 127, 128, 129, 1000]
-    script = """async (lengths) => {
-      const { hex, sha256, sha512 } = await import('../scripts/verify/hash.js');
-      return lengths.map((length) => {
-        const bytes = Uint8Array.from({ length }, (_, i) => (i * 7) % 256);
-        return [hex(sha256(bytes)), hex(sha512(bytes))];
-      });
-    }"""
-    for length, (short, long) in zip(lengths, page.evaluate(script, lengths), strict=True):
-        content = bytes(i * 7 % 256 for i in range(length))
-        assert short == hashlib.sha256(content).hexdigest(), length
-        assert long == hashlib.sha512(content).hexdigest(), length
-
-
 def test_today_moves_to_the_day_of_reading(page: Page, address: str) -> None:
     page.clock.set_fixed_time(datetime(2023, 7, 1, 20, tzinfo=UTC))
     page.goto(f"{address}calendar/")
@@ -256,7 +243,16 @@ def test_without_scripts(chromium: Browser, address: str) -> None:
     context.close()
 
 
-def test_the_site_without_the_library_and_without_cryptography(page: Page, address: str) -> None:
+@pytest.mark.parametrize("library", ["ed25519.js", "hashes.js"])
+def test_the_site_without_a_library_and_without_cryptography(page: Page, address: str, library: str) -> None:
     page.add_init_script(NO_SUBTLE)
-    page.route("**/assets/vendor/ed25519.js", lambda route: route.fulfill(status=404))
+    page.route(f"**/assets/vendor/{library}", lambda route: route.fulfill(status=404))
     assert "此浏览器无法核验签名" in status(page, address)
+
+
+def test_a_file_that_nobody_can_hash_is_not_judged(page: Page, built: Built, address: str) -> None:
+    page.add_init_script(NO_SUBTLE)
+    page.route("**/assets/vendor/hashes.js", lambda route: route.fulfill(status=404))
+    status(page, address)
+    page.set_input_files("#xj-verify-file", [built.folder / "data/v1/2023/list.csv"])
+    expect(page.locator("#xj-verify-results li")).to_have_text("list.csv：此浏览器不能计算校验值，请用下面的命令。")

@@ -4,13 +4,17 @@
 import { judge, tidy } from '../lookup/uscc.js';
 import { inCount, NOT_APPLICABLE } from '../scoring.js';
 import { code, stars } from './dossier.js';
-import { LIMITS, isFilled } from './draft.js';
+import { isFilled, LIMITS } from './draft.js';
 import { clean, line } from './yaml.js';
+
+/**
+ * @import { Guideline, Patterns, Settings } from '../types/handed.js'
+ * @import { Draft } from './draft.js'
+ */
 
 /**
  * @typedef {{text: string, practice?: string, field?: string, mild?: boolean}} Problem
  *   where to mend it: a practice, or a field of a form; a mild one does not make the check refuse the file
- * @typedef {import('./draft.js').Draft} Draft
  */
 
 const SHORTEST_PRIVATE = 8;
@@ -34,7 +38,7 @@ function isDay(text) {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-/** @param {Draft} draft @param {import('../scoring.js').Rules} rules @param {any} guideline @param {any} settings
+/** @param {Draft} draft @param {import('../scoring.js').Rules} rules @param {Guideline} guideline @param {Settings} settings
  * @returns {Problem[]} */
 export function assessmentProblems(draft, rules, guideline, settings) {
   return [
@@ -44,7 +48,7 @@ export function assessmentProblems(draft, rules, guideline, settings) {
   ];
 }
 
-/** @param {Record<string, string>} head @param {any} settings @returns {Problem[]} */
+/** @param {Record<string, string>} head @param {Settings} settings @returns {Problem[]} */
 function headProblems(head, settings) {
   const problems = [];
   const [agency, assessed] = [code(head.agency), code(head.assessed_on)];
@@ -70,7 +74,7 @@ function isDigest(text) {
   return /^[0-9a-f]{64}$/.test(text.toLowerCase());
 }
 
-/** @param {string} id @param {import('./draft.js').Answer | undefined} answer @param {any} settings @returns {Problem[]} */
+/** @param {string} id @param {import('./draft.js').Answer | undefined} answer @param {Settings} settings @returns {Problem[]} */
 function answerProblems(id, answer, settings) {
   if (!answer || !isFilled(answer)) return [];
   const found = [];
@@ -92,16 +96,16 @@ function answerProblems(id, answer, settings) {
 }
 
 /** What must not stand in a text that many people read, by the patterns of the check.
- * @param {string} text @param {any} settings @returns {string[]} */
+ * @param {string} text @param {Settings} settings @returns {string[]} */
 function privateThings(text, settings) {
   const plain = clean(text).replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
   if (plain.length < SHORTEST_PRIVATE && !plain.includes('@')) return [];
   return settings.private
-    .filter((/** @type {any} */ rule) => new RegExp(rule.pattern).test(plain))
-    .map((/** @type {any} */ rule) => `${rule.title}，请删去或改写`);
+    .filter((rule) => new RegExp(rule.pattern).test(plain))
+    .map((rule) => `${rule.title}，请删去或改写`);
 }
 
-/** @param {Draft} draft @param {import('../scoring.js').Rules} rules @param {any} guideline @returns {Problem[]} */
+/** @param {Draft} draft @param {import('../scoring.js').Rules} rules @param {Guideline} guideline @returns {Problem[]} */
 function countProblems(draft, rules, guideline) {
   const degrees = new Map(Object.entries(draft.answers).map(([id, answer]) => [id, answer.degree]));
   const out = rules.areas.filter((area) => !inCount(degrees, area));
@@ -118,13 +122,13 @@ function countProblems(draft, rules, guideline) {
   return problems;
 }
 
-/** @param {Record<string, string>} given @param {any} settings @returns {Problem[]} */
+/** @param {Record<string, string>} given @param {Settings} settings @returns {Problem[]} */
 export function enterpriseProblems(given, settings) {
   const value = (/** @type {string} */ key) => given[key] ?? '';
-  const matches = (/** @type {string} */ name, /** @type {string} */ text) =>
+  const matches = (/** @type {keyof Patterns} */ name, /** @type {string} */ text) =>
     new RegExp(settings.patterns[name]).test(text);
-  const counties = settings.counties.filter((/** @type {string[]} */ row) => row[2] === value('city'));
-  const zones = settings.zones.filter((/** @type {string[]} */ row) => row[2] === value('city'));
+  const counties = settings.counties.filter((row) => row[2] === value('city'));
+  const zones = settings.zones.filter((row) => row[2] === value('city'));
   const known = (/** @type {string[][]} */ rows, /** @type {string} */ key) => rows.some(([id]) => id === value(key));
   const number = tidy(value('uscc'));
   const judged = judge(number);
@@ -176,7 +180,7 @@ function unmet(rules) {
   return rules.filter(([fits]) => !fits).map(([, field, text]) => ({ field, text }));
 }
 
-/** @param {import('./draft.js').Cloud} cloud @param {any} settings @returns {Problem[]} */
+/** @param {import('./draft.js').Cloud} cloud @param {Settings} settings @returns {Problem[]} */
 export function cloudProblems({ fields, services }, settings) {
   const measures = clean(fields.measures ?? '');
   const day = code(fields.filled_on);
@@ -208,7 +212,7 @@ export function cloudProblems({ fields, services }, settings) {
   ];
 }
 
-/** @param {Record<string, string>} row @param {any} settings @returns {string[]} */
+/** @param {Record<string, string>} row @param {Settings} settings @returns {string[]} */
 function serviceProblems(row, settings) {
   const system = line(row.system ?? '');
   const found = [];

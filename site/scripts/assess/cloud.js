@@ -1,21 +1,23 @@
 // The form of cloud.yaml: which systems run in a cloud, which the notice asks for together with the self-assessment.
 
-import { button, choice, el, labelled, textField } from './dom.js';
+import { el } from '../dom.js';
+import { choicesOf } from './choices.js';
+import { button, choice, labelled, textField } from './controls.js';
 import { LIMITS } from './draft.js';
 import { fieldId, slotField } from './registration.js';
 
 /**
- * @typedef {import('./draft.js').Cloud} Cloud
- * @typedef {import('./registration.js').Slot} Slot
+ * @import { Settings } from '../types/handed.js'
+ * @import { Cloud } from './draft.js'
  */
 
-/** @param {any} settings @param {Cloud} cloud changed in place @param {() => void} changed */
+/** @param {Settings} settings @param {Cloud} cloud changed in place @param {() => void} changed */
 export function cloudFields(settings, cloud, changed) {
   const set = (/** @type {string} */ key, /** @type {string} */ value) => {
     cloud.fields[key] = value;
     changed();
   };
-  const own = settings.cloud.map((/** @type {Slot} */ slot) => slotField('cloud', slot, settings, cloud.fields, set));
+  const own = settings.cloud.map((slot) => slotField('cloud', slot, settings, cloud.fields, set));
   const rows = el('ul', { class: 'xj-evidence xj-services', 'aria-label': '上云系统' });
   const add = button('添加一个上云系统', () => {
     if (cloud.services.length >= LIMITS.services) return;
@@ -31,16 +33,18 @@ export function cloudFields(settings, cloud, changed) {
   return [...own, el('div', { class: 'xj-fields__wide' }, rows, add)];
 }
 
-/** @param {any} settings @param {Cloud} cloud @param {Record<string, string>} row @param {() => void} changed */
+/** @param {Settings} settings @param {Cloud} cloud @param {Record<string, string>} row @param {() => void} changed */
 function service(settings, cloud, row, changed) {
-  const fields = settings.services.map(({ key, heading, choices }) => {
+  const fields = settings.services.map((slot) => {
+    const { key, heading } = slot;
     const set = (/** @type {string} */ value) => {
       row[key] = value;
       changed();
     };
     const value = row[key] ?? '';
-    const control = choices
-      ? choice(Object.entries(settings.choices[choices]), value, set)
+    const words = choicesOf(settings, slot);
+    const control = words
+      ? choice(Object.entries(words), value, set)
       : textField(value, set, { maxlength: String(LIMITS.line) });
     return labelled(heading, control);
   });

@@ -1,21 +1,9 @@
-// Small helpers to build elements; text goes in as text, never as markup.
+// The controls of the forms.
 
-/**
- * @param {string} tag
- * @param {Record<string, string | boolean | ((event: Event) => void)>} [attributes] a function listens to the event
- *   of its name; true sets an empty attribute, false none
- * @param {...(Node | string)} children
- * @returns {HTMLElement}
- */
-export function el(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === 'function') made.addEventListener(name, value);
-    else if (value !== false) made.setAttribute(name, value === true ? '' : value);
-  }
-  made.append(...children);
-  return made;
-}
+import { el } from '../dom.js';
+import { levelWords } from '../texts.js';
+
+/** @import { LevelRule } from '../types/handed.js' */
 
 /** @param {string} label @param {(event: Event) => void} click @param {Record<string, string | boolean>} [attributes] */
 export function button(label, click, attributes = {}) {
@@ -29,7 +17,8 @@ export function tag(name, text) {
 
 /** @param {string} label @param {HTMLElement} control @param {string} [hint] */
 export function labelled(label, control, hint = '') {
-  control.id ||= `f${(labelled.count += 1)}`;
+  labelled.count += 1;
+  control.id ||= `f${labelled.count}`;
   const children = [el('label', { for: control.id }, label), control];
   if (hint) {
     control.setAttribute('aria-describedby', `${control.id}-hint`);
@@ -71,10 +60,9 @@ export function anchor(practice) {
   return practice.toLowerCase().replaceAll('.', '-');
 }
 
-/** Name of a level as the public reads it.
- * @param {{levels: {level: number, name: string, stars: number | null}[]}} guideline @param {number} level */
+/** Name of a level as the public reads it. @param {{levels: LevelRule[]}} guideline @param {number} level */
 export function levelName(guideline, level) {
   if (!level) return '未达标';
   const { name, stars } = guideline.levels[level - 1];
-  return stars ? `${'一二三四五'[stars - 1]}星（${name}）` : name;
+  return levelWords(name, stars);
 }

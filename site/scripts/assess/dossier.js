@@ -1,12 +1,12 @@
 // From what was filled in to the files of a dossier.
 
 import { tidy } from '../lookup/uscc.js';
+import { csvCell } from '../texts.js';
 import { clean, field, indented, line, quoted } from './yaml.js';
 
 /**
- * @typedef {import('./draft.js').Draft} Draft
- * @typedef {import('./draft.js').Answer} Answer
- * @typedef {import('./draft.js').Registration} Registration
+ * @import { Area, Guideline, Practice } from '../types/handed.js'
+ * @import { Answer, Draft, Registration } from './draft.js'
  */
 
 const SCHEMA = '# yaml-language-server: $schema=';
@@ -161,25 +161,25 @@ function text(lines) {
 }
 
 /** Rows of the workbook's domain sheets as CSV for Excel: byte-order mark, CRLF, nothing that begins like a formula.
- * @param {Draft} draft @param {any} guideline @param {[string, string][]} columns @param {Record<string, string>} names */
+ * @param {Draft} draft @param {Guideline} guideline @param {[string, string, ...unknown[]][]} columns @param {Record<string, string>} names */
 export function assessmentCsv(draft, guideline, columns, names) {
-  const rows = guideline.areas.flatMap((/** @type {any} */ area) =>
-    area.practices.map((/** @type {any} */ practice) => {
+  const rows = guideline.areas.flatMap((area) =>
+    area.practices.map((practice) => {
       const cells = answerCells(area, practice, draft.answers[practice.id], names);
       return columns.map(([key]) => cells[key] ?? '');
     }),
   );
-  const lines = [columns.map(([, heading]) => heading), ...rows].map((row) => row.map(cell).join(','));
+  const lines = [columns.map(([, heading]) => heading), ...rows].map((row) => row.map(csvCell).join(','));
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 
 /** A row of the workbook's domain sheets by the key of the column; what has no degree says nothing, as in the YAML.
- * @param {any} area @param {any} practice @param {Answer | undefined} answer @param {Record<string, string>} names */
+ * @param {Area} area @param {Practice} practice @param {Answer | undefined} answer @param {Record<string, string>} names */
 export function answerCells(area, practice, answer, names) {
   return { ...about(area, practice), ...(answer?.degree ? said(answer, names) : {}) };
 }
 
-/** @param {any} area @param {any} practice @returns {Record<string, string>} */
+/** @param {Area} area @param {Practice} practice @returns {Record<string, string>} */
 function about(area, practice) {
   return {
     id: practice.id,
@@ -207,12 +207,6 @@ function said(answer, names) {
     pages: column('page'),
     hashes: column('sha256'),
   };
-}
-
-/** @param {string} value */
-function cell(value) {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** GitHub refuses longer addresses before anybody sees the page; this leaves some room. */

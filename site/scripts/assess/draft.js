@@ -41,7 +41,8 @@ export class Store {
   constructor(guideline, degrees, told) {
     this.key = keyOf(guideline.guideline);
     this.told = told;
-    this.timer = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} what waits to be kept */
+    this.timer = undefined;
     /** Whether something given here is not in the browser's keeping. */
     this.isUnsaved = false;
     const kept = read(this.key);
@@ -93,7 +94,8 @@ export class Store {
 
   /** The answer to a practice, to be changed in place. @param {string} practice @returns {Answer} */
   answer(practice) {
-    return (this.draft.answers[practice] ??= emptyAnswer());
+    this.draft.answers[practice] ??= emptyAnswer();
+    return this.draft.answers[practice];
   }
 
   /** @returns {import('../scoring.js').Degrees} */
@@ -119,7 +121,7 @@ export class Store {
   /** Keep everything at once. */
   keep() {
     clearTimeout(this.timer);
-    this.timer = 0;
+    this.timer = undefined;
     const answers = Object.fromEntries(Object.entries(this.draft.answers).filter(([, answer]) => isFilled(answer)));
     const done = [
       write(this.key, JSON.stringify({ ...this.draft, answers, digest: this.digest })),
@@ -157,7 +159,7 @@ export class Store {
   /** Forget everything, of all tracks, here and in the browser. */
   clear() {
     clearTimeout(this.timer);
-    this.timer = 0;
+    this.timer = undefined;
     this.isUnsaved = false;
     this.draft = emptyDraft();
     this.digest = this.current;
@@ -195,16 +197,20 @@ function soundAnswers(kept, degrees) {
   );
 }
 
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+export function isMapping(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** @param {unknown} value @returns {Record<string, unknown>} */
 function mapping(value) {
-  return value && typeof value === 'object' && !Array.isArray(value) ? /** @type {any} */ (value) : {};
+  return isMapping(value) ? value : {};
 }
 
 /** @param {unknown} value @returns {Record<string, string>} */
 function texts(value) {
-  return /** @type {any} */ (
-    Object.fromEntries(Object.entries(mapping(value)).filter(([, text]) => typeof text === 'string'))
-  );
+  const given = Object.entries(mapping(value)).filter(([, text]) => typeof text === 'string');
+  return Object.fromEntries(/** @type {[string, string][]} */ (given));
 }
 
 /** @param {string} key @returns {Record<string, unknown>} */

@@ -1,17 +1,18 @@
 // The view around the files: registration, cloud form, problems, export, import, clearing.
 
+import { el } from '../dom.js';
 import { assessmentProblems, cloudProblems, enterpriseProblems } from './checks.js';
 import { cloudFields } from './cloud.js';
-import { anchor, button, el, labelled } from './dom.js';
+import { anchor, button, labelled } from './controls.js';
 import { isCloudFilled } from './draft.js';
 import { Files } from './files.js';
-import { UnreadableError, takeYaml } from './intake.js';
+import { takeYaml, UnreadableError } from './intake.js';
 import { enterpriseFields, fieldGroup, fieldId, headFields } from './registration.js';
 
 /**
- * @typedef {import('./draft.js').Store} Store
- * @typedef {import('./checks.js').Problem} Problem
- * @typedef {{guideline: any, names: Record<string, string>, rules: import('../scoring.js').Rules, settings: any}} Known
+ * @import { Known } from '../types/known.js'
+ * @import { Problem } from './checks.js'
+ * @import { Store } from './draft.js'
  */
 
 const MOST_SHOWN = 30;
@@ -24,7 +25,8 @@ export class ExportView {
     this.known = known;
     this.store = store;
     this.replaced = replaced;
-    this.timer = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
     this.checked = el('div', { class: 'xj-checks' });
     this.files = new Files(known, store, say);
     this.report = el('div', { class: 'xj-import', role: 'status' });

@@ -1,13 +1,14 @@
 // The files that leave the browser, and only as downloads or as a link that somebody follows.
 
+import { el, save } from '../dom.js';
 import { tidy } from '../lookup/uscc.js';
+import { button } from './controls.js';
 import { assessmentCsv, assessmentYaml, cloudYaml, enterpriseYaml, newFileLink } from './dossier.js';
-import { button, el } from './dom.js';
 import { workbook } from './workbook.js';
 
 /**
- * @typedef {import('./draft.js').Store} Store
- * @typedef {{guideline: any, names: Record<string, string>, settings: any}} Known
+ * @import { Known } from '../types/known.js'
+ * @import { Store } from './draft.js'
  */
 
 /** The offers as an element. */
@@ -39,7 +40,7 @@ export class Files {
   folder() {
     const { cities, edition, patterns } = this.known.settings;
     const number = tidy(this.store.registration.uscc ?? '');
-    const [city] = cities.find((/** @type {string[]} */ [id]) => id === this.store.registration.city) ?? ['<设区市>'];
+    const [city] = cities.find(([id]) => id === this.store.registration.city) ?? ['<设区市>'];
     const name = new RegExp(patterns.uscc).test(number) ? number : '<统一社会信用代码>';
     return `submissions/${edition}/${city}/${name}`;
   }
@@ -101,14 +102,4 @@ export class Files {
       : '内容太长，放不进链接：先点“复制内容”，打开后粘贴。';
     return [el('p', { class: 'xj-small' }, anchor, `：${note}`)];
   }
-}
-
-/** @param {string} name @param {Blob} content */
-function save(name, content) {
-  const url = URL.createObjectURL(content);
-  const link = el('a', { href: url, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -1,23 +1,22 @@
 // The guideline as a form: a section per domain, a part per area, a group of choices per practice.
 
+import { el } from '../dom.js';
 import { NOT_APPLICABLE } from '../scoring.js';
+import { anchor, button, labelled, tag, textArea, textField } from './controls.js';
 import { digestField } from './digest.js';
-import { anchor, button, el, labelled, tag, textArea, textField } from './dom.js';
 import { LIMITS } from './draft.js';
 
 /**
- * @typedef {import('./draft.js').Store} Store
- * @typedef {{id: string, level: number, element: string, text: string, evidence: string[], verify: string, weight: number,
- *   key: boolean, effort: number, na: boolean}} Practice
- * @typedef {{id: string, name: string, objective: string, essential: boolean, practices: Practice[]}} Area
- * @typedef {{id: string, name: string, areas: string[]}} Domain
- * @typedef {{practice: Practice, domain: string, group: HTMLElement}} Entry
+ * @import { Area, Guideline, Practice } from '../types/handed.js'
+ * @import { Evidence, Store } from './draft.js'
  */
+
+/** @typedef {{practice: Practice, domain: string, group: HTMLElement}} Entry */
 
 /** The whole form; calls `changed` after every change of a degree and `noted` after every other change. */
 export class Form {
   /**
-   * @param {{domains: Domain[], areas: Area[]}} guideline @param {Record<string, string>} names of the degrees
+   * @param {Guideline} guideline @param {Record<string, string>} names of the degrees
    * @param {Store} store @param {() => void} changed @param {() => void} noted
    */
   constructor(guideline, names, store, changed, noted) {
@@ -179,7 +178,7 @@ export class Form {
     );
   }
 
-  /** @param {string} practice @param {import('./draft.js').Evidence} piece */
+  /** @param {string} practice @param {Evidence} piece */
   piece(practice, piece) {
     const set = (/** @type {'title' | 'page' | 'sha256'} */ key) => (/** @type {string} */ text) =>
       this.note(() => (piece[key] = text.trim()));

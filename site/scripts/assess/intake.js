@@ -1,15 +1,16 @@
 // A YAML file of a dossier back into the form. Every scalar stays the text that was written; what is not understood is
 // reported and left out, never guessed.
 
-import { emptyDraft } from './draft.js';
-import { starText, stars } from './dossier.js';
+import { stars, starText } from './dossier.js';
+import { emptyDraft, isMapping } from './draft.js';
 
 /**
- * @typedef {import('./draft.js').Draft} Draft
- * @typedef {import('./draft.js').Registration} Registration
- * @typedef {import('./draft.js').Cloud} Cloud
+ * @import { Known } from '../types/known.js'
+ * @import { Cloud, Draft, Registration } from './draft.js'
+ */
+
+/**
  * @typedef {{draft?: Draft, registration?: Registration, cloud?: Cloud, problems: string[], answers: number}} Taken
- * @typedef {{guideline: any, names: Record<string, string>, settings: any}} Known
  */
 
 const NOTHING = new Set(['', '~', 'null']);
@@ -50,16 +51,11 @@ async function parse(text) {
   try {
     data = yaml.load(text, { schema: yaml.FAILSAFE_SCHEMA, maxDepth: MAX_DEPTH, maxAliases: 0 });
   } catch (error) {
-    const { reason, mark } = /** @type {any} */ (error);
+    const { reason, mark } = /** @type {{reason?: string, mark?: {line: number}}} */ (error);
     throw new UnreadableError(`不是正确的YAML${mark ? `，第${mark.line + 1}行` : ''}：${reason ?? error}`);
   }
   if (!isMapping(data)) throw new UnreadableError('文件的最外层应是“字段: 值”');
   return data;
-}
-
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-function isMapping(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Takes fields out of a mapping and remembers what it could not take. */
@@ -133,9 +129,7 @@ function takeAssessment(data, known) {
 
 /** @param {string} id @param {unknown} value @param {Known} known @param {Reader} reader */
 function takeAnswer(id, value, known, reader) {
-  const practice = known.guideline.areas
-    .flatMap((/** @type {any} */ area) => area.practices)
-    .find((/** @type {any} */ p) => p.id === id);
+  const practice = known.guideline.areas.flatMap((area) => area.practices).find((p) => p.id === id);
   if (!practice) {
     reader.problems.push(`${id}：细则中没有这个编号，没有采用`);
     return null;
@@ -172,7 +166,7 @@ function takeEnterprise(data, known) {
   /** @type {string[]} */
   const problems = [];
   const reader = new Reader(problems);
-  const keys = ['uscc', 'city', ...known.settings.enterprise.map((/** @type {any} */ slot) => slot.key)];
+  const keys = ['uscc', 'city', ...known.settings.enterprise.map((slot) => slot.key)];
   reader.unknown(data, [...new Set(keys.map((key) => key.split('.')[0]))], '');
   const registration = Object.fromEntries(
     keys.filter((key) => key !== 'held').map((key) => [key, inside(data, key, reader)]),
@@ -194,9 +188,7 @@ function takeCloud(data, known) {
   /** @type {string[]} */
   const problems = [];
   const reader = new Reader(problems);
-  const [keys, columns] = [known.settings.cloud, known.settings.services].map((slots) =>
-    slots.map((/** @type {any} */ slot) => slot.key),
-  );
+  const [keys, columns] = [known.settings.cloud, known.settings.services].map((slots) => slots.map((slot) => slot.key));
   reader.unknown(data, [...keys, 'services'], '');
   const fields = Object.fromEntries(keys.map((/** @type {string} */ key) => [key, reader.text(data[key], key)]));
   const services = reader.list(data.services, 'services').map((entry) => {

@@ -1,17 +1,20 @@
 // The self-assessment: a form, what it amounts to, and the files that come of it. Nothing leaves the browser.
 
-import { Rules, score } from '../scoring.js';
-import { anchor, button, choice, el, labelled, levelName } from './dom.js';
+import { el } from '../dom.js';
+import { NOT_APPLICABLE, Rules, score } from '../scoring.js';
+import { anchor, button, choice, labelled, levelName } from './controls.js';
 import { Store } from './draft.js';
 import { ExportView } from './export.js';
 import { Form } from './form.js';
 import { resultView } from './result.js';
 
+/** @import { Guideline, Practice, Settings } from '../types/handed.js' */
+
 const VIEWS = { fill: '逐条填写', result: '等级与差距', export: '登记与导出' };
 const SHOWN = { all: '全部', open: '只看未回答', key: '只看关键项', weak: '只看未做到“符合”' };
 
 class Assessment {
-  /** @param {HTMLElement} root @param {any} guideline @param {any} settings */
+  /** @param {HTMLElement} root @param {Guideline} guideline @param {Settings} settings */
   constructor(root, guideline, settings) {
     this.root = root;
     this.known = { guideline, settings, names: settings.choices.degree, rules: new Rules(guideline) };
@@ -147,12 +150,12 @@ class Assessment {
     }
     if (!this.domains?.childElementCount) {
       this.domains?.replaceChildren(
-        ...this.known.guideline.domains.map((/** @type {any} */ domain) =>
+        ...this.known.guideline.domains.map((domain) =>
           el('a', { href: `#${domain.id.toLowerCase()}` }, el('span', {}, domain.name), el('small', {})),
         ),
       );
     }
-    this.known.guideline.domains.forEach((/** @type {any} */ domain, /** @type {number} */ number) => {
+    this.known.guideline.domains.forEach((domain, /** @type {number} */ number) => {
       const small = this.domains?.children[number].querySelector('small');
       const text = `${done.get(domain.id) ?? 0}／${total.get(domain.id) ?? 0}`;
       if (small && small.textContent !== text) small.textContent = text;
@@ -163,25 +166,26 @@ class Assessment {
   narrow(upTo, shown) {
     [this.upTo, this.shown] = [upTo, shown];
     const degrees = this.store.degrees();
-    const weak = (/** @type {string} */ id) => !['met', 'not_applicable'].includes(degrees.get(id) ?? '');
-    const passes = {
-      all: () => true,
-      open: (/** @type {any} */ practice) => !degrees.has(practice.id),
-      key: (/** @type {any} */ practice) => practice.key,
-      weak: (/** @type {any} */ practice) => weak(practice.id),
-    }[shown];
-    const count = this.form?.filter(({ practice }) => practice.level <= upTo && Boolean(passes?.(practice))) ?? 0;
+    /** @type {Record<string, (practice: Practice) => boolean>} */
+    const tests = {
+      open: (practice) => !degrees.has(practice.id),
+      key: (practice) => practice.key,
+      weak: (practice) => !['met', NOT_APPLICABLE].includes(degrees.get(practice.id) ?? ''),
+    };
+    const passes = tests[shown] ?? (() => true);
+    const count = this.form?.filter(({ practice }) => practice.level <= upTo && passes(practice)) ?? 0;
     const narrowed = upTo < this.known.rules.top || shown !== 'all';
     this.found.textContent = narrowed ? `符合筛选的共${count}条；没有显示的要求仍计入等级。` : '';
   }
 
   /** Go where the address points: a view, a domain, a practice, or a field. */
   follow() {
-    const name = decodeURIComponent(location.hash.slice(1));
-    const domain = this.known.guideline.domains.find((/** @type {any} */ entry) => entry.id.toLowerCase() === name);
+    const name = named(location.hash);
+    const domain = this.known.guideline.domains.find((entry) => entry.id.toLowerCase() === name);
     const entry = [...(this.form?.entries ?? [])].find(([id]) => anchor(id) === name)?.[1];
-    if (name in VIEWS) this.view = name;
-    else if (domain || entry) [this.view, this.domain] = ['fill', domain?.id ?? entry?.domain];
+    const shown = domain?.id ?? entry?.domain;
+    if (Object.hasOwn(VIEWS, name)) this.view = name;
+    else if (shown) [this.view, this.domain] = ['fill', shown];
     else if (name.startsWith('xj-')) this.view = 'export';
     this.show();
     if (entry) this.jump(entry.group);
@@ -210,7 +214,7 @@ class Assessment {
 
   showDomain() {
     const domains = this.known.guideline.domains;
-    const at = domains.findIndex((/** @type {any} */ entry) => entry.id === this.domain);
+    const at = domains.findIndex((entry) => entry.id === this.domain);
     this.form?.show(this.domain);
     mark(this.domains, at, 'true');
     const [before, after] = [domains[at - 1], domains[at + 1]];
@@ -271,6 +275,15 @@ class Assessment {
       button('载入那边的内容', () => location.reload()),
       '继续在这里填写会覆盖那边的。',
     );
+  }
+}
+
+/** What an address names; one that is not encoded well names nothing. @param {string} hash */
+function named(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return '';
   }
 }
 

@@ -1,19 +1,20 @@
 // Who is assessed, by whom and when: the fields of enterprise.yaml and the head of self-assessment.yaml.
 
+import { el } from '../dom.js';
+import { choicesOf, placesOf } from './choices.js';
+import { choice, labelled, textArea, textField } from './controls.js';
 import { digestField } from './digest.js';
-import { choice, el, labelled, textArea, textField } from './dom.js';
 import { LIMITS } from './draft.js';
 
-/**
- * @typedef {{key: string, heading: string, form: string, choices: string, hint: string}} Slot
- * @typedef {(key: string, value: string) => void} Set
- */
+/** @import { Settings, Slot } from '../types/handed.js' */
+
+/** @typedef {(key: string, value: string) => void} Set */
 
 const AGENCY = '机构编号，例如 nj-01，请向机构询问';
 
-/** Fields of the assessment's head. @param {any} settings @param {Record<string, string>} values @param {Set} set */
+/** Fields of the assessment's head. @param {Settings} settings @param {Record<string, string>} values @param {Set} set */
 export function headFields(settings, values, set) {
-  return settings.assessment.map((/** @type {Slot} */ slot) => {
+  return settings.assessment.map((slot) => {
     if (slot.form === 'hashes') {
       return digestField(
         slot.heading,
@@ -28,13 +29,12 @@ export function headFields(settings, values, set) {
 }
 
 /** Fields of the registration; counties and zones follow the city.
- * @param {any} settings @param {Record<string, string>} values @param {Set} set */
+ * @param {Settings} settings @param {Record<string, string>} values @param {Set} set */
 export function enterpriseFields(settings, values, set) {
   const own = /** @type {HTMLElement[]} */ ([]);
   const redraw = () => {
-    for (const key of ['county', 'zone']) {
-      const slot = settings.enterprise.find((/** @type {Slot} */ entry) => entry.key === key);
-      const old = own.find((field) => field.dataset.key === key);
+    for (const slot of settings.enterprise.filter(({ key }) => ['county', 'zone'].includes(key))) {
+      const old = own.find((field) => field.dataset.key === slot.key);
       const fresh = slotField('enterprise', slot, settings, values, set);
       old?.replaceWith(fresh);
       if (old) own[own.indexOf(old)] = fresh;
@@ -50,13 +50,11 @@ export function enterpriseFields(settings, values, set) {
     id: 'xj-enterprise-uscc',
   });
   own.push(labelled('统一社会信用代码', number, '18位'), labelled('设区市', city));
-  own.push(
-    ...settings.enterprise.map((/** @type {Slot} */ slot) => slotField('enterprise', slot, settings, values, set)),
-  );
+  own.push(...settings.enterprise.map((slot) => slotField('enterprise', slot, settings, values, set)));
   return own;
 }
 
-/** @param {string} group @param {Slot} slot @param {any} settings @param {Record<string, string>} values @param {Set} set */
+/** @param {string} group @param {Slot} slot @param {Settings} settings @param {Record<string, string>} values @param {Set} set */
 export function slotField(group, slot, settings, values, set) {
   const hint = slot.choices === 'agencies' ? `${AGENCY}；可不填` : hintOf(slot);
   const field = labelled(slot.heading, control(group, slot, settings, values, set), hint);
@@ -69,14 +67,15 @@ function hintOf(slot) {
   return slot.form === 'day' ? '' : slot.hint;
 }
 
-/** @param {string} group @param {Slot} slot @param {any} settings @param {Record<string, string>} values @param {Set} set
+/** @param {string} group @param {Slot} slot @param {Settings} settings @param {Record<string, string>} values @param {Set} set
  * @returns {HTMLElement} */
 function control(group, slot, settings, values, set) {
-  const { key, form, choices } = slot;
+  const { key, form } = slot;
   const value = values[key] ?? '';
   const change = (/** @type {string} */ text) => set(key, text);
-  const made = entries(choices, settings, values)
-    ? choice(/** @type {[string, string][]} */ (entries(choices, settings, values)), value, change)
+  const offered = entries(slot, settings, values);
+  const made = offered
+    ? choice(offered, value, change)
     : form === 'text' || form === 'stars'
       ? textArea(value, change, { maxlength: String(LIMITS.text) })
       : textField(value, change, form === 'day' ? { type: 'date' } : { maxlength: String(LIMITS.line) });
@@ -84,17 +83,16 @@ function control(group, slot, settings, values, set) {
   return made;
 }
 
-/** What can be chosen, if anything. @param {string} choices @param {any} settings @param {Record<string, string>} values */
-function entries(choices, settings, values) {
-  if (choices in settings.choices) return Object.entries(settings.choices[choices]);
-  if (choices === 'industries')
-    return settings.industries.map((/** @type {string[]} */ [id, name]) => [id, `${id} ${name}`]);
-  if (choices === 'counties' || choices === 'zones') {
-    return settings[choices]
-      .filter((/** @type {string[]} */ row) => row[2] === values.city)
-      .map((/** @type {string[]} */ [id, name]) => [id, name]);
-  }
-  return null;
+/** What can be chosen, if anything.
+ * @param {Slot} slot @param {Settings} settings @param {Record<string, string>} values
+ * @returns {[string, string][] | null} */
+function entries(slot, settings, values) {
+  const words = choicesOf(settings, slot);
+  if (words) return Object.entries(words);
+  const rows = placesOf(settings, slot);
+  if (slot.choices === 'industries') return rows.map(([id, name]) => [id, `${id} ${name}`]);
+  const isBelowCity = slot.choices === 'counties' || slot.choices === 'zones';
+  return isBelowCity ? rows.filter((row) => row[2] === values.city).map(([id, name]) => [id, name]) : null;
 }
 
 /** Where a problem's field stands. @param {string} group @param {string} key */

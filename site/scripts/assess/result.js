@@ -1,13 +1,13 @@
 // What the answers amount to: profile by domain and area, what holds the next level back, and the cheapest way up.
 
-import { UnreachableError, explain, plan } from '../scoring.js';
-import { anchor, choice, el, labelled, levelName, tag } from './dom.js';
+import { el } from '../dom.js';
+import { at, explain, plan, UnreachableError } from '../scoring.js';
+import { anchor, choice, labelled, levelName, tag } from './controls.js';
 
 /**
- * @typedef {import('../scoring.js').Rules} Rules
- * @typedef {import('../scoring.js').Result} Result
- * @typedef {import('../scoring.js').Degrees} Degrees
- * @typedef {{guideline: any, names: Record<string, string>, rules: Rules}} Known
+ * @import { Degrees, Result, Rules } from '../scoring.js'
+ * @import { Domain } from '../types/handed.js'
+ * @import { Known } from '../types/known.js'
  */
 
 const SHOWN_GAPS = 8;
@@ -23,7 +23,7 @@ export function resultView(known, degrees, result, target, retarget) {
     el(
       'div',
       { class: 'xj-profiles' },
-      ...known.guideline.domains.map((/** @type {any} */ domain) => profile(known, degrees, result, domain)),
+      ...known.guideline.domains.map((domain) => profile(known, degrees, result, domain)),
     ),
     el('h3', {}, '离上一级还差什么'),
     ...gaps(known, degrees, result),
@@ -47,7 +47,7 @@ function standing({ guideline, rules }, result) {
   return lines.map((line) => el('p', {}, line));
 }
 
-/** @param {Known} known @param {Degrees} degrees @param {Result} result @param {any} domain */
+/** @param {Known} known @param {Degrees} degrees @param {Result} result @param {Domain} domain */
 function profile({ rules }, degrees, result, domain) {
   const rows = domain.areas.map((/** @type {string} */ id) => {
     const number = rules.areas.findIndex((area) => area.id === id);
@@ -145,7 +145,7 @@ function folded(items) {
 
 /** @param {Rules} rules @param {string} practice */
 function text(rules, practice) {
-  return /** @type {any} */ (rules.practices.get(practice)).text;
+  return rules.practices.get(practice)?.text ?? '';
 }
 
 /** @param {Known} known @param {Degrees} degrees @param {number} target @param {(target: number) => void} retarget */
@@ -171,14 +171,14 @@ function steps(rules, names, degrees, target) {
   }
   if (!found.practices.length) return [el('p', {}, '按当前回答已经达到这个等级。')];
   const rows = found.practices.map((id) => {
-    const practice = /** @type {any} */ (rules.practices.get(id));
+    const { effort, text: demand } = at(rules.practices, id);
     return el(
       'tr',
       {},
       el('th', { scope: 'row' }, link(id, id)),
-      el('td', {}, practice.text),
+      el('td', {}, demand),
       el('td', { 'data-label': '现在' }, names[degrees.get(id) ?? ''] ?? '未回答'),
-      el('td', { 'data-label': '投入' }, `${practice.effort}（${EFFORTS[practice.effort]}）`),
+      el('td', { 'data-label': '投入' }, `${effort}（${EFFORTS[effort]}）`),
     );
   });
   const head = ['编号', '要求', '现在', '投入'].map((name) => el('th', { scope: 'col' }, name));

@@ -2,28 +2,29 @@
 // so that `xingji workbook import` takes it. Headings and marks come with the settings, from the engine's own description.
 
 import { tidy } from '../lookup/uscc.js';
+import { choicesOf, placesOf } from './choices.js';
 import { answerCells, code, stars } from './dossier.js';
-import { clean, line } from './yaml.js';
 import { LOOK, xlsx } from './xlsx.js';
+import { clean, line } from './yaml.js';
 
 /**
- * @typedef {import('./registration.js').Slot} Slot
- * @typedef {import('./draft.js').Store} Store
- * @typedef {{guideline: any, names: Record<string, string>, settings: any}} Known
- * @typedef {import('./xlsx.js').Cell} Cell
- * @typedef {import('./xlsx.js').Sheet} Sheet
+ * @import { Domain, Settings, Slot } from '../types/handed.js'
+ * @import { Known } from '../types/known.js'
+ * @import { Store } from './draft.js'
+ * @import { Cell, Sheet } from './xlsx.js'
  */
 
 /** For an enterprise whose city and code are known.
  * @param {Known} known @param {Store} store @returns {Blob} */
 export function workbook(known, store) {
-  const domains = known.guideline.domains.map((/** @type {any} */ domain) => domainSheet(known, store, domain));
+  const domains = known.guideline.domains.map((domain) => domainSheet(known, store, domain));
   return xlsx([cover(known, store), ...domains, cloudSheet(known, store), marks(known, store, domains)]);
 }
 
 /** @param {Known} known @param {Store} store @returns {Sheet} */
 function cover({ guideline, settings }, { registration, draft }) {
-  const [, city] = settings.cities.find((/** @type {string[]} */ [id]) => id === registration.city);
+  const [, city] = settings.cities.find(([id]) => id === registration.city) ?? [];
+  /** @type {Record<string, string>} */
   const values = {
     ...home(settings, registration),
     city: `${city}（${registration.city}）`,
@@ -31,7 +32,7 @@ function cover({ guideline, settings }, { registration, draft }) {
     guideline: `${guideline.guideline}（${guideline.title}）`,
     guideline_sha256: guideline.sha256,
   };
-  const rows = settings.workbook.known.map(([key, heading]) => [given(heading), given(values[key]), given('')]);
+  const rows = settings.workbook.known.map(([key, heading]) => [given(heading), given(values[key] ?? ''), given('')]);
   const said = `由网站的在线自评估导出${guideline.official ? '' : '；项目默认细则，非官方文本'}`;
   return {
     name: settings.workbook.cover,
@@ -48,7 +49,7 @@ function cover({ guideline, settings }, { registration, draft }) {
   };
 }
 
-/** @param {any} settings @param {Record<string, string>} registration */
+/** @param {Settings} settings @param {Record<string, string>} registration */
 function home(settings, registration) {
   return {
     edition: String(settings.edition),
@@ -58,7 +59,7 @@ function home(settings, registration) {
   };
 }
 
-/** One row per field. @param {any} settings @param {Slot[]} slots @param {Record<string, string>} values */
+/** One row per field. @param {Settings} settings @param {Slot[]} slots @param {Record<string, string>} values */
 function form(settings, slots, values) {
   return slots.map((slot) => [
     given(slot.heading),
@@ -67,26 +68,29 @@ function form(settings, slots, values) {
   ]);
 }
 
-/** What stands in a cell for a value. @param {any} settings @param {Slot} slot @param {string} value */
-function shown(settings, { form: kind, choices }, value) {
+/** What stands in a cell for a value. @param {Settings} settings @param {Slot} slot @param {string} value */
+function shown(settings, slot, value) {
+  const { form: kind } = slot;
   if (kind === 'text') return clean(value);
   if (kind === 'line') return line(value);
   if (kind === 'stars') {
-    const star = ({ track, level, year }) => `${settings.choices.track[track]} ${level}级 ${year}年`;
-    return stars(value).rows.map(star).join('\n');
+    const { track: tracks } = settings.choices;
+    const rows = stars(value).rows.map(({ track, level, year }) => `${tracks[track]} ${level}级 ${year}年`);
+    return rows.join('\n');
   }
-  if (choices in settings.choices) return settings.choices[choices][value] ?? '';
-  const [, name] = (settings[choices] ?? []).find((/** @type {string[]} */ [id]) => id === value) ?? [];
+  const words = choicesOf(settings, slot);
+  if (words) return words[value] ?? '';
+  const [, name] = placesOf(settings, slot).find(([id]) => id === value) ?? [];
   return name ? `${value} ${name}` : code(value);
 }
 
-/** @param {Known} known @param {Store} store @param {any} domain @returns {Sheet} */
+/** @param {Known} known @param {Store} store @param {Domain} domain @returns {Sheet} */
 function domainSheet({ guideline, names, settings }, { draft }, domain) {
   const { columns, answered } = settings.workbook;
-  const areas = guideline.areas.filter((/** @type {any} */ { id }) => domain.areas.includes(id));
+  const areas = guideline.areas.filter(({ id }) => domain.areas.includes(id));
   const look = (/** @type {string} */ key) => (answered.includes(key) ? entry : given);
-  const rows = areas.flatMap((/** @type {any} */ area) =>
-    area.practices.map((/** @type {any} */ practice) => {
+  const rows = areas.flatMap((area) =>
+    area.practices.map((practice) => {
       const cells = answerCells(area, practice, draft.answers[practice.id], names);
       return columns.map(([key]) => look(key)(cells[key] ?? ''));
     }),
@@ -110,7 +114,7 @@ function domainSheet({ guideline, names, settings }, { draft }, domain) {
 /** @param {Known} known @param {Store} store @returns {Sheet} */
 function cloudSheet({ settings }, { cloud }) {
   const rows = cloud.services.map((row) =>
-    settings.services.map((/** @type {Slot} */ slot) => entry(shown(settings, slot, row[slot.key] ?? ''))),
+    settings.services.map((slot) => entry(shown(settings, slot, row[slot.key] ?? ''))),
   );
   return {
     name: settings.workbook.cloud,
@@ -120,7 +124,7 @@ function cloudSheet({ settings }, { cloud }) {
       settings.workbook.form.map(heading),
       ...form(settings, settings.cloud, cloud.fields),
       [],
-      settings.services.map((/** @type {Slot} */ slot) => heading(slot.heading)),
+      settings.services.map((slot) => heading(slot.heading)),
       ...rows,
     ],
     head: 2,
@@ -132,20 +136,11 @@ function cloudSheet({ settings }, { cloud }) {
  * @param {Known} known @param {Store} store @param {Sheet[]} domains @returns {Sheet} */
 function marks({ guideline, settings }, { registration }, domains) {
   const { sheet, format, blank } = settings.workbook;
-  /** @type {[string, string][]} */
-  const documents = [
-    ['enterprise', 'enterprise'],
-    ['assessment', 'self-assessment'],
-    ['cloud', 'cloud'],
-  ];
+  const documents = { enterprise: settings.enterprise, 'self-assessment': settings.assessment, cloud: settings.cloud };
   const was = [
-    ...documents.flatMap(([slots, document]) =>
-      settings[slots].map((/** @type {Slot} */ { key }) => [`${document} ${key}`, blank.field]),
-    ),
+    ...Object.entries(documents).flatMap(([name, slots]) => slots.map(({ key }) => [`${name} ${key}`, blank.field])),
     ['cloud services', blank.list],
-    ...guideline.areas
-      .flatMap((/** @type {any} */ area) => area.practices)
-      .map(({ id }) => [`self-assessment ${id}`, blank.answer]),
+    ...guideline.areas.flatMap((area) => area.practices).map(({ id }) => [`self-assessment ${id}`, blank.answer]),
   ];
   const rows = [
     ['format', format],
@@ -153,7 +148,7 @@ function marks({ guideline, settings }, { registration }, domains) {
     ...Object.entries(home(settings, registration)),
     ['guideline', guideline.guideline],
     ['guideline_sha256', guideline.sha256],
-    ...guideline.domains.map((/** @type {any} */ domain, /** @type {number} */ at) => [
+    ...guideline.domains.map((domain, /** @type {number} */ at) => [
       `sheet ${domains[at].name}`,
       domain.areas.join(','),
     ]),

@@ -5,6 +5,7 @@ const PLAIN =
 const WORDS = new Set(['null', 'true', 'false', 'yes', 'no', 'on', 'off', 'y', 'n']);
 // What the reader of submissions refuses (src/xingji/store/text.py): it shows nothing and never belongs there.
 const HIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is them that are looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\u3164\ufeff\uffa0\ufffe\uffff]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
 
 /** A text of several lines without what shows nothing. @param {string} text */

@@ -1,33 +1,43 @@
-/**
- * Records of one or more years by columns: filters, orders, single records and CSV. Knows nothing of a page.
- * @module
- */
+// Records of one or more years by columns: filters, orders, single records and CSV. Knows nothing of a page.
 
-import { folded, foldedAll } from '../record.js';
+import { csvCell, folded, foldedAll } from '../texts.js';
+
+/** @import { ExplorerFacts, PublicRecord, YearFile } from '../types/handed.js' */
 
 /**
- * @typedef {{edition: number, sample: boolean, total: number,
- *   columns: Record<string, {values?: any[], rows?: any[]}>}} YearFile
- * @typedef {{track: string, level: string, city: string, county: string, industry: string, result: string,
- *   state: string, name: string}} Filters  An empty text lets everything through; `level` is `<track>-<number>`.
+ * @typedef {string | number | boolean | null} Value
+ * @typedef {{values: Value[], rows?: number[]}} Repeated  a column of repeated values
+ * @typedef {PublicRecord & {sample: boolean}} Row
+ * @typedef {Record<typeof FILTERS[number], string>} Filters
+ *   an empty text lets everything through; `level` is `<track>-<number>`
  */
 
 const COLLATOR = new Intl.Collator('zh-CN');
-const PLAIN = ['track', 'city', 'county', 'industry', 'result', 'state'];
-const FORMULA = /^[=+\-@\t\r]/u;
+export const FILTERS = /** @type {const} */ ([
+  'name',
+  'track',
+  'level',
+  'city',
+  'county',
+  'industry',
+  'result',
+  'state',
+]);
+/** Those that want the very value. */
+const PLAIN = /** @type {const} */ (['track', 'city', 'county', 'industry', 'result', 'state']);
 
 /** One column of repeated values. */
 class Coded {
   /** @param {number} size */
   constructor(size) {
-    /** @type {any[]} */
+    /** @type {Value[]} */
     this.values = [];
     this.codes = new Uint16Array(size);
-    /** @type {Map<any, number>} */
+    /** @type {Map<Value, number>} */
     this.index = new Map();
   }
 
-  /** @param {any} value */
+  /** @param {Value} value */
   code(value) {
     let code = this.index.get(value);
     if (code === undefined) {
@@ -37,7 +47,7 @@ class Coded {
     return code;
   }
 
-  /** @param {number} start @param {number} count @param {{values: any[], rows?: number[]}} column */
+  /** @param {number} start @param {number} count @param {Repeated} column */
   append(start, count, { values, rows }) {
     const codes = values.map((value) => this.code(value));
     if (!rows) this.codes.fill(codes[0], start, start + count);
@@ -63,7 +73,7 @@ export class Records {
       this.#append(file, start);
       start += file.total;
     }
-    /** @type {?string[]} */
+    /** @type {string[] | null} */
     this.searched = null;
     /** @type {Map<string, Float64Array|Uint32Array>} */
     this.ranks = new Map();
@@ -76,8 +86,8 @@ export class Records {
     for (const [name, column] of Object.entries(file.columns)) {
       if (column.values) {
         this.coded[name] ??= new Coded(this.size);
-        this.coded[name].append(start, file.total, /** @type {any} */ (column));
-      } else this.texts[name] = this.texts[name].concat(column.rows ?? []);
+        this.coded[name].append(start, file.total, /** @type {Repeated} */ (column));
+      } else this.texts[name] = this.texts[name].concat(/** @type {string[]} */ (column.rows ?? []));
     }
   }
 
@@ -86,12 +96,11 @@ export class Records {
     return this.texts[field] ? this.texts[field][row] : this.coded[field].at(row);
   }
 
-  /** One row as a record. @param {number} row @returns {any} */
+  /** One row as a record. @param {number} row @returns {Row} */
   at(row) {
-    const record = {};
-    for (const name of Object.keys(this.texts)) record[name] = this.texts[name][row];
-    for (const name of Object.keys(this.coded)) record[name] = this.coded[name].at(row);
-    return record;
+    const fields = [...Object.keys(this.texts), ...Object.keys(this.coded)];
+    const record = Object.fromEntries(fields.map((field) => [field, this.get(field, row)]));
+    return /** @type {Row} */ (/** @type {unknown} */ (record));
   }
 
   /** Distinct values of a field among the rows of a city. @param {string} field @param {string} city */
@@ -100,8 +109,8 @@ export class Records {
     const found = new Set();
     for (let i = 0; i < this.size; i += 1)
       if (this.coded.city.codes[i] === wanted) found.add(this.coded[field].codes[i]);
-    const values = [...found].map((code) => this.coded[field].values[code]).filter(Boolean);
-    return values.sort(COLLATOR.compare);
+    const values = [...found].map((code) => this.coded[field].values[code]);
+    return values.filter((value) => typeof value === 'string').sort(COLLATOR.compare);
   }
 
   /**
@@ -122,7 +131,7 @@ export class Records {
     return mask;
   }
 
-  /** @param {Uint8Array} mask @param {string} field @param {any} value */
+  /** @param {Uint8Array} mask @param {string} field @param {Value} value */
   #keep(mask, field, value) {
     const { codes, index } = this.coded[field];
     const wanted = index.get(value) ?? -1;
@@ -140,9 +149,7 @@ export class Records {
     const text = folded(query);
     const code = text.toUpperCase();
     const searched = this.fold();
-    const {
-      texts: { uscc },
-    } = this;
+    const { uscc } = this.texts;
     for (let i = 0; i < mask.length; i += 1) {
       if (mask[i] && !searched[i].includes(text) && !uscc[i].includes(code)) mask[i] = 0;
     }
@@ -175,10 +182,11 @@ export class Records {
   #codedRank(field) {
     if (field === 'level') {
       const { track, level } = this.coded;
-      return Float64Array.from(level.codes, (code, row) => level.values[code] - (track.at(row) === 'ics' ? 0 : 10));
+      const own = level.values.map(Number);
+      return Float64Array.from(level.codes, (code, row) => own[code] - (track.at(row) === 'ics' ? 0 : 10));
     }
     const { values, codes } = this.coded[field === 'published' ? 'published_on' : field];
-    const sorted = [...values].sort((a, b) => COLLATOR.compare(a ?? '', b ?? ''));
+    const sorted = [...values].sort((a, b) => COLLATOR.compare(text(a), text(b)));
     const place = values.map((value) => sorted.indexOf(value));
     return Float64Array.from(codes, (code) => place[code]);
   }
@@ -200,28 +208,39 @@ export class Records {
   /**
    * The rows as the published CSV has them: byte-order mark, CRLF, no cell that could be a formula.
    * @param {number[]} rows
-   * @param {{fields: string[], headers: string[], note: string, tracks: Record<string, string>}} facts
+   * @param {Pick<ExplorerFacts, 'fields' | 'headers' | 'note' | 'tracks'>} facts
    */
   csv(rows, facts) {
     const lines = rows.map((row) => {
       const cells = facts.fields.map((field) => this.get(field, row));
-      cells[facts.fields.indexOf('track')] = facts.tracks[this.get('track', row)];
-      return [...cells, this.get('sample', row) ? facts.note : '']
-        .map((cell) => quoted(harmless(text(cell))))
-        .join(',');
+      cells[facts.fields.indexOf('track')] =
+        facts.tracks[/** @type {PublicRecord['track']} */ (this.get('track', row))];
+      return [...cells, this.get('sample', row) ? facts.note : ''].map((cell) => csvCell(text(cell))).join(',');
     });
-    return `\u{feff}${[facts.headers.map(quoted).join(','), ...lines].join('\r\n')}\r\n`;
+    return `\u{feff}${[facts.headers.map(csvCell).join(','), ...lines].join('\r\n')}\r\n`;
+  }
+
+  /**
+   * How many rows pass when one of the chosen filters alone is dropped, the most telling first.
+   * @param {Filters} chosen @returns {{name: keyof Filters, count: number}[]}
+   */
+  without(chosen) {
+    const dropped = FILTERS.filter((name) => chosen[name]).map((name) => {
+      const fewer = { ...chosen, [name]: '' };
+      if (name === 'city') fewer.county = '';
+      return { name, count: passing(this.filter(fewer)) };
+    });
+    return dropped.sort((a, b) => b.count - a.count);
   }
 }
 
-/** @param {any} value */
-function text(value) {
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return value === null || value === undefined ? '' : String(value);
+/** How many rows pass. @param {Uint8Array} mask */
+export function passing(mask) {
+  return mask.reduce((sum, passes) => sum + passes, 0);
 }
 
-/** @param {string} cell */
-const harmless = (cell) => (FORMULA.test(cell) ? `'${cell}` : cell);
-
-/** @param {string} cell */
-const quoted = (cell) => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+/** @param {Value} value */
+function text(value) {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return value === null ? '' : String(value);
+}

@@ -1,33 +1,40 @@
-/**
- * The virtual table: Tabulator over row numbers; what a cell shows is looked up in the records when it is drawn.
- * @module
- */
+// The virtual table: Tabulator over row numbers; what a cell shows is looked up in the records when it is drawn.
 
 import { Tabulator } from '../../assets/vendor/tabulator.js';
-import { addressOf, day, grade, h, stateMark } from '../record.js';
+import { el } from '../dom.js';
+import { addressOf, grade, stateMark } from '../record.js';
+import { day } from '../texts.js';
+import { Records } from './records.js';
 
-/** @typedef {import('./records.js').Records} Records */
+/**
+ * @import { Column, Options, Sorter, Sorting } from '../../assets/vendor/tabulator.js'
+ * @import { ExplorerFacts } from '../types/handed.js'
+ * @import { Row } from './records.js'
+ */
 
 const NARROW = matchMedia('(max-width: 44.984375em)');
 
-/** Field of the table → what it sorts by; the others cannot be sorted. */
+/** Field of the table → what it sorts by; the others cannot be sorted. @type {Record<string, string>} */
 const SORTS = { name: 'name', grade: 'level', industry: 'industry', state: 'state', published: 'published' };
 
 export class ListTable {
   /**
    * @param {HTMLElement} place
-   * @param {{tracks: Record<string, string>, states: Record<string, string>}} facts
+   * @param {Pick<ExplorerFacts, 'states'>} facts
    * @param {(sort: string) => void} onSort  a header was used
    */
   constructor(place, facts, onSort) {
     this.place = place;
     this.facts = facts;
     this.onSort = onSort;
+    this.records = new Records([]);
     /** @type {Uint8Array} */
     this.mask = new Uint8Array();
+    /** @type {Tabulator | undefined} */
+    this.table = undefined;
     this.sort = '';
     this.watch = new MutationObserver(() => this.#number());
-    NARROW.addEventListener('change', () => this.records && this.show(this.records, this.mask, this.sort));
+    NARROW.addEventListener('change', () => this.table && this.show(this.records, this.mask, this.sort));
   }
 
   /**
@@ -63,9 +70,7 @@ export class ListTable {
       columnDefaults: { headerSortTristate: true },
     });
     this.table = table;
-    await new Promise((resolve) => {
-      table.on('tableBuilt', resolve);
-    });
+    await /** @type {Promise<void>} */ (new Promise((resolve) => table.on('tableBuilt', () => resolve())));
     // A table to read, not a grid whose cells the arrow keys walk through; its links take the focus, and scroll it.
     this.place.setAttribute('role', 'table');
     this.place.setAttribute('aria-label', '名单');
@@ -78,29 +83,30 @@ export class ListTable {
   /** Other rows of the same records. @param {Uint8Array} mask */
   refilter(mask) {
     this.mask = mask;
-    this.table.refreshFilter();
+    this.table?.refreshFilter();
   }
 
   /** @param {string} sort */
   resort(sort) {
     if (sort === this.sort) return;
     this.sort = sort;
-    if (sort) this.table.setSort([order(sort)]);
-    else this.table.clearSort();
+    if (sort) this.table?.setSort([order(sort)]);
+    else this.table?.clearSort();
   }
 
   /** Tell a screen reader which of all rows the drawn ones are, since it cannot count those that are not there. */
   #number() {
+    if (!this.table) return;
     const header = NARROW.matches ? 0 : 1;
     const [first] = this.table.getRows('visible');
     const drawn = [...this.place.querySelectorAll('.tabulator-row')];
     this.place.setAttribute('aria-rowcount', String(this.table.getDataCount('active') + header));
     this.place.querySelector('.tabulator-headers')?.setAttribute('aria-rowindex', '1');
     const start = first ? first.getPosition() - drawn.indexOf(first.getElement()) + header : 0;
-    drawn.forEach((row, place) => row.setAttribute('aria-rowindex', String(start + place)));
+    for (const [place, row] of drawn.entries()) row.setAttribute('aria-rowindex', String(start + place));
   }
 
-  /** @param {{field: string, dir: string}[]} sorters */
+  /** @param {Sorter[]} sorters */
   #told(sorters) {
     const [first] = sorters;
     const sort = first ? `${first.dir === 'desc' ? '-' : ''}${SORTS[first.field]}` : '';
@@ -110,14 +116,17 @@ export class ListTable {
     }
   }
 
-  /** @param {string} title @param {string} field @param {(record: any) => Node|string} content @param {object} [more] */
+  /**
+   * @param {string} title @param {string} field @param {(record: Row) => Node | string} content
+   * @param {Partial<Column>} [more] @returns {Column}
+   */
   #column(title, field, content, more = {}) {
-    const sortable = field in SORTS;
+    const sortable = Object.hasOwn(SORTS, field);
     return {
       title,
       field,
       headerSort: sortable,
-      titleFormatter: sortable ? () => h('button', { type: 'button', class: 'xj-sort' }, title) : undefined,
+      titleFormatter: sortable ? () => el('button', { type: 'button', class: 'xj-sort' }, title) : undefined,
       sorter: (a, b) => {
         const rank = this.records.rank(SORTS[field]);
         return rank[a] - rank[b] || a - b;
@@ -145,48 +154,48 @@ export class ListTable {
   /** A row as a card, and the sortable columns out of sight. */
   #cards() {
     const hidden = this.#columns().map((column) => ({ ...column, visible: false }));
-    const card = (r) =>
-      h(
+    const card = (/** @type {Row} */ r) =>
+      el(
         'div',
         { class: 'xj-row' },
         this.#who(r),
         grade(r, this.#track(r)),
-        h('span', {}, [r.city, r.county, r.industry].filter(Boolean).join(' · ')),
+        el('span', {}, [r.city, r.county, r.industry].filter(Boolean).join(' · ')),
         this.#state(r),
       );
     return [this.#column('记录', 'card', card), ...hidden];
   }
 
-  /** @param {any} r */
+  /** @param {Row} r */
   #who(r) {
-    return h('span', {}, h('a', { href: addressOf(r.uscc) }, r.name), h('small', { class: 'xj-code' }, r.uscc));
+    return el('span', {}, el('a', { href: addressOf(r.uscc) }, r.name), el('small', { class: 'xj-code' }, r.uscc));
   }
 
-  /** @param {any} r */
+  /** @param {Row} r */
   #track(r) {
     return r.track === 'ics' ? '工控' : '平台';
   }
 
-  /** @param {any} r */
+  /** @param {Row} r */
   #state(r) {
     const more = r.superseded_by ? `见${r.superseded_by}年度` : r.withdrawn_on ? `${day(r.withdrawn_on)}撤销` : '';
     return lines(stateMark(r.state, this.facts.states[r.state]), more);
   }
 }
 
-/** An order as Tabulator wants it. @param {string} sort */
+/** An order as Tabulator wants it. @param {string} sort @returns {Sorting} */
 function order(sort) {
   const key = sort.replace(/^-/u, '');
   const [column] = Object.entries(SORTS).find(([, name]) => name === key) ?? ['name'];
   return { column, dir: sort.startsWith('-') ? 'desc' : 'asc' };
 }
 
-/** @param {Node|string} first @param {?string} second */
+/** @param {Node|string} first @param {string | null} second */
 function lines(first, second) {
-  return second ? h('span', {}, first, h('small', {}, second)) : h('span', {}, first);
+  return second ? el('span', {}, first, el('small', {}, second)) : el('span', {}, first);
 }
 
-/** @param {any} r */
+/** @param {Row} r */
 function published(r) {
   return lines(r.published_on ? day(r.published_on) : '未公布', r.document);
 }

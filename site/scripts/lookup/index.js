@@ -1,10 +1,9 @@
-/**
- * The sharded data of the look-up: one shard for a code, a few for a name.
- * @module
- */
+// The sharded data of the look-up: one shard for a code, a few for a name.
 
 import { load } from '../data.js';
-import { folded } from '../record.js';
+import { folded } from '../texts.js';
+
+/** @import { PublicRecord } from '../types/handed.js' */
 
 /** More names than anybody reads; a longer text finds fewer. */
 export const MOST = 30;
@@ -22,18 +21,13 @@ export function shardOf(key, shards) {
   return ((value ^ (value >>> 16)) >>> 0) % shards;
 }
 
-/**
- * @typedef {{generated_at: string, sample: boolean, editions: number[], enterprises: number, shards: number,
- *   names: {total: number, block: number, shards: number, common: string[]}}} Head
- */
-
-/** What is searched. @returns {Promise<Head>} */
+/** What is searched. */
 export const head = () => load('lookup/index.json');
 
 /**
  * All records of a code, the newest first.
  * @param {string} uscc
- * @returns {Promise<import('../record.js').PublicRecord[]>}
+ * @returns {Promise<PublicRecord[]>}
  */
 export async function records(uscc) {
   const { shards } = await head();

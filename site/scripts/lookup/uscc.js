@@ -1,7 +1,4 @@
-/**
- * Unified social credit codes (GB 32100-2015): what is wrong with one, as it is typed.
- * @module
- */
+// Unified social credit codes (GB 32100-2015): what is wrong with one, as it is typed.
 
 const LETTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 export const LENGTH = 18;

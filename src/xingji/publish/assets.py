@@ -52,6 +52,9 @@ import { SVGRenderer } from "echarts/renderers";
 use([BarChart, GridComponent, TooltipComponent, SVGRenderer]);
 export { init };
 """
+_HASHES = """
+export { sha256, sha512 } from "@noble/hashes/sha2.js";
+"""
 
 VENDOR: tuple[Vendored | Bundled, ...] = (
     Bundled("tabulator.js", "tabulator-tables", _TABULATOR),
@@ -59,6 +62,7 @@ VENDOR: tuple[Vendored | Bundled, ...] = (
     Bundled("echarts.js", "echarts", _ECHARTS),
     Vendored("js-yaml.js", "js-yaml", "dist/browser/js-yaml.esm.min.mjs"),
     Vendored("ed25519.js", "@noble/ed25519", "index.js"),
+    Bundled("hashes.js", "@noble/hashes", _HASHES),
 )
 """What the site takes from packages, and under which name; ES modules, loaded by `import`."""
 

@@ -21,7 +21,10 @@ from xingji.publish.wording import SAMPLE_NOTE, TRACK_NAMES
 PAGE = "lists/explore.md"
 _MODULES = (
     "assets/vendor/tabulator.js",
-    *(f"scripts/{name}.js" for name in ("data", "record", "explore/print", "explore/records", "explore/table")),
+    *(
+        f"scripts/{name}.js"
+        for name in ("data", "dom", "record", "texts", "explore/print", "explore/records", "explore/table")
+    ),
 )
 _DISTINCT = ("name", "uscc")
 

@@ -94,7 +94,7 @@ def test_private_things_are_noticed(form: Page) -> None:
 
 
 def test_digest_of_a_file_that_stays_here(fresh: Page) -> None:
-    """With the browser's own SHA-256 and, on plain http elsewhere, with ours."""
+    """With the browser's own SHA-256 and, on plain http elsewhere, with the library's."""
     fresh.locator("#pa01-1-1 summary").click()
     fresh.get_by_role("button", name="添加一份材料").click()
     file: FilePayload = {"name": "台账.pdf", "mimeType": "application/pdf", "buffer": "台账".encode() * 100}
@@ -106,6 +106,17 @@ def test_digest_of_a_file_that_stays_here(fresh: Page) -> None:
         fresh.locator("#pa01-1-1 input[type=file]").set_input_files(files=[file])
         fresh.wait_for_function("() => document.activeElement.value.length === 64")
         assert field.input_value() == hashlib.sha256(file["buffer"]).hexdigest()
+
+
+def test_a_digest_that_cannot_be_computed_is_left_to_the_person(fresh: Page) -> None:
+    fresh.route("**/assets/vendor/hashes.js", lambda route: route.abort())
+    fresh.evaluate("() => Object.defineProperty(crypto, 'subtle', { value: undefined })")
+    fresh.locator("#pa01-1-1 summary").click()
+    fresh.get_by_role("button", name="添加一份材料").click()
+    file: FilePayload = {"name": "台账.pdf", "mimeType": "application/pdf", "buffer": b"x"}
+    fresh.locator("#pa01-1-1 input[type=file]").set_input_files(files=[file])
+    expect(fresh.locator("#pa01-1-1 .xj-field--digest")).to_contain_text("没有算出")
+    assert fresh.locator("#pa01-1-1").get_by_label("SHA-256", exact=True).input_value() == ""
 
 
 def test_answers_to_an_older_guideline_are_pointed_out(fresh: Page, address: str) -> None:
@@ -181,6 +192,13 @@ def test_plan_and_gaps_are_shown(form: Page, rules: Ruleset) -> None:
     assert form.locator(".xj-plan tbody th").all_inner_texts() == ["PA01.3.1", "PA05.4.1"]
     form.get_by_role("link", name="PA05.4.1").last.click()
     form.wait_for_function("() => document.activeElement.name === 'PA05.4.1'")
+
+
+@pytest.mark.parametrize("name", ["%", "constructor"])
+def test_an_address_that_names_nothing_opens_the_form(fresh: Page, address: str, name: str) -> None:
+    fresh.goto("about:blank")
+    visit(fresh, f"{address}assess/ics/#{name}")
+    expect(fresh.locator(".xj-pane--fill")).to_be_visible()
 
 
 def test_filters(fresh: Page, rules: Ruleset) -> None:

@@ -1,60 +1,25 @@
-"""The browser's scorer against the engine's, in a real Chromium: generated assessments of real and odd guidelines."""
+"""Generated assessments of real and odd guidelines, each with what the engine says: levels, gaps and plans."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-import pytest
 from benchmarks.degrees import degrees_reaching, draw_left_out, random_degrees
-from playwright.sync_api import Browser
 
-from tests.places import SAMPLE
 from xingji.model.terms import POINTS
-from xingji.publish.assess import FOLDER
+from xingji.publish.assess import guideline_data
+from xingji.publish.site import Site
 from xingji.scoring.explain import explain
 from xingji.scoring.plan import UnreachableError, plan
 from xingji.scoring.ruleset import KEY_MINIMUM, AreaRule, LevelNumbers, PracticeRule, Ruleset
 from xingji.scoring.score import NOT_APPLICABLE, score
-from xingji.store.guidelines import Library
 
-pytestmark = [pytest.mark.browser, pytest.mark.site]
-_GUIDELINES = ("ics-2023", "platform-2023")
 _DRAWS = 12
 _ODD_GUIDELINES = 150
 
 Degrees = dict[str, str]
-
-_IN_BROWSER = """
-async ([scripts, sent]) => {
-  const { Rules, UnreachableError, explain, plan, score } = await import(scripts);
-  const planned = (degrees, rules, target) => {
-    try {
-      return plan(degrees, rules, target);
-    } catch (error) {
-      if (error instanceof UnreachableError) return null;
-      throw error;
-    }
-  };
-  const one = (rules, given) => {
-    const degrees = new Map(Object.entries(given));
-    const result = score(degrees, rules);
-    const stuck = explain(degrees, rules, result).map(({ area, ...rest }) => ({ area: area.id, ...rest }));
-    const targets = [0, ...rules.levels.map((level) => level.level), rules.top + 1];
-    return { ...result, stuck, plans: targets.map((target) => planned(degrees, rules, target)) };
-  };
-  const found = [];
-  for (const [guideline, all] of JSON.parse(sent)) {
-    const data = typeof guideline === 'string' ? await (await fetch(guideline)).json() : guideline;
-    const rules = new Rules(data);
-    found.push(all.map((given) => one(rules, given)));
-  }
-  return JSON.stringify(found);
-}
-"""
-"""Cases and answers go over as text: the driver takes ten times as long over objects."""
 
 
 def _expected(rules: Ruleset, degrees: Degrees) -> dict[str, Any]:
@@ -189,25 +154,16 @@ def _plain(rules: Ruleset) -> dict[str, Any]:
     return {"key_minimum": KEY_MINIMUM, "points": POINTS, "levels": levels, "areas": areas}
 
 
-def test_browser_and_engine_agree(chromium: Browser, address: str) -> None:
-    """Levels, areas, index, gaps and plans are the same, to the last practice."""
+def scoring_cases(site: Site) -> list[dict[str, Any]]:
+    """Guidelines with assessments and what the engine says of each; the real guidelines as they are published."""
     dice = Random(20231122)  # noqa: S311  the same cases every time
-    library = Library(SAMPLE)
-    cases: list[tuple[Any, Ruleset, list[Degrees]]] = []
-    for name in _GUIDELINES:
-        if (rules := library.ruleset(name)) is None:
-            pytest.fail(name)
-        cases.append((f"{address}{FOLDER}/{name}.json", rules, _real_cases(rules, dice)))
-    for _ in range(_ODD_GUIDELINES):
-        rules = _odd_guideline(dice)
-        cases.append((_plain(rules), rules, [{}, *(_odd_degrees(rules, dice) for _ in range(4))]))
-    page = chromium.new_page()
-    page.goto(f"{address}assess/")
-    sent = [[guideline, degrees] for guideline, _, degrees in cases]
-    answers = json.loads(page.evaluate(_IN_BROWSER, [f"{address}scripts/scoring.js", json.dumps(sent)]))
-    count = 0
-    for (_, rules, all_degrees), found in zip(cases, answers, strict=True):
-        for degrees, answer in zip(all_degrees, found, strict=True):
-            assert answer == _expected(rules, degrees), json.dumps(degrees)
-            count += 1
-    assert count > 800
+    real = [(guideline_data(guide), guide.rules, _real_cases(guide.rules, dice)) for guide in site.guides]
+    odd = [_odd_guideline(dice) for _ in range(_ODD_GUIDELINES)]
+    made = [(_plain(rules), rules, [{}, *(_odd_degrees(rules, dice) for _ in range(4))]) for rules in odd]
+    return [
+        {
+            "guideline": guideline,
+            "cases": [{"degrees": degrees, "expected": _expected(rules, degrees)} for degrees in assessments],
+        }
+        for guideline, rules, assessments in [*real, *made]
+    ]

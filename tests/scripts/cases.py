@@ -1,0 +1,121 @@
+"""What the scripts are tested against: settings and guidelines of the frozen sample, and the engine's own answers.
+
+`python -m tests.scripts.cases FOLDER` writes one JSON file per subject; the tests beside this module read them.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from stdnum.cn import uscc
+
+from tests.places import SAMPLE
+from tests.scripts.assessments import scoring_cases
+from tests.site.crowd import crowd
+from xingji.model.assessment import Answer
+from xingji.model.cloud import CloudForm
+from xingji.model.enterprise import Enterprise
+from xingji.publish.assess import guideline_data, offered, settings_of
+from xingji.publish.data import DataSet, headers, to_csv
+from xingji.publish.explore import to_columns
+from xingji.publish.lookup import fnv1a, folded, shard_of
+from xingji.publish.record import FIELD_NAMES
+from xingji.publish.site import Site, load_site
+from xingji.publish.wording import SAMPLE_NOTE, TRACK_NAMES
+from xingji.store.guidelines import Library
+from xingji.store.text import decode
+
+NOW = datetime(2026, 1, 15, 8, 30, tzinfo=UTC)
+_TEXTS = (
+    *("", "示例精密机械（南京）有限公司", " 示例 Ａｂｃ\u3000公司\t", "ﬁne ＣＯ．", "İstanbul", "ΟΔΟΣ", "㈱示例"),
+    *("示\u00a0例\u2028公\u202f司", "e\u0301", "\U0001f3ed厂"),
+)
+
+
+def _pages(site: Site) -> dict[str, Any]:
+    """By track, what the page of the self-assessment is handed."""
+    return {
+        guide.full.head.track: {"settings": settings_of(site, guide, ""), "guideline": guideline_data(guide)}
+        for guide in offered(site)
+    }
+
+
+def _limits() -> dict[str, int]:
+    """Lengths of texts and lists, as the models have them."""
+    answer, enterprise = Answer.model_json_schema(), Enterprise.model_json_schema()
+    evidence, contact = answer["$defs"]["Evidence"]["properties"], enterprise["$defs"]["Contact"]["properties"]
+    return {
+        "line": evidence["title"]["maxLength"],
+        "text": answer["properties"]["note"]["anyOf"][0]["maxLength"],
+        "organisation": enterprise["properties"]["name"]["maxLength"],
+        "person": contact["name"]["maxLength"],
+        "evidence": answer["properties"]["evidence"]["maxItems"],
+        "held": enterprise["properties"]["held"]["maxItems"],
+        "services": CloudForm.model_json_schema()["properties"]["services"]["maxItems"],
+    }
+
+
+def _codes() -> list[tuple[str, str]]:
+    """Seventeen characters of a code and the check character that python-stdnum computes."""
+    codes = [f"91320{number:03d}MA{number * 7919:07d}" for number in range(200)]
+    return [(code, uscc.calc_check_digit(code)) for code in codes]
+
+
+def _lookup() -> dict[str, Any]:
+    """Hashes, shards and folded names as the build has them."""
+    keys = [*_TEXTS, *(code for code, _ in _codes())]
+    return {
+        "hashes": [(key, fnv1a(key)) for key in keys],
+        "shards": [(key, count, shard_of(key, count)) for key in keys for count in (1, 32, 1024)],
+        "folded": [(text, folded(text)) for text in _TEXTS],
+    }
+
+
+def _records() -> dict[str, Any]:
+    """Two years of a crowd: by columns, as records, and as the CSV that is published."""
+    years = [DataSet(2023, True, crowd(300)), DataSet(2022, True, crowd(200, edition=2022, seed=8))]
+    return {
+        "files": [json.loads(to_columns(year, NOW)) for year in years],
+        "records": [asdict(record) for year in years for record in year.records],
+        "csv": to_csv(years[0]).decode(),
+        "facts": {"fields": FIELD_NAMES, "headers": headers(), "note": SAMPLE_NOTE, "tracks": TRACK_NAMES},
+    }
+
+
+def _refused() -> list[int]:
+    """Every code point that the reader of submissions refuses in a text; those it cannot even encode are among them."""
+    surrogates = range(0xD800, 0xE000)
+    others = (code for code in range(sys.maxunicode + 1) if code not in surrogates)
+    return sorted([*surrogates, *(code for code in others if decode(f"示{chr(code)}例".encode())[1])])
+
+
+def subjects() -> Mapping[str, Callable[[], Any]]:
+    """Name of a file → what it holds."""
+    site = load_site(SAMPLE, Library(SAMPLE), today=date(2026, 1, 15), generated_at=NOW)
+    return {
+        "pages": lambda: _pages(site),
+        "scoring": lambda: scoring_cases(site),
+        "limits": _limits,
+        "codes": _codes,
+        "lookup": _lookup,
+        "records": _records,
+        "refused": _refused,
+    }
+
+
+def write(folder: Path) -> None:
+    """Every subject below a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in subjects().items():
+        text = json.dumps(content(), ensure_ascii=False, default=lambda day: day.isoformat())
+        (folder / f"{name}.json").write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dayInChina } from '../../site/scripts/china.js';
+import { csvCell, day, folded, foldedAll, levelWords } from '../../site/scripts/texts.js';
+import { subject } from './subject.js';
+
+test('names are folded as the build folds them', () => {
+  const known = subject('lookup').folded;
+  for (const [name, expected] of known) assert.equal(folded(name), expected, JSON.stringify(name));
+  const lines = known.filter(([name]) => !/[\n\r\u2028\u2029]/.test(name));
+  assert.deepEqual(
+    foldedAll(lines.map(([name]) => name)),
+    lines.map(([, expected]) => expected),
+  );
+});
+
+test('levels and days in words', () => {
+  assert.equal(levelWords('规范防护级', 2), '二星（规范防护级）');
+  assert.equal(levelWords('增强级', null), '增强级');
+  assert.equal(day('2023-07-02'), '2023年7月2日');
+});
+
+test('the day is that of China, wherever the reader is', () => {
+  assert.equal(dayInChina(new Date('2023-07-01T15:59:59Z')), '2023-07-01');
+  assert.equal(dayInChina(new Date('2023-07-01T16:00:00Z')), '2023-07-02');
+});
+
+test('no cell of a CSV file is a formula or ends too early', () => {
+  const cells = { '=1+1': "'=1+1", '-1': "'-1", '@x': "'@x", '\tx': "'\tx", 'a,b': '"a,b"', '说"停"': '"说""停"""' };
+  for (const [value, expected] of Object.entries(cells)) assert.equal(csvCell(value), expected);
+  assert.equal(csvCell('=a\nb'), '"\'=a\nb"');
+  assert.equal(csvCell('示例 1.0'), '示例 1.0');
+});

@@ -85,7 +85,7 @@ def test_vendored_files_bring_their_licences(built: Built) -> None:
 
 @pytest.mark.site
 def test_declarations_are_not_published(built: Built) -> None:
-    assert list((REPOSITORY / "site" / "scripts").rglob("*.d.ts"))
+    assert list((ROOT / "site" / "scripts").rglob("*.d.ts"))
     assert not list(built.folder.rglob("*.d.ts"))
     assert not (built.folder / "scripts" / "types").exists()
 

@@ -1,4 +1,4 @@
-// The scoring rule in the browser: a twin of src/xingji/scoring, proven equal to it by tests/site/test_scoring_twin.py.
+// The scoring rule in the browser: a twin of src/xingji/scoring, proven equal to it by tests/scripts/scoring.test.js.
 // Integers only; nothing is rounded but the index. No page, no storage, no network.
 
 /** @import { Area, Guideline, LevelRule as Level, Practice } from './types/handed.js' */

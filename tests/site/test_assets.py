@@ -33,6 +33,13 @@ def test_the_lock_pins_exact_versions_by_content() -> None:
             assert entry["integrity"].startswith("sha512-"), name
 
 
+def test_the_lock_has_the_programs_of_every_system() -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+    wanted = {name for entry in lock.values() for name in entry.get("optionalDependencies", {})}
+    assert wanted >= {"@biomejs/cli-win32-x64", "@typescript/typescript-darwin-arm64", "@pagefind/windows-x64"}
+    assert {f"node_modules/{name}" for name in wanted} <= set(lock)
+
+
 def test_packages_are_kept_by_the_lock(tmp_path: Path) -> None:
     shutil.copy(ROOT / "package-lock.json", tmp_path)
     kept = packages(ROOT, ROOT / "build" / "npm")

@@ -59,13 +59,13 @@ def _type(hint: object) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Exit code 1 for a stale file that was only to be checked."""
-    wanted = declarations().encode()
-    if TARGET.is_file() and TARGET.read_bytes() == wanted:
+    wanted = declarations()
+    if TARGET.is_file() and TARGET.read_text("utf-8") == wanted:
         return 0
     if "--check" in arguments:
         sys.stderr.write(f"{TARGET.name} is stale: run tools/declarations.py\n")
         return 1
-    write_whole(TARGET, wanted)
+    write_whole(TARGET, wanted.encode())
     return 0
 
 

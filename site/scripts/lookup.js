@@ -5,10 +5,9 @@
 // (`lookup/index.json`, `lookup/<shard>.json`, `lookup/names/…`), `path` below `data/v1/` as in `SHA256SUMS`; say the
 // outcome in the element with the id `xj-signature`, which stands under every answer and is an aria-live region.
 
-import { dayInChina } from './china.js';
 import { onLoad, ROOT } from './data.js';
 import { byId, el } from './dom.js';
-import { head, records, search } from './lookup/index.js';
+import { head, records, scopeOf, search } from './lookup/index.js';
 import { isCodeLike, judge, LENGTH, tidy } from './lookup/uscc.js';
 import { addressOf, grade, standIn, stateMark } from './record.js';
 import { day, levelWords } from './texts.js';
@@ -158,11 +157,7 @@ async function enterprises(text) {
   return [el('p', {}, count), el('ul', {}, ...links), el('p', { class: 'xj-small' }, await searched())];
 }
 
-async function searched() {
-  const { editions, generated_at: at } = await head();
-  const [first, last] = [Math.min(...editions), Math.max(...editions)];
-  return `查询范围：${first === last ? first : `${first}至${last}`}年度的公开名单，数据生成于${day(dayInChina(new Date(at)))}。`;
-}
+const searched = async () => scopeOf(await head());
 
 /** @param {string} what */
 async function nothing(what) {

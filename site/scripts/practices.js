@@ -10,25 +10,26 @@ const tracks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('sect
 const chosen = () =>
   Object.fromEntries([...new FormData(form)].filter(([, value]) => value).map(([key, value]) => [key, String(value)]));
 
+/** Whether a practice is among what is chosen. @param {DOMStringMap} practice @param {Record<string, string>} wanted */
+function isChosen(practice, { level, element, key }) {
+  if (level && practice.level !== level) return false;
+  if (element && practice.element !== element) return false;
+  return !key || practice.key !== undefined;
+}
+
 /** Show what is chosen, say how many, and keep it in the address. */
 function show() {
-  const { track, level, element, key } = chosen();
-  practices.forEach((item) => {
-    item.hidden = Boolean(
-      (level && item.dataset.level !== level) ||
-        (element && item.dataset.element !== element) ||
-        (key && item.dataset.key === undefined),
+  const wanted = chosen();
+  for (const item of practices) item.hidden = !isChosen(item.dataset, wanted);
+  for (const part of parts) part.hidden = !part.querySelector('li:not([hidden])');
+  for (const section of tracks) {
+    section.hidden = Boolean(
+      (wanted.track && section.dataset.track !== wanted.track) || !section.querySelector('li:not([hidden])'),
     );
-  });
-  parts.forEach((part) => {
-    part.hidden = !part.querySelector('li:not([hidden])');
-  });
-  tracks.forEach((section) => {
-    section.hidden = Boolean((track && section.dataset.track !== track) || !section.querySelector('li:not([hidden])'));
-  });
+  }
   const count = practices.filter((item) => !item.closest('[hidden]')).length;
   said.textContent = count ? `共${count}条要求` : '没有符合条件的要求，请放宽筛选。';
-  const asks = new URLSearchParams(chosen()).toString();
+  const asks = new URLSearchParams(wanted).toString();
   history.replaceState(null, '', `${location.pathname}${asks ? `?${asks}` : ''}${location.hash}`);
 }
 

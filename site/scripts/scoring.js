@@ -229,7 +229,8 @@ function compare(left, right) {
   if (left.effort !== right.effort) return left.effort - right.effort;
   if (left.size !== right.size) return left.size - right.size;
   const differs = left.practices.findIndex((practice, number) => practice !== right.practices[number]);
-  return differs < 0 ? 0 : left.practices[differs] < right.practices[differs] ? -1 : 1;
+  if (differs < 0) return 0;
+  return left.practices[differs] < right.practices[differs] ? -1 : 1;
 }
 
 /** Smallest price at which the area satisfies one level: a knapsack over what each practice would gain.
@@ -242,16 +243,25 @@ function cheapest(degrees, rules, step, rule) {
   for (const practice of step) {
     const gained = rules.gained(degrees, practice);
     if (gained === undefined || gained >= 100) continue;
-    const own = { effort: practice.effort, size: 1, practices: [practice.id] };
-    const gain = practice.weight * (100 - gained) * 100;
-    /** @type {Map<number, Price>} */
-    const raised = new Map();
-    for (const [got, price] of best) keep(raised, Math.min(missing, got + gain), plus(price, own));
-    if (!(practice.key && gained < rules.keyMinimum)) for (const [got, price] of best) keep(raised, got, price);
-    best = raised;
+    best = raisedOrNot(best, practice, gained, missing, practice.key && gained < rules.keyMinimum);
   }
   const enough = [...best].filter(([got]) => got >= missing).map(([, price]) => price);
   return enough.reduce((least, price) => (compare(price, least) < 0 ? price : least));
+}
+
+/** The table with one more practice: raised at its price, or left as it is unless it must be raised.
+ * @param {Map<number, Price>} best @param {Practice} practice @param {number} gained @param {number} missing
+ * @param {boolean} must @returns {Map<number, Price>} */
+function raisedOrNot(best, practice, gained, missing, must) {
+  const own = { effort: practice.effort, size: 1, practices: [practice.id] };
+  const gain = practice.weight * (100 - gained) * 100;
+  /** @type {Map<number, Price>} */
+  const table = new Map();
+  for (const [got, price] of best) {
+    keep(table, Math.min(missing, got + gain), plus(price, own));
+    if (!must) keep(table, got, price);
+  }
+  return table;
 }
 
 /** Keep the cheaper of two prices for the same gain. @param {Map<number, Price>} table @param {number} got

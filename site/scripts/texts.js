@@ -11,6 +11,14 @@ export function day(iso) {
   return `${year}年${month}月${date}日`;
 }
 
+/** How an event stands on a day. @param {string} opens @param {string} closes @param {string} today */
+export function standing(opens, closes, today) {
+  if (closes < today) return '已过';
+  if (closes === today) return '今天截止';
+  if (opens !== closes && opens <= today) return '进行中';
+  return `还有${Math.round((Date.parse(closes) - Date.parse(today)) / 86_400_000)}天`;
+}
+
 /** A name as it is searched: width and case of letters do not count, nor do blanks. @param {string} name */
 export function folded(name) {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');

@@ -1,27 +1,16 @@
 // The calendar page: moves "today" to the day on which it is read, offers to subscribe and to copy addresses.
 
 import { dayInChina } from './china.js';
+import { standing } from './texts.js';
 
-const DAY = 86_400_000;
 /** Today in China, as `2026-01-15`. */
 const today = dayInChina(new Date());
-
-/** @param {string} day @param {string} [from] */
-const daysUntil = (day, from = today) => Math.round((Date.parse(day) - Date.parse(from)) / DAY);
-
-/** What to say of an event. @param {string} opens @param {string} closes */
-function state(opens, closes) {
-  if (closes < today) return '已过';
-  if (closes === today) return '今天截止';
-  if (opens !== closes && opens <= today) return '进行中';
-  return `还有${daysUntil(closes)}天`;
-}
 
 for (const item of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.xj-event'))) {
   const { opens = '', closes = '' } = item.dataset;
   item.classList.toggle('xj-event--past', closes < today);
   const said = item.querySelector('.xj-event__state');
-  if (said) said.textContent = state(opens, closes);
+  if (said) said.textContent = standing(opens, closes, today);
 }
 
 const marker = document.getElementById('today');

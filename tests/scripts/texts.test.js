@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayInChina } from '../../site/scripts/china.js';
-import { csvCell, day, folded, foldedAll, levelWords } from '../../site/scripts/texts.js';
+import { csvCell, day, folded, foldedAll, levelWords, standing } from '../../site/scripts/texts.js';
 import { subject } from './subject.js';
 
 test('names are folded as the build folds them', () => {
@@ -23,6 +23,15 @@ test('levels and days in words', () => {
 test('the day is that of China, wherever the reader is', () => {
   assert.equal(dayInChina(new Date('2023-07-01T15:59:59Z')), '2023-07-01');
   assert.equal(dayInChina(new Date('2023-07-01T16:00:00Z')), '2023-07-02');
+});
+
+test('an event stands by the day', () => {
+  const today = '2023-07-02';
+  assert.equal(standing('2023-06-01', '2023-07-01', today), '已过');
+  assert.equal(standing('2023-06-01', today, today), '今天截止');
+  assert.equal(standing(today, '2023-07-30', today), '进行中');
+  assert.equal(standing('2023-07-30', '2023-07-30', today), '还有28天');
+  assert.equal(standing('2023-07-03', '2023-07-30', today), '还有28天');
 });
 
 test('no cell of a CSV file is a formula or ends too early', () => {

@@ -50,6 +50,7 @@ export function assessmentProblems(draft, rules, guideline, settings) {
 
 /** @param {Record<string, string>} head @param {Settings} settings @returns {Problem[]} */
 function headProblems(head, settings) {
+  /** @type {Problem[]} */
   const problems = [];
   const [agency, assessed] = [code(head.agency), code(head.assessed_on)];
   const [signed, sha256] = [code(head['commitment.signed_on']), code(head['commitment.sha256'])];
@@ -60,13 +61,18 @@ function headProblems(head, settings) {
   else if (Number(assessed.slice(0, 4)) !== settings.edition) {
     problems.push({ field: 'assessed_on', text: `自评估日期不在${settings.edition}年`, mild: true });
   }
-  if (!signed && !sha256)
-    problems.push({ field: 'commitment.signed_on', text: '服务承诺书还没有填，提交前须签订', mild: true });
-  else {
-    if (!isDay(signed)) problems.push({ field: 'commitment.signed_on', text: '服务承诺书签订日期：请选择日期' });
-    if (!isDigest(sha256)) problems.push({ field: 'commitment.sha256', text: '承诺书扫描件SHA-256：应为64位' });
+  return [...problems, ...commitmentProblems(signed, sha256)];
+}
+
+/** @param {string} signed day @param {string} sha256 @returns {Problem[]} */
+function commitmentProblems(signed, sha256) {
+  if (!signed && !sha256) {
+    return [{ field: 'commitment.signed_on', text: '服务承诺书还没有填，提交前须签订', mild: true }];
   }
-  return problems;
+  return unmet([
+    [isDay(signed), 'commitment.signed_on', '服务承诺书签订日期：请选择日期'],
+    [isDigest(sha256), 'commitment.sha256', '承诺书扫描件SHA-256：应为64位'],
+  ]);
 }
 
 /** @param {string} text */
@@ -77,22 +83,30 @@ function isDigest(text) {
 /** @param {string} id @param {import('./draft.js').Answer | undefined} answer @param {Settings} settings @returns {Problem[]} */
 function answerProblems(id, answer, settings) {
   if (!answer || !isFilled(answer)) return [];
-  const found = [];
-  const mild = answer.degree ? [] : ['写了说明或材料，但没有选符合程度，不会写进文件'];
-  if (answer.degree === NOT_APPLICABLE && !clean(answer.reason)) found.push('选了“不适用”，请写理由');
-  for (const { title, page, sha256 } of answer.evidence) {
-    if (!line(title)) mild.push('有一份材料没有名称，不会写进文件');
-    if (isLong(title, LIMITS.line)) found.push(`材料名称超过${LIMITS.line}字`);
-    if (code(page) && !/^[1-9][0-9]{0,3}$/.test(code(page))) found.push('材料页码应是1至9999的整数');
-    if (code(sha256) && !isDigest(code(sha256))) found.push('材料的SHA-256应为64位');
-  }
-  if (answer.evidence.length > LIMITS.evidence) found.push(`材料超过${LIMITS.evidence}份`);
-  if (isLong(answer.note, LIMITS.text)) found.push(`说明超过${LIMITS.text}字`);
-  if (isLong(answer.reason, LIMITS.text)) found.push(`不适用理由超过${LIMITS.text}字`);
-  const texts = [answer.note, answer.reason, ...answer.evidence.map((piece) => piece.title)];
-  found.push(...texts.flatMap((text) => privateThings(text, settings)));
+  const { degree, note, reason, evidence } = answer;
+  const found = [
+    ...(degree === NOT_APPLICABLE && !clean(reason) ? ['选了“不适用”，请写理由'] : []),
+    ...evidence.flatMap(evidenceFaults),
+    ...(evidence.length > LIMITS.evidence ? [`材料超过${LIMITS.evidence}份`] : []),
+    ...(isLong(note, LIMITS.text) ? [`说明超过${LIMITS.text}字`] : []),
+    ...(isLong(reason, LIMITS.text) ? [`不适用理由超过${LIMITS.text}字`] : []),
+    ...[note, reason, ...evidence.map(({ title }) => title)].flatMap((text) => privateThings(text, settings)),
+  ];
+  const mild = [
+    ...(degree ? [] : ['写了说明或材料，但没有选符合程度，不会写进文件']),
+    ...(evidence.every(({ title }) => line(title)) ? [] : ['有一份材料没有名称，不会写进文件']),
+  ];
   const said = (/** @type {string} */ text) => ({ practice: id, text: `${id}：${text}` });
-  return [...[...new Set(found)].map(said), ...[...new Set(mild)].map((text) => ({ ...said(text), mild: true }))];
+  return [...[...new Set(found)].map(said), ...mild.map((text) => ({ ...said(text), mild: true }))];
+}
+
+/** @param {import('./draft.js').Evidence} piece */
+function evidenceFaults({ title, page, sha256 }) {
+  const found = [];
+  if (isLong(title, LIMITS.line)) found.push(`材料名称超过${LIMITS.line}字`);
+  if (code(page) && !/^[1-9][0-9]{0,3}$/.test(code(page))) found.push('材料页码应是1至9999的整数');
+  if (code(sha256) && !isDigest(code(sha256))) found.push('材料的SHA-256应为64位');
+  return found;
 }
 
 /** What must not stand in a text that many people read, by the patterns of the check.

@@ -204,8 +204,9 @@ function takeCloud(data, known) {
 /** @param {Record<string, unknown>} data @param {string} key @param {Reader} reader */
 function inside(data, key, reader) {
   const [first, second] = key.split('.');
-  const value = second ? (isMapping(data[first]) ? data[first][second] : undefined) : data[first];
-  return reader.text(value, key);
+  const value = data[first];
+  if (!second) return reader.text(value, key);
+  return isMapping(value) ? reader.text(value[second], key) : '';
 }
 
 /** @param {unknown} row @param {Reader} reader */

@@ -74,13 +74,15 @@ function control(group, slot, settings, values, set) {
   const value = values[key] ?? '';
   const change = (/** @type {string} */ text) => set(key, text);
   const offered = entries(slot, settings, values);
-  const made = offered
-    ? choice(offered, value, change)
-    : form === 'text' || form === 'stars'
-      ? textArea(value, change, { maxlength: String(LIMITS.text) })
-      : textField(value, change, form === 'day' ? { type: 'date' } : { maxlength: String(LIMITS.line) });
+  const made = offered ? choice(offered, value, change) : typed(form, value, change);
   made.id = fieldId(group, key);
   return made;
+}
+
+/** @param {Slot['form']} form @param {string} value @param {(text: string) => void} change */
+function typed(form, value, change) {
+  if (form === 'text' || form === 'stars') return textArea(value, change, { maxlength: String(LIMITS.text) });
+  return textField(value, change, form === 'day' ? { type: 'date' } : { maxlength: String(LIMITS.line) });
 }
 
 /** What can be chosen, if anything.

@@ -178,7 +178,8 @@ export class ListTable {
 
   /** @param {Row} r */
   #state(r) {
-    const more = r.superseded_by ? `见${r.superseded_by}年度` : r.withdrawn_on ? `${day(r.withdrawn_on)}撤销` : '';
+    const withdrawn = r.withdrawn_on ? `${day(r.withdrawn_on)}撤销` : '';
+    const more = r.superseded_by ? `见${r.superseded_by}年度` : withdrawn;
     return lines(stateMark(r.state, this.facts.states[r.state]), more);
   }
 }

@@ -1,9 +1,10 @@
 // The sharded data of the look-up: one shard for a code, a few for a name.
 
+import { dayInChina } from '../china.js';
 import { load } from '../data.js';
-import { folded } from '../texts.js';
+import { day, folded } from '../texts.js';
 
-/** @import { PublicRecord } from '../types/handed.js' */
+/** @import { LookupHead, PublicRecord } from '../types/handed.js' */
 
 /** More names than anybody reads; a longer text finds fewer. */
 export const MOST = 30;
@@ -23,6 +24,13 @@ export function shardOf(key, shards) {
 
 /** What is searched. */
 export const head = () => load('lookup/index.json');
+
+/** The same in words. @param {LookupHead} head */
+export function scopeOf({ editions, generated_at: at }) {
+  const [first, last] = [Math.min(...editions), Math.max(...editions)];
+  const years = first === last ? first : `${first}至${last}`;
+  return `查询范围：${years}年度的公开名单，数据生成于${day(dayInChina(new Date(at)))}。`;
+}
 
 /**
  * All records of a code, the newest first.

@@ -16,6 +16,7 @@ from pathlib import Path
 from xingji.publish.assets import NoPackagesError, copy_vendor, packages
 
 ROOT = Path(__file__).parents[1]
+WIDTH = 120
 _NO_PACKAGES = """npm has nothing for the scripts here: {error}
 Without its packages they are neither judged nor tested, and tests that need them are skipped."""
 _NOT_IN_CI = "CI skips nothing silently; a person who means it sets XINGJI_ALLOW_SKIP=1."
@@ -27,8 +28,17 @@ def _declarations(modules: Path, write: bool) -> int:
 
 
 def _lint(modules: Path, write: bool) -> int:
-    options = ["--write"] if write else []
-    return _node(modules / "@biomejs" / "biome" / "bin" / "biome", "check", "--error-on-warnings", *options)
+    """Biome breaks no comment and no text, so the length of lines is looked at apart."""
+    biome = modules / "@biomejs" / "biome" / "bin" / "biome"
+    return _node(biome, "check", "--error-on-warnings", *(["--write"] if write else [])) or _lengths()
+
+
+def _lengths() -> int:
+    ours = [path for folder in ("site/scripts", "tests/scripts") for path in sorted((ROOT / folder).rglob("*.js"))]
+    lines = ((path, at, line) for path in ours for at, line in enumerate(path.read_text("utf-8").splitlines(), 1))
+    long = [f"{path.relative_to(ROOT)}:{at}: {len(line)} characters\n" for path, at, line in lines if len(line) > WIDTH]
+    sys.stderr.writelines(long)
+    return int(bool(long))
 
 
 def _types(modules: Path, write: bool) -> int:

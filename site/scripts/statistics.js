@@ -1,6 +1,6 @@
 // Charts of the statistics page. Each is drawn from the JSON beside it; the table below says the same in words, so the
-// drawing itself is hidden from screen readers. The library is larger than the page, so it is fetched when the first chart
-// comes near the window.
+// drawing itself is hidden from screen readers. The library is larger than the page, so it is fetched when the first
+// chart comes near the window.
 
 /**
  * @import { Chart, init as Init } from '../assets/vendor/echarts.js'

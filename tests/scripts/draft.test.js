@@ -10,7 +10,7 @@ import { REGISTRATION } from './typed.js';
 const ics = known();
 const KEY = 'xingji:assess:1:ics-2023';
 
-/** A window with the form. @param {boolean[]} [told] @param {import('../../site/scripts/types/known.js').Known} [page] */
+/** A window with the form. @param {boolean[]} [told] @param {ReturnType<typeof known>} [page] */
 const opened = (told = [], page = ics) => new Store(page.guideline, Object.keys(page.names), (ok) => told.push(ok));
 
 beforeEach(() => keep({}));

@@ -26,7 +26,8 @@ function bytes(text) {
   return new TextEncoder().encode(text);
 }
 
-/** A row of keys.json. @param {import('node:crypto').KeyObject} key @param {Partial<PublicKey>} other @returns {PublicKey} */
+/** A row of keys.json.
+ * @param {import('node:crypto').KeyObject} key @param {Partial<PublicKey>} other @returns {PublicKey} */
 function keyOf(key, other) {
   const fingerprint = createHash('sha256')
     .update(key.export({ type: 'spki', format: 'der' }))

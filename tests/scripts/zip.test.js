@@ -25,7 +25,8 @@ function unpacked(bytes) {
   return Object.fromEntries(read);
 }
 
-/** One file behind its own head. @param {DataView} view @param {Uint8Array} bytes @param {number} at @param {number} sum */
+/** One file behind its own head.
+ * @param {DataView} view @param {Uint8Array} bytes @param {number} at @param {number} sum */
 function content(view, bytes, at, sum) {
   assert.equal(view.getUint32(at, true), 0x04034b50);
   assert.equal(view.getUint16(at + 8, true), 0, 'stored as it is');

@@ -1,5 +1,5 @@
-// What would come back from `xingji check`, said before the file is exported. The check itself stays the judge: it knows
-// the year, the agencies and everything else that lies beside the file.
+// What would come back from `xingji check`, said before the file is exported. The check itself stays the judge: it
+// knows the year, the agencies and everything else that lies beside the file.
 
 import { judge, tidy } from '../lookup/uscc.js';
 import { inCount, NOT_APPLICABLE } from '../scoring.js';
@@ -9,7 +9,8 @@ import { clean, line } from './yaml.js';
 
 /**
  * @import { Guideline, Patterns, Settings } from '../types/handed.js'
- * @import { Draft } from './draft.js'
+ * @import { Rules } from '../scoring.js'
+ * @import { Answer, Cloud, Draft, Evidence } from './draft.js'
  */
 
 /**
@@ -38,7 +39,7 @@ function isDay(text) {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-/** @param {Draft} draft @param {import('../scoring.js').Rules} rules @param {Guideline} guideline @param {Settings} settings
+/** @param {Draft} draft @param {Rules} rules @param {Guideline} guideline @param {Settings} settings
  * @returns {Problem[]} */
 export function assessmentProblems(draft, rules, guideline, settings) {
   return [
@@ -80,7 +81,7 @@ function isDigest(text) {
   return /^[0-9a-f]{64}$/.test(text.toLowerCase());
 }
 
-/** @param {string} id @param {import('./draft.js').Answer | undefined} answer @param {Settings} settings @returns {Problem[]} */
+/** @param {string} id @param {Answer | undefined} answer @param {Settings} settings @returns {Problem[]} */
 function answerProblems(id, answer, settings) {
   if (!answer || !isFilled(answer)) return [];
   const { degree, note, reason, evidence } = answer;
@@ -100,7 +101,7 @@ function answerProblems(id, answer, settings) {
   return [...[...new Set(found)].map(said), ...mild.map((text) => ({ ...said(text), mild: true }))];
 }
 
-/** @param {import('./draft.js').Evidence} piece */
+/** @param {Evidence} piece */
 function evidenceFaults({ title, page, sha256 }) {
   const found = [];
   if (isLong(title, LIMITS.line)) found.push(`材料名称超过${LIMITS.line}字`);
@@ -119,7 +120,7 @@ function privateThings(text, settings) {
     .map((rule) => `${rule.title}，请删去或改写`);
 }
 
-/** @param {Draft} draft @param {import('../scoring.js').Rules} rules @param {Guideline} guideline @returns {Problem[]} */
+/** @param {Draft} draft @param {Rules} rules @param {Guideline} guideline @returns {Problem[]} */
 function countProblems(draft, rules, guideline) {
   const degrees = new Map(Object.entries(draft.answers).map(([id, answer]) => [id, answer.degree]));
   const out = rules.areas.filter((area) => !inCount(degrees, area));
@@ -194,7 +195,7 @@ function unmet(rules) {
   return rules.filter(([fits]) => !fits).map(([, field, text]) => ({ field, text }));
 }
 
-/** @param {import('./draft.js').Cloud} cloud @param {Settings} settings @returns {Problem[]} */
+/** @param {Cloud} cloud @param {Settings} settings @returns {Problem[]} */
 export function cloudProblems({ fields, services }, settings) {
   const measures = clean(fields.measures ?? '');
   const day = code(fields.filled_on);

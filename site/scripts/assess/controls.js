@@ -5,7 +5,9 @@ import { levelWords } from '../texts.js';
 
 /** @import { LevelRule } from '../types/handed.js' */
 
-/** @param {string} label @param {(event: Event) => void} click @param {Record<string, string | boolean>} [attributes] */
+/** @typedef {Record<string, string | boolean>} Attributes */
+
+/** @param {string} label @param {(event: Event) => void} click @param {Attributes} [attributes] */
 export function button(label, click, attributes = {}) {
   return el('button', { type: 'button', class: 'xj-assess__button', ...attributes, click }, label);
 }
@@ -37,7 +39,7 @@ export function choice(entries, value, change) {
   return select;
 }
 
-/** @param {string} value @param {(value: string) => void} input @param {Record<string, string | boolean>} [attributes] */
+/** @param {string} value @param {(value: string) => void} input @param {Attributes} [attributes] */
 export function textField(value, input, attributes = {}) {
   const field = /** @type {HTMLInputElement} */ (
     el('input', { type: 'text', autocomplete: 'off', ...attributes, input: () => input(field.value) })
@@ -46,7 +48,7 @@ export function textField(value, input, attributes = {}) {
   return field;
 }
 
-/** @param {string} value @param {(value: string) => void} input @param {Record<string, string | boolean>} [attributes] */
+/** @param {string} value @param {(value: string) => void} input @param {Attributes} [attributes] */
 export function textArea(value, input, attributes = {}) {
   const field = /** @type {HTMLTextAreaElement} */ (
     el('textarea', { rows: '2', ...attributes, input: () => input(field.value) })

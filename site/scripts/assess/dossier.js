@@ -161,7 +161,8 @@ function text(lines) {
 }
 
 /** Rows of the workbook's domain sheets as CSV for Excel: byte-order mark, CRLF, nothing that begins like a formula.
- * @param {Draft} draft @param {Guideline} guideline @param {[string, string, ...unknown[]][]} columns @param {Record<string, string>} names */
+ * @param {Draft} draft @param {Guideline} guideline @param {[key: string, heading: string, ...unknown[]][]} columns
+ * @param {Record<string, string>} names */
 export function assessmentCsv(draft, guideline, columns, names) {
   const rows = guideline.areas.flatMap((area) =>
     area.practices.map((practice) => {
@@ -174,7 +175,8 @@ export function assessmentCsv(draft, guideline, columns, names) {
 }
 
 /** A row of the workbook's domain sheets by the key of the column; what has no degree says nothing, as in the YAML.
- * @param {Area} area @param {Practice} practice @param {Answer | undefined} answer @param {Record<string, string>} names */
+ * @param {Area} area @param {Practice} practice @param {Answer | undefined} answer
+ * @param {Record<string, string>} names */
 export function answerCells(area, practice, answer, names) {
   return { ...about(area, practice), ...(answer?.degree ? said(answer, names) : {}) };
 }

@@ -19,8 +19,12 @@ const MOST_SHOWN = 30;
 
 /** The view as an element that keeps itself up to date. */
 export class ExportView {
-  /** @param {Known} known @param {Store} store @param {(changed: 'all' | 'cleared') => void} replaced called after an import
-   *  or after clearing, when everything has to be drawn anew @param {(text: string) => void} say */
+  /**
+   * @param {Known} known @param {Store} store
+   * @param {(changed: 'all' | 'cleared') => void} replaced called after an import or after clearing, when everything
+   *   has to be drawn anew
+   * @param {(text: string) => void} say
+   */
   constructor(known, store, replaced, say) {
     this.known = known;
     this.store = store;

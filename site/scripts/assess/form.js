@@ -211,7 +211,8 @@ export class Form {
     for (const [id, section] of this.sections) section.hidden = id !== domain;
   }
 
-  /** Hide the practices that do not pass; areas without any are hidden too. @param {(entry: Entry) => boolean} passes */
+  /** Hide the practices that do not pass; areas without any are hidden too.
+   * @param {(entry: Entry) => boolean} passes */
   filter(passes) {
     let shown = 0;
     for (const entry of this.entries.values()) {

@@ -8,11 +8,14 @@ import { LIMITS } from './draft.js';
 
 /** @import { Settings, Slot } from '../types/handed.js' */
 
-/** @typedef {(key: string, value: string) => void} Set */
+/**
+ * @typedef {Record<string, string>} Values
+ * @typedef {(key: string, value: string) => void} Set
+ */
 
 const AGENCY = '机构编号，例如 nj-01，请向机构询问';
 
-/** Fields of the assessment's head. @param {Settings} settings @param {Record<string, string>} values @param {Set} set */
+/** Fields of the assessment's head. @param {Settings} settings @param {Values} values @param {Set} set */
 export function headFields(settings, values, set) {
   return settings.assessment.map((slot) => {
     if (slot.form === 'hashes') {
@@ -29,7 +32,7 @@ export function headFields(settings, values, set) {
 }
 
 /** Fields of the registration; counties and zones follow the city.
- * @param {Settings} settings @param {Record<string, string>} values @param {Set} set */
+ * @param {Settings} settings @param {Values} values @param {Set} set */
 export function enterpriseFields(settings, values, set) {
   const own = /** @type {HTMLElement[]} */ ([]);
   const redraw = () => {
@@ -54,7 +57,7 @@ export function enterpriseFields(settings, values, set) {
   return own;
 }
 
-/** @param {string} group @param {Slot} slot @param {Settings} settings @param {Record<string, string>} values @param {Set} set */
+/** @param {string} group @param {Slot} slot @param {Settings} settings @param {Values} values @param {Set} set */
 export function slotField(group, slot, settings, values, set) {
   const hint = slot.choices === 'agencies' ? `${AGENCY}；可不填` : hintOf(slot);
   const field = labelled(slot.heading, control(group, slot, settings, values, set), hint);
@@ -67,7 +70,7 @@ function hintOf(slot) {
   return slot.form === 'day' ? '' : slot.hint;
 }
 
-/** @param {string} group @param {Slot} slot @param {Settings} settings @param {Record<string, string>} values @param {Set} set
+/** @param {string} group @param {Slot} slot @param {Settings} settings @param {Values} values @param {Set} set
  * @returns {HTMLElement} */
 function control(group, slot, settings, values, set) {
   const { key, form } = slot;
@@ -86,7 +89,7 @@ function typed(form, value, change) {
 }
 
 /** What can be chosen, if anything.
- * @param {Slot} slot @param {Settings} settings @param {Record<string, string>} values
+ * @param {Slot} slot @param {Settings} settings @param {Values} values
  * @returns {[string, string][] | null} */
 function entries(slot, settings, values) {
   const words = choicesOf(settings, slot);

@@ -1,5 +1,6 @@
-// The workbook of `xingji workbook` with what was filled in: the same sheets, headings and marks (src/xingji/office/workbook),
-// so that `xingji workbook import` takes it. Headings and marks come with the settings, from the engine's own description.
+// The workbook of `xingji workbook` with what was filled in: the same sheets, headings and marks as those of
+// src/xingji/office/workbook, so that `xingji workbook import` takes it. Headings and marks come with the settings,
+// from the engine's own description.
 
 import { tidy } from '../lookup/uscc.js';
 import { choicesOf, placesOf } from './choices.js';
@@ -131,8 +132,8 @@ function cloudSheet({ settings }, { cloud }) {
   };
 }
 
-/** The hidden sheet by which an import knows the workbook. Every field is marked as having been empty, so that what stays
- * empty here takes nothing away there.
+/** The hidden sheet by which an import knows the workbook. Every field is marked as having been empty, so that what
+ * stays empty here takes nothing away there.
  * @param {Known} known @param {Store} store @param {Sheet[]} domains @returns {Sheet} */
 function marks({ guideline, settings }, { registration }, domains) {
   const { sheet, format, blank } = settings.workbook;

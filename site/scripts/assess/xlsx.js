@@ -4,9 +4,13 @@ import { zip } from './zip.js';
 
 /**
  * @typedef {{text: string, look: number}} Cell
- * @typedef {{name: string, widths: number[], rows: Cell[][], head?: number, isHidden?: boolean, choices?: [number, string[]]}} Sheet
- *   `widths` in characters, 0 for a hidden column; `head`: row of the headings, from 1; `choices`: a column, from 1, and what
- *   can be chosen in it
+ * @typedef {object} Sheet
+ * @property {string} name
+ * @property {number[]} widths in characters, 0 for a hidden column
+ * @property {Cell[][]} rows
+ * @property {number} [head] row of the headings, from 1
+ * @property {boolean} [isHidden]
+ * @property {[number, string[]]} [choices] a column, from 1, and what can be chosen in it
  */
 
 /** Numbers of the cell styles. */
@@ -37,38 +41,58 @@ export function xlsx(sheets) {
     `<Override PartName="/xl/${name}.xml" ContentType="${TYPE}.${type}+xml"/>`;
   const relation = (/** @type {number} */ id, /** @type {string} */ type, /** @type {string} */ target) =>
     `<Relationship Id="rId${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
-  const types = `<Default Extension="rels" ContentType="${RELATIONS}"/><Default Extension="xml" ContentType="application/xml"/>`;
+  const kind = (/** @type {string} */ extension, /** @type {string} */ type) =>
+    `<Default Extension="${extension}" ContentType="${type}"/>`;
+  const types = [
+    kind('rels', RELATIONS),
+    kind('xml', 'application/xml'),
+    part('workbook', 'sheet.main'),
+    part('styles', 'styles'),
+    each((_, number) => part(`worksheets/sheet${number}`, 'worksheet')),
+  ];
   const listed = each(({ name, isHidden }, number) => {
     const state = isHidden ? ' state="veryHidden"' : '';
     return `<sheet name="${escaped(name)}" sheetId="${number}"${state} r:id="rId${number}"/>`;
   });
   const files = {
-    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types">${types}${part('workbook', 'sheet.main')}${part('styles', 'styles')}${each((_, number) => part(`worksheets/sheet${number}`, 'worksheet'))}</Types>`,
-    '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships">${relation(1, 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
+    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types">${types.join('')}</Types>`,
+    '_rels/.rels': related(relation(1, 'officeDocument', 'xl/workbook.xml')),
     'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${listed}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships">${each((_, number) => relation(number, 'worksheet', `worksheets/sheet${number}.xml`))}${relation(sheets.length + 1, 'styles', 'styles.xml')}</Relationships>`,
+    'xl/_rels/workbook.xml.rels': related(
+      each((_, number) => relation(number, 'worksheet', `worksheets/sheet${number}.xml`)),
+      relation(sheets.length + 1, 'styles', 'styles.xml'),
+    ),
     'xl/styles.xml': styles(),
     ...Object.fromEntries(sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet)])),
   };
   return zip(Object.fromEntries(Object.entries(files).map(([name, body]) => [name, START + body])));
 }
 
+/** @param {...string} relations */
+function related(...relations) {
+  return `<Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`;
+}
+
 /** Every cell is text, so that codes and days stay as they are. */
 function styles() {
   const font = (/** @type {number} */ size, bold = '') => `<font>${bold}<sz val="${size}"/><name val="宋体"/></font>`;
   const sides = ['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin"/>`).join('');
+  const applied = ['NumberFormat', 'Font', 'Fill', 'Border', 'Alignment'].map((name) => `apply${name}="1"`).join(' ');
   const formats = STYLES.map(([letters, fill, border]) => {
     const wrap = border ? ' wrapText="1"' : '';
-    return `<xf numFmtId="49" fontId="${letters}" fillId="${fill}" borderId="${border}" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"${wrap}/></xf>`;
+    const parts = `numFmtId="49" fontId="${letters}" fillId="${fill}" borderId="${border}" ${applied}`;
+    return `<xf ${parts}><alignment vertical="top"${wrap}/></xf>`;
   });
   const fills = ['none', 'gray125'].map((name) => `<fill><patternFill patternType="${name}"/></fill>`).join('');
+  const grey = '<fill><patternFill patternType="solid"><fgColor rgb="FFF2F2F2"/></patternFill></fill>';
   return [
     `<styleSheet xmlns="${MAIN}">`,
     `<fonts count="3">${font(11)}${font(11, '<b/>')}${font(16, '<b/>')}</fonts>`,
-    `<fills count="3">${fills}<fill><patternFill patternType="solid"><fgColor rgb="FFF2F2F2"/></patternFill></fill></fills>`,
+    `<fills count="3">${fills}${grey}</fills>`,
     `<borders count="2"><border/><border>${sides}</border></borders>`,
     '<cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs>',
-    `<cellXfs count="${STYLES.length}">${formats.join('')}</cellXfs></styleSheet>`,
+    `<cellXfs count="${STYLES.length}">${formats.join('')}</cellXfs>`,
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
   ].join('');
 }
 
@@ -96,8 +120,11 @@ function sheetXml({ widths, rows, head = 0, choices }) {
 /** A list to choose from. @param {[number, string[]]} choices @param {number} first @param {number} last */
 function choosing([column, names], first, last) {
   const at = letter(column - 1);
-  const rule = `<dataValidation type="list" allowBlank="1" sqref="${at}${first}:${at}${last}"><formula1>"${names.join(',')}"</formula1></dataValidation>`;
-  return `<dataValidations count="1">${rule}</dataValidations>`;
+  return [
+    '<dataValidations count="1">',
+    `<dataValidation type="list" allowBlank="1" sqref="${at}${first}:${at}${last}">`,
+    `<formula1>"${names.join(',')}"</formula1></dataValidation></dataValidations>`,
+  ].join('');
 }
 
 /** Points that a row needs, a Chinese character is as wide as two others.

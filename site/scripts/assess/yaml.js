@@ -1,12 +1,28 @@
 // Documents as YAML text, in the layout of `xingji fmt`; every text that could be misread is quoted.
 
-const PLAIN =
-  /^(?:[a-z]+(?:-[a-z0-9]+)*|PA[0-9.]+|PT[0-9.]+|[0-9]{4}-[0-9]{2}-[0-9]{2}|[1-9][0-9]{0,3}|91[0-9A-Z]*[A-Z][0-9A-Z]*)$/;
+/** Ids, days, small numbers, codes with a letter: what nobody takes for something else. */
+const PLAIN = new RegExp(
+  `^(?:${[
+    '[a-z]+(?:-[a-z0-9]+)*',
+    'P[AT][0-9.]+',
+    '[0-9]{4}-[0-9]{2}-[0-9]{2}',
+    '[1-9][0-9]{0,3}',
+    '91[0-9A-Z]*[A-Z][0-9A-Z]*',
+  ].join('|')})$`,
+);
 const WORDS = new Set(['null', 'true', 'false', 'yes', 'no', 'on', 'off', 'y', 'n']);
-// What the reader of submissions refuses (src/xingji/store/text.py): it shows nothing and never belongs there.
-const HIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is them that are looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\u3164\ufeff\uffa0\ufffe\uffff]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+/** What the reader of submissions refuses (src/xingji/store/text.py): it shows nothing and never belongs there. */
+const HIDDEN = new RegExp(
+  `[${[
+    // control characters and what is no character
+    String.raw`\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\p{Surrogate}\ufffe\uffff`,
+    // turns of the direction
+    String.raw`\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069`,
+    // characters of no width, and letters that show nothing
+    String.raw`\u00ad\u180e\u200b-\u200d\u2060-\u2064\u115f\u1160\u3164\uffa0\ufeff\u{e0000}-\u{e007f}`,
+  ].join('')}]`,
+  'gu',
+);
 
 /** A text of several lines without what shows nothing. @param {string} text */
 export function clean(text) {

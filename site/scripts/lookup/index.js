@@ -69,7 +69,8 @@ async function numbers(pair, shards) {
   return shard[pair] ?? [];
 }
 
-/** Pairs may stand apart in a name: read the names. @param {number[]} candidates @param {string} text @param {number} size */
+/** Pairs may stand apart in a name: read the names.
+ * @param {number[]} candidates @param {string} text @param {number} size */
 async function confirm(candidates, text, size) {
   const found = [];
   for (const [place, number] of candidates.entries()) {

@@ -15,11 +15,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from benchmarks.degrees import random_degrees
+from openpyxl import load_workbook
 from playwright.sync_api import Page, Route, expect
 
 from tests.site.assess.hands import CITY, USCC, clear, download, fill, fill_all, go, take_in, visit
 from tests.site.conftest import Built
 from xingji.cli.main import main
+from xingji.office.workbook.shape import COVER
 from xingji.office.workbook.transfer import Importer
 from xingji.publish.assess import FOLDER
 from xingji.scoring.ruleset import Ruleset
@@ -122,7 +124,9 @@ def test_exported_files_pass_the_check_unchanged(
     assert list(written["ics/self-assessment.yaml"]["answers"]) == list(rules.practices)
     assert written["ics/self-assessment.yaml"]["answers"]["PA01.1.1"]["note"] == _HARD_TEXTS[0]
     shutil.rmtree(home)
-    assert _imported(tmp_path, download(form, _WORKBOOK)) == []
+    book = download(form, _WORKBOOK)
+    assert load_workbook(io.BytesIO(book)).sheetnames[0] == COVER, "programs of others read it too"
+    assert _imported(tmp_path, book) == []
     assert _documents(home) == written
 
 

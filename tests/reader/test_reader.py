@@ -198,6 +198,71 @@ def test_nesting_is_refused_quickly(source: bytes) -> None:
     assert time.process_time() - begin < 2
 
 
+def _steps(levels: int) -> str:
+    return "".join(f"{' ' * level}a:\n" for level in range(levels))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[" * 60_000 + "]" * 60_000, ("XJ112", 1, 13)),
+        ("a: " + "[" * 100_000, ("XJ112", 1, 15)),
+        ("a: 1\r\n中文: " + "[" * 1_001, ("XJ112", 2, 16)),
+        ("[\n" * 1_500, ("XJ112", 13, 1)),
+        ("{a: " * 40_000, ("XJ112", 1, 49)),
+        ("- " * 100_000, ("XJ112", 1, 25)),
+        ("- - - " + "[[" * 900, ("XJ112", 1, 16)),
+        ("- " * 5 + "[{a: " * 1_200, ("XJ112", 1, 27)),
+        (_steps(600), ("XJ112", 13, 13)),
+        (_steps(5) + "      " + "[" * 2_000, ("XJ112", 6, 14)),
+        ("? " * 60_000, ("XJ114", 1, 3)),
+        ("[[a]: " * 2_000, ("XJ114", 1, 2)),
+        ("{" * 60_000, ("XJ114", 1, 2)),
+        ("a: 1\n" + "[" * 1_500 + "]" * 1_500 + ": b\n", ("XJ106", 2, 1)),
+        ("[" * 1_010 + "@", ("XJ106", 1, 1_011)),
+        ("[" * 1_001 + '"a', ("XJ106", 1, 1_002)),
+        ("[" * 1_040 + "@", ("XJ112", 1, 13)),
+        ("a: b\n c: d: e\n" + "[" * 3_000, ("XJ106", 2, 3)),
+        ('a: "' + "[" * 3_000, ("XJ106", 1, 4)),
+        ("[" * 4 + "x y: [ a b: c: " + "[" * 3_000, ("XJ106", 1, 10)),
+        ("[? ]\n", ("XJ106", 1, 2)),
+        ("a: [b, ?\n  ]\n", ("XJ106", 1, 8)),
+        ("a: [? ]]`\n", ("XJ106", 1, 5)),
+    ],
+)
+def test_verdict_on_nesting_is_that_of_every_libyaml(text: str, expected: tuple[str, int, int]) -> None:
+    """Of libyaml 0.2.5, which has no limit of its own; 0.2.6 stops at a thousand levels, often before any event."""
+    faults = parse(text.encode()).faults
+    assert [(fault.code, fault.line, fault.column) for fault in faults] == [expected]
+
+
+def test_faults_before_the_nesting_are_told_too() -> None:
+    faults = parse(b"a: &x 1\nb: 1\nb: 2\nc: " + b"[" * 2_000).faults
+    assert [(fault.code, fault.line, fault.column) for fault in faults] == [
+        ("XJ108", 1, 4),
+        ("XJ107", 3, 1),
+        ("XJ112", 4, 15),
+    ]
+
+
+NESTS = st.lists(
+    st.tuples(st.sampled_from(["[", "{a: ", "[中, ", '["x", ', "[ #c\n "]), st.integers(1, 1_100)),
+    min_size=1,
+    max_size=3,
+)
+
+
+@examples(150)
+@given(st.sampled_from(["", "a: ", "é:\n  ", "- - "]), NESTS)
+def test_the_thirteenth_level_is_named_however_many_follow(before: str, nests: list[tuple[str, int]]) -> None:
+    """The verdict on any nesting is that on the same nesting cut behind its fourteenth level."""
+    units = [unit for unit, times in nests for _ in range(times)]
+    short, long = ("".join([before, *some]) for some in (units[:14], units))
+    if len(units) > 14:
+        assert [fault.code for fault in parse(long.encode()).faults] == ["XJ112"]
+        assert parse(long.encode()).faults == parse(short.encode()).faults
+
+
 def test_many_nodes_are_refused() -> None:
     assert [fault.code for fault in parse(b"a:\n" + b"- x\n" * 20_001).faults] == ["XJ113"]
 

@@ -35,6 +35,7 @@ class _StopError(Exception):
 
 class _Builder:
     def __init__(self, text: str) -> None:
+        self.text = text
         self.parser = yaml.CLoader(text)
         self.faults: list[Fault] = []
         self.nodes = 0
@@ -100,6 +101,7 @@ class _Builder:
     def _mapping(self, node: Node, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         while not isinstance(event := self._event(), yaml.MappingEndEvent):
+            self._refuse_closed(event, node)
             name = self._key(event)
             value, child = self._value(self._event(), depth + 1)
             child.key = (event.start_mark.line + 1, event.start_mark.column + 1)
@@ -110,6 +112,17 @@ class _Builder:
             mapping[name] = value
             node.children[name] = child
         return mapping
+
+    def _refuse_closed(self, key: Any, mapping: Node) -> None:
+        """`[? ]`: to libyaml 0.2.5 an error, to 0.2.6 a mapping without a key; it marks the key before the bracket."""
+        at = key.start_mark.index
+        before, behind = self.text[max(at - 1, 0) : at], self.text[at : at + 1]
+        if key.end_mark.index == at and (before == "]" or (behind == "]" and before != ":")):
+            line, column = mapping.mark
+            self.faults.append(
+                Fault("XJ106", values={"problem": "did not find expected key"}, line=line, column=column)
+            )
+            raise _StopError
 
     def _key(self, event: Any) -> str:
         self.nodes += 1
@@ -136,10 +149,29 @@ def build(text: str) -> tuple[Any, Node, list[Fault]]:
     except _StopError:
         return None, Node((1, 1)), builder.faults
     except yaml.YAMLError as error:
-        return None, Node((1, 1)), [*builder.faults, _syntax(error)]
+        faults = _past_the_limit(text, error) or [*builder.faults, _syntax(error)]
+        return None, Node((1, 1)), faults
     finally:
         builder.parser.dispose()
     return (data if builder.complete else None), node, builder.faults
+
+
+_TOO_DEEP = "maximum nesting depth"
+"""libyaml refuses a thousand levels by itself from 0.2.6 on; before, none."""
+
+
+def _past_the_limit(text: str, error: yaml.YAMLError) -> list[Fault]:
+    """The faults that a libyaml without a limit of depth lets this reader find; none if the error is another one.
+
+    Looking for the end of a key, its scanner is up to 1,024 characters ahead of the events, so its refusal may come
+    before any level that is refused here. With a comma for the bracket at fault it scans on alike, and what holds so
+    many brackets is too long to be a key: some twenty commas, and the events of the thirteenth level are there, or
+    what else is wrong.
+    """
+    at = getattr(getattr(error, "problem_mark", None), "index", len(text))
+    if _TOO_DEEP not in str(getattr(error, "problem", "")) or text[at : at + 1] not in {"[", "{"}:
+        return []
+    return build(f"{text[:at]},{text[at + 1 :]}")[2]
 
 
 def _syntax(error: yaml.YAMLError) -> Fault:

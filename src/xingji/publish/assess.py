@@ -30,6 +30,7 @@ from xingji.office.workbook.shape import (
 )
 from xingji.office.workbook.units import digest
 from xingji.publish import handed
+from xingji.publish.canonical import json_bytes
 from xingji.publish.guides import SHORT
 from xingji.publish.handed import Choices, Guideline, Settings, Workbook
 from xingji.publish.render import Page, relative
@@ -109,8 +110,7 @@ def write_guidelines(docs: Path, guides: Sequence[Guide]) -> None:
     folder = docs / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for guide in guides:
-        text = json.dumps(guideline_data(guide), ensure_ascii=False, separators=(",", ":"))
-        (folder / f"{guide.id}.json").write_text(text + "\n", "utf-8")
+        (folder / f"{guide.id}.json").write_bytes(json_bytes(guideline_data(guide), compact=True))
 
 
 def offered(site: Site) -> list[Guide]:

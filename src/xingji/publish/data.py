@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
@@ -14,6 +13,7 @@ from typing import Any, NamedTuple
 
 import xlsxwriter
 
+from xingji.publish.canonical import json_bytes, stored
 from xingji.publish.record import FIELD_NAMES, FIELDS, PublicRecord
 from xingji.publish.wording import SAMPLE_NOTE, TRACK_NAMES
 
@@ -46,7 +46,7 @@ def write_data(folder: Path, sets: Sequence[DataSet], generated_at: datetime) ->
     if newest:
         _write(base, "latest", newest, generated_at)
     base.mkdir(parents=True, exist_ok=True)
-    (base / "index.json").write_bytes(_json(_index(sets, newest, written, generated_at)))
+    (base / "index.json").write_bytes(json_bytes(_index(sets, newest, written, generated_at)))
     return written
 
 
@@ -83,7 +83,7 @@ def _index(
 
 def to_json(data: DataSet, generated_at: datetime) -> bytes:
     """The list with its head, readable by people too."""
-    return _json(
+    return json_bytes(
         {
             "generated_at": generated_at.isoformat(),
             "edition": data.edition,
@@ -92,11 +92,6 @@ def to_json(data: DataSet, generated_at: datetime) -> bytes:
             "records": [asdict(record) for record in data.records],
         }
     )
-
-
-def _json(content: dict[str, Any]) -> bytes:
-    text = json.dumps(content, ensure_ascii=False, indent=1, default=lambda day: day.isoformat())
-    return f"{text}\n".encode()
 
 
 def headers() -> list[str]:
@@ -133,7 +128,7 @@ def _harmless(cell: str) -> str:
 
 
 def to_xlsx(data: DataSet, generated_at: datetime) -> bytes:
-    """The list as a workbook, with a sheet that says what it is."""
+    """The list as a workbook, with a sheet that says what it is; not compressed, see `stored`."""
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -141,7 +136,7 @@ def to_xlsx(data: DataSet, generated_at: datetime) -> bytes:
         book.set_properties({"title": f"{data.edition}年度星级名单", "created": generated_at.replace(tzinfo=None)})
         _list_sheet(book, data)
         _about_sheet(book, data, generated_at)
-    return buffer.getvalue()
+    return stored(buffer.getvalue())
 
 
 def _list_sheet(book: Any, data: DataSet) -> None:

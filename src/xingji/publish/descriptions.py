@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from pydantic import TypeAdapter
-
+from xingji.publish.canonical import object_schema
 from xingji.publish.catalogue import Kind, Published, lists
 from xingji.publish.changes import TYPES, PublicChange
 from xingji.publish.data import DataSet, headers
@@ -23,8 +22,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def record_schema() -> dict[str, Any]:
     """JSON Schema of one public record, made from the record itself."""
-    schema = TypeAdapter(PublicRecord).json_schema()
-    schema.pop("title", None)
+    schema = object_schema(PublicRecord)
     for name, (title, meaning) in FIELDS.items():
         schema["properties"][name] = {**schema["properties"][name], "title": title, "description": meaning}
     schema["properties"]["uscc"]["pattern"] = "^[0-9A-HJ-NPQRTUWXY]{18}$"
@@ -32,7 +30,7 @@ def record_schema() -> dict[str, Any]:
         "$schema": _DRAFT,
         "title": "公开记录",
         "description": "一家企业在一个年度取得的一个等级。",
-        **{key: value for key, value in schema.items() if key != "description"},
+        **schema,
         "additionalProperties": False,
     }
 
@@ -117,9 +115,9 @@ def _array(name: str) -> dict[str, Any]:
 
 
 def _change_schema() -> dict[str, Any]:
-    schema = TypeAdapter(PublicChange).json_schema()
-    schema["properties"]["type"] = {"enum": list(TYPES), "description": "；".join(f"{k} {v}" for k, v in TYPES.items())}
-    return {**schema, "description": "一次变化", "title": "变更"}
+    schema = object_schema(PublicChange)
+    schema["properties"]["type"]["description"] = "；".join(f"{name} {meaning}" for name, meaning in TYPES.items())
+    return {"title": "变更", "description": "一次变化", **schema}
 
 
 def _event_schema() -> dict[str, Any]:

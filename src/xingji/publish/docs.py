@@ -36,7 +36,7 @@ def write_docs(root: Path, source: Path, docs: Path, site: Site) -> tuple[int, S
     address = str(settings.get("address") or "")
     logs = date_logs(root, site)
     events, changes = events_of(site, logs), changes_of(site, logs)
-    files = _write_data(docs, site, events, changes, address)
+    files = write_data_files(docs, site, events, changes, address)
     standing = carry(docs, site.today)
     beside = Beside(
         notices=source / "site" / "notices",
@@ -51,7 +51,7 @@ def write_docs(root: Path, source: Path, docs: Path, site: Site) -> tuple[int, S
     return written + write_pages(docs, all_pages(site, beside), {"today": site.today}), standing
 
 
-def _write_data(
+def write_data_files(
     docs: Path, site: Site, events: Sequence[Event], changes: Sequence[PublicChange], address: str
 ) -> list[Published]:
     """Every data file, and the files that describe them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from xingji.programme.publication import RECORD_STATES
+from xingji.publish.canonical import json_bytes
 from xingji.publish.data import DataSet, headers
 from xingji.publish.handed import ExplorerFacts
 from xingji.publish.record import FIELD_NAMES, OUTCOMES, PublicRecord
@@ -52,8 +52,7 @@ def to_columns(data: DataSet, generated_at: datetime) -> bytes:
     }
     rows = [asdict(record) for record in data.records]
     columns = {name: _column(name, [row[name] for row in rows]) for name in FIELD_NAMES if name != "edition"}
-    text = json.dumps({**head, "columns": columns}, ensure_ascii=False, separators=(",", ":"), default=_iso)
-    return f"{text}\n".encode()
+    return json_bytes({**head, "columns": columns}, compact=True)
 
 
 def _column(name: str, cells: list[Any]) -> dict[str, Any]:
@@ -62,10 +61,6 @@ def _column(name: str, cells: list[Any]) -> dict[str, Any]:
     index = {value: number for number, value in enumerate(dict.fromkeys(cells))}
     values = {"values": list(index)}
     return values if len(index) < 2 else {**values, "rows": [index[cell] for cell in cells]}
-
-
-def _iso(day: Any) -> str:
-    return str(day.isoformat())
 
 
 def pages(site: Site) -> Iterator[Page]:

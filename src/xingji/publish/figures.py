@@ -6,7 +6,6 @@ count would protect nobody. Coverage counts enterprises that no list names; ther
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from xingji.model.reference import Reference
 from xingji.programme.disclosure import public_coverage
 from xingji.programme.figures import Figures, coverage
 from xingji.programme.suppression import HIDDEN, SMALLEST
+from xingji.publish.canonical import json_bytes
 from xingji.publish.record import OUTCOMES, PublicRecord
 from xingji.publish.years import PublicList
 from xingji.store.editions import EditionFolder
@@ -100,5 +100,4 @@ def write_figures(docs: Path, shown: Mapping[int, Figures], generated_at: str) -
     folder = docs / "data" / "v1" / "figures"
     for year, content in shown.items():
         folder.mkdir(parents=True, exist_ok=True)
-        text = json.dumps({"generated_at": generated_at, **content}, ensure_ascii=False, indent=1)
-        (folder / f"{year}.json").write_text(f"{text}\n", "utf-8")
+        (folder / f"{year}.json").write_bytes(json_bytes({"generated_at": generated_at, **content}))

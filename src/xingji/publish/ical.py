@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from icalendar import Alarm, Calendar
+from icalendar import Alarm, Calendar, vDuration
 from icalendar import Event as Entry
 
 from xingji.publish.events import Event
@@ -27,7 +27,7 @@ def calendar(name: str, events: Iterable[Event], site_address: str = "") -> byte
     book.add("name", name)
     book.add("x-wr-calname", name)
     book.add("x-wr-timezone", "Asia/Shanghai")
-    book.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    book.add("refresh-interval", vDuration(timedelta(days=1)), parameters={"VALUE": "DURATION"})
     book.add("x-published-ttl", "P1D")
     for event in events:
         book.add_component(_entry(event, site_address))

@@ -16,6 +16,8 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from xingji.publish.canonical import json_bytes
+
 KEYS = "keys.json"
 CURRENT = "key.pem"
 Algorithm = Literal["Ed25519", "SM2"]
@@ -111,9 +113,7 @@ def _key(row: dict[str, Any]) -> PublicKey:
 
 def as_json(keys: Sequence[PublicKey]) -> bytes:
     """keys.json."""
-    rows = [asdict(key) for key in keys]
-    text = json.dumps({"keys": rows}, ensure_ascii=False, indent=1, default=lambda day: day.isoformat())
-    return f"{text}\n".encode()
+    return json_bytes({"keys": [asdict(key) for key in keys]})
 
 
 def with_successor(keys: Sequence[PublicKey], new: PublicKey) -> list[PublicKey]:

@@ -5,7 +5,6 @@ Both grow with the number of enterprises, but a look-up loads one shard, or the 
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from typing import Any
 
 from xingji.programme.publication import RECORD_STATES
 from xingji.publish.badges import badge_path
+from xingji.publish.canonical import json_bytes
 from xingji.publish.data import DataSet
 from xingji.publish.handed import LookupFacts, LookupHead
 from xingji.publish.record import PublicRecord
@@ -65,8 +65,7 @@ def write_shards(folder: Path, sets: Sequence[DataSet], generated_at: datetime) 
     base = folder / "data" / "v1" / "lookup"
     (base / "names").mkdir(parents=True, exist_ok=True)
     for path, content in files(sets, generated_at):
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_iso)
-        (base / path).write_text(f"{text}\n", "utf-8")
+        (base / path).write_bytes(json_bytes(content, compact=True))
 
 
 def files(sets: Sequence[DataSet], generated_at: datetime) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -119,10 +118,6 @@ def _pairs(names: Sequence[str]) -> tuple[Mapping[str, list[int]], list[str]]:
     most = max(BLOCK, len(names) // COMMON)
     common = sorted(pair for pair, ids in found.items() if len(ids) > most)
     return {pair: found[pair] for pair in sorted(found) if len(found[pair]) <= most}, common
-
-
-def _iso(day: Any) -> str:
-    return str(day.isoformat())
 
 
 def pages(site: Site) -> Iterator[Page]:

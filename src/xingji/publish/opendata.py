@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from xingji.publish.canonical import json_bytes
 from xingji.publish.catalogue import Published, published
 from xingji.publish.changes import TYPES, PublicChange
 from xingji.publish.data import DataSet
@@ -67,5 +67,4 @@ def write_descriptions(docs: Path, site: Site, sets: Sequence[DataSet]) -> list[
 
 
 def _write(path: Path, content: Mapping[str, Any]) -> None:
-    text = json.dumps(content, ensure_ascii=False, indent=1, default=lambda value: value.isoformat())
-    path.write_text(f"{text}\n", "utf-8")
+    path.write_bytes(json_bytes(content))

@@ -27,7 +27,6 @@ from xingji.publish.keyring import BadKeyError, as_json, fingerprint_of, read_ke
 from xingji.publish.render import environment, render
 from xingji.publish.signature import carry, signer
 from xingji.publish.site import Site
-from xingji.publish.sm2 import new_sm2_key, read_sm2_key, sign_sm2, verify_sm2
 
 pytestmark = pytest.mark.site
 SIGN = ["--on", TODAY.isoformat()]
@@ -342,35 +341,9 @@ def test_bad_keys(tmp_path: Path, project: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl")
-def test_sm2_both_ways_with_openssl(tmp_path: Path) -> None:
-    """What `gmssl` signs OpenSSL verifies, and the other way round, with keys of either."""
-    ours, theirs = tmp_path / "ours.pem", tmp_path / "theirs.pem"
-    new_sm2_key(ours)
-    assert stat.S_IMODE(ours.stat().st_mode) == 0o600
-    made = openssl(
-        "genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:SM2", "-out", theirs.name, cwd=tmp_path
-    )
-    assert made.returncode == 0, made.stderr
-    (tmp_path / "content").write_bytes("内容\n".encode())
-    options = ["-rawin", "-digest", "sm3", "-pkeyopt", "distid:1234567812345678", "-in", "content"]
-    for path in (ours, theirs):
-        key = read_sm2_key(path)
-        (tmp_path / "public.pem").write_text(key.public_pem, "ascii")
-        (tmp_path / "sig").write_bytes(sign_sm2(key, "内容\n".encode()))
-        done = openssl(
-            "pkeyutl", "-verify", "-pubin", "-inkey", "public.pem", *options, "-sigfile", "sig", cwd=tmp_path
-        )
-        assert "Verified Successfully" in done.stdout, done.stderr
-        done = openssl("pkeyutl", "-sign", "-inkey", path.name, *options, "-out", "back", cwd=tmp_path)
-        assert done.returncode == 0, done.stderr
-        back = (tmp_path / "back").read_bytes()
-        assert verify_sm2(key.public_pem, back, "内容\n".encode())
-        assert not verify_sm2(key.public_pem, back, b"other")
-        assert not verify_sm2(key.public_pem, b"\x30\x06\x02\x01\x00\x02\x01\x00", b"other")
-        assert not verify_sm2(key.public_pem, b"no DER", b"other")
-
-
-def test_sm2_beside_the_signature(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_sm2_beside_the_signature(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     key = tmp_path / "second.pem"
     assert sign(project, "--new-key", key, "--new-sm2", tmp_path / "sm2.pem") == 0
     assert sign(project, "--key", key, "--sm2", tmp_path / "sm2.pem", "--name", "示例二", "--successor") == 0
@@ -383,6 +356,15 @@ def test_sm2_beside_the_signature(project: Path, tmp_path: Path, capsys: pytest.
     assert standing.sm2
     assert standing.sm2.algorithm == "SM2"
     assert (docs / "data/v1" / SM2_SIGNATURE).is_file()
+    monkeypatch.chdir(project)
+    assert main(["verify", str(docs / "data/v1/2023/list.csv")]) == 0
+    assert "国密算法签名（SM2/SM3，未经密码产品认证）：有效" in capsys.readouterr().out
+    (docs / "data/v1" / SM2_SIGNATURE).write_bytes(b"changed")
+    assert main(["verify", str(docs / "data/v1/2023/list.csv")]) == 0, "the first signature holds"
+    assert "国密算法签名（SM2/SM3，未经密码产品认证）：无效" in capsys.readouterr().out
+    monkeypatch.setenv("PATH", str(tmp_path / "none"))
+    assert main(["verify", str(docs / "data/v1/2023/list.csv")]) == 0
+    assert "要用 OpenSSL 3" in capsys.readouterr().out
 
 
 def test_signing_again_with_the_same_key_needs_no_name(tmp_path: Path, built: Built) -> None:

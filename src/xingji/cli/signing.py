@@ -67,7 +67,7 @@ def _make(options: argparse.Namespace) -> int:
             pem = new_private_key(Path(options.new_key), _new_passphrase(options) if options.passphrase else "")
             emit(say("sign.new", lang, path=options.new_key, fingerprint=_grouped(fingerprint_of(pem))))
         if options.new_sm2:
-            pem = new_sm2_key(Path(options.new_sm2)).public_pem
+            pem = new_sm2_key(Path(options.new_sm2))
             emit(say("sign.new", lang, path=options.new_sm2, fingerprint=_grouped(fingerprint_of(pem))))
     except FileExistsError as error:
         raise usage("sign.exists", options, path=error.filename) from None
@@ -185,12 +185,11 @@ def _warn_of_readers(options: argparse.Namespace, path: Path) -> None:
 
 def _sm2(options: argparse.Namespace, content: bytes) -> tuple[str, bytes]:
     from xingji.publish.keyring import BadKeyError  # noqa: PLC0415
-    from xingji.publish.sm2 import NoSm2Error, read_sm2_key, sign_sm2  # noqa: PLC0415
+    from xingji.publish.sm2 import NoSm2Error, sign_sm2  # noqa: PLC0415
 
     try:
         _warn_of_readers(options, Path(options.sm2))
-        key = read_sm2_key(Path(options.sm2))
-        return key.public_pem, sign_sm2(key, content)
+        return sign_sm2(Path(options.sm2), content)
     except NoSm2Error:
         raise usage("sign.no_sm2", options) from None
     except BadKeyError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,10 +121,11 @@ def _say_sm2(options: argparse.Namespace, sums: Path, trusted: list[PublicKey], 
     """A word on the second signature where there is one and a key for it."""
     from xingji.publish.checksums import SM2_SIGNATURE  # noqa: PLC0415
     from xingji.publish.signature import signer  # noqa: PLC0415
+    from xingji.publish.sm2 import available  # noqa: PLC0415
 
     path, lang = sums.with_name(SM2_SIGNATURE), language(options)
     if path.is_file() and any(key.algorithm == "SM2" for key in trusted):
-        if find_spec("gmssl") is None:
+        if not available():
             emit(say("sign.no_sm2", lang))
             return
         valid = signer(trusted, path.read_bytes(), content, "SM2") is not None

@@ -19,7 +19,7 @@ WORDS: dict[str, Words] = {
     ),
     "sign.sm2_done": Words(
         "另有国密算法签名（SM2/SM3），未经密码产品认证，指纹 {fingerprint}",
-        "and an SM2/SM3 signature (the library is no certified product), fingerprint {fingerprint}",
+        "and an SM2/SM3 signature (made by no certified product), fingerprint {fingerprint}",
     ),
     "sign.what": Words(
         "请给出 --key 私钥文件（签名）或 --new-key 文件（新建密钥）。",
@@ -85,7 +85,12 @@ WORDS: dict[str, Words] = {
     ),
     "sign.name": Words("第一次使用的密钥要用 --name 起名。", "a key that is used for the first time needs --name."),
     "sign.no_sm2": Words(
-        "没有安装国密库，请运行 pip install 'xingji[sm2]'。", "the SM2 library is missing: pip install 'xingji[sm2]'."
+        "国密算法签名要用 OpenSSL 3 的 openssl 命令，这台电脑上没有，或不支持 SM2"
+        "（1.x、LibreSSL 和部分系统自带的都不支持）："
+        "Windows 请在 Git Bash 里运行，Debian、Ubuntu 请安装 openssl 软件包，再用 openssl version 确认。",
+        "SM2 needs the command openssl of OpenSSL 3; here is none, or one without SM2 (as 1.x, LibreSSL and that of "
+        "some systems): on Windows run this in Git Bash, on Debian and Ubuntu install the package openssl, "
+        "then look at openssl version.",
     ),
     "verify.no_file": Words("没有这个文件：{path}", "no such file: {path}"),
     "verify.folder": Words(

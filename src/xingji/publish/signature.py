@@ -79,9 +79,9 @@ def read_private_key(path: Path, passphrase: str = "") -> Ed25519PrivateKey:
 
 
 def verifies(key: PublicKey, signature: bytes, content: bytes) -> bool:
-    """Whether a signature over some content is this key's; never for SM2 where its library is missing."""
+    """Whether a signature over some content is this key's; never for SM2 where no OpenSSL knows it."""
     if key.algorithm == "SM2":
-        from xingji.publish.sm2 import NoSm2Error, verify_sm2  # noqa: PLC0415  optional
+        from xingji.publish.sm2 import NoSm2Error, verify_sm2  # noqa: PLC0415  imports this module
 
         try:
             return verify_sm2(key.pem, signature, content)

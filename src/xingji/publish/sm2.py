@@ -1,15 +1,17 @@
-"""The optional second signature: SM2 with SM3 (GB/T 32918), by the library `gmssl`.
+"""The optional second signature: SM2 with SM3 (GB/T 32918), by the command line of OpenSSL 3.
 
-The algorithm is the national one; nothing here is an approved product, and no page may say so.
+The algorithm is the national one; nothing here is an approved product, and no page may say so. A private key goes to
+OpenSSL by the name of its file, everything else through pipes or a folder that only its owner can read.
 """
 
 from __future__ import annotations
 
 import base64
-import binascii
-import secrets
+import os
+import shutil
+import subprocess
 from pathlib import Path
-from typing import Any, NamedTuple
+from tempfile import TemporaryDirectory
 
 from xingji.publish.keyring import BadKeyError
 from xingji.publish.signature import write_secret
@@ -21,49 +23,48 @@ _PUBLIC = bytes.fromhex("3059") + _CURVE + bytes.fromhex("03420004")
 _PRIVATE = bytes.fromhex("308187020100") + _CURVE + bytes.fromhex("046d306b0201010420")
 _POINT = bytes.fromhex("a14403420004")
 
+_NEW = ("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:SM2")
+_SM3 = ("-rawin", "-digest", "sm3", "-pkeyopt", "distid:1234567812345678")
+_SECONDS = 60
+
 
 class NoSm2Error(RuntimeError):
-    """The library is not installed (`pip install 'xingji[sm2]'`)."""
+    """No OpenSSL here that signs with SM2: none at all, version 1, LibreSSL, or one that was built without it."""
 
 
-class Sm2Key(NamedTuple):
-    """Private number and public point, in hexadecimal digits."""
-
-    private: str
-    public: str
-
-    @property
-    def public_pem(self) -> str:
-        """The public part as OpenSSL reads it."""
-        return _pem("PUBLIC", _PUBLIC + bytes.fromhex(self.public))
+def available() -> bool:
+    """Whether the OpenSSL of this machine can do it; tried with a key for once."""
+    with TemporaryDirectory() as folder:
+        private = _openssl(*_NEW)
+        if private is None:
+            return False
+        write_secret(Path(folder, "key.pem"), private)
+        return _openssl("pkeyutl", "-sign", "-inkey", "key.pem", *_SM3, folder=folder) is not None
 
 
-def new_sm2_key(path: Path) -> Sm2Key:
-    """Write a new private key that only its owner can read. Raises FileExistsError, NoSm2Error."""
-    private = _random()
-    key = Sm2Key(private, _engine("", "")._kg(int(private, 16), _table()["g"]))
-    body = _PRIVATE + bytes.fromhex(private) + _POINT + bytes.fromhex(key.public)
-    write_secret(path, _pem("PRIVATE", body).encode())
-    return key
+def new_sm2_key(path: Path) -> str:
+    """Write a new private key that only its owner can read; gives the public PEM.
+
+    Raises FileExistsError, NoSm2Error.
+    """
+    _require()
+    private = (_openssl(*_NEW) or b"").decode("ascii")
+    public = _public_of(private)
+    write_secret(path, _pem("PRIVATE", _der(private, "PRIVATE")).encode())
+    return public
 
 
-def read_sm2_key(path: Path) -> Sm2Key:
-    """The private key of a file, ours or OpenSSL's. Raises BadKeyError, OSError."""
-    body = _der(path.read_text("ascii", errors="replace"), "PRIVATE")
-    start, middle = len(_PRIVATE), len(_PRIVATE) + 32
-    if len(body) != middle + len(_POINT) + 64 or body[:start] != _PRIVATE or body[middle:-64] != _POINT:
+def sign_sm2(path: Path, content: bytes) -> tuple[str, bytes]:
+    """Public PEM of a private key's file, and its signature in DER, identity 1234567812345678.
+
+    Raises BadKeyError, NoSm2Error, OSError.
+    """
+    public = _public_of(path.read_text("ascii", errors="replace"))
+    _require()
+    signature = _openssl("pkeyutl", "-sign", "-inkey", str(path.absolute()), *_SM3, content=content)
+    if signature is None or not verify_sm2(public, signature, content):
         raise BadKeyError("SM2")
-    return Sm2Key(body[start:middle].hex(), body[-64:].hex())
-
-
-def sign_sm2(key: Sm2Key, content: bytes) -> bytes:
-    """Signature in DER, identity 1234567812345678. Raises NoSm2Error."""
-    engine = _engine(key.private, key.public)
-    while True:
-        # gmssl's own nonce comes from a predictable generator, which would give the private key away
-        signature = engine.sign_with_sm3(content, _random())
-        if signature:
-            return bytes.fromhex(signature)
+    return public, signature
 
 
 def verify_sm2(pem: str, signature: bytes, content: bytes) -> bool:
@@ -71,42 +72,48 @@ def verify_sm2(pem: str, signature: bytes, content: bytes) -> bool:
     body = _der(pem, "PUBLIC")
     if len(body) != len(_PUBLIC) + 64 or not body.startswith(_PUBLIC):
         raise BadKeyError("SM2")
-    engine = _engine("", body[-64:].hex())
+    _require()
+    with TemporaryDirectory() as folder:
+        Path(folder, "key.pem").write_text(_pem("PUBLIC", body), "ascii")
+        Path(folder, "signature").write_bytes(signature)
+        files = ("-pubin", "-inkey", "key.pem", "-sigfile", "signature")
+        said = _openssl("pkeyutl", "-verify", *files, *_SM3, content=content, folder=folder)
+    return said is not None and b"Verified Successfully" in said
+
+
+def _require() -> None:
+    if not available():
+        raise NoSm2Error
+
+
+def _openssl(*arguments: str, content: bytes = b"", folder: str | None = None) -> bytes | None:
+    """What OpenSSL writes; None where there is none or it fails."""
+    program = shutil.which("openssl")
+    if program is None or Path(program).parent == Path.cwd():  # Windows looks into the working folder first
+        return None
+    settings = {**os.environ, "OPENSSL_WIN32_UTF8": "1"}  # else it reads no Chinese name of a file on Windows
     try:
-        return _in_range(signature) and bool(engine.verify_with_sm3(signature.hex(), content))
-    except (ValueError, IndexError, TypeError):
-        return False
+        done = subprocess.run(  # noqa: S603  no shell, and no argument is secret
+            [program, *arguments],
+            input=content,
+            cwd=folder,
+            env=settings,
+            capture_output=True,
+            check=False,
+            timeout=_SECONDS,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout if done.returncode == 0 else None
 
 
-def _in_range(signature: bytes) -> bool:
-    """The standard's first check, which the library leaves out."""
-    from Cryptodome.Util.asn1 import DerSequence  # noqa: PLC0415
-
-    numbers = DerSequence().decode(signature, strict=True, nr_elements=2)
-    return all(0 < int(numbers[at] or 0) < int(_table()["n"], 16) for at in (0, 1))
-
-
-def _table() -> dict[str, str]:
-    try:
-        from gmssl.sm2 import default_ecc_table  # noqa: PLC0415  optional
-    except ImportError as error:
-        raise NoSm2Error(str(error)) from error
-    return dict(default_ecc_table)
-
-
-def _engine(private: str, public: str) -> Any:
-    try:
-        from gmssl.sm2 import CryptSM2  # noqa: PLC0415  optional
-    except ImportError as error:
-        raise NoSm2Error(str(error)) from error
-    engine = CryptSM2(private_key=private, public_key="", asn1=True)
-    engine.public_key = public  # given to the constructor it would lose its first digits where they are 0 or 4
-    return engine
-
-
-def _random() -> str:
-    """A number from 1 to n - 2 from the system's own source of randomness."""
-    return f"{secrets.randbelow(int(_table()['n'], 16) - 2) + 1:064x}"
+def _public_of(private: str) -> str:
+    """The public part of a private key, as OpenSSL reads it. Raises BadKeyError."""
+    body = _der(private, "PRIVATE")
+    start, middle = len(_PRIVATE), len(_PRIVATE) + 32
+    if len(body) != middle + len(_POINT) + 64 or body[:start] != _PRIVATE or body[middle:-64] != _POINT:
+        raise BadKeyError("SM2")
+    return _pem("PUBLIC", _PUBLIC + body[-64:])
 
 
 def _pem(kind: str, body: bytes) -> str:
@@ -121,5 +128,5 @@ def _der(pem: str, kind: str) -> bytes:
         raise BadKeyError("SM2")
     try:
         return base64.b64decode("".join(lines[1:-1]), validate=True)
-    except binascii.Error as error:
+    except ValueError as error:
         raise BadKeyError(str(error)) from error

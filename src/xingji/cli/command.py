@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import cast
 
+from xingji.cli.extras import Extra
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.programme.china import china_day
@@ -21,15 +22,24 @@ CLEAN, FAULTY, FAILED = 0, 1, 2
 """Exit codes: no error; at least one error; wrong usage or the engine failed (design 8)."""
 
 
+def _nothing(_: argparse.Namespace) -> Extra | None:
+    """Most commands do with what the package itself depends on."""
+    return None
+
+
 @dataclass(frozen=True)
 class Command:
-    """One command: `add` declares its arguments, `run` does it and gives the exit code."""
+    """One command: `add` declares its arguments, `run` does it and gives the exit code.
+
+    `needs` names the extra without which it cannot do what the options ask for.
+    """
 
     name: str
     help: str
     example: str
     add: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
+    needs: Callable[[argparse.Namespace], Extra | None] = _nothing
 
 
 class UsageError(Exception):

@@ -6,6 +6,7 @@ import argparse
 
 from xingji.cli.command import CLEAN, FAULTY, Command, emit, language
 from xingji.cli.connection import add_connection_arguments, connected
+from xingji.cli.extras import GITHUB
 from xingji.cli.owners import add_owner_arguments, wanted
 from xingji.forge.answers import HubError
 from xingji.forge.setup import Aspect, Difference, Setup
@@ -79,5 +80,6 @@ COMMANDS = {
         "  xingji forge init --team example-org/province",
         add=_add,
         run=_run,
+        needs=lambda _: GITHUB,
     )
 }

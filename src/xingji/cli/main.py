@@ -6,11 +6,13 @@ import argparse
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads every installed package
 
 import xingji
-from xingji.cli.command import FAILED, Command, UsageError, language, speak_unicode, warn
+from xingji.cli.command import FAILED, Command, UsageError, language, relative, speak_unicode, usage, warn
+from xingji.cli.extras import Extra, project
 from xingji.messages.interface import say
 
 _MODULES = {
@@ -70,8 +72,20 @@ def parser(declared: list[Command]) -> argparse.ArgumentParser:
         inner.add_argument("--lang", choices=("zh", "en"), help="输出语言，默认 zh / language of the output")
         inner.add_argument("--debug", action="store_true", help="引擎出错时显示完整信息 / full traceback on failure")
         command.add(inner)
-        inner.set_defaults(run=command.run)
+        inner.set_defaults(run=command.run, needs=command.needs)
     return top
+
+
+def _demand(options: argparse.Namespace) -> None:
+    """Raise UsageError where an extra is not installed that the command needs."""
+    extra: Extra | None = options.needs(options)
+    if extra is None or not (lacking := extra.lacking()):
+        return
+    folder, lang = project(Path(xingji.__file__).resolve(), Path.cwd()), language(options)
+    where = relative(folder) if folder else ""
+    place = say("extra.here" if where == "." else "extra.folder" if where else "extra.project", lang, folder=where)
+    values = {"command": options.command, "extra": extra.name, "modules": "、".join(lacking), "place": place}
+    raise usage("extra.missing", options, **values)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -81,6 +95,7 @@ def main(arguments: list[str] | None = None) -> int:
     declared = commands(given[0]) if given and given[0] in _MODULES else commands()
     options = parser(declared).parse_args(given)
     try:
+        _demand(options)
         code: int = options.run(options)
         sys.stdout.flush()
         return code

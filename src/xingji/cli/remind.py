@@ -11,6 +11,7 @@ from xingji.cli.check import library
 from xingji.cli.checker import Checker
 from xingji.cli.command import CLEAN, Command, emit, language, on_day, usage
 from xingji.cli.connection import add_connection_arguments, connected
+from xingji.cli.extras import GITHUB
 from xingji.cli.years import Year, load_year, years
 from xingji.forge import notices
 from xingji.forge.answers import IssueRow
@@ -134,5 +135,6 @@ COMMANDS = {
         example="  xingji remind\n  xingji remind 2023 --on 2023-07-23 --dry-run --repository example-org/xingji",
         add=_add,
         run=_run,
+        needs=lambda _: GITHUB,
     )
 }

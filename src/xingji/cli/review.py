@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from xingji.cli.command import CLEAN, FAILED, FAULTY, Command, emit, language, usage, warn
+from xingji.cli.extras import GITHUB
 from xingji.cli.judging import BaseJudge
 from xingji.forge.annotations import commands
 from xingji.forge.gate import Watch, examine
@@ -156,5 +157,6 @@ COMMANDS = {
         '  xingji review post --event "$GITHUB_EVENT_PATH" --result result',
         add=_add,
         run=_run,
+        needs=lambda _: GITHUB,
     )
 }

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings
 
 from xingji.cli.command import CLEAN, Command, emit, language, on_day, relative, usage, warn
+from xingji.cli.extras import SIGNATURES
 from xingji.messages.interface import say
 from xingji.store.files import write_whole
 from xingji.store.guidelines import root_of
@@ -230,5 +231,6 @@ COMMANDS = {
         "  xingji sign --key ~/xingji-key.pem --name 示例密钥 --public public",
         add=_add_sign,
         run=_run_sign,
+        needs=lambda _: SIGNATURES,
     ),
 }

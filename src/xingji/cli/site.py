@@ -24,6 +24,7 @@ from xingji.cli.command import (
     usage,
     warn,
 )
+from xingji.cli.extras import SITE
 from xingji.cli.outputs import as_text
 from xingji.messages.interface import say
 from xingji.store.guidelines import root_of
@@ -133,6 +134,7 @@ COMMANDS = {
         example="  xingji build\n  xingji build --out public --on 2023-08-15",
         add=_add_build,
         run=_run_build,
+        needs=lambda _: SITE,
     ),
     "serve": Command(
         name="serve",

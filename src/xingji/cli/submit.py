@@ -12,6 +12,7 @@ from xingji.cli.check import library
 from xingji.cli.checker import Report
 from xingji.cli.command import CLEAN, FAULTY, Command, colourful, emit, language, on_day, progress, usage, warn
 from xingji.cli.connection import add_connection_arguments, connected
+from xingji.cli.extras import GITHUB
 from xingji.cli.outputs import as_text
 from xingji.cli.parcel import Parcel, parcel
 from xingji.cli.trial import Trial
@@ -160,5 +161,6 @@ COMMANDS = {
         "  xingji submit submissions/2023/nanjing/agencies.yaml --repository example-org/xingji --yes",
         add=_add,
         run=_run,
+        needs=lambda _: GITHUB,
     )
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, relative, today, usage
+from xingji.cli.extras import SIGNATURES
 from xingji.messages.interface import say
 from xingji.store.guidelines import root_of
 
@@ -139,5 +140,6 @@ COMMANDS = {
         example="  xingji verify public/data/v1/latest/list.csv\n  xingji verify list.csv --public-key key.pem",
         add=_add_verify,
         run=_run_verify,
+        needs=lambda _: SIGNATURES,
     ),
 }

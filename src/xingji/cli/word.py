@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xingji.cli.command import CLEAN, Command, emit, language, relative, usage
+from xingji.cli.extras import PDF, WORD, Extra
 from xingji.messages.interface import say
 from xingji.office.papers.fault import PaperError
 from xingji.store.files import write_whole
@@ -52,7 +53,7 @@ def kinds() -> dict[str, Kind]:
 
 def wanted(options: argparse.Namespace) -> Wanted:
     """Fonts and template that the user asked for."""
-    from xingji.office.papers.template import Wanted  # noqa: PLC0415  the Word library takes its time
+    from xingji.office.papers.template import Wanted  # noqa: PLC0415
 
     own = getattr(options, "template", None)
     return Wanted(options.fonts, Path(own) if own else None)
@@ -106,6 +107,13 @@ def _add_template(papers: argparse._SubParsersAction[argparse.ArgumentParser]) -
     inner.set_defaults(make=_copy_template)
 
 
+def _needs(options: argparse.Namespace) -> Extra | None:
+    """A paper as Word or PDF; tables are written like any workbook, and a template is only copied."""
+    kind: Kind | None = getattr(options, "kind", None)
+    ending = Path(options.out).suffix.lower()
+    return {".docx": WORD, ".pdf": PDF}.get(ending) if kind and ending in kind.endings else None
+
+
 def _run(options: argparse.Namespace) -> int:
     out = Path(options.out)
     if out.is_dir():
@@ -156,5 +164,6 @@ COMMANDS = {
         "  xingji word progress 2023 nanjing --out 进度.xlsx\n  每种文件的说明：xingji word KIND --help",
         add=_add,
         run=_run,
+        needs=_needs,
     )
 }

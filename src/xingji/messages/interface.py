@@ -21,6 +21,16 @@ WORDS = {
         "{files} file(s) checked: {errors} error(s), {warnings} warning(s), {advice} piece(s) of advice.",
     ),
     "check.explain": Words("想了解某条规则：xingji explain {code}", "to read about a rule: xingji explain {code}"),
+    "extra.missing": Words(
+        'xingji {command} 需要附加组件 {extra}，这里没有安装（缺{modules}）：请{place}运行 pip install ".[{extra}]"',
+        "xingji {command} needs the extra {extra}, which is not installed here ({modules} missing): "
+        '{place} run pip install ".[{extra}]"',
+    ),
+    "extra.here": Words("在当前文件夹", "in this folder"),
+    "extra.folder": Words("到文件夹 {folder} 里", "in the folder {folder}"),
+    "extra.project": Words(
+        "到项目文件夹（其中有 pyproject.toml）里", "in the project's folder (it holds pyproject.toml)"
+    ),
     "progress.check": Words("检查申报材料", "checking dossiers"),
     "status.heading": Words("{year}年度进度（按{on}）", "Edition {year} as of {on}"),
     "status.sample": Words("示例数据，不代表任何真实企业。", "Sample data, no real enterprise."),

@@ -18,8 +18,9 @@ from tests.office.papers.sample import MADE, word, word_text
 from xingji.cli.word import kinds
 from xingji.messages.interface import WORDS, say
 from xingji.office.papers.fault import PaperError
+from xingji.office.papers.filling import check, fill
 from xingji.office.papers.style import new_document
-from xingji.office.papers.template import FOLDER, Template, Wanted, check, fill
+from xingji.office.papers.template import FOLDER, Template, Wanted
 
 NAMES = sorted(name for name, kind in kinds().items() if kind.template)
 SMALL = Template(

@@ -8,7 +8,7 @@ from xingji.model.edition import Agencies, Edition, Institutions
 from xingji.office.papers import annex3, wording
 from xingji.office.papers.package import dated
 from xingji.office.papers.sheet import Book, Column, Line, Placed, Table
-from xingji.office.papers.template import Template, Wanted, fill
+from xingji.office.papers.template import Template, Wanted
 from xingji.office.workbook.marks import write_marks
 
 TEMPLATE = Template(
@@ -62,6 +62,8 @@ class City(NamedTuple):
 
 def to_docx(city: City, wanted: Wanted) -> bytes:
     """The table in Word. Raises PaperError."""
+    from xingji.office.papers.filling import fill  # noqa: PLC0415  the Word library, which nothing else needs
+
     values = {
         "mark": wording.mark(sample=city.edition.sample),
         "year": city.edition.edition,

@@ -13,7 +13,7 @@ from xingji.model.terms import Track
 from xingji.office.papers import wording
 from xingji.office.papers.package import dated
 from xingji.office.papers.sheet import Book, Column, Line, Table
-from xingji.office.papers.template import Template, Wanted, fill
+from xingji.office.papers.template import Template, Wanted
 
 TEMPLATE = Template(
     file="list.docx",
@@ -123,6 +123,8 @@ class PublicList(NamedTuple):
 
 def to_docx(listed: PublicList, wanted: Wanted) -> bytes:
     """The list in Word, the head of the table on every page. Raises PaperError."""
+    from xingji.office.papers.filling import fill  # noqa: PLC0415  the Word library, which nothing else needs
+
     values = {
         "mark": _mark(listed),
         "title": _broken(listed.title),

@@ -13,7 +13,7 @@ from xingji.model.enterprise import Enterprise
 from xingji.model.terms import Track
 from xingji.office.papers import wording
 from xingji.office.papers.package import dated
-from xingji.office.papers.template import Template, Wanted, fill
+from xingji.office.papers.template import Template, Wanted
 
 TEMPLATE = Template(
     file="commitment.docx",
@@ -47,6 +47,8 @@ class Parties(NamedTuple):
 
 def to_docx(parties: Parties, wanted: Wanted) -> bytes:
     """The letter with places for signatures, stamps and dates. Raises PaperError."""
+    from xingji.office.papers.filling import fill  # noqa: PLC0415  the Word library, which nothing else needs
+
     edition, agency = parties.edition, parties.agency
     ends = [phase.closes for phase in edition.phases if phase.closes]
     values = {

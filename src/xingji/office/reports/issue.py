@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from xingji.office.papers.package import dated, word_bytes
-from xingji.office.papers.template import Template, Wanted, fill
+from xingji.office.papers.template import Template, Wanted
 from xingji.office.reports.case import Case
 from xingji.office.reports.charts import WIDTH, picture
-from xingji.office.reports.pictures import Picture, marker, place
 from xingji.office.reports.rectification import Report, rectification_report
 from xingji.office.reports.typeset import to_pdf
 
@@ -66,6 +65,9 @@ TEMPLATE = Template(
 
 def rectification_docx(case: Case, day: date, wanted: Wanted) -> bytes:
     """The report for Word. Raises PaperError."""
+    from xingji.office.papers.filling import fill  # noqa: PLC0415  the Word library, which nothing else needs
+    from xingji.office.reports.pictures import Picture, marker, place  # noqa: PLC0415  Word too
+
     report = rectification_report(case, day)
     title, made = _title(report), dated(case.edition.edition)
     chart = report["view"]["chart"]

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from xingji.office.papers.package import dated, word_bytes
-from xingji.office.papers.template import Template, Wanted, fill
+from xingji.office.papers.template import Template, Wanted
 from xingji.office.reports.charts import WIDTH, picture
-from xingji.office.reports.pictures import Picture, marker, place
 from xingji.office.reports.year.report import YearFigures, annual_report
 
 _SECTIONS = {
@@ -81,6 +80,9 @@ TEMPLATE = Template(
 
 def annual_docx(year: YearFigures, wanted: Wanted) -> bytes:
     """The report for Word. Raises PaperError."""
+    from xingji.office.papers.filling import fill  # noqa: PLC0415  the Word library, which nothing else needs
+    from xingji.office.reports.pictures import Picture, marker, place  # noqa: PLC0415  Word too
+
     report = annual_report(year)
     made, title = dated(year.edition.edition), "".join(report["title"].split())
     pictures = {}

@@ -18,11 +18,10 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.places import ROOT, SAMPLE
 from xingji.cli.extras import GITHUB, PDF, SIGNATURES, SITE, WORD, Extra, project
 from xingji.cli.main import commands, parser
 
-ROOT = Path(__file__).parents[2]
-SAMPLE = ROOT / "tests" / "sample"
 DOSSIER = "submissions/2023/nanjing/91320104MA0YRUCQ6K"
 OUT = "OUT"
 """Stands for a folder of its own."""

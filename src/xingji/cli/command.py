@@ -45,6 +45,14 @@ class Command:
 class UsageError(Exception):
     """The user asked for something impossible; the text says what and what to do (exit 2)."""
 
+    code = FAILED
+
+
+class FaultyError(UsageError):
+    """Documents have errors, so nothing was made from them (exit 1, as `check` says it of them)."""
+
+    code = FAULTY
+
 
 def language(options: argparse.Namespace) -> Lang:
     """--lang, else $XINGJI_LANG, else Chinese."""
@@ -55,6 +63,12 @@ def language(options: argparse.Namespace) -> Lang:
 def usage(key: str, options: argparse.Namespace, **values: object) -> UsageError:
     """A usage error in the user's language."""
     return UsageError(say(key, language(options), **values))
+
+
+def faulty(key: str, options: argparse.Namespace, path: Path, **values: object) -> UsageError:
+    """The error for a document that cannot be used: if it is there it has errors, else it is wrong usage."""
+    kind = FaultyError if path.exists() else UsageError
+    return kind(say(key, language(options), path=relative(path), **values))
 
 
 def emit(text: str) -> None:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from xingji.cli.check import library
-from xingji.cli.command import CLEAN, Command, emit, language, relative, usage
+from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
 from xingji.messages.interface import say
 from xingji.model.edition import Edition, Institutions, Roles
 from xingji.store import layout
@@ -33,7 +33,7 @@ def _run(options: argparse.Namespace) -> int:
         files = _files(options, root, last, new)
     except FaultyDocumentError as error:
         folder = relative(error.path.parent)
-        raise usage("error.faulty_year", options, path=relative(error.path), folder=folder) from error
+        raise faulty("error.faulty_year", options, error.path, folder=folder) from error
     except ValueError as error:
         raise usage("error.succession", options, path=relative(last), detail=error) from error
     write_all(files)

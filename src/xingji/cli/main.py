@@ -101,6 +101,7 @@ def main(arguments: list[str] | None = None) -> int:
         return code
     except UsageError as error:
         warn(say("error.prefix", language(options)) + str(error))
+        return error.code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from xingji.cli.check import library
-from xingji.cli.command import CLEAN, Command, emit, language, relative, usage
+from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.model.edition import Edition
@@ -88,8 +88,7 @@ def _found(options: argparse.Namespace, root: Path, uscc: str) -> Predecessor:
     try:
         found = predecessor(root, options.last, uscc, folders[0] if folders else None)
     except FaultyDocumentError as error:
-        path, folder = relative(error.path), relative(error.path.parent)
-        raise usage("error.faulty_year", options, path=path, folder=folder) from error
+        raise faulty("error.faulty_year", options, error.path, folder=relative(error.path.parent)) from error
     if found is None:
         raise usage("error.no_home", options, year=options.last, uscc=uscc)
     return found

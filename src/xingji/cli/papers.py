@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from xingji.cli.check import library
-from xingji.cli.command import language, on_day, relative, usage, warn
+from xingji.cli.command import faulty, language, on_day, relative, usage, warn
 from xingji.cli.word import Kind, wanted
 from xingji.messages.interface import say
 from xingji.model.base import Document
@@ -46,7 +46,7 @@ def _document_if_there(options: argparse.Namespace, path: Path, model: type[Doc]
 
 
 def _faulty(options: argparse.Namespace, path: Path) -> Exception:
-    return usage("word.faulty", options, path=relative(path), folder=relative(path.parent))
+    return faulty("word.faulty", options, path, folder=relative(path.parent))
 
 
 def _year_folder(options: argparse.Namespace) -> Path:
@@ -211,12 +211,12 @@ def _public_list(options: argparse.Namespace) -> PublicList:
 
 
 def _demand_clean(options: argparse.Namespace, root: Path, folder: Path) -> None:
-    """Nothing is published from documents with errors (design 8). Raises UsageError."""
+    """Nothing is published from documents with errors (design 8). Raises FaultyError."""
     from xingji.cli.checker import Checker  # noqa: PLC0415
 
     errors = Checker(root, library(root)).check([folder.relative_to(root).as_posix()]).count("error")
     if errors:
-        raise usage("word.not_clean", options, errors=errors, path=relative(folder))
+        raise faulty("word.not_clean", options, folder, errors=errors)
 
 
 def _add_progress(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xingji.cli.check import library
-from xingji.cli.command import language, relative, usage, warn
+from xingji.cli.command import faulty, language, relative, usage, warn
 from xingji.cli.word import Kind, wanted
 from xingji.cli.years import add_year_arguments, day_of, load_year
 from xingji.messages.interface import say
@@ -52,7 +52,7 @@ def _case(options: argparse.Namespace) -> Case:
     try:
         return load_case(root, _row(options, root, folder), track, library(root))
     except FaultyDocumentError as error:
-        raise usage("word.faulty", options, path=relative(error.path), folder=relative(error.path.parent)) from error
+        raise faulty("word.faulty", options, error.path, folder=relative(error.path.parent)) from error
     except UnknownGuidelineError as error:
         raise usage("error.no_guideline", options, guideline=error) from error
 
@@ -96,8 +96,8 @@ def _make_annual(options: argparse.Namespace, _: str) -> bytes:
     from xingji.office.reports.year.report import YearFigures  # noqa: PLC0415
 
     year = load_year(options)
-    if faulty := sum(row.errors > 0 for row in year.rows):
-        warn(say("yearend.faulty", language(options), count=faulty, path=relative(year.path)))
+    if spoilt := sum(row.errors > 0 for row in year.rows):
+        warn(say("yearend.faulty", language(options), count=spoilt, path=relative(year.path)))
     shown = year_figures(year, day_of(options, year.edition), internal=options.internal)
     known = library(year.root)
     return annual_docx(YearFigures(year.edition, shown, [known.full(name) for name in rulesets(year)]), wanted(options))

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xingji.cli.command import CLEAN, Command, emit, language, relative, usage
+from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
 from xingji.messages.interface import say
 from xingji.model.terms import TRACKS
 from xingji.store import layout
@@ -82,7 +82,7 @@ def _filled(options: argparse.Namespace) -> tuple[Filling, bytes]:
         return found, workbook(found)
     except (FaultyDocumentError, MisshapenError) as error:
         path = error.path if isinstance(error, FaultyDocumentError) else root / home.folder
-        raise usage("workbook.faulty", options, path=relative(path)) from error
+        raise faulty("workbook.faulty", options, path) from error
     except BrokenGuidelineError as error:
         raise usage("error.no_guideline", options, guideline=error) from error
 

@@ -110,9 +110,16 @@ def test_faulty_documents_are_named(year: Path) -> None:
     path.write_text("agencies: nonsense\n", "utf-8")
     for arguments in (("agencies", "2023", "nanjing"), ("commitment", DOSSIER)):
         ran = word(*arguments, "--out", "x.docx", cwd=year)
-        assert ran.code == 2
+        assert ran.code == 1
         assert "submissions/2023/nanjing/agencies.yaml" in ran.err
         assert "xingji check submissions/2023/nanjing" in ran.err
+
+
+def test_a_missing_document_is_wrong_usage(year: Path) -> None:
+    (year / "submissions/2023/edition.yaml").unlink()
+    ran = word("commitment", DOSSIER, "--out", "x.docx", cwd=year)
+    assert ran.code == 2
+    assert "submissions/2023/edition.yaml" in ran.err
 
 
 def test_agency_table_by_either_name_of_the_city(tmp_path: Path) -> None:
@@ -144,7 +151,7 @@ def test_no_list_from_faulty_documents(tree: Path) -> None:
     path = next((tree / "submissions/2023/nanjing").glob("*/ics/self-assessment.yaml"))
     path.write_text("answers: []\n", "utf-8")
     ran = word("list", "2023", "--track", "ics", "--out", "l.xlsx", cwd=tree)
-    assert ran.code == 2
+    assert ran.code == 1, "as check says it, and as build does"
     assert "xingji check submissions/2023" in ran.err
     assert not (tree / "l.xlsx").exists()
 

@@ -8,37 +8,23 @@ from __future__ import annotations
 
 import argparse
 import os
+import platform
 import shutil
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from benchmarks import peers
 from benchmarks.generate import generate
 from benchmarks.measure import Timed, middle, peak_memory, run
+from benchmarks.results import AGAIN, AJV_ALL, AJV_ONE, COLD, IMPACT, ONE, SLOW_PEER, STATUS, WARM, Results, save
+from benchmarks.tables import whole, write
 
 XINGJI = str(Path(sys.executable).with_name("xingji"))
 CHECK = (XINGJI, "check", "--processes", "2", "--format", "json")
 PATTERN = "submissions/2023/*/*/ics/self-assessment.yaml"
 _SLOW_PEER_FILES = 200
-
-
-class Goal(NamedTuple):
-    """A measured ratio or size and what it must not pass (or must reach)."""
-
-    what: str
-    measured: float
-    bound: float
-    unit: str
-    at_least: bool = False
-
-    def row(self) -> str:
-        """A line of the table of goals."""
-        met = self.measured >= self.bound if self.at_least else self.measured <= self.bound
-        sign = "≥" if self.at_least else "≤"
-        verdict = "met" if met else "MISSED"
-        return f"| {self.what} | {self.measured:.2f}{self.unit} | {sign} {self.bound:g}{self.unit} | {verdict} |"
 
 
 class Bench:
@@ -124,82 +110,54 @@ def measure(bench: Bench, rounds: int) -> dict[str, Timed]:
 
     bench.ajv(PATTERN)
     for turn in range(rounds):
-        take("xingji check, cold", bench.cold())
-        take("ajv-cli, all", bench.ajv(PATTERN))
-        take("xingji check, 1 % changed", bench.warm(turn))
-        take("xingji check, nothing changed", bench.again())
-        take("xingji status", bench.status())
-        take("xingji impact", bench.impact())
+        take(COLD, bench.cold())
+        take(AJV_ALL, bench.ajv(PATTERN))
+        take(WARM, bench.warm(turn))
+        take(AGAIN, bench.again())
+        take(STATUS, bench.status())
+        take(IMPACT, bench.impact())
     bench.one(-1)
     for turn in range(rounds * 3):
-        take("xingji check, one changed file", bench.one(turn))
-        take("ajv-cli, one file", bench.ajv_one())
-    take(f"check-jsonschema, {min(_SLOW_PEER_FILES, len(bench.files))} files", bench.check_jsonschema())
+        take(ONE, bench.one(turn))
+        take(AJV_ONE, bench.ajv_one())
+    take(SLOW_PEER, bench.check_jsonschema())
     return {name: middle(timed) for name, timed in rows.items()}
 
 
-def goals(bench: Bench, seen: dict[str, Timed]) -> list[Goal]:
-    """What the check has to reach."""
-    cold, peer = seen["xingji check, cold"], seen["ajv-cli, all"]
-    slow = next(timed for name, timed in seen.items() if name.startswith("check-jsonschema"))
-    per_file = slow.wall / min(_SLOW_PEER_FILES, len(bench.files)) / (cold.wall / len(bench.files))
-    return [
-        Goal("all dossiers, cold, against ajv-cli (wall)", cold.wall / peer.wall, 1.0, "×"),
-        Goal(
-            "one changed file against ajv-cli",
-            _ratio(seen, "xingji check, one changed file", "ajv-cli, one file"),
-            0.6,
-            "×",
-        ),
-        Goal(
-            "re-run with 1 % changed against cold",
-            _ratio(seen, "xingji check, 1 % changed", "xingji check, cold"),
-            0.15,
-            "×",
-        ),
-        Goal(
-            "status against check, same cache", _ratio(seen, "xingji status", "xingji check, nothing changed"), 1.5, "×"
-        ),
-        Goal(
-            "impact against check, same cache", _ratio(seen, "xingji impact", "xingji check, nothing changed"), 2, "×"
-        ),
-        Goal("per file against check-jsonschema", per_file, 25, "×", at_least=True),
-        Goal("peak memory, cold", bench.memory(), 300, " MiB"),
-    ]
-
-
-def _ratio(seen: dict[str, Timed], left: str, right: str) -> float:
-    return seen[left].wall / seen[right].wall
-
-
-def table(bench: Bench, seen: dict[str, Timed]) -> str:
-    """Figures and goals as Markdown."""
-    size = sum(file.stat().st_size for file in bench.files) / len(bench.files) / 1024
-    lines = [
-        f"{bench.dossiers:,} dossiers, self-assessments of {size:.1f} KiB on average, {os.cpu_count()} processors",
-        "",
-        "| command | wall s | CPU s |",
-        "|---|---|---|",
-        *(f"| {name} | {t.wall:.3f} | {t.cpu:.2f} |" for name, t in seen.items()),
-        "",
-        "| goal | measured | bound | |",
-        "|---|---|---|---|",
-        *(goal.row() for goal in goals(bench, seen)),
-    ]
-    return "\n".join(lines)
+def results(bench: Bench, rounds: int, machine: str) -> Results:
+    """One whole run."""
+    commands = measure(bench, rounds)
+    return Results(
+        measured_on=datetime.now(UTC).date(),
+        machine=machine,
+        dossiers=bench.dossiers,
+        rounds=rounds,
+        mean_kib=round(sum(file.stat().st_size for file in bench.files) / len(bench.files) / 1024, 1),
+        slow_peer_files=min(_SLOW_PEER_FILES, len(bench.files)),
+        peak_mib=round(bench.memory(), 2),
+        commands={name: Timed(round(timed.wall, 3), round(timed.cpu, 2)) for name, timed in commands.items()},
+    )
 
 
 def main() -> None:
-    """Generate, measure, print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Generate, measure, print; on request keep it."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.compare", description=__doc__)
     parser.add_argument("--dossiers", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--save", action="store_true", help="keep the run and make the tables of the documents from it")
+    parser.add_argument(
+        "--machine", default=f"{platform.machine()}, {os.cpu_count()} processors", help="said beside it"
+    )
     options = parser.parse_args()
     peers.install()
     with tempfile.TemporaryDirectory(prefix="xingji-bench-") as folder:
         bench = Bench(Path(folder), options.dossiers, options.seed)
-        print(table(bench, measure(bench, options.rounds)))
+        measured = results(bench, options.rounds, options.machine)
+    print(whole(measured))
+    if options.save:
+        save(measured)
+        write(measured)
 
 
 if __name__ == "__main__":

@@ -74,6 +74,7 @@ NOT_RUN = {
     "make ": "what the tests belong to",
     "tools/test": "what the tests belong to",
     ".venv/bin/python -m pytest": "what the tests belong to",
+    ".venv/bin/python tools/scripts.py": "a step of tools/test",
     "python -m venv": _NETWORK,
     ".venv\\Scripts\\activate": _NETWORK,
     "pip install": _NETWORK,

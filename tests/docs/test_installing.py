@@ -35,7 +35,7 @@ def _told(text: str) -> Iterator[tuple[int, str]]:
 
 def _ours(what: str) -> bool:
     """Is it the folder, a wheel of ours, or a lock whose hashes are asked for?"""
-    words = [word.strip("\"'") for word in what.split("#", maxsplit=1)[0].rstrip(" .").split()]
+    words = [word.strip("\"',") for word in what.split("#", maxsplit=1)[0].rstrip(" .").split()]
     options = {word for word in words if word.startswith("-")} - _HARMLESS
     names = [word for word in words if not word.startswith("-")] or ["."]
     form = _LOCK if options == _BY_HASH else _PLACE

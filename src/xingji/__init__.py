@@ -1,3 +1,3 @@
 """xingji (星级): a provincial star-rating programme carried by one Git repository."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -1,0 +1,66 @@
+"""A small checkout of this repository: what a release is built from, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("src", "scoring", "requirements", "tools", "pyproject.toml", ".gitignore", ".gitattributes", "LICENSE")
+MOMENT = "2026-12-15T08:00:00+00:00"
+
+
+class Ended(NamedTuple):
+    """How a program ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run Git as a made-up person on a fixed day."""
+    who = ("-c", "user.name=sample", "-c", "user.email=sample@example.com", "-c", "commit.gpgsign=false")
+    days = {"GIT_AUTHOR_DATE": MOMENT, "GIT_COMMITTER_DATE": MOMENT}
+    done = run("git", *who, *arguments, folder=folder, env=days)
+    assert done.code == 0, done.err
+    return done.out
+
+
+def run(*command: str | Path, folder: Path, env: dict[str, str] | None = None) -> Ended:
+    """Run a program in a folder."""
+    done = subprocess.run(
+        list(map(str, command)), cwd=folder, env={**os.environ, **(env or {})}, capture_output=True, check=False
+    )
+    return Ended(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+
+
+def tool(checkout: Path, name: str, *arguments: str | Path) -> Ended:
+    """Run one of the checkout's own tools."""
+    return run(sys.executable, checkout / "tools" / name, *arguments, folder=checkout)
+
+
+def copy(folder: Path) -> Path:
+    """Copy what a release is made of, without history; the newest entry of the changelog gets its day."""
+    for name in PARTS:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
+        elif source.is_file():
+            shutil.copy(source, folder / name)
+    for name in ("README.md", "README.zh.md", "CHANGELOG.md"):
+        text = (ROOT / name).read_text("utf-8")
+        (folder / name).write_text(text.replace(" - unreleased\n", f" - {MOMENT[:10]}\n"), "utf-8", newline="\n")
+    return folder
+
+
+def commit(folder: Path) -> Path:
+    """Make the folder a repository with one commit."""
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "示例")
+    return folder

@@ -9,6 +9,7 @@ import argparse
 import re
 import sys
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,7 +46,7 @@ def entries(text: str) -> list[Entry]:
     """All releases as they stand, newest first."""
     _, *sections = re.split(r"^## ", text, flags=re.MULTILINE)
     made = [_entry(*section.split("\n", 1)) for section in sections]
-    for newer, older in zip(made, made[1:], strict=False):
+    for newer, older in pairwise(made):
         if newer.rank <= older.rank:
             raise StopError(f"CHANGELOG.md: {newer.version} stands above {older.version}; the newest comes first")
         if older.day is None or (newer.day and newer.day < older.day):
@@ -56,7 +57,9 @@ def entries(text: str) -> list[Entry]:
 def _entry(heading: str, text: str = "") -> Entry:
     match = _HEADING.fullmatch(heading.strip())
     if match is None:
-        raise StopError(f"CHANGELOG.md: “## {heading.strip()}” is not “## X.Y.Z - YYYY-MM-DD” or “## X.Y.Z - unreleased”")
+        raise StopError(
+            f"CHANGELOG.md: “## {heading.strip()}” is not “## X.Y.Z - YYYY-MM-DD” or “## X.Y.Z - unreleased”"
+        )
     if not text.lstrip().startswith("摘要："):
         raise StopError(f"CHANGELOG.md: the entry of {match['version']} must begin with its Chinese summary (摘要：…)")
     return Entry(match["version"], _day(match["day"]), text.strip())

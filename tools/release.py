@@ -4,8 +4,8 @@ python tools/release.py                        what main would release, into bui
 python tools/release.py --tag v1.2.3           a release: the tag, the version and a dated entry of CHANGELOG.md agree
 python tools/release.py --borrow               without a network: the wheel is tried with the packages that are here
 
-Needs the packages of requirements/build.txt. The source is built first and the wheel from it, so that a source which lacks
-something makes no wheel. Nothing is left when any step fails.
+Needs the packages of requirements/build.txt. The source is built first and the wheel from it, so that a source which
+lacks something makes no wheel. Nothing is left when any step fails.
 """
 
 from __future__ import annotations

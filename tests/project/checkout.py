@@ -12,6 +12,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 PARTS = ("src", "scoring", "requirements", "tools", "pyproject.toml", ".gitignore", ".gitattributes", "LICENSE")
 MOMENT = "2026-12-15T08:00:00+00:00"
+DAY = "2099-12-31"
+"""When the newest entry was released, as far as these checkouts know: after every other."""
 
 
 class Ended(NamedTuple):
@@ -36,7 +38,8 @@ def run(*command: str | Path, folder: Path, env: dict[str, str] | None = None) -
     done = subprocess.run(
         list(map(str, command)), cwd=folder, env={**os.environ, **(env or {})}, capture_output=True, check=False
     )
-    return Ended(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+    out, err = (told.decode("utf-8", "replace").replace("\r\n", "\n") for told in (done.stdout, done.stderr))
+    return Ended(done.returncode, out, err)
 
 
 def tool(checkout: Path, name: str, *arguments: str | Path) -> Ended:
@@ -54,7 +57,7 @@ def copy(folder: Path) -> Path:
             shutil.copy(source, folder / name)
     for name in ("README.md", "README.zh.md", "CHANGELOG.md"):
         text = (ROOT / name).read_text("utf-8")
-        (folder / name).write_text(text.replace(" - unreleased\n", f" - {MOMENT[:10]}\n"), "utf-8", newline="\n")
+        (folder / name).write_text(text.replace(" - unreleased\n", f" - {DAY}\n"), "utf-8", newline="\n")
     return folder
 
 

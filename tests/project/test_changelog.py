@@ -71,7 +71,10 @@ def test_another_tag_is_refused(judged: Callable[..., Ended], tag: str) -> None:
         ("", f"the code is {VERSION}, so the first entry"),
         (OLDER, f"the code is {VERSION}, so the first entry"),
         (f"## 9.9.9 - unreleased{SUMMARY}## {VERSION} - 2026-12-15{SUMMARY}", "so the first entry"),
-        (f"## {VERSION} - 2026-12-15{SUMMARY}## 0.0.1 - 2026-01-01{SUMMARY}## 0.0.2 - 2026-01-01{SUMMARY}", "0.0.1 stands"),
+        (
+            f"## {VERSION} - 2026-12-15{SUMMARY}## 0.0.1 - 2026-01-01{SUMMARY}## 0.0.2 - 2026-01-01{SUMMARY}",
+            "0.0.1 stands",
+        ),
         (f"## {VERSION} - 2026-12-15{SUMMARY}## {VERSION} - 2026-12-15{SUMMARY}", f"{VERSION} stands above {VERSION}"),
         (f"## {VERSION} - 2026-01-01{SUMMARY}{OLDER}", "the day of 0.0.2 is missing or after that of"),
         (f"## {VERSION} - 2026-12-15{SUMMARY}## 0.0.1 - unreleased{SUMMARY}", "the day of 0.0.1 is missing"),

@@ -20,6 +20,8 @@ RIGHTS = {
     ("ci", "test"): {"contents": "read"},
     ("publish", "build"): {"contents": "read"},
     ("publish", "deploy"): {"pages": "write", "id-token": "write"},
+    ("release", "build"): {"contents": "read"},
+    ("release", "draft"): {"contents": "write", "id-token": "write", "attestations": "write"},
     ("renew", "newest"): {"contents": "read"},
     ("renew", "propose"): {"contents": "write", "pull-requests": "write"},
     ("report", "report"): {"contents": "read", "actions": "read", "pull-requests": "write", "checks": "write"},
@@ -158,6 +160,20 @@ def test_publish_waits_for_a_clean_build() -> None:
     assert FILES["publish"].jobs["deploy"]["needs"] == "build"
     assert "continue-on-error" not in FILES["publish"].text
     assert "if:" not in FILES["publish"].text
+
+
+def test_release_answers_to_tags_and_writes_where_nothing_of_the_repository_runs() -> None:
+    release = FILES["release"]
+    assert release.answers("push", {"ref": "refs/tags/v1.2.3"})
+    assert not release.answers("push", {"ref": "refs/tags/list-2026"})
+    assert not release.answers("push", {"ref": "refs/heads/main"})
+    assert not release.answers("push", {"ref": "refs/heads/v1.2.3"})
+    assert not FILES["publish"].answers("push", {"ref": "refs/tags/main"})
+    assert release.jobs["draft"]["needs"] == "build"
+    told = str(release.jobs["draft"]["steps"])
+    assert [word for word in ("checkout", "setup-python", "pip", "python ") if word in told] == []
+    assert "--draft" in told
+    assert "cache" not in str(release.jobs)
 
 
 def test_days_are_days_in_china() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.forge.hub import shapes
-from tests.forge.hub.bare import Bare
+from tests.forge.hub.bare import ZERO, Bare
 from tests.forge.hub.faults import Fault
 from tests.forge.hub.server import Forge
 from tests.forge.hub.world import Json, Repository, World
@@ -87,6 +87,15 @@ class SmallForge:
         sha = self.commit(it.bare, parent, files)
         it.bare.set_ref(f"refs/heads/{branch}", sha)
         self.world.moved(it, before, login)
+        return sha
+
+    def tag(self, login: str, name: str) -> str:
+        """Push a tag on main. Returns its commit."""
+        it = self.repository
+        sha = it.bare.resolve("refs/heads/main")
+        it.bare.set_ref(f"refs/tags/{name}", sha)
+        payload = shapes.push_event(self.world, it, f"refs/tags/{name}", (ZERO, sha), login)
+        self.world.events.append(("push", payload))
         return sha
 
     def fork(self, login: str) -> Repository:

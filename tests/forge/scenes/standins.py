@@ -36,6 +36,9 @@ DEPLOY = """
     rm -rf "$XINGJI_PAGES" && mv "$XINGJI_PAGES.new" "$XINGJI_PAGES"
     echo "page_url=https://pages.example.org/" >> "$GITHUB_OUTPUT"
 """
+ATTEST = """
+    cp "$SUMS" "$XINGJI_ARTIFACTS/$GITHUB_RUN_ID/attested"
+"""
 _CALLS = {
     "actions/checkout": (CHECKOUT, {"REF": "ref", "TOKEN": "token"}),
     "actions/setup-python": ('    echo "$XINGJI_BIN" >> "$GITHUB_PATH"\n', {}),
@@ -43,6 +46,7 @@ _CALLS = {
     "actions/download-artifact": (DOWNLOAD, {"WHAT": "path", "NAME": "name", "RUN": "run-id"}),
     "actions/upload-pages-artifact": (PACK, {"WHAT": "path"}),
     "actions/deploy-pages": (DEPLOY, {}),
+    "actions/attest-build-provenance": (ATTEST, {"SUMS": "subject-checksums"}),
 }
 _DEFAULTS = {"token": "${{ github.token }}"}
 PYTHON = """#!/bin/sh

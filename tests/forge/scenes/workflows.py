@@ -60,8 +60,7 @@ class Workflow:
             return False
         if event == "workflow_run" and payload["workflow_run"]["name"] not in filters["workflows"]:
             return False
-        branch = str(payload.get("ref", "")).removeprefix("refs/heads/")
-        return not (event == "push" and "branches" in filters and branch not in filters["branches"])
+        return event != "push" or _is_named(filters, str(payload.get("ref", "")))
 
     def concerns(self, event: str, paths: list[str]) -> bool:
         """Whether its path filters let these changed paths start it."""
@@ -76,3 +75,12 @@ class Workflow:
                 most = max(level, found.get(name, ""), key=lambda known: LEVELS[known])
                 found[name] = FORK_RULE if from_fork else most
         return {name.replace("-", "_"): level for name, level in found.items()}
+
+
+def _is_named(filters: Json, ref: str) -> bool:
+    """Whether the filters of a push let a branch or a tag through: naming one kind alone shuts the other out."""
+    if not filters.keys() & {"branches", "tags"}:
+        return True
+    kind = "tags" if ref.startswith("refs/tags/") else "branches"
+    name = ref.removeprefix("refs/tags/").removeprefix("refs/heads/")
+    return any(fnmatch(name, pattern) for pattern in filters.get(kind, ()))

@@ -27,6 +27,8 @@ from pathlib import Path
 from changelog import Entry, StopError, current
 
 ROOT = Path(__file__).resolve().parents[1]
+SETS = ("core", "github", "site", "office", "all")
+"""Locks that go with the wheel; those of the project's own work stand in the source."""
 USCC = "91320700MA0FAKE17T"
 DOSSIER = f"submissions/2023/lianyungang/{USCC}"
 ASSESSMENT = f"{DOSSIER}/ics/self-assessment.yaml"
@@ -62,7 +64,7 @@ def environment(folder: Path, wheel: Path, *, borrow: bool) -> Path:
         there = {sysconfig.get_path(kind) for kind in ("purelib", "platlib")}
         (Path(own) / "borrowed.pth").write_text("\n".join(sorted(there)), "utf-8")
     else:
-        run(*pip, "--require-hashes", "-r", ROOT / "requirements" / "core.txt")
+        run(*pip, "--require-hashes", "--only-binary=:all:", "-r", ROOT / "requirements" / "core.txt")
     run(*pip, "--no-deps", "--no-index", wheel)
     return programs
 
@@ -147,8 +149,8 @@ def release(out: Path, tag: str, *, borrow: bool) -> None:
         assets.mkdir(parents=True)
         wheel = build(assets)
         attempt(wheel, entry, borrow=borrow)
-        for lock in sorted((ROOT / "requirements").glob("*.txt")):
-            shutil.copyfile(lock, assets / f"requirements-{lock.name}")
+        for lock in SETS:
+            shutil.copyfile(ROOT / "requirements" / f"{lock}.txt", assets / f"requirements-{lock}.txt")
         write_sums(assets)
         (assets.parent / "notes.md").write_text(notes(entry, wheel), "utf-8", newline="\n")
         assets.parent.rename(out)

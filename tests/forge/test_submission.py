@@ -24,6 +24,7 @@ from xingji.cli.connection import repository
 from xingji.cli.main import main
 from xingji.forge.contents import Contents
 from xingji.forge.submission import Given, Scope, differences, outcome
+from xingji.messages.interface import say
 
 USCC = "91320105MA0YNK7J8L"
 DOSSIER = f"submissions/2023/nanjing/{USCC}"
@@ -118,6 +119,7 @@ def test_new_dossier_becomes_one_pull_request(hub: SmallForge, work: Path, submi
     assert pull.title == f"2023年度 南京市 {USCC}：企业登记、安全上云情况、自评估"
     assert f"合并请求 #{pull.number}" in ran.out
     assert "示例" not in pull.title + pull.body, "no name leaves the documents"
+    assert pull.body == say("submit.body", "zh"), "a text of its own takes the place of the page's template"
     assert files_at(hub) == {path: (work / path).read_bytes() for path in SENT}
     changed = hub.repository.bare.changes("main", BRANCH)
     assert [row["filename"] for row in changed] == sorted(SENT), "and nothing else"

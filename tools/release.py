@@ -54,41 +54,46 @@ def build(folder: Path) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def environment(folder: Path, wheel: Path, *, borrow: bool) -> Path:
-    """A new environment with the wheel and the locked packages, or with those that are here. Returns its programs."""
+def program(environment: Path, name: str) -> str:
+    """A program of a virtual environment."""
+    folder = environment / ("Scripts" if os.name == "nt" else "bin")
+    found = shutil.which(name, path=str(folder))
+    if found is None:
+        raise StopError(f"the environment that the wheel is tried in has no {name}")
+    return found
+
+
+def environment(folder: Path, wheel: Path, *, borrow: bool) -> None:
+    """A new environment with the wheel and the locked packages, or with those that are here."""
     venv.create(folder, with_pip=False)
-    programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    pip = (sys.executable, "-m", "pip", "--python", programs / "python", "--disable-pip-version-check", "install")
+    pip = (sys.executable, "-m", "pip", "--python", folder, "--disable-pip-version-check", "install")
     if borrow:
-        own = run(programs / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
+        own = run(program(folder, "python"), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
         there = {sysconfig.get_path(kind) for kind in ("purelib", "platlib")}
         (Path(own) / "borrowed.pth").write_text("\n".join(sorted(there)), "utf-8")
     else:
         run(*pip, "--require-hashes", "--only-binary=:all:", "-r", ROOT / "requirements" / "core.txt")
     run(*pip, "--no-deps", "--no-index", wheel)
-    return programs
 
 
 def attempt(wheel: Path, entry: Entry, *, borrow: bool) -> None:
     """Use the wheel as a newcomer would, in a folder that holds nothing, away from this one."""
     with tempfile.TemporaryDirectory(prefix="xingji-release-", ignore_cleanup_errors=True) as name:
-        programs = environment(Path(name) / "venv", wheel, borrow=borrow)
-        work = Path(name) / "work"
+        made, work = Path(name) / "venv", Path(name) / "work"
+        environment(made, wheel, borrow=borrow)
         work.mkdir()
         foreign = ("PYTHONPATH", "VIRTUAL_ENV", "XINGJI_LANG")
         env = {key: value for key, value in os.environ.items() if key not in foreign}
         env["XINGJI_CACHE"] = str(Path(name) / "cache")
-        where = run(programs / "python", "-c", "import xingji; print(xingji.__file__)", cwd=work, env=env).strip()
+        find = "import xingji; print(xingji.__file__)"
+        where = run(program(made, "python"), "-c", find, cwd=work, env=env).strip()
         if Path(name).resolve() not in Path(where).resolve().parents:
             raise StopError(f"the wheel was not what ran: {where}")
-        use(programs, work, env, entry)
+        use(program(made, "xingji"), work, env, entry)
 
 
-def use(programs: Path, work: Path, env: Mapping[str, str], entry: Entry) -> None:
+def use(xingji: str, work: Path, env: Mapping[str, str], entry: Entry) -> None:
     """A dossier from its birth to its workbook: refused while it is empty, clean and scored when it is filled in."""
-    xingji = shutil.which("xingji", path=str(programs))
-    if xingji is None:
-        raise StopError("the wheel brings no command xingji")
     if (said := run(xingji, "--version", cwd=work, env=env).strip()) != f"xingji {entry.version}":
         raise StopError(f"the wheel of {entry.version} says {said}")
     run(xingji, "new", USCC, "--edition", "2023", "--city", "lianyungang", "--agency", "lyg-01", cwd=work, env=env)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,9 @@ FILES = {path.stem: Workflow.read(path) for path in sorted(FOLDER.glob("*.yml"))
 RIGHTS = {
     ("calendar", "remind"): {"contents": "read", "issues": "write"},
     ("check", "check"): {"contents": "read", "pull-requests": "read"},
+    ("ci", "lowest"): {"contents": "read"},
     ("ci", "test"): {"contents": "read"},
+    ("ci", "windows"): {"contents": "read"},
     ("publish", "build"): {"contents": "read"},
     ("publish", "deploy"): {"pages": "write", "id-token": "write"},
     ("release", "build"): {"contents": "read"},
@@ -56,7 +59,11 @@ def test_rights_begin_with_none_and_say_why(name: str) -> None:
 def test_runs_are_bounded_and_do_not_overlap(name: str) -> None:
     assert FILES[name].data["concurrency"]["group"]
     assert all(1 <= int(job["timeout-minutes"]) <= 30 for job in FILES[name].jobs.values())
-    assert {job["runs-on"] for job in FILES[name].jobs.values()} == {"ubuntu-24.04"}
+    named = {job: told["runs-on"] for job, told in FILES[name].jobs.items()}
+    assert {job for job, system in named.items() if system != "ubuntu-24.04"} == (
+        {"windows"} if name == "ci" else set()
+    )
+    assert named.get("windows", "windows-2025") == "windows-2025"
 
 
 def test_only_a_newer_check_stops_an_older_one() -> None:
@@ -182,6 +189,28 @@ def test_days_are_days_in_china() -> None:
         minute, hour, *_ = FILES[name].triggers["schedule"][0]["cron"].split()
         assert minute != "0"
         assert hour in ("0", "16")
+
+
+def test_engine_is_tested_on_what_it_promises() -> None:
+    """Every second Python from the oldest to the newest that the locks are made for, and a system without make."""
+    project = tomllib.loads((FOLDER.parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    tested = FILES["ci"].jobs["test"]["strategy"]["matrix"]["python"]
+    assert project["requires-python"] == f">={tested[0]}"
+    lock = (FOLDER.parents[1] / "requirements" / "dev.txt").read_text("utf-8").splitlines()[0]
+    assert f"Python {tested[0]} to {tested[-1]} " in lock
+    assert "tools/install.py lowest" in str(FILES["ci"].jobs["lowest"])
+    assert not re.search(
+        r"\b(make|sh|bash)\b", " ".join(step.get("run", "") for step in FILES["ci"].jobs["windows"]["steps"])
+    )
+
+
+def test_what_windows_runs_is_there() -> None:
+    (run,) = (step["run"] for step in FILES["ci"].jobs["windows"]["steps"] if "pytest" in step.get("run", ""))
+    named = [word for word in run.split() if word.startswith("tests/")]
+    assert len(named) > 10
+    assert [name for name in named if not (FOLDER.parents[1] / name).exists()] == []
+    contributing = (FOLDER.parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+    assert "python -m pytest" in contributing.split("### On Windows")[1].split("\n#")[0]
 
 
 def test_data_alone_does_not_run_the_tests_of_the_engine() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from tests.examples import examples
 from xingji.model.finding import Steps
 from xingji.store import events, lines
+from xingji.store.files import read_bytes
 from xingji.store.reader import parse
 from xingji.store.text import MAX_BYTES
 
@@ -318,3 +320,10 @@ def _leaves(value: Any, at: Steps = ()) -> list[tuple[Steps, str]]:
     if not isinstance(value, dict):
         return [(at, value)]
     return [leaf for key, entry in value.items() for leaf in _leaves(entry, (*at, key))]
+
+
+def test_a_file_is_read_to_its_last_byte_as_it_is(tmp_path: Path) -> None:
+    """Where a file is opened as text, Windows drops carriage returns and stops at Ctrl-Z."""
+    content = b"a: 1\r\nb: \x1a 2\r\nc: 3\n"
+    (tmp_path / "cloud.yaml").write_bytes(content)
+    assert read_bytes(tmp_path / "cloud.yaml") == (content, [])

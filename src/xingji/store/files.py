@@ -9,11 +9,14 @@ from pathlib import Path
 from xingji.model.finding import Fault
 from xingji.store.text import MAX_BYTES
 
+_HOW = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+"""No link is followed, no pipe waited for; Windows would end a file at its first Ctrl-Z and drop carriage returns."""
+
 
 def read_bytes(path: Path | str) -> tuple[bytes, list[Fault]]:
     """Content of a regular file, at most the size limit; faults instead of exceptions."""
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        handle = os.open(path, _HOW)
     except OSError as error:
         code = "XJ117" if Path(path).is_symlink() else "XJ120"
         return b"", [Fault(code, values={"problem": error.strerror or "?"}, line=1, column=1)]

@@ -127,6 +127,8 @@ def upstream(home: Path) -> Path:
     lay(folder, {CITY: "# 设区市\n\n上游改过\n"})
     (folder / "docs/gone.md").unlink()
     (folder / "site/keys/key.pem").unlink()
+    shutil.copytree(folder / "submissions/2022", folder / "tests/sample/submissions/2022")
+    shutil.rmtree(folder / "submissions/2022")
     release(folder, NEW)
     release(folder, NEXT)
     bare = home / "upstream.git"

@@ -139,6 +139,22 @@ def test_after_a_roll_back_a_later_release_comes_in_whole(office: Clone) -> None
     assert office.differs(began, "main", "--", *OURS) == []
 
 
+def test_an_administration_without_one_of_the_folders_is_warned_before_it_commits(office: Clone) -> None:
+    office.run(REMOTE)
+    git(office.folder, "rm", "-rq", "site/notices")
+    office.write({}, "不用通知页")
+    began = git(office.folder, "rev-parse", "main").strip()
+    stopped = office.attempt("\n".join((SETTINGS, BEFORE, FETCH, MERGE)))
+    assert "pathspec 'site/notices' did not match" in stopped.err
+    show, _ = COMMIT.splitlines()
+    assert "submissions/" in office.run(show)
+    fewer = SETTINGS.replace(" site/notices", "")
+    office.run(fewer, MERGE.splitlines()[-1], TAKE)
+    assert office.run(fewer, show) == ""
+    office.run(COMMIT)
+    assert office.differs(began, "upgrade-v0.2.0", "--", *OURS) == []
+
+
 def test_a_repository_that_began_from_an_archive_can_follow_too(tmp_path: Path, programs: Path, source: Path) -> None:
     git(tmp_path, "clone", "-q", "-b", OLD, str(source), "office")
     shutil.rmtree(tmp_path / "office/.git")

@@ -12,8 +12,7 @@ import pytest
 import xingji
 from tests.forge.hub.fixture import SmallForge
 from tests.forge.scenes.actions import Actions
-from tests.forge.scenes.office import ROOT
-from tests.project.checkout import commit, copy
+from tests.project.checkout import ROOT, commit, copy
 
 TAG = f"v{xingji.__version__}"
 PYTHON = """#!/bin/sh

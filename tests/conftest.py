@@ -9,6 +9,8 @@ import pytest
 
 from tests.places import ROOT, SAMPLE
 
+pytest_plugins = ["tests.needs"]
+
 
 @pytest.fixture(scope="session")
 def root() -> Path:

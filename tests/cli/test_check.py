@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from pathlib import Path
 
@@ -154,7 +153,7 @@ def test_a_failing_engine_is_two_and_no_verdict(
     assert "不能作为结论" in captured.err
 
 
-@pytest.mark.skipif(os.name == "nt", reason="symbolic links need rights on Windows")
+@pytest.mark.needs("symlinks")
 def test_links_are_refused(dossier: Path, tree: Path) -> None:
     target = dossier / "cloud.yaml"
     target.unlink()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.forge.hub.emulator import OWNER, Emulator, missing
+from tests.forge.hub.emulator import OWNER, Emulator
 from tests.forge.hub.fixture import NAME, SmallForge
 from tests.forge.scenes.workflows import Workflow
 from xingji.forge.answers import HubError
@@ -46,7 +46,7 @@ def _stricter(rights: dict[str, str]) -> dict[str, str]:
     return {**rights, "issues": "write"} if rights.get("pull_requests") == "write" else rights
 
 
-@pytest.fixture(params=["small", "emulate"])
+@pytest.fixture(params=["small", pytest.param("emulate", marks=pytest.mark.needs("npm", "node"))])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     if request.param == "small":
         forge = SmallForge(tmp_path)
@@ -54,8 +54,6 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
         yield Place(forge.url, f"token-of-{OWNER}", {k: forge.world.workflow_token(v) for k, v in _rights().items()})
         forge.close()
         return
-    if reason := missing():
-        pytest.skip(reason)
     emulator = Emulator(tmp_path, NAME.split("/")[1])
     yield Place(
         emulator.url,
@@ -68,7 +66,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
 
 @pytest.fixture
 def owner(place: Place) -> Hub:
-    return Hub(NAME, place.owner, place.url)
+    return Hub(NAME, place.owner, place.url, wait=lambda _: None)
 
 
 def job(place: Place, name: str) -> Hub:

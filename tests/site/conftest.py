@@ -9,8 +9,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+from tests import needs
+from tests.patience import STUCK
 from tests.places import ROOT, SAMPLE
 from tests.site.canaries import plant
 from tests.site.host import serve
@@ -81,11 +83,10 @@ def address(built: Built) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """One browser per module: a second one cannot be started while the first is open."""
-    found = (path for name in ("chromium-headless-shell", "chromium", "google-chrome") if (path := shutil.which(name)))
-    if (executable := next(found, None)) is None:
-        pytest.skip("no Chromium on this machine")
+    expect.set_options(timeout=STUCK * 1000)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=_ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=needs.chromium(), args=_ARGUMENTS)
+        browser.on("context", lambda context: context.set_default_timeout(STUCK * 1000))
         yield browser
         browser.close()
 

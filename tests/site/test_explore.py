@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.site.conftest import NOW, Built
 from tests.site.crowd import crowd
 from tests.site.host import serve
+from tests.site.thread import MainThread
 from xingji.publish.data import DataSet
 from xingji.publish.explore import to_columns
 
@@ -71,7 +72,7 @@ def _asked(page: Page) -> dict[str, list[str]]:
 
 
 @pytest.mark.site
-@pytest.mark.browser
+@pytest.mark.needs("chromium")
 class TestExplorer:
     """The page of the sample editions."""
 
@@ -281,28 +282,22 @@ _FILTER = """async (value) => {
 
 
 @pytest.mark.site
-@pytest.mark.browser
+@pytest.mark.needs("chromium")
 def test_a_hundred_thousand_rows(chromium: Browser, built: Built, record_property: Any) -> None:
     """Interactive within 1 s, filtered within 150 ms: of the main thread's own time, whatever else runs."""
     names, content = _hundred_thousand()
     with serve(built.folder, {"data/v1/explore/2023.json": content}) as address:
         page = chromium.new_page(viewport={"width": 1440, "height": 900})
-        session = page.context.new_cdp_session(page)
-        session.send("Performance.enable", {"timeDomain": "threadTicks"})
-
-        def spent() -> float:
-            metrics = session.send("Performance.getMetrics")["metrics"]
-            return float(next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration"))
-
+        thread = MainThread(page)
         page.goto(f"{address}lists/explore/", wait_until="commit")
         page.wait_for_function("() => performance.getEntriesByName('xj-interactive').length > 0", polling=100)
-        interactive = spent()
+        interactive = thread.spent()
         assert _count(page) == f"2023年度共{_CROWD}条"
         times = []
         for word in ("机", "机械", "机械（南", "", "有限公司"):
-            before = spent()
+            before = thread.spent()
             said = page.evaluate(_FILTER, word)
-            times.append(spent() - before)
+            times.append(thread.spent() - before)
             expected = sum(word in name for name in names)
             assert said == (
                 f"找到{expected}条（2023年度共{_CROWD}条）" if expected < _CROWD else f"2023年度共{_CROWD}条"

@@ -114,7 +114,7 @@ def records(built: Built) -> list[dict[str, Any]]:
 
 
 @pytest.mark.site
-@pytest.mark.browser
+@pytest.mark.needs("chromium")
 class TestLookup:
     """The page of the sample editions."""
 
@@ -241,7 +241,7 @@ def large(built: Built, written: Mapping[str, Any]) -> Iterator[str]:
 
 
 @pytest.mark.site
-@pytest.mark.browser
+@pytest.mark.needs("chromium")
 def test_search_in_many_shards(chromium: Browser, large: str, many: list[PublicRecord]) -> None:
     page = chromium.new_page()
     asked: list[str] = []

@@ -150,6 +150,7 @@ def test_changes_are_typed_dated_and_named_once(base: Path) -> None:
     assert {(row["edition"], row["uscc"]) for row in rows if row["type"] == "star_withdrawn"} == withdrawn
 
 
+@pytest.mark.needs("curl", "shell")
 def test_the_commands_of_the_page(built: Built, base: Path, address: str, tmp_path: Path) -> None:
     page = (built.tree / "build/docs/data/index.md").read_text("utf-8")
     blocks = re.findall(r"```sh\n(.*?)```", page, re.DOTALL)

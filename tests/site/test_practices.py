@@ -50,7 +50,7 @@ def test_check_lists_hold_every_practice_once(built: Built, site: Site) -> None:
         assert sorted(found) == sorted(guide.rules.practices)
 
 
-@pytest.mark.browser
+@pytest.mark.needs("chromium")
 def test_filters_of_all_practices(window: BrowserContext, address: str, site: Site) -> None:
     page = window.new_page()
     page.goto(f"{address}guideline/find/?track=ics&level=2&key=1")
@@ -64,7 +64,7 @@ def test_filters_of_all_practices(window: BrowserContext, address: str, site: Si
     page.wait_for_function(f"() => document.querySelector('#xj-chosen').textContent === '共{everything}条要求'")
 
 
-@pytest.mark.browser
+@pytest.mark.needs("chromium")
 def test_two_levels_beside_each_other(window: BrowserContext, address: str) -> None:
     page = window.new_page()
     page.goto(f"{address}guideline/ics-2023/pa05/")
@@ -77,7 +77,7 @@ def test_two_levels_beside_each_other(window: BrowserContext, address: str) -> N
     expect(table).not_to_contain_text("PA05.2.1", use_inner_text=True)
 
 
-@pytest.mark.browser
+@pytest.mark.needs("chromium")
 def test_all_practices_without_scripts(chromium: Browser, address: str, site: Site) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

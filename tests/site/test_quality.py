@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
+from tests.needs import modules
 from tests.places import ROOT
 from tests.site.conftest import Built
 from tests.site.host import serve
 from tests.site.kinds import GENERATED, KINDS, WRITTEN
-from xingji.publish.assets import NoPackagesError, packages
 
-pytestmark = [pytest.mark.browser, pytest.mark.site]
+pytestmark = [pytest.mark.needs("chromium", "npm"), pytest.mark.site]
 
 ASKED = ("search/?q=整改", "lists/explore/?q=精密", "lookup/?name=精密")
 """Pages as they stand after a question; what they fetch to answer it is not their first view."""
@@ -33,9 +33,15 @@ _DATA = ("data/v1/",)
 """List data do not count; neither does what is fetched later, when somebody asks for it."""
 _SHIFT = """() => new Promise((done) => {
   let sum = 0;
-  const observer = new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }));
+  let frames = 12;
+  const add = (entries) => entries.forEach((entry) => { sum += entry.value; });
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
   observer.observe({ type: 'layout-shift', buffered: true });
-  setTimeout(() => done(sum), 200);
+  const next = () => {
+    if (frames--) requestAnimationFrame(next);
+    else { add(observer.takeRecords()); done(sum); }
+  };
+  next();
 })"""
 _AXE = """async (options) => (await axe.run(document, { resultTypes: ['violations'], ...options })).violations.map(
   (found) => `${found.id}: ${found.nodes.slice(0, 2).map((node) => node.target).join(' ')}`)"""
@@ -46,13 +52,8 @@ _COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-te
 @pytest.fixture(scope="module")
 def judged(chromium: Browser) -> Iterator[BrowserContext]:
     """A window with axe in every page."""
-    try:
-        modules = packages(ROOT, ROOT / "build" / "npm", dev=True)
-    except NoPackagesError as error:
-        pytest.skip(f"no axe-core: {error}")
     context = chromium.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
-    context.set_default_timeout(15_000)
-    context.add_init_script(path=modules / "axe-core" / "axe.min.js")
+    context.add_init_script(path=modules() / "axe-core" / "axe.min.js")
     # The theme keeps the first colours that it shows; another test wants others.
     context.add_init_script("localStorage.clear()")
     yield context

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.site import canaries
 from tests.site.conftest import Built
 
-pytestmark = [pytest.mark.browser, pytest.mark.site]
+pytestmark = [pytest.mark.needs("chromium"), pytest.mark.site]
 
 MEASURED = (Path(__file__).parent / "queries-measured.txt").read_text("utf-8").split()
 """The queries with which the engines were compared."""
@@ -82,16 +82,15 @@ def search(chromium: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
-_SHOWN = """async (query) => {
-  const box = document.querySelector('#xj-find-words');
-  box.value = query;
+_ASK = """(query) => {
+  document.querySelector('#xj-find-words').value = query;
   document.querySelector('#xj-find-form').requestSubmit();
-  const said = () => document.querySelector('#xj-find-count').textContent;
-  const listed = () => document.querySelector('#xj-find-results a');
-  const shown = () => said().startsWith('没有') || (said().startsWith('找到') && listed());
-  for (let turns = 0; turns < 400 && !shown(); turns += 1) await new Promise((done) => setTimeout(done, 10));
-  return [...document.querySelectorAll('#xj-find-results h2 a')].map((link) => link.href);
 }"""
+_SHOWN = """() => {
+  const said = document.querySelector('#xj-find-count').textContent;
+  return said.startsWith('没有') || (said.startsWith('找到') && document.querySelector('#xj-find-results a'));
+}"""
+_LINKS = "() => [...document.querySelectorAll('#xj-find-results h2 a')].map((link) => link.href)"
 _ALL = """async (query) => {
   const engine = await import(new URL('../pagefind/pagefind.js', document.baseURI).href);
   const found = await engine.search(query);
@@ -101,7 +100,9 @@ _ALL = """async (query) => {
 
 
 def _first(search: Page, address: str, query: str) -> list[str]:
-    return [link.removeprefix(address).split("?")[0].split("#")[0] for link in search.evaluate(_SHOWN, query)][:_FIRST]
+    search.evaluate(_ASK, query)
+    search.wait_for_function(_SHOWN)
+    return [link.removeprefix(address).split("?")[0].split("#")[0] for link in search.evaluate(_LINKS)][:_FIRST]
 
 
 def test_the_right_pages_come_first(search: Page, address: str, texts: dict[str, str]) -> None:

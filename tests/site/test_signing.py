@@ -74,16 +74,15 @@ def test_the_built_site_is_signed(built: Built) -> None:
     assert not (built.folder / "keys" / SIGNATURE).exists()
 
 
+@pytest.mark.needs("shell")
 def test_checksum_tool_agrees(built: Built) -> None:
     done = subprocess.run(["sha256sum", "--check", "--quiet", SUMS], cwd=built.folder / "data/v1", check=False)
     assert done.returncode == 0
 
 
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl")
+@pytest.mark.needs("openssl", "curl", "shell")
 def test_the_commands_of_the_page(built: Built, address: str, tmp_path: Path) -> None:
     """Every command that the page names is run as it stands there; OpenSSL refuses a changed file."""
-    if not shutil.which("curl"):
-        pytest.skip("no curl")
     page = (built.tree / "build/docs/verify/index.md").read_text("utf-8")
     blocks = re.findall(r"```sh\n(.*?)```", page, re.DOTALL)
     said = []
@@ -148,7 +147,7 @@ def test_a_locked_key_without_a_terminal(
     assert not (tmp_path / "key.pem").exists()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="no modes")
+@pytest.mark.needs("modes")
 def test_a_key_that_others_can_read_is_told_of(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -340,7 +339,7 @@ def test_bad_keys(tmp_path: Path, project: Path) -> None:
         read_keys(project / "site/keys")
 
 
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl")
+@pytest.mark.needs("openssl")
 def test_sm2_beside_the_signature(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

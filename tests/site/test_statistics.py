@@ -111,7 +111,7 @@ def test_each_chart_has_its_sentence_and_table(built: Built) -> None:
         assert "<table" in part, chart
 
 
-@pytest.mark.browser
+@pytest.mark.needs("chromium")
 def test_charts_are_drawn_and_follow_the_colours(window: BrowserContext, address: str) -> None:
     page = window.new_page()
     page.goto(f"{address}statistics/")
@@ -126,7 +126,7 @@ def test_charts_are_drawn_and_follow_the_colours(window: BrowserContext, address
     page.wait_for_function(f"(before) => ({fills})() !== before", arg=light)
 
 
-@pytest.mark.browser
+@pytest.mark.needs("chromium")
 def test_without_scripts_the_tables_stay(chromium: Browser, address: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

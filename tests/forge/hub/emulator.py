@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -19,8 +15,8 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from github import Auth, GithubIntegration
 
-from tests.places import ROOT
-from xingji.publish.assets import NoPackagesError, packages
+from tests.needs import modules, node
+from tests.patience import HANGING
 
 APP = 12345
 INSTALLATION = 100
@@ -30,28 +26,9 @@ NOBODY = "nobody"
 """The emulator takes an unknown token for the first account, so that one may do nothing."""
 
 
-def node() -> str:
-    """A Node.js that is new enough for the emulator, or ""."""
-    for folder in (str(Path(sys.executable).parent), os.environ.get("PATH", "")):
-        found = shutil.which("node", path=folder)
-        told = subprocess.run((found, "--version"), capture_output=True, check=False).stdout if found else b""
-        if found and told.startswith(b"v") and int(told[1:].split(b".")[0]) >= 22:
-            return found
-    return ""
-
-
 def program() -> Path:
-    """The emulator's own file. Raises NoPackagesError."""
-    return packages(ROOT, ROOT / "build" / "npm", dev=True) / "emulate" / "dist" / "index.js"
-
-
-def missing() -> str:
-    """What is missing to start it, or ""."""
-    try:
-        program()
-    except NoPackagesError as error:
-        return str(error)
-    return "" if node() else "Node.js 22 or newer is not installed"
+    """The emulator's own file."""
+    return modules() / "emulate" / "dist" / "index.js"
 
 
 class Emulator:
@@ -59,20 +36,10 @@ class Emulator:
 
     def __init__(self, folder: Path, name: str) -> None:
         self.key = _key()
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.url = f"http://localhost:{port}"
         seed = folder / "seed.json"
         seed.write_text(json.dumps(_seed(name, self.key)))
-        options = ("start", "--service", "github", "--port", str(port), "--seed", str(seed))
-        self._process = subprocess.Popen(
-            (node(), str(program()), *options),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        self._wait()
+        if not any(self._starts(seed) for _ in range(3)):
+            raise RuntimeError("the emulator does not start")
 
     def token(self, permissions: Mapping[str, str]) -> str:
         """A token of the app with these permissions, as a job gets one."""
@@ -87,17 +54,33 @@ class Emulator:
     def close(self) -> None:
         """End it with all that it started."""
         os.killpg(self._process.pid, signal.SIGTERM)
-        self._process.wait(timeout=10)
+        self._process.wait(HANGING)
 
-    def _wait(self) -> None:
-        for _ in range(100):
-            try:
-                urllib.request.urlopen(f"{self.url}/zen", timeout=1).close()
-            except (urllib.error.URLError, ConnectionError):
-                time.sleep(0.05)
-            else:
-                return
-        raise TimeoutError("the emulator does not answer")
+    def _starts(self, seed: Path) -> bool:
+        """Whether it said that it is ready; it ends at once where another program took the port meanwhile."""
+        port = _free_port()
+        self.url = f"http://localhost:{port}"
+        options = ("start", "--service", "github", "--port", str(port), "--seed", str(seed))
+        self._process = subprocess.Popen(
+            (node(), str(program()), *options),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+        told = self._process.stdout
+        assert told
+        if not any(line.strip().startswith("Ready.") for line in told):
+            return False
+        # What it says later is read too, so that it never waits for a reader.
+        threading.Thread(target=told.read, daemon=True).start()
+        return True
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def _key() -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,9 +14,10 @@ from tests.forge.hub import shapes
 from tests.forge.hub.fixture import SmallForge
 from tests.forge.scenes.standins import programs, stand_ins
 from tests.forge.scenes.workflows import Workflow
+from tests.needs import act
+from tests.patience import HANGING
 
 Json = dict[str, Any]
-ACT = shutil.which("act", path=os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))))
 
 
 def unmeasured() -> dict[str, str]:
@@ -149,7 +148,7 @@ class Actions:
             self._command(workflow, event, payload, home, number),
             capture_output=True,
             check=False,
-            timeout=120,
+            timeout=HANGING,
             env={**unmeasured(), "XDG_CACHE_HOME": str(home / "cache")},
         )
         return _read(number, workflow.name, event, done.stdout.decode("utf-8", "replace"))
@@ -177,7 +176,7 @@ class Actions:
         options = [option for name, value in env.items() for option in ("--env", f"{name}={value}")]
         token = self.forge.world.workflow_token(rights)
         return [
-            *(str(ACT), event, "-C", str(home), "-W", f".github/workflows/{workflow.name}.yml"),
+            *(act(), event, "-C", str(home), "-W", f".github/workflows/{workflow.name}.yml"),
             *("-e", str(home / "event.json"), "-a", payload["sender"]["login"], "-s", f"GITHUB_TOKEN={token}"),
             *("-P", "ubuntu-24.04=-self-hosted", "--rm", "--no-cache-server", "--no-skip-checkout", "--json"),
             *("--action-cache-path", str(home / "actions"), *options),

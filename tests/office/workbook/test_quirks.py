@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +13,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
+from tests.patience import HANGING
 from xingji.office.workbook.package import Package
 from xingji.office.workbook.sheets import Value, read_sheets
 
@@ -162,8 +162,6 @@ def by_openpyxl(content: bytes) -> bytes:
 
 
 def by_libreoffice(content: bytes) -> bytes:
-    if not shutil.which("soffice"):
-        pytest.skip("no LibreOffice here (apt install libreoffice-calc)")
     import tempfile  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as name:
@@ -175,7 +173,7 @@ def by_libreoffice(content: bytes) -> bytes:
             ["soffice", "--headless", profile, *form, str(folder / "in.xlsx")],
             check=True,
             capture_output=True,
-            timeout=120,
+            timeout=HANGING,
         )
         return (folder / "out" / "in.xlsx").read_bytes()
 
@@ -193,7 +191,7 @@ PROGRAMS = [
     bom,
     by_xlsxwriter,
     by_openpyxl,
-    pytest.param(by_libreoffice, marks=pytest.mark.office),
+    pytest.param(by_libreoffice, marks=pytest.mark.needs("soffice")),
 ]
 
 

@@ -18,7 +18,7 @@ from benchmarks.degrees import random_degrees
 from openpyxl import load_workbook
 from playwright.sync_api import Page, Route, expect
 
-from tests.site.assess.hands import CITY, USCC, clear, download, fill, fill_all, go, take_in, visit
+from tests.site.assess.hands import CITY, USCC, clear, download, fill, fill_all, go, settle, take_in, visit
 from tests.site.conftest import Built
 from xingji.cli.main import main
 from xingji.office.workbook.shape import COVER
@@ -29,7 +29,7 @@ from xingji.scoring.score import level_of
 from xingji.store.guidelines import Library
 from xingji.store.reader import parse
 
-pytestmark = [pytest.mark.browser, pytest.mark.site]
+pytestmark = [pytest.mark.needs("chromium"), pytest.mark.site]
 _FILES = ("ics/self-assessment.yaml", "enterprise.yaml", "cloud.yaml")
 _WORKBOOK = f"自评估-{USCC}-ics.xlsx"
 _HARD_TEXTS = (
@@ -159,7 +159,7 @@ def test_workbook_takes_nothing_away(form: Page, home: Path, tmp_path: Path) -> 
     enterprise = home / "enterprise.yaml"
     before = enterprise.read_text("utf-8")
     fill(form, {"enterprise-contact-email": "", "enterprise-name": "示例精密机械有限公司"})
-    form.wait_for_timeout(300)
+    settle(form)
     assert _imported(tmp_path, download(form, _WORKBOOK)) == ["XJ734", "XJ735"]
     assert yaml.safe_load(enterprise.read_text("utf-8")) == yaml.safe_load(before) | {"name": "示例精密机械有限公司"}
 
@@ -211,7 +211,7 @@ def test_problems_of_the_check_are_said_before(form: Page, home: Path, xingji: C
     wrong = {"enterprise-name": "精密机械" * 21, "cloud-uses_cloud": "false"}
     fill(form, wrong)
     form.locator(".xj-services li").first.get_by_label("云服务商").fill("云")
-    form.wait_for_timeout(300)
+    settle(form)
     told = form.locator(".xj-checks").inner_text()
     for text in ("PA01.1.1：说明超过2000字", "PA01.2.1：材料超过20份", "名称须以“示例”开头", "按营业执照填写全称"):
         assert text in told

@@ -10,9 +10,10 @@ import yaml
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 
 from tests.site.assess.hands import ENTERPRISE, clear, fill, go, take_in, visit
+from tests.site.thread import MainThread
 from xingji.scoring.ruleset import Ruleset
 
-pytestmark = [pytest.mark.browser, pytest.mark.site]
+pytestmark = [pytest.mark.needs("chromium"), pytest.mark.site]
 
 
 def test_kept_in_this_browser_only(fresh: Page, address: str) -> None:
@@ -40,19 +41,24 @@ def test_says_when_nothing_can_be_kept(fresh: Page) -> None:
     fresh.wait_for_function("() => document.querySelector('.xj-assess__saved').textContent.includes('不允许保存')")
 
 
+_CLICK = """(number) => {
+  const group = document.querySelectorAll('.xj-q')[number];
+  group.querySelector(`input[value=${number % 2 ? 'met' : 'unmet'}]`).click();
+  document.querySelector('.xj-assess__level').getBoundingClientRect();
+}"""
+
+
 def test_level_follows_within_50_ms(form: Page, rules: Ruleset) -> None:
-    """From the click to the level in the form, with everything answered; the slowest of twenty."""
+    """Of the main thread, from the click to the level, with everything answered; one of twenty may be slower."""
     answers = {p.id: "met" if p.level <= 2 else "unmet" for p in rules.practices.values()}
     take_in(form, "a.yaml", yaml.safe_dump({"guideline": "ics-2023", "answers": answers}))
     go(form, "fill")
-    times = form.evaluate(
-        """() => [...document.querySelectorAll('.xj-q')].slice(0, 20).map((group, number) => {
-          const began = performance.now();
-          group.querySelector(`input[value=${number % 2 ? 'met' : 'unmet'}]`).click();
-          document.querySelector('.xj-assess__level').getBoundingClientRect();
-          return performance.now() - began;
-        })"""
-    )
+    thread = MainThread(form)
+    times = []
+    for number in range(20):
+        before = thread.spent()
+        form.evaluate(_CLICK, number)
+        times.append(thread.spent() - before)
     assert sorted(times)[-2] < 50, times
     expect(form.locator(".xj-assess__level")).to_have_text("按当前回答：未达标")
 
@@ -159,7 +165,7 @@ def test_leaving_what_could_not_be_kept_is_asked_about(fresh: Page) -> None:
             fresh.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
         fresh.locator(f"#pa01-1-1 input[value={degree}]").click()
         with fresh.expect_navigation():
-            fresh.evaluate("location.search = `?${performance.now()}`")
+            fresh.evaluate("(degree) => { location.search = degree }", degree)
         fresh.wait_for_selector("#xj-assess[data-ready]")
         assert asked == expected
 

@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test coverage office serve bench schema clean browser zensical lock
+.PHONY: demo test coverage office serve bench schema clean browser officetools zensical lock
 
 demo: .venv/demo
 	mkdir -p build
@@ -12,16 +12,15 @@ demo: .venv/demo
 	$(BIN)/xingji score submissions --format json > build/scores.json
 	$(BIN)/xingji build --out public
 
-test: .venv/dev browser
+test: .venv/dev browser officetools
 	tools/test
 
 # Which lines the tests reach, with the long runs of the property tests; apart from `test`, which it would slow down.
-coverage: .venv/dev browser
+coverage: .venv/dev browser officetools
 	XINGJI_THOROUGH=1 $(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term
 
-# Office files opened by LibreOffice too; it is large, so `make test` only uses it where it is there already.
-office: .venv/dev
-	tools/office
+# Only the office files, opened by LibreOffice too.
+office: .venv/dev officetools
 	$(BIN)/python -m pytest -n auto --dist loadgroup tests/office
 
 serve: demo
@@ -43,9 +42,13 @@ zensical: demo
 schema: .venv/demo
 	$(BIN)/xingji schema
 
-# A real Chromium and Chinese fonts for the page tests; where they cannot be installed those tests say so and are skipped.
+# What tests need beside Python, where this machine lets us install it (`tests/needs.py` names it all). Without it they are
+# skipped and say so; in CI they fail.
 browser:
 	tools/browser
+
+officetools:
+	tools/office
 
 # Versions and digests of everything that is installed, from the ranges in pyproject.toml; needs the package index.
 lock: build/renew/done

@@ -9,7 +9,7 @@ import pytest
 
 from tests.places import ROOT, SAMPLE
 
-pytest_plugins = ["tests.needs"]
+pytest_plugins = ["tests.examples", "tests.needs", "tests.surroundings"]
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,8 @@
 """What tests need of the machine beside Python and Git: how each tool is found, and what brings it.
 
 A test says it by `@pytest.mark.needs("chromium")`. Where that is missing the test is skipped, and the end of the run
-says so once for each tool. In CI (`CI` is set) a missing tool fails the test instead, unless a person lets it be missing
-by `XINGJI_ALLOW_SKIP` (names with commas, or `all`); a skip that is not declared here fails there too.
+says so once for each tool. In CI (`CI` is set) a missing tool fails the test instead, unless a person lets it be
+missing by `XINGJI_ALLOW_SKIP` (names with commas, or `all`); a skip that is not declared here fails there too.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from tests.places import ROOT
 from xingji.publish.assets import NoPackagesError, packages
 
 ALLOW = "XINGJI_ALLOW_SKIP"
+IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
+"""Whether nobody looks at what is skipped."""
 _SCRIPTS = str(Path(sys.executable).parent)
 """Where tools lie that came from PyPI."""
 
@@ -104,11 +106,6 @@ def is_there(tool: str) -> bool:
     return bool(TOOLS[tool].found())
 
 
-def in_ci() -> bool:
-    """Whether nobody looks at what is skipped."""
-    return os.environ.get("CI", "").lower() not in ("", "0", "false")
-
-
 def _allowed() -> set[str]:
     return {name for part in os.environ.get(ALLOW, "").split(",") if (name := part.strip())}
 
@@ -139,7 +136,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if name in TRAITS and not TRAITS[name].there:
             _skip(item, name, f"cannot run here: {TRAITS[name].why}")
         if name in TOOLS and not is_there(name):
-            if in_ci() and not _allowed() & {name, "all"}:
+            if IN_CI and not _allowed() & {name, "all"}:
                 pytest.fail(_refusal(name), pytrace=False)
             _skip(item, name, f"{TOOLS[name].name} is missing")
 
@@ -174,7 +171,7 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 
 def _refuse_silence(report: pytest.TestReport | pytest.CollectReport) -> None:
     """In CI a skip by any other way than the marker is a failure."""
-    if report.skipped and in_ci():
+    if report.skipped and IN_CI:
         told = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
         report.outcome = "failed"
         report.longrepr = (
@@ -182,8 +179,8 @@ def _refuse_silence(report: pytest.TestReport | pytest.CollectReport) -> None:
         )
 
 
-def _missing(report: pytest.TestReport) -> list[str]:
-    return [str(name) for key, name in report.user_properties if key == "missing"]
+def _missing(report: pytest.TestReport | pytest.CollectReport) -> list[str]:
+    return [str(name) for key, name in getattr(report, "user_properties", ()) if key == "missing"]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

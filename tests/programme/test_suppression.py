@@ -82,7 +82,6 @@ def check_shown(cells: Cells, shown: Guarded) -> None:
         assert not is_small(number) or seen == HIDDEN
 
 
-@settings(deadline=None)
 @given(tables())
 def test_every_hidden_count_stays_open(cells: Cells) -> None:
     shown = guard(cells)
@@ -97,7 +96,7 @@ def test_every_hidden_count_stays_open(cells: Cells) -> None:
         assert (len(values) >= 2) is (seen == HIDDEN)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(twins())
 def test_two_tables_do_not_give_each_other_away(both: tuple[Cells, Cells]) -> None:
     first, second = both

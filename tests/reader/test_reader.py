@@ -193,11 +193,11 @@ def test_refuses(source: bytes, code: str, line: int, column: int) -> None:
     [b"[" * 60_000 + b"]" * 60_000, b"a: " + b"[" * 100_000, b"- " * 100_000, b"? " * 60_000, b"{a: " * 40_000],
 )
 def test_nesting_is_refused_quickly(source: bytes) -> None:
-    begin = time.process_time()
+    begin = time.thread_time()
     faults = parse(source).faults
     assert faults
     assert faults[0].code in ("XJ112", "XJ114", "XJ106")
-    assert time.process_time() - begin < 2
+    assert time.thread_time() - begin < 2
 
 
 def _steps(levels: int) -> str:

@@ -116,7 +116,9 @@ def _params(reason: Callable[[Case], str]) -> list[Any]:
 
     def marks(case: Case) -> list[pytest.MarkDecorator]:
         open_still = [pytest.mark.xfail(strict=True, reason=reason(case))] if reason(case) else []
-        return [pytest.mark.xdist_group(case.name), *open_still]
+        kinds = {"pipe": "pipes", "symlink_to": "symlinks"}
+        needed = [pytest.mark.needs(need) for key, need in kinds.items() if any(key in row for row in case.make)]
+        return [pytest.mark.xdist_group(case.name), *open_still, *needed]
 
     return [pytest.param(case, id=case.name, marks=marks(case)) for case in CASES]
 
@@ -203,9 +205,9 @@ class Judge:
         if not root.exists():
             _lay(self.pristine, case, root)
         if case.name not in self.done:
-            begun = time.process_time()
+            begun = time.thread_time()
             found = _check(root, *case.starts, asked=case.asked)
-            self.done[case.name] = found, time.process_time() - begun
+            self.done[case.name] = found, time.thread_time() - begun
         return self.done[case.name]
 
 

@@ -9,7 +9,6 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.conftest import NOW, TODAY, Built
-from tests.site.signing import NAME, build_data, git, own_machine, sign_tree
+from tests.site.signing import NAME, build_data, git, sign_tree
 from xingji.cli.main import main
 from xingji.cli.signing import WORKFLOWS
 from xingji.publish import datapage
@@ -30,12 +29,6 @@ from xingji.publish.site import Site
 
 pytestmark = pytest.mark.site
 SIGN = ["--on", TODAY.isoformat()]
-
-
-@pytest.fixture(autouse=True)
-def _own_machine() -> Iterator[None]:
-    with own_machine():
-        yield
 
 
 @pytest.fixture

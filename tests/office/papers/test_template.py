@@ -181,7 +181,7 @@ def test_every_key_has_words() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn"), exclude_characters="\u2028\u2029"), max_size=40))
-@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, HealthCheck.function_scoped_fixture)
 def test_any_text_comes_out_as_it_went_in(tmp_path: Path, value: str) -> None:
     assume(not re.search(r"{_[{%]|[}%]_}", value))
     path = saved(tmp_path, "{{ mark }}", "[{{ name }}]")

@@ -165,9 +165,9 @@ def test_the_platform_track(desk: Path) -> None:
 
 def test_speed(desk: Path) -> None:
     exported(desk)
-    start = time.process_time()
+    start = time.thread_time()
     exported(desk)
-    assert time.process_time() - start < 0.5
+    assert time.thread_time() - start < 0.5
 
 
 @pytest.mark.needs("soffice", "poppler")

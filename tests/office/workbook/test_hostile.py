@@ -185,9 +185,9 @@ CASES: list[tuple[Callable[[bytes], bytes], str]] = [
 def test_refused(desk: Path, book: bytes, make: Callable[[bytes], bytes], code: str) -> None:
     content = make(book)
     before = {path: path.read_bytes() for path in (desk / HOME.folder).rglob("*.yaml")}
-    start = time.process_time()
+    start = time.thread_time()
     result = imported(desk, content)
-    assert time.process_time() - start < 8
+    assert time.thread_time() - start < 8
     assert (code in codes(result)) if code else not result.errors
     assert result.texts == {}
     assert {path: path.read_bytes() for path in (desk / HOME.folder).rglob("*.yaml")} == before

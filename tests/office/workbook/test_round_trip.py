@@ -115,7 +115,7 @@ def write(root: Path, kind: str, values: dict[str, Any]) -> None:
     path.write_bytes(document("", values))
 
 
-SLOW = examples(40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SLOW = examples(40, HealthCheck.data_too_large)
 
 
 DOSSIER = some(enterprise=ENTERPRISE, cloud=CLOUD, answers=ANSWERS, commitment=st.none() | COMMITMENT, on=DAY)

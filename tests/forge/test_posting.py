@@ -233,6 +233,19 @@ def test_crowded_queue_costs_few_requests() -> None:
     assert len(forge.asked) <= 32
 
 
+def test_thirty_earlier_ones_are_looked_at_and_no_more() -> None:
+    """Also where neither branch nor title names the enterprise."""
+    for before, codes in ((29, ["XJ567"]), (30, [])):
+        rows = [
+            pull(100 + n, **{**EARLIER, "opened_at": OPENED - timedelta(days=2, minutes=-n)}) for n in range(before)
+        ]
+        forge = FakeForge([*rows, pull(50, **EARLIER), pull()], {50: MINE})
+        told = tell(forge, fine())
+        assert told.result
+        assert [row.code for row in told.result.findings] == codes
+        assert len(forge.asked) == 1 + 30
+
+
 def test_place_in_the_queue_is_by_opening_and_leaves_drafts_out() -> None:
     rows = [
         pull(5, **EARLIER),

@@ -45,11 +45,20 @@ def test_opened_counts_from_the_opening() -> None:
     ("pushed", "moment"),
     [
         ("2023-07-30T15:58:00Z", "30T15:58"),
+        ("2023-07-30T15:52:00Z", "30T15:52"),
+        ("2023-07-30T15:51:59Z", "30T16:02"),
         ("2023-07-20T00:00:00Z", "30T16:02"),
         ("2023-07-30T16:05:00Z", "30T16:02"),
         (None, "30T16:02"),
     ],
-    ids=["the event lags", "stale", "another push since", "repository is gone"],
+    ids=[
+        "the event lags",
+        "as long as it may",
+        "longer than it may",
+        "stale",
+        "another push since",
+        "repository is gone",
+    ],
 )
 def test_a_push_counts_from_the_push(pushed: str | None, moment: str) -> None:
     assert received("synchronize", "2023-07-01T00:00:00Z", "2023-07-30T16:02:00Z", pushed) == moment

@@ -348,6 +348,20 @@ def test_a_branch_left_by_a_merged_pull_request_begins_anew(hub: SmallForge, wor
     assert [row["filename"] for row in bare.changes("main", BRANCH)] == [SENT[2]]
 
 
+def test_a_branch_left_over_begins_anew_when_main_has_moved(hub: SmallForge, work: Path, submit: Run) -> None:
+    """What was closed unmerged and is sent again unchanged stands on what others have brought in since."""
+    submit(work, "--yes")
+    pulls(hub)[0].state = "closed"
+    bare = hub.repository.bare
+    moved = hub.commit(bare, bare.resolve("refs/heads/main"), {"site/new.md": b"new\n"})
+    bare.set_ref("refs/heads/main", moved)
+    ran = submit(work, "--yes")
+    assert ran.code == 0, ran.out + ran.err
+    assert len(pulls(hub)) == 2
+    assert bare.ask("rev-parse", f"{BRANCH}^") == moved
+    assert files_at(hub) == {path: (work / path).read_bytes() for path in SENT}
+
+
 def test_anothers_open_pull_request_is_not_touched(
     hub: SmallForge, work: Path, monkeypatch: pytest.MonkeyPatch, submit: Run
 ) -> None:
@@ -404,8 +418,11 @@ def test_no_token_and_nobody_to_ask(hub: SmallForge, work: Path, monkeypatch: py
     assert not hub.requests
 
 
-def test_a_token_never_goes_out_unencrypted(hub: SmallForge, work: Path, submit: Run) -> None:
-    ran = submit(work, "--yes", "--api", "http://forge.example")
+@pytest.mark.parametrize("api", ["http://forge.example", "https://api.github.com@evil.invalid", "https://"])
+def test_a_token_never_goes_out_unencrypted_or_to_a_host_in_disguise(
+    hub: SmallForge, work: Path, submit: Run, api: str
+) -> None:
+    ran = submit(work, "--yes", "--api", api)
     assert ran.code == 2
     assert "没有加密" in ran.err
     assert not hub.requests

@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import time
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -189,3 +190,11 @@ def test_prints_whole(tmp_path: Path, kind: str, content: bytes) -> None:
     for row in range(4, sheet.max_row + 1):
         end = str(sheet.cell(row, column(sheet, "要求")).value)[-4:]
         assert end[-1] in squeezed
+
+
+def test_rows_are_high_enough_and_none_is_fixed(content: bytes) -> None:
+    """A height that is marked as the user's own would stay as it is while somebody writes."""
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        sheets = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+    assert sum(text.count(" ht=") for text in sheets) > 300
+    assert [text for text in sheets if "customHeight" in text] == []

@@ -384,3 +384,15 @@ def test_export_of_a_draft_with_wrong_words(desk: Path) -> None:
     path = desk / ASSESSMENT
     path.write_text(path.read_text("utf-8").replace(f"{FIRST}: met", f"{FIRST}: 大概吧"), "utf-8")
     assert "XJ721" in codes(imported(desk, exported(desk)))
+
+
+def test_a_note_whose_second_line_looks_like_a_key_stays_whole(desk: Path) -> None:
+    """Written by hand in quotes over two lines; the import changes the degree above it and nothing else."""
+    path = desk / ASSESSMENT
+    answer = f'{FIRST}:\n    degree: met\n    note: "现状：\n    degree: 见附件"'
+    path.write_text(path.read_text("utf-8").replace(f"{FIRST}: met", answer), "utf-8")
+    before = data(desk)
+    result = imported(desk, edited(exported(desk), change_something))
+    assert codes(result) == []
+    before["answers"][FIRST]["degree"] = "mostly"
+    assert data(desk) == before

@@ -126,6 +126,22 @@ def test_any_layout(source: str) -> None:
     assert parse(updated(source.encode(), wanted)).data == wanted
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        'name: "甲\nagency: 乙"\n',
+        "answers:\n  PA01.1.1: {degree: met, note: '甲\n  agency: 乙'}\n",
+        "held:\n  - '甲\n  - 乙'\n",
+    ],
+)
+def test_a_text_that_looks_like_a_key(source: str) -> None:
+    """The line that continues a text in quotes is no line of its own, however it looks."""
+    before = parse(source.encode()).data
+    assert before
+    wanted = {**before, "agency": "nj-01", "assessed_on": "2023-07-12"}
+    assert parse(updated(source.encode(), wanted)).data == wanted
+
+
 def test_what_cannot_be_read_is_not_edited() -> None:
     with pytest.raises(UneditableError):
         updated(b"a: &x 1\nb: *x\n", {"a": "2"})

@@ -240,6 +240,15 @@ def test_days_by_number_and_format(desk: Path, book: bytes) -> None:
     assert data(desk)["assessed_on"] == "2023-07-20"
 
 
+@pytest.mark.parametrize(("stored", "day"), [(1, "1900-01-01"), (59, "1900-02-28"), (61, "1900-03-01")])
+def test_excel_takes_1900_for_a_leap_year(stored: int, day: str) -> None:
+    """So the numbers of its first days are one off; the other calendar knows nothing of it."""
+    saved = io.BytesIO()
+    with xlsxwriter.Workbook(saved, {"in_memory": True}) as book:
+        book.add_worksheet().write_number(0, 0, stored, book.add_format({"num_format": "yyyy-mm-dd"}))
+    assert read_sheets(Package(saved.getvalue()))[0].rows[1][1] == Value("day", day)
+
+
 @pytest.mark.parametrize("since_1904", [False, True])
 @pytest.mark.parametrize(
     "form",

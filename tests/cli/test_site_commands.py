@@ -83,7 +83,7 @@ def address(tmp_path: Path) -> Iterator[str]:
         "--port",
         "0",
     ]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
         assert process.stdout
         found = re.search(r"http://127\.0\.0\.1:[0-9]+/", process.stdout.readline())
         assert found

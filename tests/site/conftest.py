@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -85,7 +86,9 @@ def chromium() -> Iterator[Browser]:
     """One browser per module: a second one cannot be started while the first is open."""
     expect.set_options(timeout=STUCK * 1000)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=needs.chromium(), args=_ARGUMENTS)
+        # Without a language of UTF-8 it opens no file with a Chinese name.
+        language: dict[str, str | float | bool] = {**os.environ, "LC_ALL": "C.UTF-8"}
+        browser = playwright.chromium.launch(executable_path=needs.chromium(), args=_ARGUMENTS, env=language)
         browser.on("context", lambda context: context.set_default_timeout(STUCK * 1000))
         yield browser
         browser.close()

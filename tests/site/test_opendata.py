@@ -157,7 +157,7 @@ def test_the_commands_of_the_page(built: Built, base: Path, address: str, tmp_pa
     said = []
     for block in blocks:
         command = ["bash", "-euo", "pipefail", "-c", block.replace("<本站地址>", address.rstrip("/"))]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
         assert done.returncode == 0, (block, done.stderr)
         said.append(done.stdout.splitlines())
     latest = content(base, "latest/list.json")

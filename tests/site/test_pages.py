@@ -147,7 +147,7 @@ def test_the_commands_on_the_pages_exist(root: Path) -> None:
         name for path in sources for name in re.findall(r"^xingji (\w+)|`xingji (\w+)", path.read_text("utf-8"), re.M)
     }
     command = [sys.executable, "-m", "xingji", "--help"]
-    known = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    known = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
     for name in {"".join(pair) for pair in named}:
         assert re.search(rf"^ +{name} ", known, re.M), name
 

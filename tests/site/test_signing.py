@@ -52,7 +52,7 @@ def new_key(folder: Path, project: Path, name: str = "second.pem") -> Path:
 
 
 def openssl(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["openssl", *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+    return subprocess.run(["openssl", *arguments], cwd=cwd, capture_output=True, encoding="utf-8", check=False)
 
 
 def test_the_built_site_is_signed(built: Built) -> None:
@@ -82,10 +82,8 @@ def test_the_commands_of_the_page(built: Built, address: str, tmp_path: Path) ->
     for block in blocks:
         commands = block.replace("<本站地址>", address.rstrip("/"))
         environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
-        done = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", commands], cwd=tmp_path, capture_output=True, text=True, check=False,
-            env=environment,
-        )  # fmt: skip
+        run = ["bash", "-euo", "pipefail", "-c", commands]
+        done = subprocess.run(run, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False, env=environment)
         assert done.returncode == 0, (commands, done.stdout, done.stderr)
         said.append(done.stdout)
     key = read_keys(built.folder / "keys")[0]

@@ -123,7 +123,12 @@ def _npm(folder: Path, *arguments: str) -> None:
         raise NoPackagesError(str(error)) from error
     try:
         done = npm(
-            arguments, return_completed_process=True, cwd=folder, capture_output=True, text=True, timeout=_SECONDS
+            arguments,
+            return_completed_process=True,
+            cwd=folder,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=_SECONDS,
         )
     except subprocess.TimeoutExpired as error:
         raise NoPackagesError(str(error)) from error
@@ -151,7 +156,12 @@ def _bundle(modules: Path, entry: str) -> Path:
 
         command = ["node_modules/esbuild-wasm/bin/esbuild", *_BUNDLE]
         done = node(
-            command, return_completed_process=True, cwd=modules.parent, input=entry, capture_output=True, text=True
+            command,
+            return_completed_process=True,
+            cwd=modules.parent,
+            input=entry,
+            capture_output=True,
+            encoding="utf-8",
         )
         if done.returncode:
             raise NoPackagesError(str(done.stderr).strip())

@@ -36,7 +36,7 @@ def generate(config: Path, target: Path, generated_at: datetime) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(target)]
     settings = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(int(generated_at.timestamp())), "PYTHONUTF8": "1"}
     done = subprocess.run(  # noqa: S603  our own interpreter, no shell
-        command, env={**os.environ, **settings}, capture_output=True, text=True, encoding="utf-8", check=False
+        command, env={**os.environ, **settings}, capture_output=True, encoding="utf-8", check=False
     )
     if done.returncode:
         raise GeneratorError((done.stderr or done.stdout).strip())

@@ -45,7 +45,7 @@ def write_index(folder: Path, modules: Path) -> None:
     if not any(folder.rglob("*.html")):
         return
     command = [str(modules / _RUNNER), "--site", str(folder), *_OPTIONS]
-    done = node(command, return_completed_process=True, capture_output=True, text=True)
+    done = node(command, return_completed_process=True, capture_output=True, encoding="utf-8")
     if done.returncode:
         raise NoPackagesError(str(done.stderr or done.stdout).strip())
     for pattern in _UNUSED:

@@ -23,5 +23,5 @@ def to_pdf(folder: Path, *files: Path) -> list[Path]:
 def pages(pdf: Path) -> list[str]:
     """Text of each page as it lies there."""
     command: list[str | Path] = ["pdftotext", "-layout", pdf, "-"]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", timeout=HANGING)
+    done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=HANGING)
     return done.stdout.removesuffix("\f").split("\f")

@@ -179,7 +179,7 @@ def test_prints_whole(tmp_path: Path, kind: str, content: bytes) -> None:
     command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path), "book.xlsx"]
     subprocess.run(command, check=True, capture_output=True, timeout=HANGING, cwd=tmp_path)
     text = subprocess.run(
-        ["pdftotext", "-layout", "book.pdf", "-"], check=True, capture_output=True, text=True, cwd=tmp_path
+        ["pdftotext", "-layout", "book.pdf", "-"], check=True, capture_output=True, encoding="utf-8", cwd=tmp_path
     ).stdout
     assert "###" not in text
     pages = text.removesuffix("\f").split("\f")

@@ -40,6 +40,7 @@ def test_the_lock_has_the_programs_of_every_system() -> None:
     assert {f"node_modules/{name}" for name in wanted} <= set(lock)
 
 
+@pytest.mark.needs("npm")
 def test_packages_are_kept_by_the_lock(tmp_path: Path) -> None:
     shutil.copy(ROOT / "package-lock.json", tmp_path)
     kept = packages(ROOT, ROOT / "build" / "npm")
@@ -90,6 +91,7 @@ def test_a_site_without_packages_is_whole(tree: Path, tmp_path: Path, monkeypatc
 
 
 @pytest.mark.site
+@pytest.mark.needs("npm")
 def test_vendored_files_bring_their_licences(built: Built) -> None:
     vendor = built.folder / "assets" / "vendor"
     for item in VENDOR:

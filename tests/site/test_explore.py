@@ -72,7 +72,7 @@ def _asked(page: Page) -> dict[str, list[str]]:
 
 
 @pytest.mark.site
-@pytest.mark.needs("chromium")
+@pytest.mark.needs("chromium", "npm")
 class TestExplorer:
     """The page of the sample editions."""
 
@@ -282,7 +282,7 @@ _FILTER = """async (value) => {
 
 
 @pytest.mark.site
-@pytest.mark.needs("chromium")
+@pytest.mark.needs("chromium", "npm")
 def test_a_hundred_thousand_rows(chromium: Browser, built: Built, record_property: Any) -> None:
     """Interactive within 1 s, filtered within 150 ms: of the main thread's own time, whatever else runs."""
     names, content = _hundred_thousand()

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.site import canaries
 from tests.site.conftest import Built
 
-pytestmark = [pytest.mark.needs("chromium"), pytest.mark.site]
+pytestmark = [pytest.mark.needs("chromium", "npm"), pytest.mark.site]
 
 MEASURED = (Path(__file__).parent / "queries-measured.txt").read_text("utf-8").split()
 """The queries with which the engines were compared."""

@@ -87,6 +87,7 @@ def test_no_foreign_host(built: Built, links: dict[str, _Links]) -> None:
             assert not urlsplit(link).netloc, f"{link} in {sheet}"
 
 
+@pytest.mark.needs("npm")
 def test_links_lead_somewhere(built: Built, links: dict[str, _Links]) -> None:
     for page, found in links.items():
         for _, link in found.links if page != "404.html" else []:
@@ -163,6 +164,7 @@ def test_a_link_to_nowhere_stops_the_build(tmp_path: Path) -> None:
         generate(config, tmp_path / "out", NOW)
 
 
+@pytest.mark.needs("npm")
 def test_a_year_without_lists_is_a_whole_site(tree: Path, tmp_path: Path) -> None:
     """A province before its first list: every link leads somewhere, the pages of the lists say that there are none."""
     copy = tmp_path / "tree"

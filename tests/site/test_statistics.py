@@ -111,7 +111,7 @@ def test_each_chart_has_its_sentence_and_table(built: Built) -> None:
         assert "<table" in part, chart
 
 
-@pytest.mark.needs("chromium")
+@pytest.mark.needs("chromium", "npm")
 def test_charts_are_drawn_and_follow_the_colours(window: BrowserContext, address: str) -> None:
     page = window.new_page()
     page.goto(f"{address}statistics/")

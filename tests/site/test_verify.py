@@ -15,7 +15,7 @@ from tests.site.conftest import Built
 from tests.site.signing import NAME
 from xingji.publish.checksums import SIGNATURE, SUMS
 
-pytestmark = [pytest.mark.needs("chromium"), pytest.mark.site]
+pytestmark = [pytest.mark.needs("chromium", "npm"), pytest.mark.site]
 NO_SUBTLE = "Object.defineProperty(crypto, 'subtle', {value: undefined})"
 NO_ED25519 = """
 const real = crypto.subtle.importKey.bind(crypto.subtle);

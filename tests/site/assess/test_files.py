@@ -29,7 +29,7 @@ from xingji.scoring.score import level_of
 from xingji.store.guidelines import Library
 from xingji.store.reader import parse
 
-pytestmark = [pytest.mark.needs("chromium"), pytest.mark.site]
+pytestmark = [pytest.mark.needs("chromium", "npm"), pytest.mark.site]
 _FILES = ("ics/self-assessment.yaml", "enterprise.yaml", "cloud.yaml")
 _WORKBOOK = f"自评估-{USCC}-ics.xlsx"
 _HARD_TEXTS = (

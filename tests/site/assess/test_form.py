@@ -13,7 +13,7 @@ from tests.site.assess.hands import ENTERPRISE, clear, fill, go, take_in, visit
 from tests.site.thread import MainThread
 from xingji.scoring.ruleset import Ruleset
 
-pytestmark = [pytest.mark.needs("chromium"), pytest.mark.site]
+pytestmark = [pytest.mark.needs("chromium", "npm"), pytest.mark.site]
 
 
 def test_kept_in_this_browser_only(fresh: Page, address: str) -> None:

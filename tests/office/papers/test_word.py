@@ -195,7 +195,7 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     bound = ["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"] if os.geteuid() == 0 else []
     done = subprocess.run(
         [*bound, *command, "--out", tmp_path / "locked/a.docx"],
-        cwd=ROOT,
+        cwd=SAMPLE,
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -165,6 +165,9 @@ def test_what_is_signed_must_be_what_the_repository_gives(
     assert sign(project, *once) == 2
     assert "重新运行 xingji build" in capsys.readouterr().err
     git(project, "commit", "-q", "--amend", "-m", "x", at=NOW.isoformat())
+    (project / "submissions/README.md").write_text("for people\n", "utf-8")
+    git(project, "add", "submissions")
+    git(project, "commit", "-q", "-m", "y", at=(NOW + timedelta(seconds=1)).isoformat())
     assert sign(project, *once) == 0
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from xingji.store.changes import GitError, git_output
 
-SOURCES = ("submissions", "scoring")
-"""Everything that published data are made from."""
+SOURCES = ("submissions", "scoring", ":(exclude)*.md")
+"""Everything that published data are made from, as Git takes paths; what is written beside it for people is not."""
 
 
 class Revision(NamedTuple):

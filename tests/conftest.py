@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
+import gc
 from pathlib import Path
 
 import pytest
 
+from tests.ground import Ground
 from tests.places import ROOT, SAMPLE
 
 pytest_plugins = ["tests.examples", "tests.needs", "tests.surroundings"]
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the collector need not look at it again after every test."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -30,9 +37,13 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     monkeypatch.setenv("NO_COLOR", "1")
 
 
+@pytest.fixture(scope="session")
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    """Where the sample is laid for `tree`."""
+    return Ground(tmp_path_factory.mktemp("ground") / "sample", SAMPLE / "submissions", SAMPLE / "scoring")
+
+
 @pytest.fixture
-def tree(tmp_path: Path) -> Path:
-    """A copy of the sample data that a test may spoil."""
-    for name in ("submissions", "scoring"):
-        shutil.copytree(SAMPLE / name, tmp_path / name)
-    return tmp_path
+def tree(ground: Ground) -> Path:
+    """A copy of the sample that a test may spoil; the next one finds it whole again, at the same place."""
+    return ground.restore()

@@ -13,11 +13,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.ground import Ground
+from xingji.cli import documents
 from xingji.cli.arriving import Asked
 from xingji.cli.checker import Checker
 from xingji.model.finding import Finding
@@ -25,6 +28,7 @@ from xingji.rules.base import RULES
 from xingji.rules.check import load_all
 from xingji.store import guidelines, tree
 from xingji.store.guidelines import Library
+from xingji.store.reader import Parsed, parse
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"
@@ -141,9 +145,8 @@ def _make(root: Path, row: Row) -> None:
         path.write_bytes(row["text"].encode())
 
 
-def _lay(pristine: Path, case: Case, root: Path) -> None:
-    """The base as hard links to a copy of it, then what the case takes away, brings and makes."""
-    shutil.copytree(pristine, root, copy_function=os.link)
+def _lay(case: Case, root: Path) -> None:
+    """What the case takes away from the base, brings and makes."""
     for name in case.remove:
         path = root / name
         if path.is_dir():
@@ -184,36 +187,45 @@ def _only_own_guidelines(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(BASE, tmp_path_factory.mktemp("fixtures") / "base"))
+def reads() -> Callable[[bytes], Parsed]:
+    """The reader with a memory: the base lies under every case, and what the same bytes say depends on nothing else."""
+    return lru_cache(maxsize=512)(parse)
+
+
+@pytest.fixture(autouse=True)
+def _base_is_read_once(reads: Callable[[bytes], Parsed], monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (documents, guidelines):
+        monkeypatch.setattr(module, "parse", reads)
 
 
 class Judge:
-    """Lays and checks each case once, for all tests that look at it."""
+    """Lays one case after the other on the base, and checks each once for all tests that look at it."""
 
-    def __init__(self, pristine: Path, folder: Path) -> None:
-        self.pristine = pristine
-        self.folder = folder
+    def __init__(self, base: Ground) -> None:
+        self.base = base
+        self.laid = ""
         self.done: dict[str, tuple[list[Finding], float]] = {}
 
     def root(self, case: Case) -> Path:
-        return self.folder / case.name
+        """The tree with this case, until another one is asked for."""
+        if self.laid != case.name:
+            _lay(case, self.base.restore())
+            self.laid = case.name
+        return self.base.root
 
     def whole(self, case: Case) -> tuple[list[Finding], float]:
         """Findings of the whole tree (or of what is handed in), and the seconds of the processor that they took."""
-        root = self.root(case)
-        if not root.exists():
-            _lay(self.pristine, case, root)
         if case.name not in self.done:
-            begun = time.thread_time()
+            root, begun = self.root(case), time.thread_time()
             found = _check(root, *case.starts, asked=case.asked)
             self.done[case.name] = found, time.thread_time() - begun
         return self.done[case.name]
 
 
 @pytest.fixture(scope="session")
-def judge(pristine: Path, tmp_path_factory: pytest.TempPathFactory) -> Judge:
-    return Judge(pristine, tmp_path_factory.mktemp("cases"))
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
+    folders = (path for path in BASE.iterdir() if path.is_dir())
+    return Judge(Ground(tmp_path_factory.mktemp("fixtures") / "base", *folders))
 
 
 @pytest.mark.parametrize("case", _params(lambda case: case.open))
@@ -252,8 +264,8 @@ def test_cases_are_about_their_rule() -> None:
         assert not case.code or (case.code in told) == case.rejected, case.name
 
 
-def test_base_is_sound(pristine: Path) -> None:
-    assert _check(pristine) == []
+def test_base_is_sound() -> None:
+    assert _check(BASE) == []
 
 
 def test_every_rule_has_both_kinds() -> None:

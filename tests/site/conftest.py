@@ -28,6 +28,13 @@ _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run
 NOW = datetime(2026, 1, 15, 8, 30, tzinfo=UTC)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of the site in one process: it builds the site once and starts one browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("site"))
+
+
 @dataclass(frozen=True)
 class Built:
     """A built site: the tree it came from, the folder, the address below which it hangs, what the build said."""
@@ -81,9 +88,9 @@ def address(built: Built) -> Iterator[str]:
         yield f"{host}portal/xingji/"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    """One browser per module: a second one cannot be started while the first is open."""
+    """One browser for all tests of the site."""
     expect.set_options(timeout=STUCK * 1000)
     with sync_playwright() as playwright:
         # Without a language of UTF-8 it opens no file with a Chinese name.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import types
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -179,16 +180,22 @@ def leftover(model: type[BaseModel], data: dict[str, Any], faults: list[Fault]) 
                 sound[name] = field.get_default(call_default_factory=True)
             continue
         value = _pruned(data[key], key, faults) if key in broken else data[key]
-        annotation: Any = Annotated[field.annotation, None, *field.metadata]
-        adapter: TypeAdapter[Any] = TypeAdapter(annotation)
         try:
-            sound[name] = adapter.validate_python(value)
+            sound[name] = _adapter(model, name).validate_python(value)
         except ValidationError:
             continue
     document = model.model_construct(**sound)
     for name in model.model_fields.keys() - sound.keys():
         document.__dict__.pop(name, None)  # model_construct puts the default where the broken field was
     return document
+
+
+@cache
+def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    """What judges one field by itself; to make it takes a millisecond, more than to judge."""
+    field = model.model_fields[name]
+    annotation: Any = Annotated[field.annotation, None, *field.metadata]
+    return TypeAdapter(annotation)
 
 
 def _pruned(value: Any, key: str, faults: list[Fault]) -> Any:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -17,6 +20,23 @@ from tests.forge.hub.world import Json, Repository, World
 NAME = "sample-office/intake"
 START = datetime(2023, 7, 3, 1, 0, tzinfo=UTC)
 """09:00 in China on a day on which the sample year takes assessments."""
+
+
+def _commit(bare: Bare, parent: str, files: Mapping[str, bytes | None], message: str, now: datetime) -> str:
+    entries = [
+        {"path": path, "sha": None if content is None else bare.write_blob(content)} for path, content in files.items()
+    ]
+    tree = bare.write_tree(parent, entries)
+    return bare.commit(tree, [parent] if parent else [], message, now)
+
+
+@cache
+def _start(files: tuple[tuple[str, bytes], ...], now: datetime) -> tuple[Bare, str]:
+    """The first commit of a repository with these files: many tests begin with the same hundred."""
+    folder = TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    bare = Bare.make(Path(folder.name) / "start.git")
+    return bare, _commit(bare, "", dict(files), "change", now)
 
 
 class SmallForge:
@@ -53,7 +73,8 @@ class SmallForge:
         made = self.world.repository(NAME, private=private)
         made.roles.update(roles or {})
         self.world.user(made.owner)
-        sha = self.commit(made.bare, "", files)
+        known, sha = _start(tuple(files.items()), self.world.now)
+        made.bare.borrow(known)
         made.bare.set_ref("refs/heads/main", sha)
         return sha
 
@@ -72,12 +93,7 @@ class SmallForge:
 
     def commit(self, bare: Bare, parent: str, files: Mapping[str, bytes | None], message: str = "change") -> str:
         """A commit that lays files over its parent; None takes one away. No branch moves."""
-        entries = [
-            {"path": path, "sha": None if content is None else bare.write_blob(content)}
-            for path, content in files.items()
-        ]
-        tree = bare.write_tree(parent, entries)
-        return bare.commit(tree, [parent] if parent else [], message, self.world.now)
+        return _commit(bare, parent, files, message, self.world.now)
 
     def push(self, login: str, branch: str, files: Mapping[str, bytes | None], *, fork: bool = False) -> str:
         """Push a commit on a branch, which begins at main, in the repository or in the account's fork of it."""

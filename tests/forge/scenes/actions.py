@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.forge.hub import shapes
 from tests.forge.hub.fixture import SmallForge
-from tests.forge.scenes.standins import programs, stand_ins
+from tests.forge.scenes.standins import no_node, programs, stand_ins
 from tests.forge.scenes.workflows import Workflow
 from tests.needs import act
 from tests.patience import HANGING
@@ -59,11 +59,11 @@ class Run:
 class Actions:
     """Runs workflows of the forge's repository; `pages` is the published site, `installed` which set was asked for."""
 
-    def __init__(self, forge: SmallForge, folder: Path) -> None:
-        self.forge, self.folder = forge, folder
+    def __init__(self, forge: SmallForge, folder: Path, engine: Path) -> None:
+        self.forge, self.folder, self.engine = forge, folder, engine
         self.artifacts, self.pages, self.installed = folder / "artifacts", folder / "pages", folder / "installed.txt"
         self.artifacts.mkdir(parents=True)
-        self.bin = programs(folder / "bin")
+        self.bin, self.path = programs(folder / "bin", engine), no_node(folder / "act")
         self.runs: list[Run] = []
 
     def settle(self) -> list[Run]:
@@ -149,7 +149,11 @@ class Actions:
             capture_output=True,
             check=False,
             timeout=HANGING,
-            env={**unmeasured(), "XDG_CACHE_HOME": str(home / "cache")},
+            env={
+                **unmeasured(),
+                "XDG_CACHE_HOME": str(home / "cache"),
+                "PATH": f"{self.path}{os.pathsep}{os.environ['PATH']}",
+            },
         )
         return _read(number, workflow.name, event, done.stdout.decode("utf-8", "replace"))
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.forge.scenes.engine import Engine
 from tests.forge.scenes.office import Office, year
 
 Open = Callable[[str, datetime], Office]
+MoveIn = Callable[[Path, datetime], Office]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.needs("act"))
+            item.add_marker(pytest.mark.xdist_group("scenes"))  # one engine is loaded for all
 
 
 @pytest.fixture(scope="session")
@@ -32,15 +36,30 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     return until
 
 
+@pytest.fixture(scope="session")
+def engine() -> Iterator[Engine]:
+    """The engine of all jobs; its folder has a short name, since a socket lies there."""
+    with TemporaryDirectory() as folder:
+        made = Engine(Path(folder))
+        yield made
+        made.stop()
+
+
 @pytest.fixture
-def open_office(tmp_path: Path, years: Callable[[str], Path]) -> Iterator[Open]:
-    """An office that stands after a step of the year, at a moment."""
+def move_in(tmp_path: Path, engine: Engine) -> Iterator[MoveIn]:
+    """An office in the repository of a folder, at a moment."""
     opened: list[Office] = []
 
-    def begin(last: str, now: datetime) -> Office:
-        opened.append(Office(tmp_path / f"office-{len(opened)}", years(last), now))
+    def begin(source: Path, now: datetime) -> Office:
+        opened.append(Office(tmp_path / f"office-{len(opened)}", source, now, engine.program))
         return opened[-1]
 
     yield begin
     for office in opened:
         office.close()
+
+
+@pytest.fixture
+def open_office(move_in: MoveIn, years: Callable[[str], Path]) -> Open:
+    """An office that stands after a step of the year, at a moment."""
+    return lambda last, now: move_in(years(last), now)

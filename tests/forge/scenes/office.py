@@ -68,10 +68,10 @@ def repository(folder: Path, workflows: Sequence[str]) -> Path:
 class Office:
     """A repository on the small forge with its team, its protection and its labels."""
 
-    def __init__(self, folder: Path, source: Path, now: datetime) -> None:
+    def __init__(self, folder: Path, source: Path, now: datetime, engine: Path) -> None:
         self.forge = SmallForge(folder / "forge", now)
         self.forge.begin_from(source, private=True)
-        self.actions = Actions(self.forge, folder / "actions")
+        self.actions = Actions(self.forge, folder / "actions", engine)
         self.tokens = {login: self.forge.token(login, role) for login, role in TEAM.items()}
         self._set_up()
         self.forge.take_events()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import stat
 import sys
 from collections.abc import Callable, Iterable
@@ -54,6 +53,10 @@ PYTHON = """#!/bin/sh
 [ "$1" = tools/install.py ] || exec {python} "$@"
 [ -f pyproject.toml ] || {{ echo "no project to install here" >&2; exit 1; }}
 echo "$(git rev-parse HEAD) $*" >> "$XINGJI_INSTALLED"
+"""
+NODE = """#!/bin/sh
+# act asks where Node.js is before every run, for actions in JavaScript; the stand-ins are none.
+echo node
 """
 
 
@@ -113,14 +116,21 @@ def break_engine(folder: Path) -> Callable[[], None]:
     return mend
 
 
-def programs(folder: Path) -> Path:
+def programs(folder: Path, engine: Path) -> Path:
     """A folder with the programs that a job finds after setup-python: the engine, and a Python that installs none."""
     folder.mkdir(parents=True, exist_ok=True)
-    python = folder / "python"
-    python.write_text(PYTHON.format(python=sys.executable))
-    python.chmod(python.stat().st_mode | stat.S_IXUSR)
-    engine = shutil.which("xingji", path=str(Path(sys.executable).parent))
-    if engine is None:
-        raise FileNotFoundError("xingji")
+    _program(folder / "python", PYTHON.format(python=sys.executable))
     (folder / "xingji").symlink_to(engine)
     return folder
+
+
+def no_node(folder: Path) -> Path:
+    """A folder with what act takes for Node.js."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _program(folder / "node", NODE)
+    return folder
+
+
+def _program(path: Path, text: str) -> None:
+    path.write_text(text)
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)

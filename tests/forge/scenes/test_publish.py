@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.forge.scenes.conftest import Open
-from tests.forge.scenes.office import Office, on, repository, year
+from tests.forge.scenes.conftest import MoveIn, Open
+from tests.forge.scenes.office import on, repository, year
 from tests.forge.scenes.workflows import Workflow
 from tests.places import ROOT, SAMPLE
 
@@ -26,15 +25,9 @@ def site(folder: Path) -> Path:
     return repository(folder, ("publish",))
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path / "office", site(tmp_path / "site"), on("2024-03-01"))
-    yield made
-    made.close()
-
-
 @pytest.mark.site
-def test_main_is_published_and_a_broken_main_keeps_the_site(office: Office) -> None:
+def test_main_is_published_and_a_broken_main_keeps_the_site(move_in: MoveIn, tmp_path: Path) -> None:
+    office = move_in(site(tmp_path / "site"), on("2024-03-01"))
     held = office.forge.repository.bare.blob(f"main:{EDITION}")
     (run,) = office.push("sample-province", "main", {EDITION: held + "# 已核对\n".encode()})
     assert run.jobs == {"build": "success", "deploy": "success"}, run.log
@@ -53,16 +46,9 @@ def _contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_calendar_opens_tells_and_closes_once(tmp_path: Path) -> None:
-    source = year(tmp_path / "year", "06-register-suzhou", ("calendar",))
-    office = Office(tmp_path / "office", source, on("2023-07-23"))
-    try:
-        _reminded(office)
-    finally:
-        office.close()
+def test_calendar_opens_tells_and_closes_once(move_in: MoveIn, tmp_path: Path) -> None:
+    office = move_in(year(tmp_path / "year", "06-register-suzhou", ("calendar",)), on("2023-07-23"))
 
-
-def _reminded(office: Office) -> None:
     def issues() -> list[tuple[str, str]]:
         return [(issue.title, issue.state) for issue in office.forge.repository.issues.values()]
 

@@ -12,6 +12,7 @@ import pytest
 import xingji
 from tests.forge.hub.fixture import SmallForge
 from tests.forge.scenes.actions import Actions
+from tests.forge.scenes.engine import Engine
 from tests.project.checkout import ROOT, commit, copy
 
 TAG = f"v{xingji.__version__}"
@@ -29,14 +30,14 @@ for word; do [ ! -f "$word" ] || cp "$word" "$XINGJI_PAGES/"; done
 
 
 @pytest.fixture
-def actions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Actions]:
+def actions(tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Actions]:
     source = copy(tmp_path / "source")
     home = source / ".github" / "workflows"
     home.mkdir(parents=True)
     (home / "release.yml").write_bytes((ROOT / ".github/workflows/release.yml").read_bytes())
     forge = SmallForge(tmp_path / "forge")
     forge.begin_from(commit(source))
-    made = Actions(forge, tmp_path / "actions")
+    made = Actions(forge, tmp_path / "actions", engine.program)
     (made.bin / "python").rename(made.bin / "python-of-the-job")
     _program(made.bin / "python", PYTHON)
     _program(tmp_path / "runner" / "gh", GH)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.forge.scenes.conftest import MoveIn
 from tests.forge.scenes.office import Office, on, repository
 
 LOCK = "requirements/core.txt"
@@ -39,21 +39,20 @@ else:
 
 
 @pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+def office(tmp_path: Path, move_in: MoveIn, monkeypatch: pytest.MonkeyPatch) -> Office:
     source = tmp_path / "source"
     audit = source / "tools" / "audit"
     for path, text in ((source / LOCK, "sample==1.0\n"), (audit, "#!/bin/sh\n! grep -q weak requirements/core.txt\n")):
         path.parent.mkdir(parents=True)
         path.write_text(text, "utf-8")
     audit.chmod(0o755)
-    made = Office(tmp_path / "office", repository(source, ("renew",)), on("2026-12-01"))
+    made = move_in(repository(source, ("renew",)), on("2026-12-01"))
     for name, text in (("make", MAKE), ("gh", GH.format(python=sys.executable))):
         program = made.actions.bin / name
         program.write_text(text, "utf-8")
         program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", f"{made.actions.bin}:{os.environ['PATH']}")  # gh is there without any setup
-    yield made
-    made.close()
+    return made
 
 
 def renew(office: Office, newest: str) -> dict[str, str]:

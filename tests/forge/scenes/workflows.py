@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,12 @@ LEVELS = {"": 0, "read": 1, "write": 2}
 FORK_RULE = "read"
 """More than this a run for a pull request from a fork never gets."""
 DEFAULT_TYPES = {"pull_request": ("opened", "synchronize", "reopened")}
+
+
+@cache
+def _loaded(text: str) -> Json:
+    loaded: Json = yaml.load(text, yaml.CBaseLoader)  # noqa: S506  it makes texts only
+    return loaded
 
 
 @dataclass(frozen=True)
@@ -30,8 +37,7 @@ class Workflow:
 
     @property
     def data(self) -> Json:
-        loaded: Json = yaml.load(self.text, yaml.BaseLoader)  # noqa: S506  it makes texts only
-        return loaded
+        return _loaded(self.text)
 
     @property
     def triggers(self) -> dict[str, Any]:

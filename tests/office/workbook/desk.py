@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import zipfile
 from collections.abc import Callable, Mapping
@@ -22,10 +23,44 @@ from xingji.store.reader import parse
 HOME = Home("2023", "nanjing", "91320104MA0YRUCQ6K", "ics")
 ASSESSMENT = HOME.path("self-assessment")
 FIRST = "PA01.1.1"
+AREAS = {f"PA{number:02}" for number in (1, 2, 3, 4, 35, 36, 37, 38, 39, 40)}
+"""Of the first and the last domain."""
 
 
 def small_tree(folder: Path) -> Path:
-    """The frame of the sample year with one dossier."""
+    """A tree with one dossier, both cut to two domains: what is done to a workbook is done to each of its sheets, and
+    to write and read all of them takes four times as long.
+    """
+    whole_tree(folder)
+    home = folder / "scoring/ics-2023"
+    for path in (home / "areas").iterdir():
+        if path.stem not in AREAS:
+            path.unlink()
+    _cut(home / "guideline.yaml", set())
+    gone: set[str] = set()
+    for kind in ("self-assessment", "verification", "rectification", "onsite"):
+        _cut(folder / HOME.path(kind), gone)
+    return folder
+
+
+def _cut(path: Path, gone: set[str]) -> None:
+    """Take out entries about other areas; `gone` are the findings that went with them."""
+
+    def keep(entry: re.Match[str]) -> str:
+        findings = re.findall(r"(?<=: )F[0-9]{2}\b", entry[0])
+        if {*re.findall(r"\bPA[0-9]{2}\b", entry[0])} <= AREAS and not gone & {*findings}:
+            return entry[0]
+        gone.update(findings)
+        return ""
+
+    entries = re.compile(r"^  (?:PA|- ).*\n(?:    .*\n)*", re.MULTILINE)
+    path.write_text(entries.sub(keep, path.read_text("utf-8")), "utf-8")
+
+
+def whole_tree(folder: Path) -> Path:
+    """The frame and the guidelines of the sample year with one dossier."""
+    for name in ("ics-2023", "platform-2023"):
+        shutil.copytree(SAMPLE / "scoring" / name, folder / "scoring" / name)
     for name in ("edition.yaml", "institutions.yaml", "roles.yaml", "nanjing/agencies.yaml"):
         target = folder / "submissions/2023" / name
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ from tests.patience import HANGING
 from tests.places import SAMPLE
 from xingji.office.workbook.marks import SHEET
 
-from .desk import FIRST, HOME, cell, column, entry, exported
+from .desk import FIRST, HOME, cell, column, entry, exported, whole_tree
 
 GOLDEN = Path(__file__).parent / "golden"
 KINDS = ("self-assessment", "verification")
@@ -30,6 +30,18 @@ def opened(content: bytes) -> Any:
 @pytest.fixture(params=KINDS)
 def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """With all domains, unlike elsewhere."""
+    return exported(whole_tree(tmp_path_factory.mktemp("whole")))
+
+
+@pytest.fixture(scope="module")
+def verification_book(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """With all domains, unlike elsewhere."""
+    return exported(whole_tree(tmp_path_factory.mktemp("whole")), "verification")
 
 
 @pytest.fixture
@@ -146,7 +158,7 @@ def test_a_draft_with_blanks(desk: Path) -> None:
     from xingji.store.guidelines import Library  # noqa: PLC0415
     from xingji.store.templates import Blank, blank_documents  # noqa: PLC0415
 
-    guidelines = [Library(SAMPLE).full("ics-2023")]
+    guidelines = [Library(desk).full("ics-2023")]
     for name, text in blank_documents(Blank(HOME.uscc, 2023, "nanjing", "", ""), guidelines).items():
         (desk / HOME.folder / name).write_text(text, "utf-8")
     book = opened(exported(desk))

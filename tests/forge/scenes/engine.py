@@ -1,0 +1,121 @@
+"""One engine for the jobs of a session: a process that has loaded every command and forks for each that is run.
+
+To start Python and load the commands takes a job longer than what it asks. The program that jobs find hands its
+arguments, folder, environment and streams to that process; what runs them is a process of its own, as ever.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import pkgutil
+import select
+import socket
+import subprocess
+import sys
+import traceback
+from importlib import import_module
+from pathlib import Path
+
+from tests.patience import HANGING
+
+PROGRAM = """#!{python} -IS
+import json, os, socket, sys
+line = socket.socket(socket.AF_UNIX)
+line.connect({place!r})
+told = json.dumps([sys.argv[1:], os.getcwd(), dict(os.environ)]).encode()
+socket.send_fds(line, [len(told).to_bytes(4, "big")], [0, 1, 2])
+line.sendall(told)
+sys.exit(ord(line.recv(1)))
+"""
+
+
+class Engine:
+    """The process, and the program that stands for it."""
+
+    def __init__(self, folder: Path) -> None:
+        place = folder / "engine"
+        command = [sys.executable, "-m", __name__, str(place)]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.program = folder / "xingji"
+        self.program.write_text(PROGRAM.format(python=sys.executable, place=str(place)))
+        self.program.chmod(0o755)
+        assert self._process.stdout
+        assert self._process.stdout.readline() == b"ready\n"
+
+    def stop(self) -> None:
+        """End it, once all that it runs has ended."""
+        self._process.communicate(timeout=HANGING)
+
+
+def serve(place: str) -> None:
+    """Take commands until standard input is closed."""
+    _load()
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(place)
+        listener.listen(16)
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
+        while sys.stdin not in select.select([listener, sys.stdin], [], [])[0]:
+            line, _ = listener.accept()
+            if os.fork() == 0:
+                listener.close()
+                os._exit(_answer(line))
+            line.close()
+            _reap(os.WNOHANG)
+    _reap(0)
+
+
+def _reap(how: int) -> None:
+    try:
+        while os.waitpid(-1, how)[0]:
+            pass
+    except ChildProcessError:
+        pass
+
+
+def _load() -> None:
+    import xingji  # noqa: PLC0415  the tests' own process imports this module too, and needs nothing of it
+
+    for module in pkgutil.walk_packages(xingji.__path__, "xingji."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    import_module("github")
+    gc.freeze()  # else every fork copies what the collector touches
+
+
+def _answer(line: socket.socket) -> int:
+    size, streams, *_ = socket.recv_fds(line, 4, 3)
+    with line.makefile("rb") as rest:
+        arguments, folder, environment = json.loads(rest.read(int.from_bytes(size, "big")))
+    for number, stream in enumerate(streams):
+        os.dup2(stream, number)
+        os.close(stream)
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update({"PYDANTIC_DISABLE_PLUGINS": "__all__", **environment})
+    code = _run(arguments)
+    line.sendall(bytes([code]))
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    from xingji.cli.main import main  # noqa: PLC0415  see _load
+
+    sys.argv = ["xingji", *arguments]
+    sys.stdout, sys.stderr = (os.fdopen(stream, "w", encoding="utf-8") for stream in (1, 2))
+    try:
+        code = main()
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else 1
+    except BaseException:
+        traceback.print_exc()
+        code = 1
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return code
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1])

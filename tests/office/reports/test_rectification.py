@@ -24,6 +24,7 @@ from tests.office.reports.cases import (
     three_findings,
     verification,
 )
+from tests.office.reports.made import pdf_of, word_of
 from tests.office.reports.readers import pdf_text, squeezed, word_lines, word_text
 from xingji.office.papers.template import Wanted
 from xingji.office.reports.case import Case
@@ -31,6 +32,7 @@ from xingji.office.reports.issue import rectification_docx, rectification_pdf
 from xingji.office.reports.rectification import rectification_report
 from xingji.scoring.plan import plan
 
+pytestmark = pytest.mark.xdist_group("reports")
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -43,7 +45,7 @@ def sentences(made: Case, *names: str) -> str:
 def test_word_and_pdf_say_the_same(stage: str) -> None:
     made = STAGES[stage]()
     report = rectification_report(made, DAY)
-    word, pdf = squeezed(word_text(rectification_docx(made, DAY, Wanted()))), pdf_text(rectification_pdf(made, DAY))
+    word, pdf = squeezed(word_text(word_of(stage))), pdf_text(pdf_of(stage))
     said = [line for part in report.values() if isinstance(part, dict) for line in part.get("sentences", ())]
     said += [report["title"], report["internal"], report["sample"], *(row["value"] for row in report["cover"])]
     said += [row["practice"].split("\n")[0] for row in (report["plan"]["table"] or {"rows": []})["rows"]]
@@ -54,7 +56,7 @@ def test_word_and_pdf_say_the_same(stage: str) -> None:
 
 
 def test_golden() -> None:
-    found = "\n".join(word_lines(rectification_docx(three_findings(), DAY, Wanted()))) + "\n"
+    found = "\n".join(word_lines(word_of("verified"))) + "\n"
     path = GOLDEN / "rectification.txt"
     if os.environ.get("UPDATE_GOLDEN"):
         path.parent.mkdir(exist_ok=True)
@@ -168,8 +170,7 @@ def test_text_is_never_markup() -> None:
 
 
 def test_nobody_is_named() -> None:
-    made = three_findings()
-    for whole in (word_text(rectification_docx(made, DAY, Wanted())), pdf_text(rectification_pdf(made, DAY))):
+    for whole in (word_text(word_of("verified")), pdf_text(pdf_of("verified"))):
         text = squeezed(whole)
         assert all(squeezed(name) in text for name in (NAME, AGENCY, INSTITUTION))
         for canary in ("示例联系人甲", "025-80001001", "canary@example.com", "示例核查员甲"):
@@ -178,9 +179,10 @@ def test_nobody_is_named() -> None:
 
 def test_sample_mark_only_on_sample_data() -> None:
     real = case(sample=False)
-    assert "不代表任何真实企业" not in word_text(rectification_docx(real, DAY, Wanted()))
+    word = rectification_docx(real, DAY, Wanted())
+    assert "不代表任何真实企业" not in word_text(word)
     assert "不代表任何真实企业" not in pdf_text(rectification_pdf(real, DAY))
-    assert word_lines(rectification_docx(real, DAY, Wanted()))[0] == "内部"
+    assert word_lines(word)[0] == "内部"
 
 
 def test_files_repeat_byte_for_byte() -> None:
@@ -195,7 +197,7 @@ def test_version_follows_the_documents() -> None:
 
 
 def test_chart_has_a_description() -> None:
-    document: Any = Document(io.BytesIO(rectification_docx(three_findings(), DAY, Wanted())))
+    document: Any = Document(io.BytesIO(word_of("verified")))
     (shape,) = document.inline_shapes
     described = shape._inline.docPr.get("descr")
     assert described.startswith("条形图：各能力域的等级。工业设备安全")
@@ -203,7 +205,7 @@ def test_chart_has_a_description() -> None:
 
 
 def test_pdf_tells_its_title_and_day() -> None:
-    made = PdfReader(io.BytesIO(rectification_pdf(three_findings(), DAY))).metadata
+    made = PdfReader(io.BytesIO(pdf_of("verified"))).metadata
     assert made
     assert made.title == f"整改建议书 {NAME}"
     assert made.creation_date
@@ -226,11 +228,7 @@ def test_bars_end_where_the_scale_says() -> None:
     def note(text: str, cm: list[float], tm: list[float], *_: Any) -> None:
         placed.append((text.strip(), (tm[4] * cm[0] + cm[4]) * 25.4 / 72))
 
-    page = next(
-        page
-        for page in PdfReader(io.BytesIO(rectification_pdf(three_findings(), DAY))).pages
-        if "最低" in page.extract_text()
-    )
+    page = next(page for page in PdfReader(io.BytesIO(pdf_of("verified"))).pages if "最低" in page.extract_text())
     page.extract_text(visitor_text=note)
     at = dict(reversed(placed))
     unit = at["1"] - at["0"]

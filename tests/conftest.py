@@ -10,7 +10,7 @@ import pytest
 from tests.ground import Ground
 from tests.places import ROOT, SAMPLE
 
-pytest_plugins = ["tests.examples", "tests.needs", "tests.surroundings"]
+pytest_plugins = ["tests.examples", "tests.needs", "tests.surroundings", "tests.together"]
 
 
 def pytest_collection_finish() -> None:

@@ -14,7 +14,6 @@ import pytest
 import xingji
 from tests.project.checkout import ROOT, commit, copy, git, run, tool
 
-pytestmark = pytest.mark.xdist_group("release")
 NAME = f"xingji-{xingji.__version__}"
 TAG = f"v{xingji.__version__}"
 WHEEL = f"{NAME}-py3-none-any.whl"

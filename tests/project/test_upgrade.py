@@ -12,7 +12,6 @@ import pytest
 from tests.project.checkout import ROOT, git
 from tests.project.office import CITY, NEW, NEXT, OLD, Clone, begin, lay, upstream
 
-pytestmark = pytest.mark.xdist_group("upgrade")
 PAGE = (ROOT / "docs" / "upgrade.md").read_text("utf-8")
 OURS = ("submissions", "scoring", "site/site.yaml", "site/notices", "site/keys", ".github/CODEOWNERS")
 NOT_OURS = tuple(f":(exclude){path}" for path in OURS)

@@ -116,13 +116,13 @@ CASES = _cases()
 
 
 def _params(reason: Callable[[Case], str]) -> list[Any]:
-    """All cases; the tests of one run in one process, where it is checked once for all of them."""
+    """All cases."""
 
     def marks(case: Case) -> list[pytest.MarkDecorator]:
         open_still = [pytest.mark.xfail(strict=True, reason=reason(case))] if reason(case) else []
         kinds = {"pipe": "pipes", "symlink_to": "symlinks"}
         needed = [pytest.mark.needs(need) for key, need in kinds.items() if any(key in row for row in case.make)]
-        return [pytest.mark.xdist_group(case.name), *open_still, *needed]
+        return [*open_still, *needed]
 
     return [pytest.param(case, id=case.name, marks=marks(case)) for case in CASES]
 

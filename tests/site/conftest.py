@@ -28,13 +28,6 @@ _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run
 NOW = datetime(2026, 1, 15, 8, 30, tzinfo=UTC)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests of the site in one process: it builds the site once and starts one browser."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("site"))
-
-
 @dataclass(frozen=True)
 class Built:
     """A built site: the tree it came from, the folder, the address below which it hangs, what the build said."""

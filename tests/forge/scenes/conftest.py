@@ -20,7 +20,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.needs("act"))
-            item.add_marker(pytest.mark.xdist_group("scenes"))  # one engine is loaded for all
 
 
 @pytest.fixture(scope="session")

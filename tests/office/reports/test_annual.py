@@ -22,7 +22,6 @@ from xingji.office.reports.year.report import annual_report
 from xingji.programme.suppression import HIDDEN
 from xingji.store.editions import load_edition
 
-pytestmark = pytest.mark.xdist_group("reports")
 GOLDEN = Path(__file__).parent / "golden"
 
 

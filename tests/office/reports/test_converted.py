@@ -12,7 +12,7 @@ from tests.office.reports.years import YEARS
 from xingji.office.papers.template import Wanted
 from xingji.office.reports.issue import rectification_docx
 
-pytestmark = [needs_office, pytest.mark.xdist_group("reports")]
+pytestmark = needs_office
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,6 @@ from xingji.office.reports.issue import rectification_docx, rectification_pdf
 from xingji.office.reports.rectification import rectification_report
 from xingji.scoring.plan import plan
 
-pytestmark = pytest.mark.xdist_group("reports")
 GOLDEN = Path(__file__).parent / "golden"
 
 

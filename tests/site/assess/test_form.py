@@ -59,7 +59,7 @@ def test_level_follows_within_50_ms(form: Page, rules: Ruleset) -> None:
         before = thread.spent()
         form.evaluate(_CLICK, number)
         times.append(thread.spent() - before)
-    assert sorted(times)[-2] < 50, times
+    assert sorted(times)[-2] < 0.05, times
     expect(form.locator(".xj-assess__level")).to_have_text("按当前回答：未达标")
 
 

@@ -22,6 +22,8 @@ class Clone:
         self.folder, self.settings = folder, settings
         self.env = {
             "LC_ALL": "C.UTF-8",
+            # Two releases of one length within a second are one to Python's cache of compiled modules.
+            "PYTHONDONTWRITEBYTECODE": "1",
             "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
             "GIT_CONFIG_COUNT": "2",
             "GIT_CONFIG_KEY_0": f"url.{source}.insteadOf",

@@ -21,6 +21,8 @@ const NAMES = { kind: '类型', year: '年度' };
 
 /** @type {Promise<typeof import('../pagefind/pagefind.js')> | undefined} */
 let engine;
+/** How often the engine was asked for. */
+let tries = 0;
 /** Number of the newest question; answers to older ones are dropped. */
 let asked = 0;
 /** @type {Found['results']} */
@@ -36,7 +38,10 @@ function pagefind() {
 }
 
 async function start() {
-  const found = await import('../pagefind/pagefind.js');
+  tries += 1;
+  // Chromium 150 keeps the failure of a module under its address for as long as the page is open; 156 no longer does.
+  const address = `../pagefind/pagefind.js${tries > 1 ? `?${tries}` : ''}`;
+  const found = /** @type {typeof import('../pagefind/pagefind.js')} */ (await import(address));
   await found.options({ baseUrl: ROOT.pathname, excerptLength: 40 });
   await found.init();
   const filters = await found.filters();

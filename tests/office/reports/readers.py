@@ -1,9 +1,10 @@
-"""Second readers of our files: python-docx for Word, pypdf for PDF."""
+"""Second readers of our files: python-docx for Word, poppler for PDF."""
 
 from __future__ import annotations
 
 import io
 import re
+import subprocess
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +12,8 @@ from typing import Any
 from docx import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
-from pypdf import PdfReader
+
+from tests.patience import HANGING
 
 
 def word_lines(content: bytes) -> list[str]:
@@ -38,8 +40,14 @@ def word_text(content: bytes) -> str:
 
 def pdf_text(content: bytes) -> str:
     """Text of all pages without their heads and feet and without any blanks: where a line breaks says nothing."""
-    first, *others = [page.extract_text().split("\n") for page in PdfReader(io.BytesIO(content)).pages]
+    first, *others = [page.strip("\n").split("\n") for page in _printed(content).removesuffix("\f").split("\f")]
     return squeezed("".join(line for lines in (first[:-1], *(page[1:-1] for page in others)) for line in lines))
+
+
+def _printed(content: bytes) -> str:
+    """Text in the order in which it was printed; a form feed ends each page."""
+    command = ["pdftotext", "-raw", "-", "-"]
+    return subprocess.run(command, input=content, check=True, capture_output=True, timeout=HANGING).stdout.decode()
 
 
 def squeezed(text: str) -> str:

@@ -15,6 +15,7 @@ from xingji.store.guidelines import Library
 ICS = "submissions/2023/nanjing/91320104MA0YRUCQ6K"
 
 
+@pytest.mark.needs("poppler")
 def test_both_forms(sample: Path, tmp_path: Path) -> None:
     for name, read in (("建议书.docx", word_text), ("建议书.PDF", pdf_text)):
         ran = xingji("word", "rectification", ICS, "--out", tmp_path / name, cwd=sample)

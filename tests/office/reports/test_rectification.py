@@ -40,6 +40,7 @@ def sentences(made: Case, *names: str) -> str:
     return "\n".join(line for name in names for line in report[name]["sentences"])
 
 
+@pytest.mark.needs("poppler")
 @pytest.mark.parametrize("stage", STAGES)
 def test_word_and_pdf_say_the_same(stage: str) -> None:
     made = STAGES[stage]()
@@ -157,6 +158,7 @@ def test_extended_due_day_is_named() -> None:
 HOSTILE = '#panic("x") $x^2$ *b* `raw` \\u{41} {{ 7*7 }}{% for x in y %} <w:t>&amp;]]> "a" @ref // 注释 = + -'
 
 
+@pytest.mark.needs("poppler")
 def test_text_is_never_markup() -> None:
     made = case(met_up_to(1), verification=verification(2, text=HOSTILE))
     made.names.update({"nj-02": f"机构{HOSTILE}", "inst-01": "=cmd|' /C calc'!A0"})
@@ -168,6 +170,7 @@ def test_text_is_never_markup() -> None:
         assert "=cmd|'/CCalc'!A0".lower() in text.lower()
 
 
+@pytest.mark.needs("poppler")
 def test_nobody_is_named() -> None:
     for whole in (word_text(word_of("verified")), pdf_text(pdf_of("verified"))):
         text = squeezed(whole)
@@ -176,6 +179,7 @@ def test_nobody_is_named() -> None:
             assert canary not in text
 
 
+@pytest.mark.needs("poppler")
 def test_sample_mark_only_on_sample_data() -> None:
     real = case(sample=False)
     word = rectification_docx(real, DAY, Wanted())
@@ -237,6 +241,7 @@ def test_bars_end_where_the_scale_says() -> None:
     assert abs((at["2"] + 0.8) - (at["目标 2 级"] + 6)) < 2
 
 
+@pytest.mark.needs("poppler")
 @pytest.mark.parametrize("letter", ["囗", "@"])
 def test_longest_text_stays_whole_in_the_pdf(letter: str) -> None:
     made = case(verification=verification(2, text=letter * 2000))

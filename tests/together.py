@@ -15,6 +15,9 @@ PLACES = (
     "tests/forge/scenes/",  # one process that has loaded every command
     "tests/office/reports/",  # each report made once, one start of LibreOffice
     "tests/office/papers/test_converted.py",
+    "tests/office/papers/test_style.py",
+    "tests/office/workbook/test_export.py",
+    "tests/office/workbook/test_quirks.py",
     "tests/project/test_release.py",  # one wheel
     "tests/project/test_upgrade.py",  # one administration founded
 )

@@ -13,11 +13,17 @@ needs_office = pytest.mark.needs("soffice", "poppler")
 
 
 def to_pdf(folder: Path, *files: Path) -> list[Path]:
-    """PDF of each file, made in one run with a profile of its own; names must differ without their endings."""
+    """PDF of each file; names must differ without their endings."""
+    return rewritten(folder, "pdf", *files)
+
+
+def rewritten(folder: Path, form: str, *files: Path) -> list[Path]:
+    """Each file in another form, all by one run of LibreOffice with a profile of its own."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command: list[str | Path] = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", folder, *files]
+    out, ending = folder / "out", form.partition(":")[0]
+    command: list[str | Path] = ["soffice", "--headless", profile, "--convert-to", form, "--outdir", out, *files]
     subprocess.run(command, check=True, capture_output=True, timeout=HANGING)
-    return [folder / f"{file.stem}.pdf" for file in files]
+    return [out / f"{file.stem}.{ending}" for file in files]
 
 
 def pages(pdf: Path) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -87,26 +86,29 @@ def test_same_document_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert made() == first
 
 
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    folder = tmp_path_factory.mktemp("style")
+    texts = {"lines": ("国" * CHARACTERS * (LINES + 1), None), "indent": ("国" * CHARACTERS, "正文段落")}
+    for name, paragraph in texts.items():
+        document: Any = new_document()
+        document.add_paragraph(*paragraph)
+        (folder / f"{name}.docx").write_bytes(word_bytes(document, "示例", MADE))
+    return {pdf.stem: pages(pdf) for pdf in to_pdf(folder, *(folder / f"{name}.docx" for name in texts))}
+
+
 class TestConverted:
     """What LibreOffice makes of it."""
 
     pytestmark = needs_office
 
-    def test_22_lines_of_28_characters(self, tmp_path: Path) -> None:
-        document: Any = new_document()
-        document.add_paragraph("国" * CHARACTERS * (LINES + 1))
-        path = tmp_path / "lines.docx"
-        path.write_bytes(word_bytes(document, "示例", MADE))
-        first, second = pages(to_pdf(tmp_path, path)[0])
+    def test_22_lines_of_28_characters(self, converted: dict[str, list[str]]) -> None:
+        first, second = converted["lines"]
         lines = [line.replace(" ", "") for line in first.splitlines() if line.strip()]
         assert lines == ["国" * CHARACTERS] * LINES + ["—1—"]
         assert "国" * CHARACTERS in second
         assert "—2—" in second.replace(" ", "")
 
-    def test_first_lines_begin_two_characters_in(self, tmp_path: Path) -> None:
-        document: Any = new_document()
-        document.add_paragraph("国" * CHARACTERS, "正文段落")
-        path = tmp_path / "indent.docx"
-        path.write_bytes(word_bytes(document, "示例", MADE))
-        lines = [line.strip() for line in pages(to_pdf(tmp_path, path)[0])[0].splitlines() if line.strip()]
+    def test_first_lines_begin_two_characters_in(self, converted: dict[str, list[str]]) -> None:
+        lines = [line.strip() for line in converted["indent"][0].splitlines() if line.strip()]
         assert [len(line) for line in lines[:2]] == [CHARACTERS - 2, 2]

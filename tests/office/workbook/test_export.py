@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 import os
-import subprocess
 import time
 import zipfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from tests.patience import HANGING
+from tests.office.papers.convert import needs_office, pages, to_pdf
 from tests.places import SAMPLE
 from xingji.office.workbook.marks import SHEET
 
@@ -23,7 +23,9 @@ GOLDEN = Path(__file__).parent / "golden"
 KINDS = ("self-assessment", "verification")
 
 
+@cache
 def opened(content: bytes) -> Any:
+    """The workbook as openpyxl reads it; tests only look at it, so that one reading does for all of them."""
     return openpyxl.load_workbook(io.BytesIO(content))
 
 
@@ -183,20 +185,23 @@ def test_speed(desk: Path) -> None:
     assert time.thread_time() - start < 0.5
 
 
-@pytest.mark.needs("soffice", "poppler")
-def test_prints_whole(tmp_path: Path, kind: str, content: bytes) -> None:
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory, book: bytes, verification_book: bytes) -> dict[str, list[str]]:
+    """Pages of both workbooks, by their kind: LibreOffice is started once."""
+    folder = tmp_path_factory.mktemp("printed")
+    files = [folder / f"{kind}.xlsx" for kind in KINDS]
+    for path, content in zip(files, (book, verification_book), strict=True):
+        path.write_bytes(content)
+    return {pdf.stem: pages(pdf) for pdf in to_pdf(folder, *files)}
+
+
+@needs_office
+def test_prints_whole(printed: dict[str, list[str]], kind: str, content: bytes) -> None:
     """No text cut off, no ####, headings on every page of a domain."""
-    (tmp_path / "book.xlsx").write_bytes(content)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path), "book.xlsx"]
-    subprocess.run(command, check=True, capture_output=True, timeout=HANGING, cwd=tmp_path)
-    text = subprocess.run(
-        ["pdftotext", "-layout", "book.pdf", "-"], check=True, capture_output=True, encoding="utf-8", cwd=tmp_path
-    ).stdout
+    text = "\f".join(printed[kind])
     assert "###" not in text
-    pages = text.removesuffix("\f").split("\f")
     entries = "符合程度" if kind == KINDS[0] else "核查结论"
-    assert all(entries in page.replace(" ", "") for page in pages if "PA0" in page and "D0" in page)
+    assert all(entries in page.replace(" ", "") for page in printed[kind] if "PA0" in page and "D0" in page)
     squeezed = "".join(text.split())
     sheet = opened(content)["D01 工业设备安全"]
     for row in range(4, sheet.max_row + 1):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from tests.patience import HANGING
+from tests.office.papers.convert import rewritten
 from xingji.office.workbook.package import Package
 from xingji.office.workbook.sheets import Value, read_sheets
 
@@ -161,24 +161,8 @@ def by_openpyxl(content: bytes) -> bytes:
     return edited(content, lambda _: None)
 
 
-def by_libreoffice(content: bytes) -> bytes:
-    import tempfile  # noqa: PLC0415
-
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "in.xlsx").write_bytes(content)
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        form = ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder / "out")]
-        subprocess.run(
-            ["soffice", "--headless", profile, *form, str(folder / "in.xlsx")],
-            check=True,
-            capture_output=True,
-            timeout=HANGING,
-        )
-        return (folder / "out" / "in.xlsx").read_bytes()
-
-
-PROGRAMS = [
+Program = Callable[[bytes], bytes]
+PROGRAMS: list[Any] = [
     inline_strings,
     rich_text,
     no_counts,
@@ -191,8 +175,26 @@ PROGRAMS = [
     bom,
     by_xlsxwriter,
     by_openpyxl,
-    pytest.param(by_libreoffice, marks=pytest.mark.needs("soffice")),
+    pytest.param("by_libreoffice", marks=pytest.mark.needs("soffice")),
 ]
+
+
+@pytest.fixture(scope="module")
+def by_libreoffice(tmp_path_factory: pytest.TempPathFactory, book: bytes) -> Program:
+    """It is started once for both workbooks that tests ask it about."""
+    folder = tmp_path_factory.mktemp("libreoffice")
+    contents = {folder / "as-exported.xlsx": book, folder / "worked-on.xlsx": _as_exported(book)}
+    for path, content in contents.items():
+        path.write_bytes(content)
+    made = rewritten(folder, "xlsx:Calc MS Excel 2007 XML", *contents)
+    return {content: path.read_bytes() for content, path in zip(contents.values(), made, strict=True)}.__getitem__
+
+
+@pytest.fixture(params=PROGRAMS)
+def program(request: pytest.FixtureRequest) -> Program:
+    """A program by which a workbook went; those that are named are fixtures."""
+    found: Program = request.getfixturevalue(request.param) if isinstance(request.param, str) else request.param
+    return found
 
 
 def work(book: Any) -> None:
@@ -203,8 +205,7 @@ def work(book: Any) -> None:
     entry(book, "企业名称").value = "示例 机械（南京）有限公司"
 
 
-@pytest.mark.parametrize("program", PROGRAMS)
-def test_imports_the_same(desk: Path, book: bytes, program: Callable[[bytes], bytes]) -> None:
+def test_imports_the_same(desk: Path, book: bytes, program: Program) -> None:
     content = program(edited(book, work) if program is by_openpyxl else _as_exported(book))
     result = imported(desk, content)
     assert [code for code in codes(result) if code != "XJ737"] == []
@@ -217,13 +218,13 @@ def test_imports_the_same(desk: Path, book: bytes, program: Callable[[bytes], by
     assert sorted(result.texts) == [HOME.path("enterprise"), ASSESSMENT]
 
 
+@cache
 def _as_exported(book: bytes) -> bytes:
     """The worked-on workbook as Excel keeps it, with shared strings; openpyxl writes them into the cells."""
     return by_xlsxwriter(edited(book, work))
 
 
-@pytest.mark.parametrize("program", PROGRAMS)
-def test_nothing_changed_is_nothing_changed(desk: Path, book: bytes, program: Callable[[bytes], bytes]) -> None:
+def test_nothing_changed_is_nothing_changed(desk: Path, book: bytes, program: Program) -> None:
     result = imported(desk, program(book))
     assert result.texts == {}
     assert [code for code in codes(result) if code != "XJ737"] == []

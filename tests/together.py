@@ -16,6 +16,7 @@ PLACES = (
     "tests/office/reports/",  # each report made once, one start of LibreOffice
     "tests/office/papers/test_converted.py",
     "tests/office/papers/test_style.py",
+    "tests/office/workbook/test_command.py",
     "tests/office/workbook/test_export.py",
     "tests/office/workbook/test_quirks.py",
     "tests/project/test_release.py",  # one wheel

@@ -15,10 +15,18 @@ from tests.places import SAMPLE
 from .desk import ASSESSMENT, FIRST, HOME, cell, edited, entry, small_tree
 
 
+@pytest.fixture(scope="module")
+def by_command(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The workbook that the command exports."""
+    root = small_tree(tmp_path_factory.mktemp("export"))
+    assert xingji("workbook", "export", HOME.folder, "--out", "自评估.xlsx", cwd=root).code == 0
+    return (root / "自评估.xlsx").read_bytes()
+
+
 @pytest.fixture
-def office(desk: Path) -> Path:
+def office(desk: Path, by_command: bytes) -> Path:
     """The tree with its exported workbook in it."""
-    assert xingji("workbook", "export", HOME.folder, "--out", "自评估.xlsx", cwd=desk).code == 0
+    (desk / "自评估.xlsx").write_bytes(by_command)
     return desk
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +33,23 @@ def small_tree(folder: Path) -> Path:
     """A tree with one dossier, both cut to two domains: what is done to a workbook is done to each of its sheets, and
     to write and read all of them takes four times as long.
     """
-    whole_tree(folder)
+    for name, content in _small_files().items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return folder
+
+
+@cache
+def _small_files() -> dict[str, bytes]:
+    """What lies in the small tree; it is cut once in a process."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = whole_tree(Path(name))
+        _cut_all(folder)
+        return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def _cut_all(folder: Path) -> None:
     home = folder / "scoring/ics-2023"
     for path in (home / "areas").iterdir():
         if path.stem not in AREAS:
@@ -40,7 +58,6 @@ def small_tree(folder: Path) -> Path:
     gone: set[str] = set()
     for kind in ("self-assessment", "verification", "rectification", "onsite"):
         _cut(folder / HOME.path(kind), gone)
-    return folder
 
 
 def _cut(path: Path, gone: set[str]) -> None:

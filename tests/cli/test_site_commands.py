@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import xingji
-from tests.places import ROOT
+from tests.places import ROOT, SAMPLE
 from xingji.cli.main import main
+
+SMALL = ROOT / "tests/site/small"
 
 
 @pytest.fixture
@@ -26,14 +28,26 @@ def project(tree: Path) -> Path:
     return tree
 
 
+@pytest.fixture
+def little(tmp_path: Path) -> Path:
+    """A project with a tiny guideline, a published year, and one that has only begun: few pages to build."""
+    shutil.copytree(SMALL / "scoring", tmp_path / "scoring")
+    shutil.copytree(SMALL / "submissions/2022", tmp_path / "submissions/2022")
+    (tmp_path / "submissions/2023").mkdir()
+    shutil.copy(SAMPLE / "submissions/2023/edition.yaml", tmp_path / "submissions/2023")
+    shutil.copytree(ROOT / "site", tmp_path / "site")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
 @pytest.mark.site
 def test_build_replaces_the_site_and_names_the_published_fields(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    little: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(project)
+    monkeypatch.chdir(little)
     assert main(["build", "--on", "2023-08-15"]) == 0
     assert "公开的字段：edition、track、name" in capsys.readouterr().out
-    assert "整改提升" in (project / "public" / "index.html").read_text("utf-8")
+    assert "整改提升" in (little / "public" / "index.html").read_text("utf-8")
 
 
 def test_nothing_is_published_from_a_faulty_tree(project: Path) -> None:

@@ -74,6 +74,19 @@ def small() -> Site:
     return load_site(SMALL, Library(SMALL), today=TODAY, generated_at=NOW)
 
 
+@pytest.fixture
+def little(tmp_path: Path) -> Path:
+    """A tiny repository with the pages that are written by hand: all kinds of pages, but few of each."""
+    copy = tmp_path / "little"
+    shutil.copytree(SMALL, copy)
+    shutil.copytree(ROOT / "site", copy / "site")
+    for name in ("mkdocs.yml", "package.json", "package-lock.json"):
+        shutil.copy(ROOT / name, copy)
+    (copy / "build").mkdir()
+    (copy / "build" / "npm").symlink_to(ROOT / "build" / "npm")
+    return copy
+
+
 @pytest.fixture(scope="session")
 def address(built: Built) -> Iterator[str]:
     """Where the built site answers."""

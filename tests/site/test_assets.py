@@ -74,14 +74,12 @@ def test_scripts_that_miss_something_are_left_out() -> None:
 
 
 @pytest.mark.site
-def test_a_site_without_packages_is_whole(tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_without_packages_is_whole(little: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> Path:
         raise NoPackagesError("no network")
 
-    copy = tmp_path / "tree"
-    shutil.copytree(tree, copy, ignore=shutil.ignore_patterns("build"))
     monkeypatch.setattr(build, "packages", refuse)
-    summary = build_site(copy, tmp_path / "out", Library(copy), today=TODAY, generated_at=NOW)
+    summary = build_site(little, tmp_path / "out", Library(little), today=TODAY, generated_at=NOW)
     assert summary.missing == "no network"
     assert "explore" in summary.scriptless
     text = (tmp_path / "out" / "lists" / "explore" / "index.html").read_text("utf-8")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.needs import modules
 from tests.places import ROOT
@@ -50,13 +49,13 @@ _COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-te
 
 
 @pytest.fixture(scope="module")
-def judged(chromium: Browser) -> Iterator[BrowserContext]:
-    """A window with axe in every page."""
+def judged(chromium: Browser) -> Iterator[Visit]:
+    """A window with axe in every page; it shows one page after the other, so that none needs a process of its own."""
     context = chromium.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
     context.add_init_script(path=modules() / "axe-core" / "axe.min.js")
     # The theme keeps the first colours that it shows; another test wants others.
     context.add_init_script("localStorage.clear()")
-    yield context
+    yield Visit(context.new_page())
     context.close()
 
 
@@ -83,46 +82,54 @@ def test_policy_holds_on_every_page(built: Built) -> None:
         assert "javascript:" not in text, path
 
 
-@dataclass
 class Visit:
-    """What a visit to a page asked for, and what the console complained about."""
+    """A page after the other in one window: what each asked for, and what the console complained about."""
 
-    page: Page
-    answers: list[Response] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-    hosts: set[str] = field(default_factory=set)
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.complaints: list[str] = []
+        self.hosts: set[str] = set()
+        self._answers: list[Response] = []
+        self._weights: dict[str, int] = {}
+        page.on("request", lambda request: self.hosts.add(urlsplit(request.url).hostname or ""))
+        page.on("response", lambda answer: self._answers.append(answer))  # noqa: PLW0108  Playwright takes no method
+        page.on("console", lambda told: self.complaints.append(told.text) if told.type == "error" else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
-    def __post_init__(self) -> None:
-        self.page.on("request", lambda request: self.hosts.add(urlsplit(request.url).hostname or ""))
-        self.page.on("response", lambda answer: self.answers.append(answer))  # noqa: PLW0108  Playwright takes no method
-        self.page.on("console", lambda told: self.complaints.append(told.text) if told.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+    def go(self, url: str) -> None:
+        """To a page, as on a phone; what was seen before is forgotten."""
+        self.page.set_viewport_size({"width": 360, "height": 740})
+        for seen in (self.complaints, self.hosts, self._answers):
+            seen.clear()
+        self.page.goto(url)
 
     @property
     def weight(self) -> int:
-        """Bytes of the first view, each file compressed."""
+        """Bytes of the first view, each file compressed; what lies at an address stays the same."""
         counted = {
-            answer.url: answer for answer in self.answers if answer.ok and not any(d in answer.url for d in _DATA)
+            answer.url: answer for answer in self._answers if answer.ok and not any(d in answer.url for d in _DATA)
         }
-        return sum(len(gzip.compress(answer.body(), 6)) for answer in counted.values())
+        for url in counted.keys() - self._weights.keys():
+            self._weights[url] = len(gzip.compress(counted[url].body(), 6))
+        return sum(self._weights[url] for url in counted)
 
 
 @pytest.mark.parametrize("path", [*KINDS, *ASKED])
-def test_a_page(judged: BrowserContext, address: str, path: str) -> None:
+def test_a_page(judged: Visit, address: str, path: str) -> None:
     ready = next((shown for start, shown in _READY.items() if path.startswith(start)), "h1")
-    _judge(judged.new_page(), address + path, ready, asked=path in ASKED)
+    _judge(judged, address + path, ready, asked=path in ASKED)
 
 
-def test_a_page_that_is_not_there(judged: BrowserContext, built: Built) -> None:
+def test_a_page_that_is_not_there(judged: Visit, built: Built) -> None:
     """At the root of a host, since its links cannot know where a site hangs whose address nobody told the build."""
     with serve(built.folder) as root:
-        _judge(judged.new_page(), f"{root}404.html", "h1")
+        _judge(judged, f"{root}404.html", "h1")
 
 
-def _judge(page: Page, url: str, ready: str, *, asked: bool = False) -> None:
+def _judge(visit: Visit, url: str, ready: str, *, asked: bool = False) -> None:
     """Light and steady on a phone, as wide as the window, asks nobody else, and axe finds nothing in either colours."""
-    visit = Visit(page)
-    page.goto(url)
+    page = visit.page
+    visit.go(url)
     page.wait_for_selector(ready)
     assert page.evaluate(_SHIFT) <= 0.001
     expect(page.locator("h1")).to_have_count(1)
@@ -132,7 +139,6 @@ def _judge(page: Page, url: str, ready: str, *, asked: bool = False) -> None:
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     assert _overflow(page, 1440) <= 0
     assert page.evaluate(_AXE, _COLOURS) == []
-    page.close()
     assert visit.complaints == []
     assert visit.hosts == {"127.0.0.1"}
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 import yaml
 
+from tests.places import SAMPLE
 from tests.site.canaries import texts
 from tests.site.conftest import NOW, TODAY, Built
 from xingji.publish import build
@@ -165,11 +166,11 @@ def test_a_link_to_nowhere_stops_the_build(tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("npm")
-def test_a_year_without_lists_is_a_whole_site(tree: Path, tmp_path: Path) -> None:
+def test_a_year_without_lists_is_a_whole_site(little: Path, tmp_path: Path) -> None:
     """A province before its first list: every link leads somewhere, the pages of the lists say that there are none."""
-    copy = tmp_path / "tree"
-    shutil.copytree(tree, copy, ignore=shutil.ignore_patterns("2022", "2023", "keys"), symlinks=True)
-    built = build_site(copy, tmp_path / "out", Library(copy), today=TODAY, generated_at=NOW)
+    shutil.rmtree(little / "submissions")
+    shutil.copytree(SAMPLE / "submissions" / "2024", little / "submissions" / "2024")
+    built = build_site(little, tmp_path / "out", Library(little), today=TODAY, generated_at=NOW)
     assert (built.records, built.missing) == (0, "")
     for page in ("lists/explore", "lookup", "statistics"):
         assert "还没有公示或公布的名单" in (tmp_path / "out" / page / "index.html").read_text("utf-8")

@@ -13,11 +13,13 @@ import pytest
 
 import xingji.cli.command
 from tests.docs.blocks import RUN, Section, Step, inline, languages, sections
+from tests.docs.scenes import nothing
 from tests.docs.session import Yes, takes, type_in, unknown_options, words
 from tests.docs.shown import first_difference
 from tests.docs.table import DOCUMENTS, ELSEWHERE, NOT_RUN, SCENES, WORDS, Scene
 from tests.forge import test_setup as _routes  # noqa: F401  what the forge answers about settings
 from tests.forge.hub.fixture import NAME, SmallForge
+from tests.ground import Ground
 from tests.places import ROOT, SAMPLE
 from tests.site.signing import git
 from xingji.cli.main import commands
@@ -30,20 +32,24 @@ ALL = [section for name in DOCUMENTS if name not in ELSEWHERE for section in sec
 class Desks:
     """Folders to type in. What a scene lays is laid once and then linked: commands replace files, none writes into one.
 
-    All are used at one path, one after the other, so that a check knows most of the sample from the section before.
+    All of them are used at one path, one after the other, so that a check knows most of the sample from the section
+    before; only the plain sample has a path of its own, where it is mended and not laid anew.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._laid: dict[Callable[[Path], None], Path] = {}
         for name in ("submissions", "scoring"):
-            shutil.copytree(SAMPLE / name, folder / "sample" / name)
+            shutil.copytree(SAMPLE / name, folder / "sample" / "project" / name)
+        self._plain = Ground(folder / "plain", folder / "sample" / "project")
 
     def take(self, lay: Callable[[Path], None]) -> Path:
         """The project folder of a scene as it was laid."""
+        if lay is nothing:
+            return self._plain.restore() / "project"
         if lay not in self._laid:
             self._laid[lay] = self._folder / f"laid-{len(self._laid)}"
-            shutil.copytree(self._folder / "sample", self._laid[lay] / "project", copy_function=os.link)
+            shutil.copytree(self._folder / "sample", self._laid[lay], copy_function=os.link)
             lay(self._laid[lay] / "project")
         desk = self._folder / "desk"
         shutil.rmtree(desk, ignore_errors=True)

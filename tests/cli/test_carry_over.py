@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.cli.run import Ran, xingji
 from tests.examples import examples
+from tests.ground import Ground
 from xingji.model.assessment import SelfAssessment
 from xingji.model.cloud import CloudForm
 from xingji.model.common import Contact
@@ -42,17 +43,26 @@ def spoil(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     """The small tree of the rule fixtures and the year after it, with guidelines of its own."""
-    root = tmp_path / "small"
+    folder = tmp_path_factory.mktemp("years")
+    root = folder / "small"
     shutil.copytree(BASE, root)
-    ran = xingji("edition", "new", "2024", "--from", "2023", "--new-guidelines", cwd=root)
+    with pytest.MonkeyPatch.context() as own:
+        own.setenv("XINGJI_CACHE", str(folder / "cache"))
+        ran = xingji("edition", "new", "2024", "--from", "2023", "--new-guidelines", cwd=root)
     assert ran.code == 0, ran.err
     for city in ("nanjing", "suzhou"):
         (root / "submissions/2024" / city).mkdir()
         shutil.copy(root / "submissions/2023" / city / "agencies.yaml", root / "submissions/2024" / city)
-    return root
+    return Ground(folder / "ground", root)
+
+
+@pytest.fixture
+def small(years: Ground) -> Path:
+    """Both years, for a test that may spoil them."""
+    return years.restore() / "small"
 
 
 def carry(root: Path, uscc: str, *arguments: str) -> Ran:

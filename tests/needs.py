@@ -93,6 +93,7 @@ TOOLS = {
 }
 TRAITS = {
     "modes": Trait(os.name == "posix", "Windows keeps no modes of files"),
+    "names": Trait(os.name == "posix", "Windows forbids some names of files"),
     "pipes": Trait(hasattr(os, "mkfifo"), "Windows has no pipes in folders"),
     "shell": Trait(os.name == "posix", "Windows has no sh, and other names for its commands"),
     "symlinks": Trait(os.name == "posix", "Windows lets few accounts make symbolic links"),

@@ -38,6 +38,8 @@ ONCE = "XJ520"
 """Said of the first file only, however many are handed in together."""
 OFFICE = "XJ7"
 """Codes of faults in workbooks, which are no documents of the tree; their tests stand with the workbook's."""
+NAMES = "XJ119"
+"""About names of files, some of which cannot be made everywhere."""
 GATE = "XJ56"
 """Codes of faults of a pull request, which is no tree; their tests stand in tests/forge/test_gate.py."""
 QUICK = 10.0
@@ -122,6 +124,7 @@ def _params(reason: Callable[[Case], str]) -> list[Any]:
         open_still = [pytest.mark.xfail(strict=True, reason=reason(case))] if reason(case) else []
         kinds = {"pipe": "pipes", "symlink_to": "symlinks"}
         needed = [pytest.mark.needs(need) for key, need in kinds.items() if any(key in row for row in case.make)]
+        needed += [pytest.mark.needs("names")] if case.code == NAMES else []
         return [*open_still, *needed]
 
     return [pytest.param(case, id=case.name, marks=marks(case)) for case in CASES]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.ground import Ground
+from tests.ground import Ground, traces
 from tests.places import ROOT, SAMPLE
 
 pytest_plugins = ["tests.examples", "tests.needs", "tests.surroundings", "tests.together"]
@@ -29,6 +30,14 @@ def root() -> Path:
 def sample() -> Path:
     """The frozen sample, which nothing may write to."""
     return SAMPLE
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _frozen() -> Iterator[None]:
+    """A test that writes into the sample would change what others see, and the checkout."""
+    before = dict(traces(SAMPLE))
+    yield
+    assert dict(traces(SAMPLE)) == before, "a test wrote into tests/sample; it wants the fixture tree"
 
 
 @pytest.fixture(autouse=True)

@@ -24,11 +24,11 @@ class Ground:
         root.mkdir(parents=True)
         for name, source in self._sources.items():
             shutil.copytree(source, root / name)
-        self._known = dict(self._traces())
+        self._known = dict(traces(self.root))
 
     def restore(self) -> Path:
         """The tree as it was laid."""
-        now = dict(self._traces())
+        now = dict(traces(self.root))
         for path in sorted(now.keys() - self._known.keys(), reverse=True):
             _remove(path)
         for path, trace in sorted(self._known.items()):
@@ -48,16 +48,17 @@ class Ground:
         shutil.copymode(source, path)
         self._known[path] = _trace(os.lstat(path))
 
-    def _traces(self) -> Iterator[tuple[str, Trace]]:
-        """Everything below the root, folders before what they hold; of a folder only that it is one."""
-        waiting = [str(self.root)]
-        while waiting:
-            with os.scandir(waiting.pop()) as found:
-                for entry in found:
-                    trace = _trace(entry.stat(follow_symlinks=False))
-                    yield entry.path, trace
-                    if stat.S_ISDIR(trace[0]):
-                        waiting.append(entry.path)
+
+def traces(root: Path) -> Iterator[tuple[str, Trace]]:
+    """Everything below a folder, folders before what they hold; of a folder only that it is one."""
+    waiting = [str(root)]
+    while waiting:
+        with os.scandir(waiting.pop()) as found:
+            for entry in found:
+                trace = _trace(entry.stat(follow_symlinks=False))
+                yield entry.path, trace
+                if stat.S_ISDIR(trace[0]):
+                    waiting.append(entry.path)
 
 
 def _trace(told: os.stat_result) -> Trace:

@@ -48,14 +48,12 @@ def main() -> int:
 
 
 def _compile(uv: str, name: str, folder: Path) -> None:
-    """One set, bound by the largest where that is made already."""
-    out = folder / f"{name}.txt"
-    bound = folder / f"{WHOLE}.txt"
-    options = ["--constraint", str(bound)] if bound.is_file() and name != _LOWEST else []
+    """One set, bound by the largest where that is made already; the lowest by its own lower bounds."""
+    out, bound = folder / f"{name}.txt", folder / f"{WHOLE}.txt"
     if name == _LOWEST:
-        floor = folder / "floor.in"
-        _run(uv, *SETS["all"], "--resolution=lowest-direct", "--output-file", str(floor))
-        options = ["--constraint", str(floor)]
+        bound = folder / "floor.in"
+        _run(uv, *SETS["all"], "--resolution=lowest-direct", "--output-file", str(bound))
+    options = ["--constraint", str(bound)] if bound.is_file() else []
     _run(uv, *SETS[name], *options, "--generate-hashes", "--output-file", str(out))
     head = _HEAD.format(digest=project_digest(name), newest=_NEWEST_PYTHON.get(name, "3.14"))
     out.write_text(head + out.read_text("utf-8"), "utf-8")

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import ast
+import pkgutil
 import re
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-import xingji.messages
+import xingji.messages.rules
 import xingji.rules
 from xingji.messages.catalogue import Words, codes, fill, message
 from xingji.model.finding import Fault
 from xingji.model.kinds import model_of
-from xingji.rules.check import load_all
+from xingji.rules.runner import load_all
 from xingji.rules.shape import shape_faults
 from xingji.store.files import read_bytes
 from xingji.store.reader import parse
 from xingji.store.tree import walk
-
-NEVER_RAISED = {"XJ121"}
-"""Declared in rules/reading.py, but nothing finds it."""
 
 PARTS = ("title", "says", "why", "fix")
 CODE = re.compile(r"XJ[0-9]{3}")
@@ -41,12 +40,33 @@ def places(template: str) -> set[str]:
 
 
 def sources(package: Any) -> Iterator[ast.Module]:
-    for path in sorted(Path(package.__path__[0]).glob("*.py")):
+    for path in sorted(Path(package.__path__[0]).rglob("*.py")):
         yield ast.parse(path.read_text("utf-8"))
 
 
 def test_every_rule_has_a_message_and_every_message_a_rule() -> None:
-    assert set(load_all()) - NEVER_RAISED == set(codes())
+    assert set(load_all()) == set(codes())
+
+
+def declared() -> Iterator[tuple[str, str]]:
+    """Code and module of rules: where its check stands, where it is declared by its name, else among the declared."""
+    for module in pkgutil.iter_modules(xingji.rules.__path__):
+        source = (Path(xingji.rules.__path__[0]) / f"{module.name}.py").read_text("utf-8")
+        calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+        for call in calls:
+            if isinstance(call.func, ast.Name) and call.func.id in {"rule", "found_elsewhere"}:
+                first = [arg.value for arg in call.args if isinstance(arg, ast.Constant)]
+                yield from ((str(code), module.name) for code in first if CODE.fullmatch(str(code)))
+
+
+def test_a_rule_and_its_message_stand_in_modules_of_one_name() -> None:
+    rules = dict.fromkeys(load_all(), "declared_codes") | dict(declared())
+    messages = {}
+    for module in pkgutil.walk_packages(xingji.messages.rules.__path__, f"{xingji.messages.rules.__name__}."):
+        if not module.ispkg:
+            name = module.name.removeprefix("xingji.messages.rules.").partition(".")[0]
+            messages |= dict.fromkeys(import_module(module.name).MESSAGES, name)
+    assert messages == rules
 
 
 def test_no_code_twice() -> None:

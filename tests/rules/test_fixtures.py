@@ -24,8 +24,8 @@ from xingji.cli import documents
 from xingji.cli.arriving import Asked
 from xingji.cli.checker import Checker
 from xingji.model.finding import Finding
-from xingji.rules.base import RULES
-from xingji.rules.check import load_all
+from xingji.rules.registry import RULES
+from xingji.rules.runner import load_all
 from xingji.store import guidelines, tree
 from xingji.store.guidelines import Library
 from xingji.store.reader import Parsed, parse

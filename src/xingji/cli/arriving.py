@@ -14,8 +14,8 @@ from xingji.model.finding import Finding
 from xingji.programme.permissions import Author
 from xingji.programme.records import DossierRow
 from xingji.rules.arrivals import Arrivals
-from xingji.rules.check import check_arrivals
-from xingji.rules.folders import Frame
+from xingji.rules.context import Frame
+from xingji.rules.runner import check_arrivals
 from xingji.store import changes, layout
 from xingji.store.files import write_whole
 from xingji.store.layout import Place

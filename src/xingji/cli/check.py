@@ -13,7 +13,7 @@ from xingji.cli.command import CLEAN, FAULTY, Command, colourful, day, emit, lan
 from xingji.cli.outputs import FORMS
 from xingji.messages.interface import say
 from xingji.model.finding import Fault
-from xingji.rules.check import finding
+from xingji.rules.runner import finding
 from xingji.store import changes, tree
 from xingji.store.guidelines import Library, root_of
 from xingji.store.layout import loose

@@ -15,8 +15,8 @@ from xingji.cli.frames import Surroundings, build_frame
 from xingji.cli.memory import Memory
 from xingji.model.finding import SEVERITIES, Finding
 from xingji.programme.records import DossierRow
-from xingji.rules.check import Context, check_document, check_frame, check_year, finding
-from xingji.rules.folders import Frame
+from xingji.rules.context import Frame
+from xingji.rules.runner import Context, check_document, check_frame, check_year, finding
 from xingji.store import cache, layout, tree
 from xingji.store.files import read_bytes
 from xingji.store.guidelines import Library

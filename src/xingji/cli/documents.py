@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from xingji.model.finding import Fault, Finding
-from xingji.rules.check import Checked, Context, check_document
 from xingji.rules.facts import restore_facts
+from xingji.rules.runner import Checked, Context, check_document
 from xingji.store import cache
 from xingji.store.files import read_bytes
 from xingji.store.layout import Place

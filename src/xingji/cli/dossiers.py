@@ -12,9 +12,9 @@ from xingji.cli.frames import Surroundings
 from xingji.model.finding import Fault, Finding
 from xingji.model.terms import TRACKS
 from xingji.programme.records import DossierRow
-from xingji.rules.check import Checked, Context, check_dossier, finding
-from xingji.rules.folders import Dossier, Frame, TrackFolder, put
+from xingji.rules.context import Dossier, Frame, TrackFolder, put
 from xingji.rules.rows import row_of
+from xingji.rules.runner import Checked, Context, check_dossier, finding
 from xingji.store import cache, layout, tree
 from xingji.store.guidelines import Library
 from xingji.store.layout import Place

@@ -7,8 +7,8 @@ import argparse
 from xingji.cli.command import CLEAN, Command, emit, language, usage
 from xingji.messages.catalogue import Lang, message, outline
 from xingji.messages.interface import say
-from xingji.rules.base import Rule
-from xingji.rules.check import load_all
+from xingji.rules.registry import Rule
+from xingji.rules.runner import load_all
 
 
 def _add(parser: argparse.ArgumentParser) -> None:

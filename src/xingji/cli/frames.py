@@ -11,9 +11,9 @@ from typing import Any
 from xingji.cli.documents import Documents
 from xingji.model.terms import TRACKS
 from xingji.programme.permissions import Assignments
-from xingji.rules.check import Context
+from xingji.rules.context import Frame, put
 from xingji.rules.facts import StarsFacts
-from xingji.rules.folders import Frame, put
+from xingji.rules.runner import Context
 from xingji.store import cache, layout, tree
 
 _SHARED = ("edition", "institutions", "roles", "announcement")

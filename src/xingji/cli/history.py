@@ -21,7 +21,7 @@ from xingji.model.decision import StarList, StarRow
 from xingji.model.terms import USCC_PATTERN
 from xingji.programme.records import DossierRow, TrackRow
 from xingji.programme.state import state_of
-from xingji.rules.folders import Frame
+from xingji.rules.context import Frame
 from xingji.store.documents import FaultyDocumentError, load_if_there
 from xingji.store.guidelines import root_of
 from xingji.store.reference import reference

@@ -11,7 +11,7 @@ from xingji.cli.check import starts_of
 from xingji.cli.command import relative, usage
 from xingji.forge.submission import Given, Scope, scope_of
 from xingji.model.finding import Finding
-from xingji.rules.check import finding
+from xingji.rules.runner import finding
 from xingji.store import tree
 from xingji.store.files import read_bytes
 from xingji.store.tree import Entry

@@ -16,7 +16,7 @@ from xingji.model.edition import Edition
 from xingji.model.finding import Finding
 from xingji.programme.calendar import spans, with_extensions
 from xingji.programme.records import DossierRow
-from xingji.rules.folders import Frame
+from xingji.rules.context import Frame
 from xingji.store import layout
 from xingji.store.guidelines import root_of
 

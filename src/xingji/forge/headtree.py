@@ -13,8 +13,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from pathlib import Path
 
 from xingji.model.finding import Fault, Finding
-from xingji.rules.check import finding
 from xingji.rules.gate import dossier_of
+from xingji.rules.runner import finding
 from xingji.store import layout, tree
 from xingji.store.objects import REGULAR, Touched
 

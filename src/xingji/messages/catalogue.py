@@ -37,15 +37,17 @@ class Message:
     fix: Words
 
 
-_FAMILIES = {
-    "1": "reading",
-    "2": "shape",
-    "3": "document",
-    "4": "across",
-    "5": "programme",
-    "6": "privacy",
-    "7": "office",
+_FAMILIES: dict[str, tuple[str, ...]] = {
+    "1": ("declared_codes.reading",),
+    "2": ("declared_codes.shape",),
+    "3": ("enterprise", "assessment", "frame", "assignments", "review", "publicity", "guideline"),
+    "4": ("cross_document", "chronology"),
+    "5": ("phase", "authors", "independence", "quota", "gate"),
+    "6": ("privacy",),
+    "7": ("declared_codes.workbook", "declared_codes.cells"),
 }
+"""Modules of `messages/rules` by the first digit of their codes; each has the name of its module of rules."""
+
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 
@@ -53,7 +55,9 @@ _PLACE = re.compile(r"\{([a-z_]+)\}")
 @cache
 def family(digit: str) -> Mapping[str, Message]:
     """All messages whose code begins XJ and this digit."""
-    found: Mapping[str, Message] = import_module(f"xingji.messages.{_FAMILIES[digit]}").MESSAGES
+    found: dict[str, Message] = {}
+    for name in _FAMILIES[digit]:
+        found |= import_module(f"xingji.messages.rules.{name}").MESSAGES
     return found
 
 

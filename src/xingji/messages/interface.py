@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from xingji.messages import forge, papers, reports, review, signing, succession, workbooks, yearend
 from xingji.messages.catalogue import Lang, Words, fill
+from xingji.messages.texts import forge, papers, reports, review, signing, succession, workbooks, yearend
 
 WORDS = {
     "severity.error": Words("错误", "error"),

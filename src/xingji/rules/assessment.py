@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from xingji.model.finding import Fault
-from xingji.rules.base import rule
+from xingji.rules.registry import rule
 from xingji.scoring.ruleset import AreaRule, Ruleset
 from xingji.scoring.score import NOT_APPLICABLE, in_count
 from xingji.store.layout import Place

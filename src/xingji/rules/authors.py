@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from xingji.model.finding import Fault
 from xingji.programme.permissions import WRITERS, Author, may_write
 from xingji.rules.arrivals import Arrivals
-from xingji.rules.base import rule
-from xingji.rules.folders import Frame
+from xingji.rules.context import Frame
+from xingji.rules.registry import rule
 from xingji.store.layout import Place
 
 Located = tuple[str, Fault]

@@ -9,7 +9,7 @@ from xingji.model.decision import StarList
 from xingji.model.enterprise import Enterprise
 from xingji.model.finding import Fault
 from xingji.model.reference import Reference
-from xingji.rules.base import rule
+from xingji.rules.registry import rule
 from xingji.store.layout import Place
 
 _FIXED = re.compile(r"(0[0-9]{2,3})-?[2-8][0-9]{7}(?:-[0-9]{1,6})?$")

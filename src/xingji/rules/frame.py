@@ -9,7 +9,7 @@ from xingji.model.decision import Announcement
 from xingji.model.edition import Agencies, Edition, Institutions, Roles
 from xingji.model.finding import Fault
 from xingji.model.verification import Verification
-from xingji.rules.base import rule
+from xingji.rules.registry import rule
 from xingji.store.layout import Place
 
 FEWEST_AGENCIES, MOST_AGENCIES = 2, 5

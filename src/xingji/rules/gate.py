@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from xingji.model.finding import Fault, Finding
 from xingji.programme.permissions import Author
-from xingji.rules.base import RULES, found_elsewhere, rule
-from xingji.rules.check import finding
+from xingji.rules.registry import RULES, found_elsewhere, rule
+from xingji.rules.runner import finding
 from xingji.store import layout, tree
 from xingji.store.objects import REGULAR, Touched
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from xingji.model.finding import Fault
 from xingji.model.guideline import Area, Guideline
-from xingji.rules.base import rule
+from xingji.rules.registry import rule
 from xingji.store.layout import Place
 
 

@@ -10,8 +10,8 @@ from xingji.model.finding import Fault, Steps
 from xingji.programme.calendar import Admission, admission
 from xingji.programme.records import TrackRow
 from xingji.rules.arrivals import Arrivals
-from xingji.rules.base import rule
-from xingji.rules.folders import Frame
+from xingji.rules.context import Frame
+from xingji.rules.registry import rule
 from xingji.store.layout import Place
 
 Located = tuple[str, Fault]

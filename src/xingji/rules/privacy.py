@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from xingji.model.finding import Fault, Steps
-from xingji.rules.base import rule
+from xingji.rules.registry import rule
 from xingji.store.text import position
 
 _EDGE_L, _EDGE_R = r"(?<![0-9A-Za-z])", r"(?![0-9A-Za-z])"

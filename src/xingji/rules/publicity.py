@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from xingji.model.decision import AnnouncedList, Announcement, Appeal, Decision, Objection
 from xingji.model.finding import Fault, Steps
-from xingji.rules.base import rule
+from xingji.rules.registry import rule
 
 
 def _list_of(document: Announcement, objection: Objection) -> AnnouncedList | None:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from xingji.model.finding import Fault
 from xingji.programme.records import DossierRow, TrackRow
 from xingji.programme.sampling import is_verified
-from xingji.rules.base import rule
-from xingji.rules.folders import Frame
+from xingji.rules.context import Frame
+from xingji.rules.registry import rule
 
 Located = tuple[str, Fault]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from xingji.model.decision import Announcement, Decision
 from xingji.model.finding import Fault
 from xingji.model.verification import Rectification, Verdict, Verification
-from xingji.rules.base import rule
 from xingji.rules.enterprise import TOP_LEVEL
+from xingji.rules.registry import rule
 from xingji.store.layout import Place
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from xingji.programme.records import DossierRow, FindingRow, TrackRow
+from xingji.rules.context import Dossier, TrackFolder
 from xingji.rules.facts import EnterpriseFacts, RectificationFacts, VerificationFacts
-from xingji.rules.folders import Dossier, TrackFolder
 from xingji.scoring.overlay import verified
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import score

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from xingji.messages.reports import tell
+from xingji.messages.texts.reports import tell
 from xingji.model.verification import OpenFinding, Verdict
 from xingji.office.papers import wording
 from xingji.office.reports.case import Case

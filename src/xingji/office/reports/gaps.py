@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from xingji.messages.reports import tell
+from xingji.messages.texts.reports import tell
 from xingji.office.reports.case import Case
 from xingji.office.reports.wording import listed, one_line
 from xingji.scoring.explain import Stuck, explain

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from xingji.messages.reports import tell
+from xingji.messages.texts.reports import tell
 from xingji.office.papers import wording
 from xingji.office.reports.case import Case
 from xingji.office.reports.charts import Chart, Standard, Target, profile_chart

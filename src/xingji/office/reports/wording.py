@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from xingji.messages.reports import tell
+from xingji.messages.texts.reports import tell
 from xingji.scoring.ruleset import Ruleset
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-import xingji.rules.office  # noqa: F401  declares the codes
+import xingji.rules.declared_codes  # noqa: F401  declares the codes
 from xingji.model.finding import Finding
 from xingji.office.workbook import marks as hidden
 from xingji.office.workbook.package import Package, UnfitError
@@ -29,7 +29,7 @@ from xingji.office.workbook.sheets import At, Sheet, Value, read_sheets
 from xingji.office.workbook.tables import Table, find_table, heads, merged_into, plain_heading, range_name
 from xingji.office.workbook.units import Unit
 from xingji.office.workbook.values import Names, half_width, taken
-from xingji.rules.base import RULES
+from xingji.rules.registry import RULES
 from xingji.scoring.ruleset import Ruleset, text_digest
 
 Key = tuple[str, str]

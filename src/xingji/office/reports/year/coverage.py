@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from xingji.messages.reports import tell
+from xingji.messages.texts.reports import tell
 from xingji.office.reports.charts import Bar, bar_chart
 from xingji.office.reports.wording import listed
 from xingji.office.reports.year.numbers import Numbering, city_name, decimals

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from xingji.messages.reports import tell
+from xingji.messages.texts.reports import tell
 from xingji.office.reports.charts import Bar, Stack, bar_chart, stacked_chart
 from xingji.office.reports.year.numbers import Numbering, city_name, industry_name, is_seen
 from xingji.programme.suppression import HIDDEN

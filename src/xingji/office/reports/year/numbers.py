@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Any
 
-from xingji.messages.reports import tell
+from xingji.messages.texts.reports import tell
 from xingji.office.reports.charts import Chart
 from xingji.programme.suppression import HIDDEN
 from xingji.store.reference import reference

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from xingji.messages.reports import tell
+from xingji.messages.texts.reports import tell
 from xingji.office.reports.year.numbers import Numbering, Table, city_name, decimals, is_seen
 from xingji.programme.figures import RESULTS, STEPS
 from xingji.programme.suppression import HIDDEN

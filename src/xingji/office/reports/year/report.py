@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from xingji.messages.reports import tell
+from xingji.messages.texts.reports import tell
 from xingji.model.edition import Edition
 from xingji.model.guideline import FullGuideline
 from xingji.office.papers import wording

@@ -1,8 +1,7 @@
-"""XJ7xx: workbooks that come back; XJ701–XJ718 the file, its sheets, columns and rows."""
+"""Workbooks that come back: the file, its sheets, columns and rows."""
 
 from __future__ import annotations
 
-from xingji.messages import cells
 from xingji.messages.catalogue import Message, Words
 
 MESSAGES: dict[str, Message] = {
@@ -265,5 +264,3 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
 }
-
-MESSAGES |= cells.MESSAGES

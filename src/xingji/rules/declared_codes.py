@@ -1,13 +1,15 @@
-"""XJ7xx: codes whose faults the reading of workbooks (`office`) finds."""
+"""Codes whose faults others find: the reader and the walk (`store`), the models (`shape`), the workbooks (`office`)."""
 
 from __future__ import annotations
 
-from xingji.rules.base import found_elsewhere
+from xingji.rules.registry import found_elsewhere
 
 _WARNINGS = (715, 734, 735, 739, 740)
 _ADVICE = (737, 738)
 _REST = [number for number in range(701, 741) if number not in (*_WARNINGS, *_ADVICE)]
 
+found_elsewhere(*(f"XJ{number}" for number in range(101, 121)))
+found_elsewhere(*(f"XJ{number}" for number in range(201, 217)))
 found_elsewhere(*(f"XJ{number}" for number in _REST))
 found_elsewhere(*(f"XJ{number}" for number in _WARNINGS), severity="warning")
 found_elsewhere(*(f"XJ{number}" for number in _ADVICE), severity="advice")

@@ -1,11 +1,10 @@
-"""XJ4xx: what documents say of each other, within a dossier and within an edition."""
+"""What documents say of each other, within a dossier and within an edition."""
 
 from __future__ import annotations
 
-from xingji.messages import order
 from xingji.messages.catalogue import Message, Words
 
-_MESSAGES: dict[str, Message] = {
+MESSAGES: dict[str, Message] = {
     "XJ401": Message(
         title=Words("缺少企业登记表", "Registration is missing"),
         says=Words(
@@ -341,5 +340,3 @@ _MESSAGES: dict[str, Message] = {
         ),
     ),
 }
-
-MESSAGES: dict[str, Message] = {**_MESSAGES, **order.MESSAGES}

@@ -1,4 +1,4 @@
-"""XJ2xx: what does not fit the shape of a document (the errors of the models in our words)."""
+"""What does not fit the shape of a document (the errors of the models in our words)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XJ425–XJ431: the order of a dossier's documents, its agency, and its earlier years."""
+"""The order of a dossier's documents, its agency, and its earlier years."""
 
 from __future__ import annotations
 

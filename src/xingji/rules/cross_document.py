@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from itertools import chain
 
 from xingji.model.finding import Fault, Steps
-from xingji.rules.base import rule
-from xingji.rules.folders import Dossier, Frame, TrackFolder
+from xingji.rules.context import Dossier, Frame, TrackFolder
+from xingji.rules.registry import rule
 
 Located = tuple[str, Fault]
 _ORDER = {"unmet": 0, "partly": 1, "mostly": 2, "met": 3}

@@ -1,4 +1,4 @@
-"""XJ6xx: what must not stand in a text that many people read."""
+"""What must not stand in a text that many people read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XJ56x: what a pull request may hold as a whole."""
+"""What a pull request may hold as a whole."""
 
 from __future__ import annotations
 

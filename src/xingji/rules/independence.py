@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from xingji.model.finding import Fault
-from xingji.rules.base import rule
-from xingji.rules.folders import Dossier, Frame, TrackFolder
+from xingji.rules.context import Dossier, Frame, TrackFolder
+from xingji.rules.registry import rule
 
 Located = tuple[str, Fault]
 

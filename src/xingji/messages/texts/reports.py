@@ -5,8 +5,8 @@ Reports are Chinese documents, so their sentences (`TEXTS`) have one language; t
 
 from __future__ import annotations
 
-from xingji.messages import annual
 from xingji.messages.catalogue import Words, fill
+from xingji.messages.texts import annual
 
 WORDS: dict[str, Words] = {
     "error.no_chinese_font": Words(

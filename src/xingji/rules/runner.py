@@ -9,8 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
-import xingji.rules.office
-import xingji.rules.reading  # noqa: F401  both declare codes that are found elsewhere
+import xingji.rules.declared_codes  # noqa: F401  declares the codes that are found elsewhere
 from xingji.model.finding import Fault, Finding, FindingAudience, Steps
 from xingji.model.kinds import model_of
 from xingji.model.quick import QuickAssessment, quick_assessment
@@ -19,9 +18,9 @@ from xingji.model.terms import PRACTICE_PATTERN
 from xingji.programme.records import DossierRow
 from xingji.rules import privacy
 from xingji.rules.arrivals import Arrivals
-from xingji.rules.base import RULES, Rule
+from xingji.rules.context import Dossier, Frame
 from xingji.rules.facts import make_facts
-from xingji.rules.folders import Dossier, Frame
+from xingji.rules.registry import RULES, Rule
 from xingji.scoring.ruleset import Ruleset
 from xingji.store.layout import Place
 from xingji.store.reader import Parsed
@@ -33,8 +32,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "cloud": ("assessment", "privacy"),
     "edition": ("frame",),
     "agencies": ("frame",),
-    "institutions": ("frame", "bodies"),
-    "roles": ("frame", "bodies"),
+    "institutions": ("frame", "assignments"),
+    "roles": ("frame", "assignments"),
     "announcement": ("frame", "review", "publicity"),
     "awards": (),
     "verification": ("frame", "review", "privacy"),
@@ -43,8 +42,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "decision": ("review", "publicity", "privacy"),
     "guideline": ("guideline",),
     "area": ("guideline",),
-    "dossier": ("across", "order", "conduct"),
-    "frame": ("across", "conduct"),
+    "dossier": ("cross_document", "chronology", "independence"),
+    "frame": ("cross_document", "independence"),
     "year": ("quota",),
     "arrivals": ("phase", "authors"),
     "proposal": ("gate",),

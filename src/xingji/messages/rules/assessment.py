@@ -1,4 +1,4 @@
-"""XJ320–XJ333: the answers and the cloud form; `document` merges them into its family."""
+"""The answers of a self-assessment and the form on cloud use."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from xingji.model.edition import Institutions, Roles
 from xingji.model.finding import Fault
-from xingji.rules.base import rule
+from xingji.rules.registry import rule
 
 _OWN = {"province": (), "institution": ("institution",), "city": ("city",), "agency": ("city", "agency")}
 

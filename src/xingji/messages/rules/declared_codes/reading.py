@@ -1,4 +1,4 @@
-"""XJ1xx: what the reader refuses."""
+"""What the reader refuses."""
 
 from __future__ import annotations
 

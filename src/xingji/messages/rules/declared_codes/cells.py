@@ -1,4 +1,4 @@
-"""XJ719–XJ740: the cells of a workbook, and what they would change; `office` merges them into its family."""
+"""The cells of a workbook, and what they would change."""
 
 from __future__ import annotations
 

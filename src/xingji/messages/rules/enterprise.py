@@ -1,11 +1,10 @@
-"""XJ3xx: what is wrong within one document. Here the registration and the star lists; the rest is merged in below."""
+"""What is wrong within a registration or a list of stars."""
 
 from __future__ import annotations
 
-from xingji.messages import assessment, official, publicity
 from xingji.messages.catalogue import Message, Words
 
-_REGISTRATION: dict[str, Message] = {
+MESSAGES: dict[str, Message] = {
     "XJ301": Message(
         title=Words("信用代码校验码不符", "Check digits of the credit code"),
         says=Words(
@@ -262,5 +261,3 @@ _REGISTRATION: dict[str, Message] = {
         ),
     ),
 }
-
-MESSAGES: dict[str, Message] = {**_REGISTRATION, **assessment.MESSAGES, **official.MESSAGES, **publicity.MESSAGES}

@@ -1,0 +1,104 @@
+"""What is wrong within a guideline."""
+
+from __future__ import annotations
+
+from xingji.messages.catalogue import Message, Words
+
+MESSAGES: dict[str, Message] = {
+    "XJ380": Message(
+        title=Words("实践编号与位置不符", "Practice id does not fit"),
+        says=Words(
+            "实践“{practice}”的编号与过程域“{area}”或其级别不符",
+            "the id “{practice}” does not fit the area “{area}” or its level",
+        ),
+        why=Words(
+            "编号由过程域、级别和序号组成，回答靠它对应要求，不符会造成计分错误。",
+            "An id is made of area, level and number; answers rely on it, so a wrong one spoils scores.",
+        ),
+        fix=Words(
+            "把编号改成“过程域.级别.序号”，或改正级别（level）。",
+            "Write the id as area, level, number, or correct level.",
+        ),
+    ),
+    "XJ381": Message(
+        title=Words("实践没有按编号排列", "Practices out of order"),
+        says=Words(
+            "实践“{practice}”没有按级别和序号的先后排列，或与前一条重复",
+            "the practice “{practice}” is out of order or repeats the one before",
+        ),
+        why=Words(
+            "按编号排列便于查找和比对，也能发现重复的编号。",
+            "In order, practices are easy to find and compare, and repeated ids show.",
+        ),
+        fix=Words(
+            "按级别从低到高、序号从小到大排列；编号重复的换一个新序号。",
+            "Sort by level and number; give a repeated one a new number.",
+        ),
+    ),
+    "XJ382": Message(
+        title=Words("过程域与文件名不一致", "Area and file differ"),
+        says=Words("过程域编号“{area}”与文件名不一致", "the area “{area}” differs from the name of the file"),
+        why=Words(
+            "程序按文件名查找过程域，不一致就会读错。",
+            "Areas are found by file name; if the two differ, the wrong one is read.",
+        ),
+        fix=Words(
+            "改正id或文件名，使两者相同，例如PA01.yaml中的编号为PA01。",
+            "Make id and file name agree, for example PA01 in PA01.yaml.",
+        ),
+    ),
+    "XJ383": Message(
+        title=Words("级别不连续", "Levels are not in sequence"),
+        says=Words("级别没有从1开始依次排列", "the levels do not run 1, 2, 3 … in order"),
+        why=Words(
+            "达到某一级须先达到它以下的各级，级别有缺就无法逐级判断。",
+            "A level is reached only after all below it, so none may be left out.",
+        ),
+        fix=Words("从1开始逐级列出，不跳级、不重复。", "List the levels from 1 on, without gaps or repeats."),
+    ),
+    "XJ384": Message(
+        title=Words("过程域重复列出", "Area listed twice"),
+        says=Words("过程域“{area}”在能力域中列出了两次", "the area “{area}” is listed twice in the domains"),
+        why=Words(
+            "重复的过程域会被计算两次，影响等级和占比。",
+            "An area that is listed twice counts twice and changes levels and shares.",
+        ),
+        fix=Words("只在一个能力域中保留它。", "Keep it in one domain only."),
+    ),
+    "XJ385": Message(
+        title=Words("细则编号与文件夹不一致", "Guideline and folder differ"),
+        says=Words(
+            "细则编号“{guideline}”与文件夹“{folder}”或其类型不一致",
+            "the guideline “{guideline}” differs from the folder “{folder}” or its track",
+        ),
+        why=Words(
+            "自评估按编号查找细则，编号、文件夹和类型须一致。",
+            "Assessments find their guideline by its id, so id, folder and track must agree.",
+        ),
+        fix=Words(
+            "把guideline改成文件夹名，并确认以类型（ics或platform）开头。",
+            "Write the folder’s name into guideline and see that it begins with the track, ics or platform.",
+        ),
+    ),
+    "XJ386": Message(
+        title=Words("过程域缺少文件", "Area without a file"),
+        says=Words("列出的过程域“{area}”没有对应的文件", "the listed area “{area}” has no file"),
+        why=Words(
+            "缺少文件，这个过程域的要求就无从评起，整份细则也无法使用。",
+            "Without the file its practices are unknown and the whole guideline cannot be used.",
+        ),
+        fix=Words(
+            "在areas文件夹中补上这个文件，或从能力域中删去它。",
+            "Add the file to the folder areas, or take the area out of its domain.",
+        ),
+    ),
+    "XJ387": Message(
+        title=Words("过程域没有列入能力域", "Area not listed"),
+        says=Words("过程域文件“{area}”没有列入任何能力域", "the area file “{area}” is not listed in any domain"),
+        why=Words(
+            "没有列入的过程域不参与计分，其中的要求等于没有提出。",
+            "An area that is not listed is not scored, as if its practices did not exist.",
+        ),
+        fix=Words("把它列入一个能力域，或删除多余的文件。", "List it in a domain, or delete the file."),
+    ),
+}

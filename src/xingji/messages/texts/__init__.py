@@ -1,0 +1,1 @@
+"""What commands, papers, reports and comments say besides findings."""

@@ -10,8 +10,8 @@ from typing import Literal
 from benchmarks.frame import Plain
 from benchmarks.sample.cast import Entry, Firm, firms, has_reached
 from benchmarks.sample.files import write
-from xingji.cli.check import library
-from xingji.cli.checker import Checker
+from xingji.engine.checker import Checker
+from xingji.engine.starts import library
 from xingji.programme.records import DossierRow
 from xingji.programme.sampling import draw
 
@@ -34,8 +34,7 @@ def _rows(root: Path, files: Mapping[str, str]) -> list[DossierRow]:
     """The engine's rows of the edition of 2023, scored with the guidelines below `root`."""
     with TemporaryDirectory() as folder:
         write(Path(folder) / "submissions", files)
-        _, rows, _ = Checker(Path(folder), library(root), use_cache=False).survey("2023")
-    return rows
+        return Checker(Path(folder), library(root), use_cache=False).survey("2023").rows
 
 
 def selected(firm: Firm, entry: Entry, plan: Plain) -> Literal["key", "sample"] | None:

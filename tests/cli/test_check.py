@@ -11,8 +11,8 @@ from benchmarks.generate import generate
 
 from tests.cli.run import xingji
 from tests.places import ROOT, SAMPLE
-from xingji.cli.dossiers import POOL_FROM
 from xingji.cli.main import main
+from xingji.engine.worker_pool import POOL_FROM
 
 NANJING = "submissions/2023/nanjing"
 
@@ -145,7 +145,7 @@ def test_a_failing_engine_is_two_and_no_verdict(
     def fail(*_: object) -> None:
         raise RuntimeError("broken engine")
 
-    monkeypatch.setattr("xingji.cli.dossiers.check_dossier", fail)
+    monkeypatch.setattr("xingji.engine.dossier_check.check_dossier", fail)
     assert main(["check", str(tree), "--processes", "1", "--no-cache"]) == 2
     captured = capsys.readouterr()
     assert captured.out == ""

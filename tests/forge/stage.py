@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from xingji.cli.judging import BaseJudge
+from xingji.forge.base_check import BaseBranchChecker
 from xingji.forge.gate import Watch, examine
 from xingji.forge.pull import Pull
 from xingji.forge.result import Result
@@ -73,7 +73,9 @@ class Stage:
     def examine(
         self, head: str, author: str, received: str = "2023-07-12T02:00:00Z", watch: Watch | None = None, **more: object
     ) -> Result:
-        return examine(self.root, head, a_pull(head, author, received, self.base, **more), BaseJudge(self.root), watch)
+        return examine(
+            self.root, head, a_pull(head, author, received, self.base, **more), BaseBranchChecker(self.root), watch
+        )
 
     def read(self, name: str) -> str:
         return (BASE / name).read_text("utf-8")

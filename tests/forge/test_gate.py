@@ -366,7 +366,7 @@ def test_engine_fails_and_the_receipt_stands(empty: Stage, monkeypatch: pytest.M
     def fail(*_: object) -> None:
         raise RecursionError("示例")
 
-    monkeypatch.setattr("xingji.cli.judging.BaseJudge.look", fail)
+    monkeypatch.setattr("xingji.forge.base_check.BaseBranchChecker.check_head", fail)
     kept = Kept()
     result = empty.examine(empty.propose(NEW), "sample-nj-01", watch=kept)
     assert (result.outcome, result.failure) == ("failed", "RecursionError")

@@ -84,7 +84,7 @@ CITY_DEADLINES = ("agency-selection", "agency-table", "self-assessment", "cloud-
 @pytest.mark.parametrize("day", ["2023-07-10", "2023-09-15", "2023-10-20"])
 def test_what_is_owed_is_what_the_status_lacks(day: str) -> None:
     status = xingji("status", "2023", "--on", day, "--format", "json", cwd=SAMPLE).json()
-    year = load_year(Namespace(root=str(SAMPLE), year="2023", lang="zh"), day=date.fromisoformat(day))
+    year = load_year(Namespace(root=str(SAMPLE), year="2023", lang="zh"))
     found = {(r.city, r.key.split("/")[1]): r for r in of_year(year, date.fromisoformat(day))}
     for city in status["cities"]:
         late = found.get((city["city"], "OVERDUE"))

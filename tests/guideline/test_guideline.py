@@ -10,7 +10,7 @@ from itertools import combinations
 import pytest
 
 from tests.places import ROOT
-from xingji.cli.checker import Checker
+from xingji.engine.checker import Checker
 from xingji.model.guideline import Area, FullGuideline, Practice
 from xingji.store.guidelines import Library
 from xingji.store.reader import parse

@@ -20,9 +20,9 @@ from typing import Any
 import pytest
 
 from tests.ground import Ground
-from xingji.cli import documents
-from xingji.cli.arriving import Asked
-from xingji.cli.checker import Checker
+from xingji.engine import admission, document_check
+from xingji.engine.admission import AdmissionRequest
+from xingji.engine.checker import Checker
 from xingji.model.finding import Finding
 from xingji.rules.registry import RULES
 from xingji.rules.runner import load_all
@@ -69,8 +69,8 @@ class Case:
     login: str = ""
 
     @property
-    def asked(self) -> Asked:
-        return Asked(self.day, self.login)
+    def request(self) -> AdmissionRequest:
+        return AdmissionRequest(self.day, self.login)
 
     @property
     def name(self) -> str:
@@ -165,9 +165,9 @@ def _lay(case: Case, root: Path) -> None:
         _make(root, row)
 
 
-def _check(root: Path, *starts: str, asked: Asked | None = None) -> list[Finding]:
-    checker = Checker(root, Library(root), processes=1, use_cache=False, asked=asked)
-    return checker.check(starts or STARTS).findings
+def _check(root: Path, *starts: str, request: AdmissionRequest | None = None) -> list[Finding]:
+    checker = Checker(root, Library(root), processes=1, use_cache=False)
+    return admission.check(checker, starts or STARTS, request or AdmissionRequest()).findings
 
 
 def _row(found: Finding) -> Row:
@@ -197,7 +197,7 @@ def reads() -> Callable[[bytes], Parsed]:
 
 @pytest.fixture(autouse=True)
 def _base_is_read_once(reads: Callable[[bytes], Parsed], monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (documents, guidelines):
+    for module in (document_check, guidelines):
         monkeypatch.setattr(module, "parse", reads)
 
 
@@ -220,7 +220,7 @@ class Judge:
         """Findings of the whole tree (or of what is handed in), and the seconds of the processor that they took."""
         if case.name not in self.done:
             root, begun = self.root(case), time.thread_time()
-            found = _check(root, *case.starts, asked=case.asked)
+            found = _check(root, *case.starts, request=case.request)
             self.done[case.name] = found, time.thread_time() - begun
         return self.done[case.name]
 
@@ -256,7 +256,7 @@ def test_one_file_alone(case: Case, judge: Judge) -> None:
     for shown in case.changed(whole):
         path = real.get(shown, shown)
         if os.path.lexists(root / path) and ((root / path).is_symlink() or not (root / path).is_dir()):
-            alone = _of_files(_check(root, path, asked=case.asked))
+            alone = _of_files(_check(root, path, request=case.request))
             assert [f for f in alone if f.path == shown] == [f for f in whole if f.path == shown], shown
             assert set(alone) <= set(whole), shown
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.places import ROOT, SAMPLE
-from xingji.cli.checker import Checker
-from xingji.cli.years import years
+from xingji.engine.checker import Checker
 from xingji.model.edition import Edition
+from xingji.store import tree
 from xingji.store.documents import load
 from xingji.store.guidelines import Library
 
@@ -23,7 +23,7 @@ GOLDEN = Path(__file__).with_name("editions.json")
 
 def _scored(root: Path, year: str) -> dict[str, Any]:
     library = Library(root, alone=True)
-    _, rows, _ = Checker(root, library, use_cache=False).survey(year)
+    rows = Checker(root, library, use_cache=False).survey(year).rows
     tracks = [(row, track) for row in rows for track in row.tracks if track.guideline]
     used = {track.guideline: library.ruleset(track.guideline) for _, track in tracks}
     return {
@@ -33,7 +33,7 @@ def _scored(root: Path, year: str) -> dict[str, Any]:
 
 
 def test_editions_score_as_they_did() -> None:
-    found = {year: scored for year in years(SAMPLE) if (scored := _scored(SAMPLE, year))["levels"]}
+    found = {year: scored for year in tree.editions(SAMPLE) if (scored := _scored(SAMPLE, year))["levels"]}
     if os.environ.get("XINGJI_UPDATE_GOLDEN"):
         GOLDEN.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     assert found == json.loads(GOLDEN.read_text("utf-8"))

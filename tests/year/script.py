@@ -10,9 +10,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from xingji.cli.arriving import Asked
-from xingji.cli.checker import Checker
-from xingji.cli.years import Year
+from xingji.engine import admission
+from xingji.engine.admission import AdmissionRequest
+from xingji.engine.checker import Checker
+from xingji.engine.survey import Year, survey
 from xingji.model.finding import Finding
 from xingji.store.guidelines import Library
 
@@ -119,9 +120,9 @@ def replay_until(root: Path, day: date) -> Path:
     return root
 
 
-def checker(root: Path, day: date | None = None, login: str = "") -> Checker:
+def checker(root: Path) -> Checker:
     """A checker that knows no guidelines but those of the tree."""
-    return Checker(root, Library(root, alone=True), processes=1, use_cache=False, asked=Asked(day, login))
+    return Checker(root, Library(root, alone=True), processes=1, use_cache=False)
 
 
 def commit(root: Path) -> None:
@@ -133,21 +134,17 @@ def commit(root: Path) -> None:
 
 def sent_errors(root: Path, files: list[str], day: date, login: str) -> list[Finding]:
     """Every error when these files are handed in to the tree that the last commit holds."""
-    asked = Asked(day, login, files, "HEAD")
-    looking = Checker(root, Library(root, alone=True), processes=1, use_cache=False, asked=asked)
-    return [finding for finding in looking.check(files).findings if finding.severity == "error"]
+    request = AdmissionRequest(day, login, files, "HEAD")
+    found = admission.check(checker(root), files, request).findings
+    return [finding for finding in found if finding.severity == "error"]
 
 
 def errors(root: Path, starts: list[str], day: date | None = None, login: str = "") -> list[Finding]:
     """Every error that a check of these files or folders finds, wherever it lies."""
-    found = checker(root, day, login).check(starts).findings
+    found = admission.check(checker(root), starts, AdmissionRequest(day, login)).findings
     return [finding for finding in found if finding.severity == "error"]
 
 
-def year_on(root: Path, day: date) -> Year:
-    """The edition as `xingji status --on` loads it."""
-    looking = checker(root, day)
-    frame, rows, findings = looking.survey(YEAR)
-    edition = looking.calendar(frame)
-    assert edition is not None
-    return Year(root, edition, frame, rows, findings)
+def year_of(root: Path) -> Year:
+    """The edition as `xingji status` loads it."""
+    return survey(checker(root), YEAR)

@@ -29,7 +29,7 @@ from tests.year.script import (
     replay,
     replay_until,
     sent_errors,
-    year_on,
+    year_of,
 )
 from xingji.cli.status import Status
 from xingji.model.finding import Finding
@@ -163,7 +163,7 @@ def test_drawn_are_those_of_the_seed(after: Trees) -> None:
     """The step of the draw holds what `xingji sample --write` writes into the tree before it."""
     at = next(index for index, step in enumerate(STEPS) if step.name.endswith("-draw"))
     before = after(STEPS[at - 1])
-    known = year_on(before, STEPS[at].on)
+    known = year_of(before)
     plan = known.edition.onsite
     assert plan
     assert plan.seed
@@ -187,7 +187,7 @@ def _picked(rows: list[dict[str, Any]], *names: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("day", STATUS_DAYS)
 def test_status(day: str, tmp_path: Path) -> None:
     on = date.fromisoformat(day)
-    plain = Status(year_on(replay_until(tmp_path, on), on), on, every=True).plain()
+    plain = Status(year_of(replay_until(tmp_path, on)), on, every=True).plain()
     shown = {
         "cities": _picked(plain["cities"], "city", *PROGRESS, "overdue", "faulty"),
         "overdue": _picked(plain["overdue"], "city", "agency", "uscc", "track", "finding", "due", "answered", "days"),

@@ -7,19 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from xingji.cli.arriving import Asked
-from xingji.cli.checker import Checker, Report
 from xingji.cli.command import CLEAN, FAULTY, Command, colourful, day, emit, language, progress, relative, usage
 from xingji.cli.outputs import FORMS
+from xingji.engine import admission
+from xingji.engine.admission import AdmissionRequest
+from xingji.engine.checker import Checker
+from xingji.engine.loose import check_loose
+from xingji.engine.report import Report
+from xingji.engine.starts import affected, changed_below, library, starts_of
 from xingji.messages.interface import say
-from xingji.model.finding import Fault
-from xingji.rules.runner import finding
-from xingji.store import changes, tree
-from xingji.store.guidelines import Library, root_of
-from xingji.store.layout import loose
-
-CHECKED = ("submissions", "scoring")
-"""The folders that hold data; everything else of the repository is none of the check's business."""
+from xingji.store import changes
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -33,28 +30,23 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    asked = Asked(day(options, options.on) if options.on else None, options.login.removeprefix("@"))
+    request = AdmissionRequest(day(options, options.on) if options.on else None, options.login.removeprefix("@"))
     with progress(say("progress.check", language(options)), show=options.format == "text") as tick:
         report = Report()
         for root, starts in _work(options).items():
-            here, parts = _since(options, root, starts, asked) if options.since else (asked, starts)
+            here, parts = _since(options, root, starts, request) if options.since else (request, starts)
             use_cache = not options.no_cache
-            checker = Checker(root, library(root), processes=options.processes, use_cache=use_cache, asked=here)
-            part = checker.check(parts, tick)
+            checker = Checker(root, library(root), processes=options.processes, use_cache=use_cache)
+            part = admission.check(checker, parts, here, tick)
             report.add(part.findings, part.files)
         alone = list(_alone(options))
-        if alone and asked != Asked():
+        if alone and request != AdmissionRequest():
             raise usage("error.alone", options, path=alone[0])
         for path in alone:
-            part = check_alone(path)
+            part = check_loose(path, relative(path))
             report.add(part.findings, part.files)
     emit(FORMS[options.format](report.sort(), language(options), colour=colourful()))
     return FAULTY if report.count("error") else CLEAN
-
-
-def library(root: Path | None) -> Library:
-    """Guidelines of a tree, else of the working folder, else those installed with the engine."""
-    return Library(root, root_of(Path.cwd()))
 
 
 def _given(options: argparse.Namespace) -> list[Path]:
@@ -65,18 +57,6 @@ def _given(options: argparse.Namespace) -> list[Path]:
     return paths
 
 
-def starts_of(path: Path) -> tuple[Path, list[str]] | None:
-    """Root of the tree that a path belongs to, and what of it to check; None for files that lie outside any."""
-    whole = path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
-    root = root_of(whole if whole.is_dir() and not path.is_symlink() else whole.parent)
-    if root is None:
-        return None
-    inside = whole.relative_to(root).as_posix()
-    if inside == ".":
-        return root, [name for name in CHECKED if (root / name).exists()]
-    return (root, [inside]) if inside.split("/")[0] in CHECKED else None
-
-
 def _work(options: argparse.Namespace) -> dict[Path, list[str]]:
     work: dict[Path, list[str]] = {}
     for path in _given(options):
@@ -85,24 +65,15 @@ def _work(options: argparse.Namespace) -> dict[Path, list[str]]:
     return work
 
 
-def _since(options: argparse.Namespace, root: Path, starts: list[str], asked: Asked) -> tuple[Asked, list[str]]:
-    """What was handed in since the revision, and what of the starts it can affect: itself, and what a frame binds."""
+def _since(
+    options: argparse.Namespace, root: Path, starts: list[str], request: AdmissionRequest
+) -> tuple[AdmissionRequest, list[str]]:
+    """What was handed in since the revision, and what it can affect."""
     try:
-        names = changes.changed_since(root, options.since)
+        changed = changed_below(root, starts, options.since)
     except changes.GitError as error:
         raise usage("error.git", options, revision=options.since, detail=error) from error
-    below = [name for name in names if any(name == start or name.startswith(f"{start}/") for start in starts)]
-    affected = list(dict.fromkeys(_affected(root, name) for name in below))
-    return replace(asked, changed=below, revision=options.since), affected
-
-
-def _affected(root: Path, name: str) -> str:
-    parts = name.split("/")
-    if parts[0] == "scoring":
-        return "submissions" if parts[1:2] != ["crosswalk"] and (root / "submissions").exists() else "scoring"
-    if len(parts) >= 5:
-        return "/".join(parts[:4]) if (root / "/".join(parts[:4])).exists() else "/".join(parts[:3])
-    return "/".join(parts[:-1])
+    return replace(request, changed=changed, revision=options.since), affected(root, changed)
 
 
 def _alone(options: argparse.Namespace) -> Iterator[Path]:
@@ -116,17 +87,6 @@ def _alone(options: argparse.Namespace) -> Iterator[Path]:
                 yield from files
             else:
                 yield path
-
-
-def check_alone(path: Path) -> Report:
-    """One file by its name only, without the rules that need neighbours."""
-    shown = tree.printable(relative(path))
-    where = None if path.is_symlink() else loose(shown)
-    if where:
-        return Checker(Path.cwd(), library(root_of(path.parent)), processes=1).check_place(where, path)
-    code = "XJ117" if path.is_symlink() else "XJ118"
-    values = {"name": tree.printable(path.name), "problem": "symbolic link"}
-    return Report([finding(Fault(code, values=values), shown)], 1)
 
 
 COMMANDS = {

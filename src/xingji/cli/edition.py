@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from xingji.cli.check import library
 from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
+from xingji.engine.starts import library
 from xingji.messages.interface import say
 from xingji.model.edition import Edition, Institutions, Roles
 from xingji.store import layout

@@ -10,11 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from xingji.cli.check import library
-from xingji.cli.checker import Checker
 from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, usage
 from xingji.cli.tables import table
-from xingji.cli.years import years
+from xingji.cli.years import add_root_argument, project_of
+from xingji.engine.checker import Checker
+from xingji.engine.starts import library
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.model.decision import StarList, StarRow
@@ -22,8 +22,8 @@ from xingji.model.terms import USCC_PATTERN
 from xingji.programme.records import DossierRow, TrackRow
 from xingji.programme.state import state_of
 from xingji.rules.context import Frame
+from xingji.store import tree
 from xingji.store.documents import FaultyDocumentError, load_if_there
-from xingji.store.guidelines import root_of
 from xingji.store.reference import reference
 
 
@@ -46,7 +46,7 @@ class Entry(NamedTuple):
 
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("uscc", metavar="USCC", help="统一社会信用代码 / unified social credit code")
-    parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹，默认当前文件夹 / project folder")
+    add_root_argument(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / form of the output")
 
 
@@ -54,10 +54,8 @@ def _run(options: argparse.Namespace) -> int:
     lang, uscc = language(options), options.uscc.replace(" ", "").upper()
     if not re.fullmatch(USCC_PATTERN, uscc):
         raise usage("error.uscc", options, uscc=uscc)
-    root = root_of(Path(options.root))
-    if root is None or not (root / "submissions").is_dir():
-        raise usage("error.no_submissions", options, path=options.root)
-    entries = [entry for year in years(root) for entry in _of_year(root, year, uscc)]
+    root = project_of(options)
+    entries = [entry for year in tree.editions(root) for entry in _of_year(root, year, uscc)]
     if options.format == "json":
         emit(
             json.dumps({"uscc": uscc, "editions": [entry._asdict() for entry in entries]}, ensure_ascii=False, indent=1)
@@ -72,9 +70,9 @@ def _of_year(root: Path, year: str, uscc: str) -> Iterator[Entry]:
     yield from (_listed(year, star) for star in _stars(root / "submissions" / year / "stars.yaml") if star.uscc == uscc)
     folders = sorted(path.relative_to(root).as_posix() for path in (root / "submissions" / year).glob(f"*/{uscc}"))
     if folders:
-        frame, rows = Checker(root, library(root), processes=1).rows(folders)
-        for row in rows:
-            yield from _of_dossier(row, frame)
+        checker = Checker(root, library(root), processes=1)
+        for row in checker.rows(folders).values():
+            yield from _of_dossier(row, checker.frame(year))
 
 
 def _stars(path: Path) -> list[StarRow]:

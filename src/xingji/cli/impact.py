@@ -11,13 +11,15 @@ from typing import Any
 
 from xingji.cli.command import CLEAN, Command, emit, language, usage
 from xingji.cli.tables import table
-from xingji.cli.years import Year, load_year, years
+from xingji.cli.years import add_root_argument, load_year, project_of
+from xingji.engine.survey import Year
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.programme.impact import Change, changes
 from xingji.scoring.ruleset import Ruleset
 from xingji.store import changes as git
-from xingji.store.guidelines import Library, root_of
+from xingji.store import tree
+from xingji.store.guidelines import Library
 
 _DIGEST = 12
 """Characters of a digest that the text shows."""
@@ -26,15 +28,13 @@ _DIGEST = 12
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--against", required=True, metavar="REV", help="与哪个Git版本的细则比较 / revision to compare")
     parser.add_argument("year", nargs="?", metavar="YEAR", help="年度，默认所有年度 / edition, default all")
-    parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹，默认当前文件夹 / project folder")
+    add_root_argument(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / form of the output")
 
 
 def _run(options: argparse.Namespace) -> int:
-    root = root_of(Path(options.root))
-    if root is None or not (root / "submissions").is_dir():
-        raise usage("error.no_submissions", options, path=options.root)
-    chosen = [options.year] if options.year else [year for year in years(root) if _is_scored(root, year)]
+    root = project_of(options)
+    chosen = [options.year] if options.year else [year for year in tree.editions(root) if _is_scored(root, year)]
     loaded = [load_year(options, year) for year in chosen]
     used = sorted({track.guideline for year in loaded for row in year.rows for track in row.tracks if track.guideline})
     before = _rulesets_of(options, root, used)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import xingji
-from xingji.cli.checker import Report
+from xingji.engine.report import Report
 from xingji.messages.catalogue import Lang, fill, message
 from xingji.messages.interface import say
 from xingji.model.finding import Finding

@@ -5,19 +5,19 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from xingji.cli.check import library
-from xingji.cli.checker import Checker
 from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, usage, warn
+from xingji.cli.years import add_root_argument, project_of
+from xingji.engine.checker import Checker
+from xingji.engine.starts import library
 from xingji.forge.owners import PATH, NoOwnerError, codeowners, is_team
 from xingji.messages.interface import say
 from xingji.programme.permissions import Author
 from xingji.store.files import read_bytes, write_whole
-from xingji.store.guidelines import root_of
 
 
 def add_owner_arguments(parser: argparse.ArgumentParser) -> None:
     """Where the roles are, and who stands in for the accounts in them."""
-    parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹，默认当前文件夹 / project folder")
+    add_root_argument(parser)
     parser.add_argument(
         "--team", metavar="ORG/TEAM", default="", help="用团队代替逐个账号 / a team in the place of single accounts"
     )
@@ -48,9 +48,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def wanted(options: argparse.Namespace) -> tuple[Path, str]:
     """The project's root and the file that the newest edition's roles ask for. Raises UsageError."""
-    root = root_of(Path(options.root))
-    if root is None or not (root / "submissions").is_dir():
-        raise usage("error.no_submissions", options, path=options.root)
+    root = project_of(options)
     if options.team and not is_team(options.team):
         raise usage("owners.team", options, team=options.team)
     checker = Checker(root, library(root), processes=1)

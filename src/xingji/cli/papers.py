@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from xingji.cli.check import library
 from xingji.cli.command import faulty, language, on_day, relative, usage, warn
 from xingji.cli.word import Kind, wanted
+from xingji.cli.years import project_of
+from xingji.engine.starts import library
 from xingji.messages.interface import say
 from xingji.model.base import Document
 from xingji.model.edition import Agencies, Agency, Edition, Institutions
@@ -17,9 +18,9 @@ from xingji.model.enterprise import Enterprise
 from xingji.model.reference import City
 from xingji.model.terms import TRACKS, Track
 from xingji.programme.calendar import spans
-from xingji.store import layout
+from xingji.store import layout, tree
 from xingji.store.documents import FaultyDocumentError, load, load_if_there
-from xingji.store.guidelines import BrokenGuidelineError, root_of
+from xingji.store.guidelines import BrokenGuidelineError
 from xingji.store.reference import reference
 
 if TYPE_CHECKING:
@@ -51,12 +52,10 @@ def _faulty(options: argparse.Namespace, path: Path) -> Exception:
 
 def _year_folder(options: argparse.Namespace) -> Path:
     """Folder of the edition that the options name. Raises UsageError."""
-    root = root_of(Path(options.root))
-    if root is None or not (root / "submissions").is_dir():
-        raise usage("error.no_submissions", options, path=options.root)
+    root = project_of(options)
     folder: Path = root / "submissions" / options.year
     if not layout.is_year(options.year) or not folder.is_dir():
-        known = sorted(path.name for path in (root / "submissions").iterdir() if layout.is_year(path.name))
+        known = tree.editions(root)
         raise usage("error.no_year", options, year=options.year, known="、".join(known) or "—")
     return folder
 
@@ -212,7 +211,7 @@ def _public_list(options: argparse.Namespace) -> PublicList:
 
 def _demand_clean(options: argparse.Namespace, root: Path, folder: Path) -> None:
     """Nothing is published from documents with errors (design 8). Raises FaultyError."""
-    from xingji.cli.checker import Checker  # noqa: PLC0415
+    from xingji.engine.checker import Checker  # noqa: PLC0415
 
     errors = Checker(root, library(root)).check([folder.relative_to(root).as_posix()]).count("error")
     if errors:
@@ -237,7 +236,7 @@ def _make_progress(options: argparse.Namespace, _: str) -> bytes:
     city, folder = _city(options), _year_folder(options)
     on = _on_within(options, _document(options, folder / "edition.yaml", Edition))
     table = _document_if_there(options, folder / city.id / "agencies.yaml", Agencies)
-    year = load_year(options, options.year, day=on)
+    year = load_year(options, options.year)
     one = CityYear(
         edition=year.edition.edition,
         sample=year.edition.sample,

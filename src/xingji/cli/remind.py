@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
-from xingji.cli.check import library
-from xingji.cli.checker import Checker
-from xingji.cli.command import CLEAN, Command, emit, language, on_day, usage
+from xingji.cli.command import CLEAN, Command, emit, language, on_day
 from xingji.cli.connection import add_connection_arguments, connected
 from xingji.cli.extras import GITHUB
-from xingji.cli.years import Year, load_year, years
+from xingji.cli.years import load_year, project_of
+from xingji.engine.checker import Checker
+from xingji.engine.starts import library
+from xingji.engine.survey import Year
 from xingji.forge import notices
 from xingji.forge.answers import IssueRow
 from xingji.forge.hub import Hub
@@ -21,7 +21,6 @@ from xingji.forge.reminders import LABEL, Reminder, Step, marked, steps, wanted
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.programme.owing import Present, days_late, dues, last_day, overdue_findings
-from xingji.store.guidelines import root_of
 from xingji.store.reference import reference
 
 
@@ -40,7 +39,7 @@ def _run(options: argparse.Namespace) -> int:
     if chosen is None:
         emit(say("remind.none", lang))
         return CLEAN
-    year = load_year(options, chosen, day=on)
+    year = load_year(options, chosen)
     reminders = of_year(year, on)
     emit(say("remind.heading", lang, year=year.edition.edition, day=on, count=len(reminders)))
     with connected(options, year.root) as hub:
@@ -56,11 +55,9 @@ def _run(options: argparse.Namespace) -> int:
 
 def _scheduled(options: argparse.Namespace) -> str | None:
     """The newest edition that names a day. Raises UsageError."""
-    root = root_of(Path(options.root))
-    if root is None or not (root / "submissions").is_dir():
-        raise usage("error.no_submissions", options, path=options.root)
+    root = project_of(options)
     checker = Checker(root, library(root), processes=1)
-    for year in reversed(years(root)):
+    for year in reversed(checker.years()):
         edition = checker.calendar(checker.frame(year))
         if edition and any(deadline.date for deadline in edition.deadlines):
             return year

@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xingji.cli.check import library
 from xingji.cli.command import faulty, language, relative, usage, warn
 from xingji.cli.word import Kind, wanted
 from xingji.cli.years import add_year_arguments, day_of, load_year
+from xingji.engine.starts import library
 from xingji.messages.interface import say
 from xingji.model.edition import Edition
 from xingji.model.terms import TRACKS, Track
@@ -59,9 +59,9 @@ def _case(options: argparse.Namespace) -> Case:
 
 def _row(options: argparse.Namespace, root: Path, folder: Path) -> DossierRow:
     """The dossier's row with extensions; says on standard error that it has errors, a report is made all the same."""
-    from xingji.cli.checker import Checker  # noqa: PLC0415
+    from xingji.engine.checker import Checker  # noqa: PLC0415
 
-    _, (row,) = Checker(root, library(root), processes=1).rows([folder.relative_to(root).as_posix()])
+    (row,) = Checker(root, library(root), processes=1).rows([folder.relative_to(root).as_posix()]).values()
     if row.errors:
         warn(say("reports.faulty", language(options), count=row.errors, path=relative(folder)))
     return with_extensions(row, load(folder.parents[1] / "edition.yaml", Edition))

@@ -11,8 +11,8 @@ from typing import Any
 
 from xingji.cli.command import CLEAN, FAILED, FAULTY, Command, emit, language, usage, warn
 from xingji.cli.extras import GITHUB
-from xingji.cli.judging import BaseJudge
 from xingji.forge.annotations import commands
+from xingji.forge.base_check import BaseBranchChecker
 from xingji.forge.gate import Watch, examine
 from xingji.forge.pull import Pull, UnknownEventError, pull_of
 from xingji.forge.receipt import with_receipt
@@ -93,7 +93,7 @@ def _check(options: argparse.Namespace, event: dict[str, Any]) -> int:
     server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
     keeper = _Keeper(Path(options.out), Context(server, pull.base_repository), lang, debug=options.debug)
     root = Path(options.root).resolve()
-    result = examine(root, options.head or pull.head_sha, pull, BaseJudge(root), keeper)
+    result = examine(root, options.head or pull.head_sha, pull, BaseBranchChecker(root), keeper)
     keeper.keep(result)
     for command in commands(result):
         emit(command)
@@ -131,7 +131,7 @@ def _post(options: argparse.Namespace, event: dict[str, Any]) -> int:
     options.repository = options.repository or run.base
     server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
     with connected(options, root) as hub:
-        told = post(hub, BaseJudge(root), run, _source(Path(options.result) / RESULT), server)
+        told = post(hub, BaseBranchChecker(root), run, _source(Path(options.result) / RESULT), server)
     if told.pull is None or told.result is None:
         emit(say("review.gone", lang, sha=run.head_sha))
         return CLEAN

@@ -6,10 +6,11 @@ import argparse
 import json
 from typing import Any
 
-from xingji.cli.assessments import Assessed, Assessments
-from xingji.cli.checker import Report
-from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, usage, warn
+from xingji.cli.assessments import assessments
+from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, relative, usage, warn
 from xingji.cli.outputs import as_text
+from xingji.engine.assessments import Assessed
+from xingji.engine.report import Report
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.scoring.explain import Stuck, explain
@@ -31,7 +32,7 @@ def _add_score(parser: argparse.ArgumentParser) -> None:
 
 def _run_score(options: argparse.Namespace) -> int:
     lang = language(options)
-    read = list(Assessments(options).all(options.view))
+    read = assessments(options)
     good = [item for item in read if isinstance(item, Assessed)]
     if options.format == "json":
         emit(json.dumps({"results": [plain(item, options.view) for item in good]}, ensure_ascii=False, indent=1))
@@ -50,9 +51,9 @@ def _faulty(read: list[Assessed | Report], lang: Lang) -> int:
 
 def plain(item: Assessed, view: str) -> dict[str, Any]:
     """One result of the JSON contract (design 8)."""
-    result, rules = score(item.degrees, item.rules), item.rules
+    result, rules = score(item.degrees, item.ruleset), item.ruleset
     return {
-        "path": item.path,
+        "path": relative(item.file),
         "track": rules.track,
         "guideline": rules.id,
         "guideline_sha256": rules.sha256,
@@ -69,7 +70,7 @@ def plain(item: Assessed, view: str) -> dict[str, Any]:
 
 def _lines(item: Assessed, lang: Lang) -> list[str]:
     """Level, index and what is left out, as sentences."""
-    result, rules = score(item.degrees, item.rules), item.rules
+    result, rules = score(item.degrees, item.ruleset), item.ruleset
     stars = rules.stars(result.level)
     lines = [
         say("score.level", lang, level=result.level, name=rules.level_name(result.level), stars=stars or ""),
@@ -85,9 +86,9 @@ def _lines(item: Assessed, lang: Lang) -> list[str]:
 
 
 def _next_level(item: Assessed, result: Result, lang: Lang) -> list[str]:
-    if result.level == item.rules.top:
+    if result.level == item.ruleset.top:
         return [say("score.top", lang)]
-    stuck = explain(item.degrees, item.rules, result)
+    stuck = explain(item.degrees, item.ruleset, result)
     lines = [
         say("score.blocking", lang, level=result.level + 1, count=len(result.blocking), areas=len(stuck)),
         *(f"- {_why(entry, lang)}" for entry in stuck[:_SHOWN_AREAS]),
@@ -115,7 +116,9 @@ def _why(stuck: Stuck, lang: Lang) -> str:
 
 
 def _heading(item: Assessed, view: str, lang: Lang) -> str:
-    return say("score.heading", lang, path=item.path, guideline=item.rules.id, view=say(f"score.{view}", lang))
+    return say(
+        "score.heading", lang, path=relative(item.file), guideline=item.ruleset.id, view=say(f"score.{view}", lang)
+    )
 
 
 def _text(item: Assessed, view: str, lang: Lang) -> str:
@@ -141,7 +144,7 @@ def _add_plan(parser: argparse.ArgumentParser) -> None:
 
 def _run_plan(options: argparse.Namespace) -> int:
     lang = language(options)
-    read = list(Assessments(options).all(options.view))
+    read = assessments(options)
     good = [item for item in read if isinstance(item, Assessed)]
     outputs: list[dict[str, Any] | str] = []
     for item in good:
@@ -149,7 +152,7 @@ def _run_plan(options: argparse.Namespace) -> int:
         outputs.append(_plan_plain(made) if options.format == "json" else _plan_text(item, made, lang))
     if len(outputs) > 1:
         outputs = [
-            {"path": item.path, **made} if isinstance(made, dict) else f"{item.path}\n{made}"
+            {"path": relative(item.file), **made} if isinstance(made, dict) else f"{relative(item.file)}\n{made}"
             for item, made in zip(good, outputs, strict=True)
         ]
     if options.format == "json":
@@ -161,11 +164,11 @@ def _run_plan(options: argparse.Namespace) -> int:
 
 def _plan(options: argparse.Namespace, item: Assessed) -> Plan:
     try:
-        return plan(item.degrees, item.rules, options.to)
+        return plan(item.degrees, item.ruleset, options.to)
     except UnreachableError:
-        if 1 <= options.to <= item.rules.top:
+        if 1 <= options.to <= item.ruleset.top:
             raise usage("error.unreachable", options) from None
-        raise usage("error.target", options, top=item.rules.top) from None
+        raise usage("error.target", options, top=item.ruleset.top) from None
 
 
 def _plan_plain(made: Plan) -> dict[str, Any]:
@@ -182,7 +185,7 @@ def _plan_text(item: Assessed, made: Plan, lang: Lang) -> str:
             "plan.row",
             lang,
             practice=practice,
-            effort=item.rules.practices[practice].effort,
+            effort=item.ruleset.practices[practice].effort,
             degree=say(f"degree.{item.degrees.get(practice, 'unanswered')}", lang),
             text=texts.get(practice, ""),
         )
@@ -192,7 +195,7 @@ def _plan_text(item: Assessed, made: Plan, lang: Lang) -> str:
 
 
 def _texts(item: Assessed) -> dict[str, str]:
-    full = item.library.full(item.rules.id)
+    full = item.library.full(item.ruleset.id)
     return {practice.id: practice.text for area in full.areas for practice in area.practices}
 
 

@@ -9,8 +9,6 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from xingji.cli.check import CHECKED, library
-from xingji.cli.checker import Checker
 from xingji.cli.command import (
     CLEAN,
     FAULTY,
@@ -26,6 +24,8 @@ from xingji.cli.command import (
 )
 from xingji.cli.extras import SITE
 from xingji.cli.outputs import as_text
+from xingji.engine.checker import Checker
+from xingji.engine.starts import data_folders, library
 from xingji.messages.interface import say
 from xingji.store.guidelines import root_of
 from xingji.store.revisions import SOURCES, last_change
@@ -46,7 +46,7 @@ def _run_build(options: argparse.Namespace) -> int:
     shown = on_day(options)
     known = library(root)
     with progress(say("progress.check", lang)) as tick:
-        report = Checker(root, known).check([name for name in CHECKED if (root / name).exists()], tick)
+        report = Checker(root, known).check(data_folders(root), tick)
     if report.count("error"):
         warn(as_text(report, lang, colour=colourful()))
         warn(say("error.not_clean", lang, errors=report.count("error")))

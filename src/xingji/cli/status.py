@@ -9,7 +9,8 @@ from typing import Any
 
 from xingji.cli.command import CLEAN, Command, emit, language, on_day, usage
 from xingji.cli.tables import table
-from xingji.cli.years import Year, add_year_arguments, load_year
+from xingji.cli.years import add_year_arguments, load_year
+from xingji.engine.survey import Year
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.programme.calendar import phase_on, spans, upcoming
@@ -32,7 +33,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     on = on_day(options)
-    year = load_year(options, day=on)
+    year = load_year(options)
     if options.city and options.city not in reference().cities:
         raise usage("error.city", options, city=options.city, known="、".join(reference().cities))
     status = Status(year, on, options.city or "", every=options.list)

@@ -8,15 +8,27 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from xingji.cli.check import library
-from xingji.cli.checker import Report
-from xingji.cli.command import CLEAN, FAULTY, Command, colourful, emit, language, on_day, progress, usage, warn
+from xingji.cli.command import (
+    CLEAN,
+    FAULTY,
+    Command,
+    colourful,
+    emit,
+    language,
+    on_day,
+    progress,
+    relative,
+    usage,
+    warn,
+)
 from xingji.cli.connection import add_connection_arguments, connected
 from xingji.cli.extras import GITHUB
 from xingji.cli.outputs import as_text
-from xingji.cli.parcel import Parcel, parcel
-from xingji.cli.trial import Trial
+from xingji.engine.report import Report
+from xingji.engine.starts import library
+from xingji.forge.preview import GatePreview
 from xingji.forge.submission import Scope, Sent, Submission, TakenError, Words
+from xingji.forge.submit_input import InputError, SubmissionInput, submission_input
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.store import layout
@@ -48,21 +60,28 @@ def _run(options: argparse.Namespace) -> int:
         on = on_day(options)
         try:
             submission = Submission(hub, found.scope)
-            trial = Trial(Path(folder), submission, found, on, hub.login)
+            preview = GatePreview(Path(folder), submission, found, on, hub.login)
             with progress(say("submit.progress", language(options))) as tick:
-                report = trial.run(tick)
-            return _offer(options, trial, report)
+                report = preview.run(tick)
+            return _offer(options, preview, report)
         except TakenError as error:
             pull = error.pull
             raise usage("submit.taken", options, author=pull.author, number=pull.number, url=pull.url) from None
 
 
-def _opened(options: argparse.Namespace) -> Parcel | Report:
+def _opened(options: argparse.Namespace) -> SubmissionInput | Report:
     """What is to be sent, or why a workbook cannot be opened. Raises UsageError."""
     from xingji.office.workbook.package import UnfitError  # noqa: PLC0415  its Excel parts are loaded when needed
 
+    paths = [Path(given) for given in options.paths]
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            raise usage("error.no_path", options, path=path)
     try:
-        return parcel(options)
+        return submission_input(paths)
+    except InputError as error:
+        shown = relative(error.path) if error.path else ""
+        raise usage(f"submit.{error.reason}", options, path=shown, scopes=error.scopes) from None
     except UnfitError:
         from xingji.office.workbook.transfer import Importer  # noqa: PLC0415
 
@@ -70,38 +89,38 @@ def _opened(options: argparse.Namespace) -> Parcel | Report:
         return Report([found for path in options.paths for found in importer.read(Path(path), path).findings])
 
 
-def _offer(options: argparse.Namespace, trial: Trial, report: Report) -> int:
+def _offer(options: argparse.Namespace, preview: GatePreview, report: Report) -> int:
     """Say what would be sent, ask, send."""
     lang = language(options)
-    if not trial.handed_in and not report.count("error"):
+    if not preview.handed_in and not report.count("error"):
         emit(say("submit.same", lang))
         return CLEAN
-    emit("\n".join([*_plan(options, trial, lang), "", as_text(report, lang, colour=colourful())]))
+    emit("\n".join([*_plan(options, preview, lang), "", as_text(report, lang, colour=colourful())]))
     if refusal := _refusal(options, report, lang):
         warn(refusal)
         return FAULTY
-    pull = trial.desk.pull
-    if pull and not trial.unsent and (options.draft or not pull.draft):
+    pull = preview.desk.pull
+    if pull and not preview.unsent and (options.draft or not pull.draft):
         emit(say("submit.same_pull", lang, number=pull.number, url=pull.url))
         return CLEAN
     if not _agreed(options, lang):
         emit(say("submit.declined", lang))
         return CLEAN
-    words = _words(trial.submission.scope, trial)
-    sent = trial.submission.send(trial.outcome.files, words, draft=options.draft)
+    words = _words(preview.submission.scope, preview)
+    sent = preview.submission.send(preview.outcome.files, words, draft=options.draft)
     emit(_said(sent, lang))
     return CLEAN
 
 
-def _plan(options: argparse.Namespace, trial: Trial, lang: Lang) -> Iterator[str]:
-    about, desk, scope = trial.submission.about, trial.desk, trial.submission.scope
+def _plan(options: argparse.Namespace, preview: GatePreview, lang: Lang) -> Iterator[str]:
+    about, desk, scope = preview.submission.about, preview.desk, preview.submission.scope
     visibility = say("submit.private" if about.private else "submit.public", lang)
-    yield say("submit.to", lang, login=trial.login, repository=about.name, visibility=visibility, scope=scope.folder)
-    shown = trial.unsent if desk.pull else trial.handed_in
+    yield say("submit.to", lang, login=preview.login, repository=about.name, visibility=visibility, scope=scope.folder)
+    shown = preview.unsent if desk.pull else preview.handed_in
     for path, state in shown.items():
-        yield say(f"submit.{state}", lang, path=path, size=_size(len(trial.outcome.files.get(path, b""))))
-    yield from (say("submit.left", lang, path=path) for path in trial.outcome.left)
-    yield from (say("submit.skipped", lang, path=path) for path in trial.parcel.skipped)
+        yield say(f"submit.{state}", lang, path=path, size=_size(len(preview.outcome.files.get(path, b""))))
+    yield from (say("submit.left", lang, path=path) for path in preview.outcome.left)
+    yield from (say("submit.skipped", lang, path=path) for path in preview.input.skipped)
     if not desk.repository:
         yield say("submit.new_fork", lang)
     elif desk.repository != about.name:
@@ -136,9 +155,9 @@ def _agreed(options: argparse.Namespace, lang: Lang) -> bool:
     return input(say("submit.ask", lang)).strip().lower() in ("y", "yes", "是")
 
 
-def _words(scope: Scope, trial: Trial) -> Words:
+def _words(scope: Scope, preview: GatePreview) -> Words:
     """Title and body, of nothing but codes and names from the reference data."""
-    places = [place for path in trial.handed_in if (place := layout.place(path))]
+    places = [place for path in preview.handed_in if (place := layout.place(path))]
     kinds = sorted({place.kind for place in places}, key=_KINDS.index)
     city = reference().cities.get(scope.city)
     where = " ".join(part for part in (city.name if city else "", scope.uscc) if part)

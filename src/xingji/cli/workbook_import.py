@@ -10,16 +10,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from xingji.cli.check import library
-from xingji.cli.checker import Checker
 from xingji.cli.command import CLEAN, FAULTY, colourful, emit, language, progress, relative, usage
 from xingji.cli.outputs import plain_finding, repair, sentence
 from xingji.cli.tables import table
+from xingji.cli.years import project_of
+from xingji.engine.checker import Checker
+from xingji.engine.starts import library
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.model.finding import SEVERITIES, Finding
 from xingji.office.workbook.transfer import Import, Importer
-from xingji.store.guidelines import root_of
 
 _ENDINGS = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ods"})
 """What a folder is searched for; the forms that are not taken get a finding instead of silence."""
@@ -28,9 +28,7 @@ _COLOURS = {"error": "31", "warning": "33", "advice": "36"}
 
 def run_import(options: argparse.Namespace) -> int:
     """Read, write and check; gives the exit code. Raises UsageError."""
-    root = root_of(Path(options.root))
-    if root is None or not (root / "submissions").is_dir():
-        raise usage("error.no_submissions", options, path=options.root)
+    root = project_of(options)
     known = library(root)
     gc.set_threshold(50_000, 20, 50)  # trees of sheets hold no cycles, and looking for some takes a third of the time
     importer, files = Importer(root, known, overwrite=options.overwrite), list(_files(options))

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from xingji.cli.command import CLEAN, Command, emit, language, relative, usage, warn
-from xingji.cli.years import Year, add_year_arguments, day_of, load_year
+from xingji.cli.years import add_year_arguments, day_of, load_year
 from xingji.cli.yeartext import draw_text, figures_text, ranking_text
+from xingji.engine.survey import Year
 from xingji.messages.interface import say
 from xingji.programme.disclosure import public
 from xingji.programme.figures import Figures, figures

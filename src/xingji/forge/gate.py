@@ -1,7 +1,6 @@
 """The gate: what a pull request changes, who sent it and when, and what the rules say of the tree that it would make.
 
-Engine, guidelines, roles and calendar are those of the base; of the pull request only data is read. What the engine
-says of the tree comes from a `Judge`, which stands above this package.
+Engine, guidelines, roles and calendar are those of the base; of the pull request only data is read.
 """
 
 from __future__ import annotations
@@ -10,13 +9,12 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple, Protocol
 
 import xingji
 from xingji.forge import standing
+from xingji.forge.base_check import BaseBranchChecker, HeadCheckRequest, HeadCheckResult
 from xingji.forge.headtree import HeadTree, is_plain
 from xingji.forge.pull import Pull, Touched
 from xingji.forge.result import (
@@ -24,7 +22,6 @@ from xingji.forge.result import (
     MOST_FINDINGS,
     Counts,
     FileRow,
-    Impact,
     NextStep,
     Part,
     Result,
@@ -32,10 +29,7 @@ from xingji.forge.result import (
     finding_row,
     ranked,
 )
-from xingji.forge.standing import Guide
-from xingji.model.edition import Edition
 from xingji.model.finding import Finding
-from xingji.programme.permissions import Author
 from xingji.programme.records import DossierRow
 from xingji.rules.gate import Proposal, about_removals, check_proposal, dossier_of, edition_of, is_data, too_much
 from xingji.store import layout, objects, tree
@@ -44,47 +38,6 @@ from xingji.store.objects import REGULAR
 
 _SUBMODULE = "160000"
 _LATE = "XJ502"
-
-
-@dataclass(frozen=True)
-class Work:
-    """What a judge is asked: to check `starts` in a tree, and who sent `changed` when (None, "": nobody asks).
-
-    Findings outside `own` count only where the base does not have them. `guidelines` says that the tree brings its own.
-    """
-
-    tree: Path
-    starts: Sequence[str]
-    own: Sequence[str]
-    changed: Sequence[str]
-    dossiers: Sequence[str]
-    day: date | None = None
-    login: str = ""
-    guidelines: bool = False
-
-
-class Seen(NamedTuple):
-    """A judge's answer: findings, rows of the dossiers asked for, what a changed guideline would do."""
-
-    findings: list[Finding]
-    rows: list[DossierRow]
-    impact: Impact | None = None
-
-
-class Judge(Protocol):
-    """The engine over the base."""
-
-    def author(self, year: str, login: str) -> Author | None:
-        """The account's role in an edition of the base, "" for none in particular."""
-
-    def edition(self, year: str) -> Edition | None:
-        """An edition of the base."""
-
-    def guide(self, guideline: str) -> Guide | None:
-        """A guideline of the base."""
-
-    def look(self, work: Work) -> Seen:
-        """Check a tree."""
 
 
 @dataclass
@@ -123,7 +76,7 @@ class Watch:
         """A fault of the engine."""
 
 
-def examine(root: Path, head: str, pull: Pull, judge: Judge, watch: Watch | None = None) -> Result:
+def examine(root: Path, head: str, pull: Pull, base: BaseBranchChecker, watch: Watch | None = None) -> Result:
     """The verdict on what `head` would change in the checkout of the base at `root`.
 
     A fault of the engine is told and gives a failed result, never a verdict.
@@ -131,41 +84,41 @@ def examine(root: Path, head: str, pull: Pull, judge: Judge, watch: Watch | None
     watch = watch or Watch()
     case = _Case(pull, Proposal((), 0, pull.author, queued=pull.queued))
     try:
-        case = _received(root, head, pull, judge)
+        case = _received(root, head, pull, base)
         watch.keep(_failed(case, ""))
-        return _judged(root, case, judge)
+        return _based(root, case, base)
     except Exception as error:
         watch.tell(error)
         return _failed(case, type(error).__name__)
 
 
-def _received(root: Path, head: str, pull: Pull, judge: Judge) -> _Case:
+def _received(root: Path, head: str, pull: Pull, base: BaseBranchChecker) -> _Case:
     ours, theirs = objects.commit(root, "HEAD"), objects.commit(root, head)
     start = ours if pull.queued and ours == pull.base_sha else objects.fork_point(root, ours, theirs)
     touched = objects.differences(root, start, theirs)
     blobs = [one.blob for one in touched if one.status != "removed" and one.mode != _SUBMODULE]
     sizes = objects.sizes(root, blobs)
     years = sorted({edition_of(path) for one in touched for path in one.paths})
-    authors = {} if pull.queued else {year: judge.author(year, pull.author) for year in years}
+    authors = {} if pull.queued else {year: base.author(year, pull.author) for year in years}
     size = sum(sizes[blob] for blob in blobs)
     proposal = Proposal(touched, size, pull.author, authors, pull.queued)
     return _Case(pull, proposal, sizes, {} if too_much(proposal) else objects.contents(root, sizes))
 
 
-def _judged(root: Path, case: _Case, judge: Judge) -> Result:
+def _based(root: Path, case: _Case, base: BaseBranchChecker) -> Result:
     findings = check_proposal(case.proposal)
-    seen = Seen([], [])
+    seen = HeadCheckResult([], [])
     if not too_much(case.proposal) and any(map(_is_checked, case.proposal.paths)):
-        seen = _looked_at(root, case, judge)
+        seen = _looked_at(root, case, base)
     findings += about_removals(seen.findings, case.proposal)
-    return _result(case, list(dict.fromkeys(findings)), seen, judge)
+    return _result(case, list(dict.fromkeys(findings)), seen, base)
 
 
 def _is_checked(path: str) -> bool:
     return is_data(path) or path.startswith("scoring/")
 
 
-def _looked_at(root: Path, case: _Case, judge: Judge) -> Seen:
+def _looked_at(root: Path, case: _Case, base: BaseBranchChecker) -> HeadCheckResult:
     with _tree(root, case) as (head, guidelines, whole):
         named = list(head.faults())
         here = [name for name in head.dossiers if tree.is_own_folder(head.folder, name)]
@@ -178,7 +131,7 @@ def _looked_at(root: Path, case: _Case, judge: Judge) -> Seen:
             *sorted({"/".join(path.split("/")[:2]) for path in changed if not is_data(path)}),
         ]
         asks = not case.pull.queued
-        work = Work(
+        request = HeadCheckRequest(
             tree=head.folder,
             starts=[*starts, *(["scoring"] if guidelines else [])],
             own=own,
@@ -188,7 +141,7 @@ def _looked_at(root: Path, case: _Case, judge: Judge) -> Seen:
             login=case.pull.author if asks else "",
             guidelines=guidelines,
         )
-        seen = judge.look(work)
+        seen = base.check_head(request)
         return seen._replace(findings=[*named, *seen.findings])
 
 
@@ -209,12 +162,12 @@ def _tree(root: Path, case: _Case) -> Iterator[tuple[HeadTree, bool, bool]]:
         yield head, guidelines, whole
 
 
-def _result(case: _Case, findings: list[Finding], seen: Seen, judge: Judge) -> Result:
+def _result(case: _Case, findings: list[Finding], seen: HeadCheckResult, base: BaseBranchChecker) -> Result:
     own = standing.audience_of(case.role)
     counts = _counts(case, findings)
     kinds = _kinds(case.proposal.touched)
     year = next((place.edition for place in case.places if place.edition), "")
-    edition = judge.edition(year) if year else None
+    edition = base.edition(year) if year else None
     day = case.pull.day
     told = standing.windows(edition, case.places, day) if edition and not case.pull.queued else []
     if counts.errors:
@@ -228,20 +181,20 @@ def _result(case: _Case, findings: list[Finding], seen: Seen, judge: Judge) -> R
             "counts": counts,
             "windows": tuple(told),
             "steps": tuple(after),
-            "scores": tuple(_scores(case, seen.rows, judge))[:20],
+            "scores": tuple(_scores(case, seen.rows, base))[:20],
             "impact": seen.impact,
             "findings": tuple(finding_row(found) for found in ranked(findings, own)[:MOST_FINDINGS]),
         }
     )
 
 
-def _scores(case: _Case, rows: Sequence[DossierRow], judge: Judge) -> Iterator[ScoreRow]:
+def _scores(case: _Case, rows: Sequence[DossierRow], base: BaseBranchChecker) -> Iterator[ScoreRow]:
     """Tracks whose documents are touched; all of a dossier when only what stands above the tracks is."""
     for row in rows:
         places = [place for place in case.places if place.dossier == row.folder]
         tracks = {place.track for place in places if place.track}
         for track in row.tracks:
-            guide = judge.guide(track.guideline) if track.guideline else None
+            guide = base.guide(track.guideline) if track.guideline else None
             if guide and track.claimed is not None and (track.track in tracks or not tracks):
                 yield standing.score_row(row, track, guide, [p.kind for p in places if p.track == track.track])
 

@@ -62,6 +62,12 @@ def spans(edition: Edition) -> list[Span]:
     return found
 
 
+def within(edition: Edition, day: date) -> date:
+    """The day; when the edition is over by then, its last day, so that what is made of it stays the same."""
+    known = spans(edition)
+    return min(day, known[-1].closes) if known else day
+
+
 def _open_end(edition: Edition, index: int) -> date | None:
     if index == len(edition.phases) - 1:
         return date(edition.edition, 12, 31)

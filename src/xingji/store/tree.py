@@ -50,6 +50,16 @@ def is_own_folder(root: Path, path: str) -> bool:
     return here.is_dir()
 
 
+def editions(root: Path) -> list[str]:
+    """Years of the editions that the tree holds, the oldest first."""
+    if not is_own_folder(root, "submissions"):
+        return []
+    with os.scandir(f"{root}/submissions") as listing:
+        return sorted(
+            entry.name for entry in listing if layout.is_year(entry.name) and entry.is_dir(follow_symlinks=False)
+        )
+
+
 def _start_entry(root: Path, start: str) -> Entry:
     """A file that was named itself: the folders above it have not been judged yet."""
     parts = start.split("/")

@@ -89,14 +89,14 @@ def _action(script: str, inputs: dict[str, str]) -> str:
 
 BROKEN = """#!{python}
 import sys
-from xingji.cli.judging import BaseJudge
+from xingji.forge.base_check import BaseBranchChecker
 from xingji.cli.main import main
 
 def broken(*_):
     raise RuntimeError("示例故障")
 
 if "check" in sys.argv:
-    BaseJudge.look = broken
+    BaseBranchChecker.check_head = broken
 sys.exit(main())
 """
 

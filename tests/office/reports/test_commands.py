@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.run import xingji
 from tests.office.reports.readers import pdf_text, word_text
-from xingji.cli.checker import Checker
+from xingji.engine.checker import Checker
 from xingji.office.reports.case import load_case
 from xingji.store.guidelines import Library
 
@@ -78,7 +78,7 @@ def test_errors_are_told_and_a_report_is_made(tree: Path) -> None:
 def test_levels_are_those_of_the_programme(sample: Path) -> None:
     library = Library(sample)
     folders = sorted(path.relative_to(sample).as_posix() for path in (sample / "submissions/2023/suzhou").glob("9*"))
-    _, rows = Checker(sample, library, processes=1).rows(folders)
+    rows = Checker(sample, library, processes=1).rows(folders).values()
     for row in rows:
         for track in row.tracks:
             if "self-assessment" not in track.present:

@@ -8,11 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xingji.cli.arriving import Asked, role_of
-from xingji.cli.check import library
-from xingji.cli.checker import Checker, Progress, Report
-from xingji.cli.parcel import Parcel
+from xingji.engine import admission
+from xingji.engine.admission import AdmissionRequest, role_of
+from xingji.engine.checker import Checker
+from xingji.engine.report import Progress, Report
+from xingji.engine.starts import library
 from xingji.forge.submission import Desk, Given, Outcome, State, Submission, differences, outcome
+from xingji.forge.submit_input import SubmissionInput
 from xingji.model.finding import Finding
 from xingji.programme.permissions import Author, may_write
 from xingji.rules.gate import Proposal, check_proposal
@@ -27,11 +29,11 @@ if TYPE_CHECKING:
 Files = Mapping[str, bytes]
 
 
-class Trial:
-    """One parcel over one repository, on a day, by an account; works below `folder`."""
+class GatePreview:
+    """One input over one repository, on a day, by an account; works below `folder`."""
 
-    def __init__(self, folder: Path, submission: Submission, parcel: Parcel, on: date, login: str) -> None:
-        self.submission, self.parcel, self.on, self.login = submission, parcel, on, login
+    def __init__(self, folder: Path, submission: Submission, given: SubmissionInput, on: date, login: str) -> None:
+        self.submission, self.input, self.on, self.login = submission, given, on, login
         self.desk: Desk = submission.desk()
         self._base, self._head = folder / "base", folder / "head"
         self._main: dict[str, bytes] = {}
@@ -39,12 +41,12 @@ class Trial:
         self.outcome = Outcome({}, ())
 
     def run(self, tick: Progress) -> Report:
-        """Fetch what matters, lay the parcel over it, and check it as the gate does. Raises HubError, GitError."""
+        """Fetch what matters, lay the input over it, and check it as the gate does. Raises HubError, GitError."""
         self._fetch(tick)
-        given = self._from_workbooks() if self.parcel.workbooks else self.parcel.given
+        given = self._from_workbooks() if self.input.workbooks else self.input.given
         self.outcome = self._outcome(given)
         _write(self._head, self.outcome.files)
-        report = Report([*self.parcel.findings, *(found for made in self._imports for found in made.findings)])
+        report = Report([*self.input.findings, *(found for made in self._imports for found in made.findings)])
         if self.handed_in and not report.count("error"):
             self._check(report)
             report.findings = [self._in_workbook(found) for found in report.findings]
@@ -74,7 +76,7 @@ class Trial:
         """The scope's files as they were sent before and wait; those of the main branch when nothing waits."""
         if not (self.desk.pull and self.desk.tip):
             return self._ours
-        known = [*self._main.values(), *self.parcel.given.files.values()]
+        known = [*self._main.values(), *self.input.given.files.values()]
         return self.submission.files(self.desk.repository, self.desk.tip, known)
 
     @cached_property
@@ -89,7 +91,7 @@ class Trial:
 
     def _fetch(self, tick: Progress) -> None:
         near = _Near(self.submission.scope.uscc)
-        known = list(_at_hand(self.parcel.root, self.submission.scope.folder))
+        known = list(_at_hand(self.input.root, self.submission.scope.folder))
         for folder in ("scoring", "submissions"):
             self._main |= self.submission.main.load(self.submission.start, folder, near, known, tick)
         _write(self._base, self._main)
@@ -112,7 +114,7 @@ class Trial:
 
         _write(self._head, self._outcome(Given({})).files)
         importer, files = Importer(self._head, self._library), dict[str, bytes]()
-        for path in self.parcel.workbooks:
+        for path in self.input.workbooks:
             result = importer.read(path, path.name)
             self._imports.append(result)
             if not result.errors:
@@ -122,10 +124,10 @@ class Trial:
 
     def _check(self, report: Report) -> None:
         changed, scope = list(self.handed_in), self.submission.scope
-        asked = Asked(self.on, self.login, changed, base=self._base)
-        checker = Checker(self._head, self._library, processes=1, use_cache=False, asked=asked)
+        request = AdmissionRequest(self.on, self.login, changed, base=self._base)
+        checker = Checker(self._head, self._library, processes=1, use_cache=False)
         starts = [scope.folder] if scope.uscc else [path for path in changed if path in self.outcome.files]
-        found = checker.check(starts)
+        found = admission.check(checker, starts, request)
         old = frozenset[Finding]() if scope.uscc else self._known(starts)
         report.add((one for one in found.findings if one._replace(line=0, column=0) not in old), found.files)
         report.add(check_proposal(self._proposal()))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from xingji.cli.documents import restored
-from xingji.cli.dossiers import Outcome
+from xingji.engine.document_check import restored
+from xingji.engine.dossier_check import DossierResult
 from xingji.model.finding import Finding
 from xingji.programme.records import DossierRow, from_plain
 from xingji.store import cache
@@ -23,14 +24,14 @@ class _Line(NamedTuple):
     row: str
 
 
-class Memory:
+class DossierCache:
     """Results of the dossiers below one root; without a `store` name nothing outlives the check."""
 
     def __init__(self, store: str = "") -> None:
         self._store = store
         self._lines: dict[str, _Line] = {}
         self._stored = 0
-        self._new: dict[str, Outcome] = {}
+        self._new: dict[str, DossierResult] = {}
         for line in cache.load_lines(store) if store else ():
             folder, *parts = line.split("\t")
             if len(parts) == len(_Line._fields):
@@ -41,36 +42,40 @@ class Memory:
         """Key of last time, or ""."""
         return self._lines[folder].key if folder in self._lines else ""
 
-    def take(self, outcome: Outcome) -> None:
+    def put(self, result: DossierResult) -> None:
         """Remember a new result; one without findings is the old one."""
-        if outcome.findings is not None:
-            self._new[outcome.folder] = outcome
+        if result.findings is not None:
+            self._new[result.folder] = result
 
     def findings(self, folder: str) -> list[Finding]:
-        """Findings of a dossier that was taken or is known."""
+        """Findings of a dossier that was put in or is known."""
         if folder in self._new:
             return self._new[folder].findings or []
         text = self._lines[folder].findings
         return [restored(row) for row in json.loads(text)] if text != "[]" else []
 
     def row(self, folder: str) -> DossierRow | None:
-        """Row of a dossier that was taken or is known."""
+        """Row of a dossier that was put in or is known."""
         if folder in self._new:
             return self._new[folder].row
         return from_plain(json.loads(self._lines[folder].row)) if folder in self._lines else None
 
-    def keep(self) -> None:
+    def rows(self, folders: Iterable[str]) -> list[DossierRow]:
+        """Rows of these dossiers, in their order."""
+        return [row for folder in folders if (row := self.row(folder))]
+
+    def save(self) -> None:
         """Store what is new; a file that has grown to twice its dossiers is written anew."""
         if not (self._store and self._new):
             return
-        new = {folder: _line(outcome) for folder, outcome in self._new.items()}
+        new = {folder: _line(result) for folder, result in self._new.items()}
         if anew := self._stored + len(new) > _TOO_MANY * len(self._lines.keys() | new.keys()) or not self._stored:
             new = {**self._lines, **new}
         cache.add_lines(self._store, ["\t".join((folder, *line)) for folder, line in new.items()], anew=anew)
 
 
-def _line(outcome: Outcome) -> _Line:
-    return _Line(outcome.key, _json(outcome.findings), _json(outcome.row))
+def _line(result: DossierResult) -> _Line:
+    return _Line(result.key, _json(result.findings), _json(result.row))
 
 
 def _json(value: object) -> str:

@@ -1,33 +1,26 @@
-"""Check dossiers one by one or in several processes; the smallest unit whose result is kept."""
+"""Check one dossier: the smallest unit whose result is kept."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from xingji.cli.documents import Documents, parsed
-from xingji.cli.frames import Surroundings
+from xingji.engine.document_check import DocumentChecker, parsed
+from xingji.engine.edition_context import EditionContext
 from xingji.model.finding import Fault, Finding
 from xingji.model.terms import TRACKS
 from xingji.programme.records import DossierRow
 from xingji.rules.context import Dossier, Frame, TrackFolder, put
 from xingji.rules.rows import row_of
-from xingji.rules.runner import Checked, Context, check_dossier, finding
+from xingji.rules.runner import Checked, check_dossier, finding
 from xingji.store import cache, layout, tree
-from xingji.store.guidelines import Library
 from xingji.store.layout import Place
-
-POOL_FROM = 120
-"""Dossiers from which a second process pays for its start."""
-_CHUNK = 50
 
 File = tuple[bytes, list[Fault]]
 """Content of a file, or the faults that kept it from being read."""
 
 
-class Outcome(NamedTuple):
+class DossierResult(NamedTuple):
     """Result of one dossier; findings and row are None when it is as it was under the known key."""
 
     folder: str
@@ -37,24 +30,24 @@ class Outcome(NamedTuple):
     row: DossierRow | None
 
 
-class Inspector:
+class DossierChecker:
     """Everything a process needs to check dossiers."""
 
-    def __init__(self, documents: Documents, surroundings: dict[str, Surroundings]) -> None:
+    def __init__(self, documents: DocumentChecker, contexts: dict[str, EditionContext]) -> None:
         self.documents = documents
-        self.surroundings = surroundings
+        self.contexts = contexts
 
-    def inspect(self, folder: str, known_key: str = "") -> Outcome:
+    def check(self, folder: str, known_key: str = "") -> DossierResult:
         """Check one dossier, unless nothing that decides its findings has changed."""
-        around = self.surroundings[folder.split("/")[1]]
+        around = self.contexts[folder.split("/")[1]]
         content = self._read(folder, around.frame)
         key = content.key(folder, around)
         if key == known_key:
-            return Outcome(folder, key, len(content.entries), None, None)
+            return DossierResult(folder, key, len(content.entries), None, None)
         findings, dossier = self._findings(folder, content, around)
         errors = sum(found.severity == "error" for found in findings)
         row = row_of(dossier, around.frame.ruleset, errors)
-        return Outcome(folder, key, len(content.entries), findings, row)
+        return DossierResult(folder, key, len(content.entries), findings, row)
 
     def _read(self, folder: str, frame: Frame) -> _Content:
         """All files of a dossier, and the decisions of earlier editions on the enterprise."""
@@ -68,7 +61,7 @@ class Inspector:
         unfinished = frozenset(int(home.split("/")[1]) for home in homes if _is_unfinished(root / home))
         return _Content(entries, files, decided, unfinished)
 
-    def _findings(self, folder: str, content: _Content, around: Surroundings) -> tuple[list[Finding], Dossier]:
+    def _findings(self, folder: str, content: _Content, around: EditionContext) -> tuple[list[Finding], Dossier]:
         _, year, city, uscc = folder.split("/")
         dossier = Dossier(folder, year, city, uscc, unfinished_before=content.unfinished_before)
         found: list[Finding] = []
@@ -101,7 +94,7 @@ class _Content(NamedTuple):
     decided_before: list[tuple[Place, File]]
     unfinished_before: frozenset[int]
 
-    def key(self, folder: str, around: Surroundings) -> str:
+    def key(self, folder: str, around: EditionContext) -> str:
         """Digest of all that; equal keys have equal findings."""
         _, _, city, uscc = folder.split("/")
         frame = around.frame
@@ -118,35 +111,3 @@ def _is_unfinished(home: Path) -> bool:
     """Whether a dossier has no track, or one without a decision."""
     tracks = [home / track for track in TRACKS if (home / track).is_dir()]
     return not tracks or not all((track / "decision.yaml").is_file() for track in tracks)
-
-
-_inspector: list[Inspector] = []
-"""The inspector of a worker process; empty in the parent."""
-
-
-def _start_worker(root: Path, library: Library, surroundings: dict[str, Surroundings]) -> None:
-    gc.set_threshold(50_000, 20, 50)  # documents hold no cycles, and looking for some costs a twentieth of the time
-    from xingji.store.reference import reference  # noqa: PLC0415
-
-    context = Context(reference(), library.ruleset, tuple(library.ids))
-    _inspector.append(Inspector(Documents(root, context), surroundings))
-
-
-def _work(chunk: Sequence[tuple[str, str]]) -> list[Outcome]:
-    return [_inspector[0].inspect(folder, key) for folder, key in chunk]
-
-
-def inspect_all(
-    inspector: Inspector, library: Library, work: Sequence[tuple[str, str]], processes: int
-) -> Iterator[Outcome]:
-    """Outcomes in the order of `work` (folder, key of last time)."""
-    if processes < 2 or len(work) < POOL_FROM:
-        yield from (inspector.inspect(folder, key) for folder, key in work)
-        return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  its import costs a small check its start-up
-
-    chunks = [work[start : start + _CHUNK] for start in range(0, len(work), _CHUNK)]
-    arguments = (inspector.documents.root, library, inspector.surroundings)
-    with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=arguments) as pool:
-        for outcomes in pool.map(_work, chunks):
-            yield from outcomes

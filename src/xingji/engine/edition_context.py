@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from xingji.cli.documents import Documents
+from xingji.engine.document_check import DocumentChecker
 from xingji.model.terms import TRACKS
 from xingji.programme.permissions import Assignments
 from xingji.rules.context import Frame, put
@@ -22,7 +22,7 @@ _OWN = ("awards",)
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class EditionContext:
     """The frame, and a digest of whatever in it can change the findings of a dossier (per city)."""
 
     frame: Frame
@@ -34,7 +34,7 @@ class Surroundings:
         return self.cities.get(city, self.digest)
 
 
-def build_frame(documents: Documents, year: str, wanted: Collection[str] | None = None) -> Surroundings:
+def build_frame(documents: DocumentChecker, year: str, wanted: Collection[str] | None = None) -> EditionContext:
     """Read the documents around the dossiers.
 
     With `wanted` (USCCs) only what the rules of these dossiers look at; else also what the edition's own rules need.
@@ -52,13 +52,10 @@ def build_frame(documents: Documents, year: str, wanted: Collection[str] | None 
         frame.assignments = Assignments(frame.institutions.assignments)
     if frame.roles:
         frame.provincial = frozenset(row[0].lower() for row in frame.roles.roles if row[1] == "province")
-    for earlier in _years_before(root, year):
-        _look_back(documents, frame, earlier, wanted)
+    for earlier in tree.editions(root):
+        if earlier < year:
+            _look_back(documents, frame, earlier, wanted)
     return _with_digests(frame, context)
-
-
-def _years_before(root: Path, year: str) -> list[str]:
-    return sorted(path.name for path in (root / "submissions").glob("20[2-9][0-9]") if path.name < year)
 
 
 def _is_city(path: Path) -> bool:
@@ -78,20 +75,20 @@ def _homes(root: Path, year: str, cities: list[str], wanted: Collection[str] | N
     return found
 
 
-def _with_digests(frame: Frame, context: Context) -> Surroundings:
+def _with_digests(frame: Frame, context: Context) -> EditionContext:
     rulesets = {name: rules.sha256 for name in context.guidelines if (rules := context.ruleset(name))}
     edition = frame.edition and frame.edition._replace(extensions=[])
     earlier = (sorted(map(str, frame.earlier_stars.items())), sorted(frame.earlier_lists), sorted(frame.earlier_years))
     shared = _digest(edition, frame.institutions, sorted(frame.provincial), earlier, rulesets)
     cities = {city: _digest(shared, frame.agencies.get(city)) for city in frame.cities}
-    return Surroundings(frame, shared, cities)
+    return EditionContext(frame, shared, cities)
 
 
 def _digest(*parts: object) -> str:
     return cache.digest(json.dumps(parts, sort_keys=True).encode())
 
 
-def _take(documents: Documents, frame: Frame, path: str) -> None:
+def _take(documents: DocumentChecker, frame: Frame, path: str) -> None:
     where, file = layout.place(path), documents.root / path
     if where is None or not (file.is_symlink() or file.exists()):
         return
@@ -102,11 +99,9 @@ def _take(documents: Documents, frame: Frame, path: str) -> None:
         put(frame, where.kind, facts)
 
 
-def _look_back(documents: Documents, frame: Frame, year: str, wanted: Collection[str] | None) -> None:
+def _look_back(documents: DocumentChecker, frame: Frame, year: str, wanted: Collection[str] | None) -> None:
     """What an earlier edition says: its published lists, and whose dossiers it holds."""
     folder = f"submissions/{year}"
-    if not tree.is_own_folder(documents.root, folder):
-        return
     stars = _facts(documents, f"{folder}/stars.yaml")
     if isinstance(stars, StarsFacts):
         frame.earlier_lists |= {(track, int(year)) for track in TRACKS}
@@ -127,7 +122,7 @@ def _has_dossier(city: Path) -> bool:
     return any(layout.is_uscc(path.name) for path in city.iterdir())
 
 
-def _facts(documents: Documents, path: str) -> Any:
+def _facts(documents: DocumentChecker, path: str) -> Any:
     """Facts of a document around the dossiers; None when it is not there or cannot be used."""
     where, file = layout.place(path), documents.root / path
     if where is None or not (file.is_symlink() or file.exists()):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from xingji.cli.check import starts_of
-from xingji.cli.command import relative, usage
+from xingji.engine.starts import starts_of
 from xingji.forge.submission import Given, Scope, scope_of
 from xingji.model.finding import Finding
 from xingji.rules.runner import finding
@@ -20,8 +18,16 @@ _WORKBOOK = ".xlsx"
 _MOST_SHOWN = 3
 
 
+class InputError(ValueError):
+    """What cannot be handed in together: a name for the reason, and the path or the scopes that it is about."""
+
+    def __init__(self, reason: str, path: Path | None = None, scopes: str = "") -> None:
+        super().__init__(reason)
+        self.reason, self.path, self.scopes = reason, path, scopes
+
+
 @dataclass(frozen=True)
-class Parcel:
+class SubmissionInput:
     """`given` comes from files; `workbooks` are read later, over what the repository holds.
 
     `skipped` are files that are no documents, `findings` what is wrong with files that could not be read; `root` is the
@@ -36,19 +42,15 @@ class Parcel:
     findings: tuple[Finding, ...] = field(default=())
 
 
-def parcel(options: argparse.Namespace) -> Parcel:
-    """What the paths of the command line name. Raises UsageError, UnfitError."""
-    paths = [Path(given) for given in options.paths]
-    for path in paths:
-        if not path.exists() and not path.is_symlink():
-            raise usage("error.no_path", options, path=path)
+def submission_input(paths: list[Path]) -> SubmissionInput:
+    """What paths that are there name. Raises InputError, UnfitError."""
     workbooks = [path for path in paths if path.suffix.lower() == _WORKBOOK and path.is_file()]
     if workbooks and len(workbooks) < len(paths):
-        raise usage("submit.mixed", options)
-    return _of_workbooks(options, workbooks) if workbooks else _of_files(options, paths)
+        raise InputError("mixed")
+    return _of_workbooks(workbooks) if workbooks else _of_files(paths)
 
 
-def _of_workbooks(options: argparse.Namespace, workbooks: list[Path]) -> Parcel:
+def _of_workbooks(workbooks: list[Path]) -> SubmissionInput:
     from xingji.office.workbook.intake import open_workbook  # noqa: PLC0415  files need no Excel
     from xingji.office.workbook.package import read_file  # noqa: PLC0415
 
@@ -58,37 +60,37 @@ def _of_workbooks(options: argparse.Namespace, workbooks: list[Path]) -> Parcel:
     scopes = [
         scope for scope in scopes if scope.holds(f"{scope.folder}/{'enterprise' if scope.uscc else 'agencies'}.yaml")
     ]
-    return Parcel(_only(options, scopes, workbooks[0]), Given({}), workbooks=tuple(workbooks))
+    return SubmissionInput(_only(scopes, workbooks[0]), Given({}), workbooks=tuple(workbooks))
 
 
-def _of_files(options: argparse.Namespace, paths: list[Path]) -> Parcel:
+def _of_files(paths: list[Path]) -> SubmissionInput:
     found = [starts_of(path) for path in paths]
     if None in found:
-        raise usage("submit.not_here", options, path=relative(paths[found.index(None)]))
+        raise InputError("not_here", paths[found.index(None)])
     starts = [(root, name) for root, names in filter(None, found) for name in names]
     root = starts[0][0]
     if any(other != root for other, _ in starts):
-        raise usage("submit.not_here", options, path=relative(paths[-1]))
+        raise InputError("not_here", paths[-1])
     entries = [entry for _, start in starts for entry in tree.walk(root, start)]
     if any(entry.place and not entry.place.edition for entry in entries):
-        raise usage("submit.guideline", options)
-    scope = _only(options, (scope_of(entry.place) for entry in entries if entry.place), paths[0])
+        raise InputError("guideline")
+    scope = _only((scope_of(entry.place) for entry in entries if entry.place), paths[0])
     whole = bool(scope.uscc) and any(start == scope.folder for _, start in starts)
     return _read(root, scope, entries, whole=whole)
 
 
-def _only(options: argparse.Namespace, scopes: Iterable[Scope], path: Path) -> Scope:
-    """The one scope of all. Raises UsageError."""
+def _only(scopes: Iterable[Scope], path: Path) -> Scope:
+    """The one scope of all. Raises InputError."""
     unique = list(dict.fromkeys(scopes))
     if not unique:
-        raise usage("submit.nothing", options, path=relative(path))
+        raise InputError("nothing", path)
     if len(unique) > 1:
         shown = "、".join(scope.folder for scope in unique[:_MOST_SHOWN])
-        raise usage("submit.several", options, scopes=shown + ("……" if len(unique) > _MOST_SHOWN else ""))
+        raise InputError("several", scopes=shown + ("……" if len(unique) > _MOST_SHOWN else ""))
     return unique[0]
 
 
-def _read(root: Path, scope: Scope, entries: Iterable[Entry], *, whole: bool) -> Parcel:
+def _read(root: Path, scope: Scope, entries: Iterable[Entry], *, whole: bool) -> SubmissionInput:
     files: dict[str, bytes] = {}
     skipped: list[str] = []
     findings: list[Finding] = []
@@ -100,4 +102,4 @@ def _read(root: Path, scope: Scope, entries: Iterable[Entry], *, whole: bool) ->
         findings += [finding(fault, entry.path) for fault in faults]
         if not faults:
             files[entry.path] = content
-    return Parcel(scope, Given(files, whole), root, skipped=tuple(skipped), findings=tuple(findings))
+    return SubmissionInput(scope, Given(files, whole), root, skipped=tuple(skipped), findings=tuple(findings))

@@ -1,4 +1,4 @@
-"""Check single documents, with the results of those that a small check meets again and again."""
+"""Check single documents; the results of those that every small check needs again are kept."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from xingji.store.reader import Parsed, parse
 _MOST_KEPT = 400
 
 
-class Documents:
+class DocumentChecker:
     """Checks documents below one root; with a `store` name, unchanged ones come from the cache.
 
     A check of one file also needs what its dossier and edition hold. Reading that from the cache spares building a
@@ -54,7 +54,7 @@ class Documents:
     def _checked(self, place: Place, content: tuple[bytes, list[Fault]]) -> Checked:
         return check_document(place, parsed(content), self.context)
 
-    def keep(self) -> None:
+    def save(self) -> None:
         """Store what was met, newest last, for the next check."""
         if self._store and any(self._known.get(path) is not row for path, row in self._met.items()):
             rows = {**{path: row for path, row in self._known.items() if path not in self._met}, **self._met}

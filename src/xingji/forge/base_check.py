@@ -1,13 +1,16 @@
-"""The engine as the gate uses it: rules, guidelines, roles and calendar of the base over the tree of a pull request."""
+"""Check the tree of a pull request by rules, guidelines, roles and calendar of the base branch."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from xingji.cli.arriving import Asked, role_of
-from xingji.cli.checker import Checker
-from xingji.forge.gate import Seen, Work
+from xingji.engine import admission
+from xingji.engine.admission import AdmissionRequest, role_of
+from xingji.engine.checker import Checker
 from xingji.forge.result import Impact
 from xingji.forge.standing import Guide
 from xingji.model.edition import Edition
@@ -23,12 +26,37 @@ _BINDING = ("edition", "roles", "institutions")
 """Documents by which others are judged."""
 
 
+@dataclass(frozen=True)
+class HeadCheckRequest:
+    """To check `starts` in a tree, and who sent `changed` when (None, "": nobody asks).
+
+    Findings outside `own` count only where the base does not have them. `guidelines` says that the tree brings its own.
+    """
+
+    tree: Path
+    starts: Sequence[str]
+    own: Sequence[str]
+    changed: Sequence[str]
+    dossiers: Sequence[str]
+    day: date | None = None
+    login: str = ""
+    guidelines: bool = False
+
+
+class HeadCheckResult(NamedTuple):
+    """Findings, rows of the dossiers asked for, what a changed guideline would do."""
+
+    findings: list[Finding]
+    rows: list[DossierRow]
+    impact: Impact | None = None
+
+
 class BrokenBaseError(RuntimeError):
     """A document of the base cannot be used, so nothing can be judged by it; `xingji check` says why."""
 
 
-class BaseJudge:
-    """A checkout of the base branch; `forge.gate.Judge`."""
+class BaseBranchChecker:
+    """A checkout of the base branch, and what it says of trees that would change it."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -51,20 +79,20 @@ class BaseJudge:
         except BrokenGuidelineError:
             return None
 
-    def look(self, work: Work) -> Seen:
+    def check_head(self, request: HeadCheckRequest) -> HeadCheckResult:
         """Check a tree. Raises BrokenBaseError."""
-        if broken := set(self._broken(work.changed)) - set(work.changed):
+        if broken := set(self._broken(request.changed)) - set(request.changed):
             raise BrokenBaseError(", ".join(sorted(broken)))
-        library = Library(work.tree, alone=True) if work.guidelines else self.library
-        asked = Asked(work.day, work.login, changed=work.changed, base=self.root)
-        checker = Checker(work.tree, library, use_cache=False, asked=asked)
-        findings = self._new(checker.check(work.starts).findings, work)
-        rows = checker.rows(work.dossiers)[1] if work.dossiers else []
+        library = Library(request.tree, alone=True) if request.guidelines else self.library
+        asked = AdmissionRequest(request.day, request.login, changed=request.changed, base=self.root)
+        checker = Checker(request.tree, library, use_cache=False)
+        findings = self._new(admission.check(checker, request.starts, asked).findings, request)
+        rows = list(checker.rows(request.dossiers).values())
         if unusable := sorted(
             {name for name in _guidelines(rows) if library.folder(name) and not library.ruleset(name)}
         ):
             raise BrokenBaseError(", ".join(unusable))
-        return Seen(findings, rows, self._impact(work, library) if work.guidelines else None)
+        return HeadCheckResult(findings, rows, self._impact(request, library) if request.guidelines else None)
 
     def _broken(self, changed: Iterable[str]) -> Iterator[str]:
         """Documents of the base around what is changed that are there and cannot be used."""
@@ -78,24 +106,24 @@ class BaseJudge:
                 if frame.agencies[city] is None:
                     yield f"submissions/{year}/{city}/agencies.yaml"
 
-    def _new(self, findings: Sequence[Finding], work: Work) -> list[Finding]:
+    def _new(self, findings: Sequence[Finding], request: HeadCheckRequest) -> list[Finding]:
         """Findings on what the change touches, and errors and warnings on the rest that the base does not have."""
-        mine = [found for found in findings if _is_own(found.path, work.own)]
-        theirs = [found for found in findings if not _is_own(found.path, work.own) and found.severity != "advice"]
+        mine = [found for found in findings if _is_own(found.path, request.own)]
+        theirs = [found for found in findings if not _is_own(found.path, request.own) and found.severity != "advice"]
         if not theirs:
             return mine
-        known = set(map(_told, self.base.check(self._starts(theirs, work)).findings))
+        known = set(map(_told, self.base.check(self._starts(theirs, request)).findings))
         return [*mine, *(found for found in theirs if _told(found) not in known)]
 
-    def _starts(self, findings: Sequence[Finding], work: Work) -> list[str]:
+    def _starts(self, findings: Sequence[Finding], request: HeadCheckRequest) -> list[str]:
         """What of the base to check for these findings: their dossiers, everything when one lies outside of any."""
         folders = {"/".join(found.path.split("/")[:4]) for found in findings}
-        starts = sorted(folders) if all(map(layout.is_dossier, folders)) else list(work.starts)
+        starts = sorted(folders) if all(map(layout.is_dossier, folders)) else list(request.starts)
         return [start for start in starts if (self.root / start).exists()]
 
-    def _impact(self, work: Work, after: Library) -> Impact:
+    def _impact(self, request: HeadCheckRequest, after: Library) -> Impact:
         """Who would change level if the tree's guidelines replaced those of the base."""
-        rows = list(_all_rows(Checker(work.tree, after, use_cache=False)))
+        rows = list(_all_rows(Checker(request.tree, after, use_cache=False)))
         tracks = [track for row in rows for track in row.tracks if track.guideline]
         names = _guidelines(rows)
         moved = changes(rows, _rulesets(self.library, names), _rulesets(after, names))
@@ -115,7 +143,7 @@ def _guidelines(rows: Iterable[DossierRow]) -> set[str]:
 
 def _all_rows(checker: Checker) -> Iterator[DossierRow]:
     for year in checker.years():
-        yield from checker.survey(year)[1]
+        yield from checker.survey(year).rows
 
 
 def _rulesets(library: Library, names: Iterable[str]) -> dict[str, Ruleset]:

@@ -1,0 +1,131 @@
+"""What a score needs of self-assessments: degrees, guideline, errors; each file is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from xingji.engine.checker import Checker, Run
+from xingji.engine.document_check import parsed
+from xingji.engine.report import Progress, Report
+from xingji.engine.starts import library, starts_of
+from xingji.engine.worklist import WorkList
+from xingji.model.finding import Finding
+from xingji.programme.impact import answers_of
+from xingji.programme.records import TrackRow
+from xingji.rules.facts import AssessmentFacts, OnsiteFacts, VerificationFacts
+from xingji.rules.runner import Checked, Context, check_document
+from xingji.scoring.overlay import verified
+from xingji.scoring.ruleset import Ruleset
+from xingji.store import layout, tree
+from xingji.store.files import read_bytes
+from xingji.store.guidelines import Library, root_of
+from xingji.store.layout import Kind, Place
+from xingji.store.reference import reference
+
+NAME = "self-assessment.yaml"
+
+
+class NoGuidelineError(KeyError):
+    """An assessment names a guideline that is not to be had."""
+
+
+class Assessed(NamedTuple):
+    """One self-assessment with the degrees of the wanted view, and how many errors `check` finds in its file."""
+
+    file: Path
+    library: Library
+    ruleset: Ruleset
+    degrees: dict[str, str]
+    errors: int
+
+
+def read(
+    files: Sequence[Path], shown: Callable[[Path], str], view: str = "claimed", progress: Progress | None = None
+) -> Iterator[Assessed | Report]:
+    """Every assessment in the order of the files; the findings in the place of one that cannot be used.
+
+    `shown` gives the path that the reader knows a file by. Raises NoGuidelineError.
+    """
+    inside = {file: found for file in files if (found := _place(file))}
+    runs = {root: _run(root, {place.dossier for home, place in inside.values() if home == root}, progress)
+            for root in dict.fromkeys(root for root, _ in inside.values())}  # fmt: skip
+    for file in files:
+        if file in inside:
+            root, place = inside[file]
+            yield _of_dossier(*runs[root], file, place, view)
+        else:
+            yield _of_file(file, shown(file), view)
+
+
+def _place(file: Path) -> tuple[Path, Place] | None:
+    """Root and place of an assessment that lies in a dossier; None for one that lies elsewhere."""
+    found = starts_of(file)
+    if found is None or not file.is_file():
+        return None
+    root, (inside, *_) = found
+    place = layout.place(inside)
+    is_in_dossier = place is not None and place.kind == "self-assessment" and tree.is_own_folder(root, place.dossier)
+    return (root, place) if place and is_in_dossier else None
+
+
+def _run(root: Path, folders: set[str], progress: Progress | None) -> tuple[Library, Run]:
+    checker = Checker(root, library(root))
+    return checker.library, checker.run(WorkList({folder: {folder} for folder in sorted(folders)}), progress)
+
+
+def _of_dossier(known: Library, run: Run, file: Path, place: Place, view: str) -> Assessed | Report:
+    row = run.results.row(place.dossier)
+    track = next(track for track in (row.tracks if row else ()) if track.track == place.track)
+    findings = run.results.findings(place.dossier)
+    ruleset = known.ruleset(track.guideline)
+    if track.guideline and ruleset is None:
+        raise NoGuidelineError(track.guideline)
+    faulty = _unusable(track, view)
+    if faulty or ruleset is None:
+        return _of_path(findings, f"{place.dossier}/{place.track}/{faulty}.yaml")
+    degrees = answers_of(track, ruleset)
+    if view == "verified":
+        degrees = verified(degrees, dict(track.changes), {})
+    errors = sum(found.path == place.path and found.severity == "error" for found in findings)
+    return Assessed(file, known, ruleset, degrees, errors)
+
+
+def _unusable(track: TrackRow, view: str) -> Kind | None:
+    """The document without which a track cannot be scored in a view, where that one is faulty."""
+    if track.claimed is None:
+        return "self-assessment"
+    if view == "verified" and "verification" in track.present and not track.institution:
+        return "verification"
+    return "onsite" if view == "verified" and "onsite" in track.present and not track.site_institution else None
+
+
+def _of_path(findings: Sequence[Finding], path: str) -> Report:
+    return Report([found for found in findings if found.path == path], 1).sort()
+
+
+def _of_file(file: Path, shown: str, view: str) -> Assessed | Report:
+    """An assessment by itself, with the documents beside it."""
+    known = library(root_of(file.parent))
+    context = Context(reference(), known.ruleset, tuple(known.ids))
+    checked = _checked(file, shown, "self-assessment", context)
+    if not isinstance(checked.facts, AssessmentFacts):
+        return Report(checked.findings, 1).sort()
+    facts, ruleset = checked.facts, known.ruleset(checked.facts.guideline)
+    if ruleset is None:
+        raise NoGuidelineError(facts.guideline)
+    degrees = {**facts.answers(ruleset), **facts.extra}
+    for kind in ("verification", "onsite") if view == "verified" else ():
+        later = file.parent / f"{kind}.yaml"
+        if later.is_file():
+            beside = _checked(later, str(Path(shown).with_name(later.name)), kind, context)
+            if not isinstance(beside.facts, VerificationFacts | OnsiteFacts):
+                return Report(beside.findings, 1).sort()
+            degrees = verified(degrees, beside.facts.changes, {})
+    errors = sum(found.severity == "error" for found in checked.findings)
+    return Assessed(file, known, ruleset, degrees, errors)
+
+
+def _checked(file: Path, shown: str, kind: Kind, context: Context) -> Checked:
+    return check_document(Place(tree.printable(shown), kind), parsed(read_bytes(file)), context)

@@ -1,0 +1,176 @@
+"""Check a tree or parts of it: the work list first, then dossiers, frames and whole editions."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from xingji.engine.document_check import DocumentChecker, parsed
+from xingji.engine.dossier_check import DossierChecker
+from xingji.engine.edition_context import EditionContext, build_frame
+from xingji.engine.report import Progress, Report
+from xingji.engine.result_cache import DossierCache
+from xingji.engine.worker_pool import check_dossiers
+from xingji.engine.worklist import WorkList, work_list
+from xingji.model.finding import Finding
+from xingji.programme.records import DossierRow
+from xingji.rules.context import Frame
+from xingji.rules.runner import Context, check_document, check_frame, check_year, finding
+from xingji.store import cache, tree
+from xingji.store.files import read_bytes
+from xingji.store.guidelines import Library
+from xingji.store.layout import Place
+from xingji.store.reader import Parsed
+from xingji.store.reference import reference
+
+if TYPE_CHECKING:
+    from xingji.model.edition import Edition
+
+CACHE_FROM = 40
+"""Dossiers from which looking up old results pays."""
+
+
+class Run(NamedTuple):
+    """What one check found, and the results of its dossiers."""
+
+    report: Report
+    results: DossierCache
+
+
+class Survey(NamedTuple):
+    """A whole edition: its frame and the rows of its dossiers."""
+
+    frame: Frame
+    rows: list[DossierRow]
+
+
+class Checker:
+    """Checks parts of one tree that stays as it is meanwhile; `processes` 0 means as many as the machine has.
+
+    What it keeps between calls was read from the tree; no call changes what another finds.
+    """
+
+    def __init__(self, root: Path, library: Library, *, processes: int = 0, use_cache: bool = True) -> None:
+        self.root = root
+        self.library = library
+        self.processes = processes or os.cpu_count() or 1
+        self.use_cache = use_cache
+        self.context = Context(reference(), library.ruleset, tuple(library.ids))
+        self._id = cache.digest(str(root.resolve()).encode())
+        self._documents = DocumentChecker(root, self.context, f"documents-{self._id}.json" if use_cache else "")
+        self._contexts: dict[str, EditionContext] = {}
+
+    def check(self, starts: Sequence[str], progress: Progress | None = None) -> Report:
+        """Check files and folders below `submissions/` or `scoring/` (relative to the root, forward slashes)."""
+        return self.run(work_list(self.root, starts), progress).report.sort()
+
+    def run(self, work: WorkList, progress: Progress | None = None) -> Run:
+        """Check what a work list holds; the report is not sorted yet."""
+        report = Report()
+        for path in work.plain:
+            self._check_plain(path, report)
+        for year in sorted(work.frames):
+            report.add(check_frame(self.frame(year), self.read))
+        results = self._check_dossiers(work.dossiers, report, progress)
+        for year in sorted(work.whole):
+            report.add(check_year(self.frame(year), results.rows(work.of_year(year)), self.read))
+        return Run(report, results)
+
+    def survey(self, year: str, progress: Progress | None = None) -> Survey:
+        """A whole edition. Raises KeyError when there is no such edition."""
+        if year not in self.years():
+            raise KeyError(year)
+        folders = sorted(work_list(self.root, [f"submissions/{year}"]).dossiers)
+        results = self._check_dossiers({folder: {folder} for folder in folders}, Report(), progress)
+        return Survey(self.frame(year), results.rows(folders))
+
+    def rows(self, folders: Iterable[str]) -> dict[str, DossierRow]:
+        """Rows of those of these dossiers that the tree holds, by folder."""
+        held = {folder: {folder} for folder in folders if tree.is_own_folder(self.root, folder)}
+        results = self._check_dossiers(held, Report(), None)
+        return {row.folder: row for row in results.rows(held)}
+
+    def frame(self, year: str) -> Frame:
+        """The whole frame of an edition that is there."""
+        return self._around(year).frame
+
+    def years(self) -> list[str]:
+        """Editions of the tree, the oldest first."""
+        return tree.editions(self.root)
+
+    def elsewhere(self, root: Path) -> Checker:
+        """A checker of another tree with the same guidelines, which leaves nothing behind."""
+        return Checker(root, self.library, processes=1, use_cache=False)
+
+    def calendar(self, frame: Frame) -> Edition | None:
+        """The edition with its phases; None where edition.yaml cannot be used."""
+        if frame.edition is None:
+            return None
+        from xingji.model.edition import Edition  # noqa: PLC0415  most checks ask for no day
+
+        return Edition.model_validate(self.read(f"submissions/{frame.year}/edition.yaml").data)
+
+    def check_place(self, place: Place, path: Path) -> Report:
+        """One document by itself, wherever it lies."""
+        report = Report()
+        report.add(self._document(place, path), 1)
+        return report.sort()
+
+    def read(self, path: str) -> Parsed:
+        """A file below the root; nothing where there is none, since a finding may ask for one that is missing."""
+        return parsed(self._documents.read(path)) if os.path.lexists(self.root / path) else Parsed("", None, [])
+
+    def _check_plain(self, start: str, report: Report) -> None:
+        for entry in tree.walk(self.root, start):
+            if entry.fault:
+                report.add([finding(entry.fault, entry.path)], 1)
+            elif entry.place:
+                report.add(self._document(entry.place, self.root / entry.path), 1)
+
+    def _document(self, place: Place, path: Path) -> list[Finding]:
+        context = self.context
+        if place.kind == "guideline":
+            areas = (path.parent / "areas").glob("P[AT][0-9][0-9].yaml")
+            files = {file.stem: file.is_file() and not file.is_symlink() for file in areas}
+            context = replace(context, area_files=files)
+        return check_document(place, parsed(read_bytes(path)), context).findings
+
+    def _around(self, year: str, wanted: Collection[str] | None = None) -> EditionContext:
+        """The whole frame is made once; a part only for those who ask before."""
+        if wanted is not None and year not in self._contexts:
+            return build_frame(self._documents, year, wanted)
+        if year not in self._contexts:
+            self._contexts[year] = build_frame(self._documents, year)
+        return self._contexts[year]
+
+    def _check_dossiers(self, wanted: dict[str, set[str]], report: Report, progress: Progress | None) -> DossierCache:
+        caching = self.use_cache and len(wanted) >= CACHE_FROM
+        results = DossierCache(f"dossiers-{self._id}.jsonl" if caching else "")
+        tasks = [(folder, results.key(folder)) for folder in sorted(wanted)]
+        checker = self._dossier_checker(wanted, alone=caching)
+        for done, result in enumerate(check_dossiers(checker, self.library, tasks, self.processes), 1):
+            results.put(result)
+            report.add(_asked(results.findings(result.folder), result.folder, wanted[result.folder]), result.files)
+            if progress:
+                progress(done, len(tasks))
+        results.save()
+        self._documents.save()
+        return results
+
+    def _dossier_checker(self, wanted: Iterable[str], *, alone: bool) -> DossierChecker:
+        """`alone`: where whole dossiers are remembered, their documents are not."""
+        years = {folder.split("/")[1] for folder in wanted}
+        usccs = {folder.rpartition("/")[2] for folder in wanted}
+        contexts = {year: self._around(year, usccs) for year in years}
+        return DossierChecker(DocumentChecker(self.root, self.context) if alone else self._documents, contexts)
+
+
+def _asked(findings: list[Finding], folder: str, parts: set[str]) -> list[Finding]:
+    """All findings of a whole dossier; of a part, those below it."""
+    if folder in parts:
+        return findings
+    shown = [tree.printable(part) for part in parts]
+    return [f for f in findings if any(f.path == part or f.path.startswith(f"{part}/") for part in shown)]

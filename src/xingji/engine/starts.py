@@ -1,0 +1,54 @@
+"""Where a check starts: which tree a path belongs to, what of it holds data, and what a change can affect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from xingji.store import changes
+from xingji.store.guidelines import Library, root_of
+
+CHECKED = ("submissions", "scoring")
+"""The folders that hold data; everything else of the repository is none of the check's business."""
+
+
+def library(root: Path | None) -> Library:
+    """Guidelines of a tree, else of the working folder, else those installed with the engine."""
+    return Library(root, root_of(Path.cwd()))
+
+
+def data_folders(root: Path) -> list[str]:
+    """The folders of a tree that hold data and are there."""
+    return [name for name in CHECKED if (root / name).exists()]
+
+
+def starts_of(path: Path) -> tuple[Path, list[str]] | None:
+    """Root of the tree that a path belongs to, and what of it to check; None for files that lie outside any."""
+    whole = path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
+    root = root_of(whole if whole.is_dir() and not path.is_symlink() else whole.parent)
+    if root is None:
+        return None
+    inside = whole.relative_to(root).as_posix()
+    if inside == ".":
+        return root, data_folders(root)
+    return (root, [inside]) if inside.split("/")[0] in CHECKED else None
+
+
+def changed_below(root: Path, starts: Sequence[str], revision: str) -> list[str]:
+    """Files below the starts that changed since a revision. Raises GitError."""
+    names = changes.changed_since(root, revision)
+    return [name for name in names if any(name == start or name.startswith(f"{start}/") for start in starts)]
+
+
+def affected(root: Path, changed: Sequence[str]) -> list[str]:
+    """What changed files can affect: themselves, and what a frame binds."""
+    return list(dict.fromkeys(_affected(root, name) for name in changed))
+
+
+def _affected(root: Path, name: str) -> str:
+    parts = name.split("/")
+    if parts[0] == "scoring":
+        return "submissions" if parts[1:2] != ["crosswalk"] and (root / "submissions").exists() else "scoring"
+    if len(parts) >= 5:
+        return "/".join(parts[:4]) if (root / "/".join(parts[:4])).exists() else "/".join(parts[:3])
+    return "/".join(parts[:-1])

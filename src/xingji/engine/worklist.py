@@ -1,0 +1,62 @@
+"""What there is to check below some starts, decided before anything is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from xingji.store import layout, tree
+
+
+@dataclass
+class WorkList:
+    """`dossiers` maps folders to the parts of them that were asked for, `plain` are other files and folders.
+
+    `frames` are editions whose own documents are checked against each other, `whole` those all of whose dossiers are.
+    """
+
+    dossiers: dict[str, set[str]] = field(default_factory=dict)
+    plain: list[str] = field(default_factory=list)
+    frames: set[str] = field(default_factory=set)
+    whole: set[str] = field(default_factory=set)
+
+    def of_year(self, year: str) -> list[str]:
+        """Dossiers of one edition."""
+        return [folder for folder in self.dossiers if folder.split("/")[1] == year]
+
+
+def work_list(root: Path, starts: Sequence[str]) -> WorkList:
+    """The work below starts: files and folders relative to the root, with forward slashes."""
+    work = WorkList()
+    for start in dict.fromkeys(start.rstrip("/") for start in starts):
+        _add(work, root, start)
+    return work
+
+
+def _add(work: WorkList, root: Path, start: str) -> None:
+    parts = start.split("/")
+    folder = "/".join(parts[:4])
+    if layout.is_dossier(folder) and tree.is_own_folder(root, folder):
+        work.dossiers.setdefault(folder, set()).add(start)
+    elif parts[0] != "submissions" or len(parts) > 3 or not tree.is_own_folder(root, start):
+        work.plain.append(start)
+        work.frames |= _editions(root, parts[1:2] if parts[0] == "submissions" else ())
+    else:
+        _add_folder(work, root, start, parts[1:])
+
+
+def _add_folder(work: WorkList, root: Path, start: str, below: Sequence[str]) -> None:
+    """`submissions/` itself, an edition, or a city."""
+    for is_dossier, path in tree.outline(root, start):
+        if is_dossier:
+            work.dossiers.setdefault(path, set()).add(path)
+        else:
+            work.plain.append(path)
+    work.frames |= _editions(root, below[:1] or tree.editions(root))
+    if len(below) < 2:
+        work.whole |= _editions(root, below or tree.editions(root))
+
+
+def _editions(root: Path, names: Iterable[str]) -> set[str]:
+    return {name for name in names if name in tree.editions(root)}

@@ -61,7 +61,7 @@ def declared() -> Iterator[tuple[str, str]]:
 
 def test_a_rule_and_its_message_stand_in_modules_of_one_name() -> None:
     rules = dict.fromkeys(load_all(), "declared_codes") | dict(declared())
-    messages = {}
+    messages: dict[str, str] = {}
     for module in pkgutil.walk_packages(xingji.messages.rules.__path__, f"{xingji.messages.rules.__name__}."):
         if not module.ispkg:
             name = module.name.removeprefix("xingji.messages.rules.").partition(".")[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xingji.programme.permissions import WRITERS, Assignments, may_write
+from xingji.programme.permissions import WRITERS, Assignment, Assignments, may_write
 from xingji.store.layout import CITY_FILES, DOSSIER_FILES, EDITION_FILES, TRACK_FILES
 
 ALL = (*EDITION_FILES, *CITY_FILES, *DOSSIER_FILES, *TRACK_FILES)
@@ -21,8 +21,8 @@ def test_each_document_of_a_dossier_but_the_decision_has_a_writer() -> None:
 def test_an_enterprise_assigned_by_itself_leaves_its_city() -> None:
     found = Assignments(
         [
-            ("inst-01", "verification", ["nanjing", "wuxi"], []),
-            ("inst-02", "verification", ["suzhou"], ["91320115MA0YKB2C8G"]),
+            Assignment("inst-01", "verification", ["nanjing", "wuxi"], []),
+            Assignment("inst-02", "verification", ["suzhou"], ["91320115MA0YKB2C8G"]),
         ]
     )
     assert found.to("verification", "nanjing", "91320115MA0YKB2C8G") == frozenset({"inst-02"})

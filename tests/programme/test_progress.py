@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.programme.rows import DAY, dossier, finding, track, years
-from xingji.programme.permissions import Assignments
+from xingji.programme.permissions import Assignment, Assignments
 from xingji.programme.progress import STEPS, by_city, overdue, reached, total, workloads
 from xingji.programme.records import DossierRow
 
@@ -64,7 +64,10 @@ def test_cities_with_a_target_are_listed_without_dossiers() -> None:
 def test_workloads_by_institution() -> None:
     rows = [dossier(1, track()), dossier(2, track(**ASSESSED)), dossier(3), dossier(4, track(), city="suzhou")]
     assigned = Assignments(
-        [("inst-01", "verification", ["nanjing"], []), ("inst-02", "onsite", [], [rows[0].uscc, rows[3].uscc])]
+        [
+            Assignment("inst-01", "verification", ["nanjing"], []),
+            Assignment("inst-02", "onsite", [], [rows[0].uscc, rows[3].uscc]),
+        ]
     )
     found = workloads(rows, assigned, DAY, [rows[0].uscc])
     assert [tuple(load) for load in found] == [("inst-01", "verification", 2, 1), ("inst-02", "onsite", 1, 0)]

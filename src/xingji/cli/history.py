@@ -101,9 +101,8 @@ def _of_dossier(row: DossierRow, frame: Frame) -> Iterator[Entry]:
     head = Entry(row.edition, row.city, row.name, carried_from=row.carried_from, agency=row.agency or None)
     if not row.tracks:
         yield head
-    lists = frame.announcement.lists if frame.announcement else []
     for track in row.tracks:
-        published = any(track.track in tracks and day for tracks, day in lists)
+        published = bool(frame.announcement and frame.announcement.publishes(track.track))
         yield _of_track(head, track, published=published)
 
 

@@ -11,7 +11,6 @@ from xingji.engine.checker import Checker
 from xingji.engine.starts import library
 from xingji.forge.owners import PATH, NoOwnerError, codeowners, is_team
 from xingji.messages.interface import say
-from xingji.programme.permissions import Author
 from xingji.store.files import read_bytes, write_whole
 
 
@@ -58,7 +57,7 @@ def wanted(options: argparse.Namespace) -> tuple[Path, str]:
         raise usage("owners.none", options)
     sample = frame.edition is None or frame.edition.sample
     try:
-        text = codeowners(frame.year, (Author(*row) for row in frame.roles.roles), sample=sample, team=options.team)
+        text = codeowners(frame.year, frame.roles.roles, sample=sample, team=options.team)
     except NoOwnerError:
         raise usage("owners.none", options) from None
     return root, text

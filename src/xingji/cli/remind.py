@@ -78,14 +78,14 @@ def of_year(year: Year, on: date) -> list[Reminder]:
 def surroundings(year: Year) -> Surroundings:
     """Names and logins of an edition."""
     agencies = {
-        (city, row[0]): row[1]
+        (city, agency.id): agency.name
         for city, facts in year.frame.agencies.items()
-        for row in (facts.agencies if facts else ())
+        for agency in (facts.agencies if facts else ())
     }
     people: dict[str, list[str]] = {}
-    for login, role, city, _, _ in year.frame.roles.roles if year.frame.roles else ():
-        if role in ("city", "province"):
-            people.setdefault(city or "", []).append(login)
+    for author in year.frame.roles.roles if year.frame.roles else ():
+        if author.role in ("city", "province"):
+            people.setdefault(author.city or "", []).append(author.login)
     cities = {city: known.name for city, known in reference().cities.items()}
     return Surroundings(year.edition.edition, year.edition.sample, cities, agencies, people)
 

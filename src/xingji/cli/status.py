@@ -170,8 +170,7 @@ def _city(city: CityProgress) -> dict[str, Any]:
 
 def state(year: Year, track: TrackRow) -> TrackState:
     """State of a track; `announced` when the list that holds its result is published."""
-    lists = year.frame.announcement.lists if year.frame.announcement else []
-    published = any(track.track in tracks and day for tracks, day in lists)
+    published = bool(year.frame.announcement and year.frame.announcement.publishes(track.track))
     return state_of(track.present, responses=len(track.responses), announced=published)
 
 

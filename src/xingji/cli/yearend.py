@@ -65,9 +65,9 @@ def _print(options: argparse.Namespace, plain: dict[str, Any], text: str) -> int
 
 def _agencies(year: Year) -> list[AgencyHead]:
     return [
-        AgencyHead(city, name, title, capacity)
+        AgencyHead(city, agency.id, agency.name, agency.capacity)
         for city, known in year.frame.agencies.items()
-        for name, title, _, capacity in (known.agencies if known else ())
+        for agency in (known.agencies if known else ())
     ]
 
 

@@ -60,7 +60,7 @@ def role_of(holder: Checker, year: str, login: str) -> Author | None:
     years = holder.years()
     frames = (holder.frame(each) for each in ([year] if year in years else []) + years[::-1])
     roles = next((each.roles.roles for each in frames if each.roles), [])
-    return next((Author(*row) for row in roles if row[0].lower() == login.lower()), None)
+    return next((author for author in roles if author.login.lower() == login.lower()), None)
 
 
 def _handed_in(checker: Checker, starts: Sequence[str], request: AdmissionRequest) -> list[Place]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xingji.engine.document_check import DocumentChecker, parsed
 from xingji.engine.edition_context import EditionContext
@@ -11,6 +11,7 @@ from xingji.model.finding import Fault, Finding
 from xingji.model.terms import TRACKS
 from xingji.programme.records import DossierRow
 from xingji.rules.context import Dossier, Frame, TrackFolder, put
+from xingji.rules.facts import DecisionFacts
 from xingji.rules.rows import row_of
 from xingji.rules.runner import Checked, check_dossier, finding
 from xingji.store import cache, layout, tree
@@ -66,15 +67,16 @@ class DossierChecker:
         dossier = Dossier(folder, year, city, uscc, unfinished_before=content.unfinished_before)
         found: list[Finding] = []
         for place, file in content.decided_before:
-            if facts := self.documents.check(place, file).facts:
+            facts = self.documents.check(place, file).facts
+            if isinstance(facts, DecisionFacts):
                 dossier.decided_before[place.track, int(place.edition)] = facts
         for entry, file in zip(content.entries, content.files, strict=True):
             checked = self._checked(entry, file)
             found += checked.findings
             if entry.place:
                 track = entry.place.track
-                target: Any = dossier.tracks.setdefault(track, TrackFolder(track)) if track else dossier
-                put(target, entry.place.kind, checked.facts)
+                folder_of = dossier.tracks.setdefault(track, TrackFolder(track)) if track else dossier
+                put(folder_of, entry.place.kind, checked.facts)
         by_path = {entry.path: file for entry, file in zip(content.entries, content.files, strict=True)}
         found += check_dossier(dossier, around.frame, lambda path: parsed(by_path.get(path, (b"", []))))
         return found, dossier

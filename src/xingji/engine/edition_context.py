@@ -6,13 +6,12 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from xingji.engine.document_check import DocumentChecker
 from xingji.model.terms import TRACKS
 from xingji.programme.permissions import Assignments
 from xingji.rules.context import Frame, put
-from xingji.rules.facts import StarsFacts
+from xingji.rules.facts import AgenciesFacts, AnnouncementFacts, Facts, StarsFacts
 from xingji.rules.runner import Context
 from xingji.store import cache, layout, tree
 
@@ -51,7 +50,7 @@ def build_frame(documents: DocumentChecker, year: str, wanted: Collection[str] |
     if frame.institutions:
         frame.assignments = Assignments(frame.institutions.assignments)
     if frame.roles:
-        frame.provincial = frozenset(row[0].lower() for row in frame.roles.roles if row[1] == "province")
+        frame.provincial = frozenset(one.login.lower() for one in frame.roles.roles if one.role == "province")
     for earlier in tree.editions(root):
         if earlier < year:
             _look_back(documents, frame, earlier, wanted)
@@ -94,7 +93,7 @@ def _take(documents: DocumentChecker, frame: Frame, path: str) -> None:
         return
     facts = documents.check(where, documents.read(path)).facts
     if where.kind == "agencies":
-        frame.agencies[where.city] = facts
+        frame.agencies[where.city] = facts if isinstance(facts, AgenciesFacts) else None
     else:
         put(frame, where.kind, facts)
 
@@ -105,8 +104,8 @@ def _look_back(documents: DocumentChecker, frame: Frame, year: str, wanted: Coll
     stars = _facts(documents, f"{folder}/stars.yaml")
     if isinstance(stars, StarsFacts):
         frame.earlier_lists |= {(track, int(year)) for track in TRACKS}
-        for uscc, _, track, level in stars.stars:
-            frame.earlier_stars.setdefault(uscc, {})[track, int(year)] = level
+        for star in stars.stars:
+            frame.earlier_stars.setdefault(star.uscc, {})[star.track, int(year)] = star.level
     cities = sorted(path.name for path in (documents.root / folder).iterdir() if _is_city(path))
     homes = _homes(documents.root, year, cities, wanted)
     for uscc, places in homes.items():
@@ -114,15 +113,15 @@ def _look_back(documents: DocumentChecker, frame: Frame, year: str, wanted: Coll
     if homes or any(_has_dossier(documents.root / folder / city) for city in cities):
         frame.earlier_years.add(int(year))
         announced = _facts(documents, f"{folder}/announcement.yaml")
-        for tracks, published_on in announced.lists if announced else ():
-            frame.earlier_lists |= {(track, int(year)) for track in tracks if published_on}
+        for entry in announced.lists if isinstance(announced, AnnouncementFacts) else ():
+            frame.earlier_lists |= {(track, int(year)) for track in entry.tracks if entry.published_on}
 
 
 def _has_dossier(city: Path) -> bool:
     return any(layout.is_uscc(path.name) for path in city.iterdir())
 
 
-def _facts(documents: DocumentChecker, path: str) -> Any:
+def _facts(documents: DocumentChecker, path: str) -> Facts | None:
     """Facts of a document around the dossiers; None when it is not there or cannot be used."""
     where, file = layout.place(path), documents.root / path
     if where is None or not (file.is_symlink() or file.exists()):

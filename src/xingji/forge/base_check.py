@@ -100,7 +100,7 @@ class BaseBranchChecker:
         for year in sorted({place.edition for place in places} & set(self.base.years())):
             frame = self.base.frame(year)
             for kind in _BINDING:
-                if kind in frame.present and getattr(frame, kind) is None:
+                if kind in frame.faulty:
                     yield f"submissions/{year}/{kind}.yaml"
             for city in {place.city for place in places if place.edition == year} & frame.agencies.keys():
                 if frame.agencies[city] is None:

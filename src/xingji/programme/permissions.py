@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 WRITERS: dict[str, tuple[str, ...]] = {
@@ -32,20 +32,25 @@ def may_write(role: str, kind: str) -> bool:
     return role == "province" or role in WRITERS.get(kind, ())
 
 
-Row = tuple[str, str, Iterable[str], Iterable[str]]
-"""One line of the assignments in institutions.yaml: institution, task, cities, USCCs."""
+class Assignment(NamedTuple):
+    """One line of the assignments in institutions.yaml; `dossiers` are USCCs."""
+
+    institution: str
+    task: str
+    cities: Sequence[str]
+    dossiers: Sequence[str]
 
 
 class Assignments:
     """Which institutions a task in a dossier falls to; an enterprise assigned by itself leaves its city's share."""
 
-    def __init__(self, rows: Iterable[Row] = ()) -> None:
+    def __init__(self, rows: Iterable[Assignment] = ()) -> None:
         self._tasks: set[str] = set()
         self._by_name: dict[tuple[str, str], set[str]] = {}
-        for institution, task, cities, dossiers in rows:
-            self._tasks.add(task)
-            for name in (*cities, *dossiers):
-                self._by_name.setdefault((task, name), set()).add(institution)
+        for row in rows:
+            self._tasks.add(row.task)
+            for name in (*row.cities, *row.dossiers):
+                self._by_name.setdefault((row.task, name), set()).add(row.institution)
 
     def to(self, task: str, city: str, uscc: str) -> frozenset[str] | None:
         """Institutions; None where the province assigned nothing of this task."""

@@ -5,11 +5,18 @@ Status, sampling, ranking and figures read these rows and nothing else. Days are
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 Clock = Literal["open", "overdue", "answered", "answered_late", "rejected", "closed"]
+
+
+class FindingDay(NamedTuple):
+    """A finding, and the day on which something was done about it."""
+
+    finding: str
+    day: str
 
 
 class FindingRow(NamedTuple):
@@ -52,8 +59,8 @@ class TrackRow(NamedTuple):
     the latter two in hundredths. `answers` has one letter per practice in the guideline's order
     (`model.terms.LETTERS`), `extra` holds answers to practices that this guideline does not know, `first_changes` and
     `changes` what the two verified views say otherwise. `checked` and `agreed` count answers that the institution
-    looked at and let stand; `responses` and `rechecks` are finding and day in the order of their documents, `mended_by`
-    is the agency that answered. `before` is the level held earlier, `level` the decided one; `withdrawn` is a day.
+    looked at and let stand; `responses` and `rechecks` are in the order of their documents, `mended_by` is the agency
+    that answered. `before` is the level held earlier, `level` the decided one; `withdrawn` is a day.
     """
 
     track: str
@@ -76,8 +83,8 @@ class TrackRow(NamedTuple):
     agreed: int
     findings: Sequence[FindingRow]
     mended_by: str
-    responses: Sequence[tuple[str, str]]
-    rechecks: Sequence[tuple[str, str]]
+    responses: Sequence[FindingDay]
+    rechecks: Sequence[FindingDay]
     site_institution: str
     visited_on: str
     selected: str
@@ -139,17 +146,16 @@ class DossierRow(NamedTuple):
         )
 
 
-def to_plain(row: DossierRow) -> list[Any]:
-    """JSON-ready form; `from_plain` reads it back."""
-    return [*row]
+def from_plain(plain: Iterable[object]) -> DossierRow:
+    """A row after a trip through JSON, which knows lists alone."""
+    row = DossierRow._make(plain)
+    return row._replace(tracks=list(map(_track, row.tracks)))
 
 
-def from_plain(plain: Sequence[Any]) -> DossierRow:
-    """Inverse of `to_plain` after a trip through JSON."""
-    row = DossierRow(*plain)
-    return row._replace(tracks=[_track(list(track)) for track in row.tracks])
-
-
-def _track(plain: list[Any]) -> TrackRow:
-    row = TrackRow(*plain)
-    return row._replace(findings=[FindingRow(*finding) for finding in row.findings])
+def _track(plain: Iterable[object]) -> TrackRow:
+    row = TrackRow._make(plain)
+    return row._replace(
+        findings=list(map(FindingRow._make, row.findings)),
+        responses=list(map(FindingDay._make, row.responses)),
+        rechecks=list(map(FindingDay._make, row.rechecks)),
+    )

@@ -27,26 +27,26 @@ def _days(track: TrackFolder) -> Iterator[Pair]:
     verified = check.verified_on if check else ""
     if check:
         yield "verification", ("verified_on",), verified, assessed
-        for index, (_, _, _, opened, _) in enumerate(check.findings):
-            yield "verification", ("findings", index, "opened_on"), opened, assessed
+        for index, finding in enumerate(check.findings):
+            yield "verification", ("findings", index, "opened_on"), finding.opened, assessed
     yield from _mending(track)
     if site:
         yield "onsite", ("visited_on",), site.visited_on, assessed
     if made:
-        looked = [row[1] for row in check.rechecked] if check else []
+        looked = [again.day for again in check.rechecks] if check else []
         yield "decision", ("decided_on",), made.decided_on, max(verified, site.visited_on if site else "", *looked)
 
 
 def _mending(track: TrackFolder) -> Iterator[Pair]:
     """Answers after their findings, second looks after the answers."""
     check, mended = track.verification, track.rectification
-    opened = {row[0]: row[3] for row in check.findings} if check else {}
+    opened = {finding.id: finding.opened for finding in check.findings} if check else {}
     answered = dict(mended.responses) if mended else {}
-    for index, (finding, day) in enumerate(mended.responses if mended else ()):
-        yield "rectification", ("responses", index, "answered_on"), day, opened.get(finding, "")
-    for index, (finding, day, result, _) in enumerate(check.rechecked if check else ()):
-        after = opened if result == "rejected" else answered
-        yield "verification", ("rechecks", index, "rechecked_on"), day, after.get(finding, "")
+    for index, response in enumerate(mended.responses if mended else ()):
+        yield "rectification", ("responses", index, "answered_on"), response.day, opened.get(response.finding, "")
+    for index, again in enumerate(check.rechecks if check else ()):
+        after = opened if again.result == "rejected" else answered
+        yield "verification", ("rechecks", index, "rechecked_on"), again.day, after.get(again.finding, "")
 
 
 @rule("XJ426", "dossier", audience="reviewer")
@@ -74,17 +74,17 @@ def one_agency_per_enterprise(dossier: Dossier) -> Iterable[Located]:
 
 @rule("XJ428", "dossier", audience="reviewer")
 def upheld_objections_change_the_decision(dossier: Dossier, frame: Frame) -> Iterable[Located]:
-    for name, ruling, settled in frame.objections_to(dossier.uscc):
-        track = dossier.tracks.get(name)
+    for objection in frame.objections_to(dossier.uscc):
+        track, settled = dossier.tracks.get(objection.track), objection.settled
         made = track.decision if track else None
-        if made and ruling == "yes" and settled and made.decided_on < settled and not made.withdrawn:
+        if made and objection.ruling == "yes" and settled and made.decided_on < settled and not made.withdrawn:
             values = {"settled": settled, "decided": made.decided_on}
-            yield f"{name}/decision.yaml", Fault("XJ428", ("decided_on",), values)
+            yield f"{objection.track}/decision.yaml", Fault("XJ428", ("decided_on",), values)
 
 
 @rule("XJ429", "dossier", severity="warning")
 def earlier_stars_are_declared(dossier: Dossier, frame: Frame) -> Iterable[Located]:
-    declared = {(track, year) for track, _, year in dossier.enterprise.held} if dossier.enterprise else set()
+    declared = {(star.track, star.year) for star in dossier.enterprise.held} if dossier.enterprise else set()
     for (track, year), level in sorted(dossier.listed(frame).items()):
         if dossier.enterprise and (track, year) not in declared:
             values = {"track": track, "year": str(year), "level": str(level)}
@@ -107,9 +107,8 @@ def carried_over_is_unfinished(dossier: Dossier, frame: Frame) -> Iterable[Locat
 
 @rule("XJ431", "dossier", severity="advice")
 def holders_want_more(dossier: Dossier) -> Iterable[Located]:
-    held = dossier.enterprise.held if dossier.enterprise else []
     for track in dossier.tracks.values():
-        before = max((level for name, level, _ in held if name == track.track), default=0)
+        before = dossier.enterprise.held_before(track.track) if dossier.enterprise else 0
         if track.assessment and track.assessment.degrees and 0 < before >= track.assessment.level:
             values = {"held": str(before), "claimed": str(track.assessment.level)}
             yield f"{track.track}/self-assessment.yaml", Fault("XJ431", ("answers",), values, on_key=True)

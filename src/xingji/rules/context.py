@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from xingji.model.reference import Reference
 from xingji.programme.permissions import Assignments
@@ -17,7 +17,9 @@ from xingji.rules.facts import (
     DecisionFacts,
     EditionFacts,
     EnterpriseFacts,
+    Facts,
     InstitutionsFacts,
+    Objection,
     OnsiteFacts,
     RectificationFacts,
     RolesFacts,
@@ -33,10 +35,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class TrackFolder:
-    """Documents of one track; `present` also names those that could not be used (their facts are None)."""
+    """Documents of one track; `present` also names those that could not be used, which `faulty` names."""
 
     track: str
     present: set[str] = field(default_factory=set)
+    faulty: set[str] = field(default_factory=set)
     assessment: AssessmentFacts | None = None
     verification: VerificationFacts | None = None
     rectification: RectificationFacts | None = None
@@ -45,7 +48,21 @@ class TrackFolder:
 
     def usable(self) -> bool:
         """Whether every document that is there could be read."""
-        return all(getattr(self, "assessment" if kind == "self-assessment" else kind) for kind in self.present)
+        return not self.faulty
+
+    def take(self, facts: Facts) -> None:
+        """Hang the facts of a document where the rules look for them."""
+        match facts:
+            case AssessmentFacts():
+                self.assessment = facts
+            case VerificationFacts():
+                self.verification = facts
+            case RectificationFacts():
+                self.rectification = facts
+            case OnsiteFacts():
+                self.onsite = facts
+            case DecisionFacts():
+                self.decision = facts
 
     def rules(self, ruleset: Callable[[str], Ruleset | None]) -> Ruleset | None:
         """The guideline that the assessment names, when it is one of this track."""
@@ -81,11 +98,20 @@ class Dossier:
     city: str
     uscc: str
     present: set[str] = field(default_factory=set)
+    faulty: set[str] = field(default_factory=set)
     enterprise: EnterpriseFacts | None = None
     cloud: CloudFacts | None = None
     tracks: dict[str, TrackFolder] = field(default_factory=dict)
     decided_before: dict[tuple[str, int], DecisionFacts] = field(default_factory=dict)
     unfinished_before: frozenset[int] = frozenset()
+
+    def take(self, facts: Facts) -> None:
+        """Hang the facts of a document where the rules look for them."""
+        match facts:
+            case EnterpriseFacts():
+                self.enterprise = facts
+            case CloudFacts():
+                self.cloud = facts
 
     def listed(self, frame: Frame) -> Stars:
         """Stars that published lists of earlier editions give it; those taken back are not among them."""
@@ -109,6 +135,7 @@ class Frame:
     reference: Reference
     ruleset: Callable[[str], Ruleset | None]
     present: set[str] = field(default_factory=set)
+    faulty: set[str] = field(default_factory=set)
     edition: EditionFacts | None = None
     institutions: InstitutionsFacts | None = None
     roles: RolesFacts | None = None
@@ -125,20 +152,35 @@ class Frame:
     earlier_years: set[int] = field(default_factory=set)
     calendar: Edition | None = None
 
+    def take(self, facts: Facts) -> None:
+        """Hang the facts of a document where the rules look for them."""
+        match facts:
+            case EditionFacts():
+                self.edition = facts
+            case InstitutionsFacts():
+                self.institutions = facts
+            case RolesFacts():
+                self.roles = facts
+            case AwardsFacts():
+                self.awards = facts
+            case AnnouncementFacts():
+                self.announcement = facts
+
     def institution_of(self, city: str, agency: str) -> str | None:
         """The institution that one of a city's agencies is, if it is one."""
         known = self.agencies.get(city)
-        return next((row[2] for row in known.agencies if row[0] == agency), None) if known else None
+        return next((row.institution for row in known.agencies if row.id == agency), None) if known else None
 
-    def objections_to(self, uscc: str) -> list[tuple[str, str, str | None]]:
-        """Objections to an enterprise's results: track, ruling, day on which it was settled."""
+    def objections_to(self, uscc: str) -> list[Objection]:
+        """Objections to an enterprise's results."""
         rows = self.announcement.objections if self.announcement else []
-        return [(track, ruling, settled) for name, track, ruling, settled in rows if name == uscc]
+        return [row for row in rows if row.uscc == uscc]
 
 
-def put(target: Any, kind: str, facts: Any) -> None:
-    """Hang a document's facts where they belong in a folder."""
-    target.present.add(kind)
-    name = "assessment" if kind == "self-assessment" else kind
-    if hasattr(target, name):
-        setattr(target, name, facts)
+def put(folder: TrackFolder | Dossier | Frame, kind: str, facts: Facts | None) -> None:
+    """A document is there; None when it could not be used."""
+    folder.present.add(kind)
+    if facts is None:
+        folder.faulty.add(kind)
+    else:
+        folder.take(facts)

@@ -30,7 +30,7 @@ def is_registered(dossier: Dossier) -> Iterable[Located]:
 @rule("XJ402", "dossier")
 def agency_of_the_city(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     known = frame.agencies.get(dossier.city)
-    ids = {row[0] for row in known.agencies} if known else set()
+    ids = known.ids if known else frozenset()
     readable = known is not None or dossier.city not in frame.agencies
     named = dossier.enterprise.agency if dossier.enterprise else None
     if readable and named and named not in ids:
@@ -51,7 +51,7 @@ def edition_is_described(frame: Frame) -> Iterable[Located]:
 
 @rule("XJ404", "dossier", audience="reviewer")
 def institution_is_known(dossier: Dossier, frame: Frame) -> Iterable[Located]:
-    known = {row[0] for row in frame.institutions.institutions} if frame.institutions else set()
+    known = frame.institutions.ids if frame.institutions else frozenset()
     readable = frame.institutions is not None or "institutions" not in frame.present
     for track in dossier.tracks.values():
         for kind, facts in (("verification", track.verification), ("onsite", track.onsite)):
@@ -100,11 +100,11 @@ def verdicts_lower(dossier: Dossier, frame: Frame) -> Iterable[Located]:
 def responses_answer_findings(dossier: Dossier) -> Iterable[Located]:
     for track in dossier.tracks.values():
         if track.rectification and track.verification:
-            known = {row[0] for row in track.verification.findings}
-            for index, (finding, _) in enumerate(track.rectification.responses):
-                if finding not in known:
+            known = {opened.id for opened in track.verification.findings}
+            for index, response in enumerate(track.rectification.responses):
+                if response.finding not in known:
                     at = ("responses", index, "finding")
-                    yield _file(track, "rectification"), Fault("XJ408", at, {"finding": finding})
+                    yield _file(track, "rectification"), Fault("XJ408", at, {"finding": response.finding})
 
 
 @rule("XJ409", "dossier", audience="reviewer")
@@ -129,7 +129,7 @@ def decided_within_verified(dossier: Dossier, frame: Frame) -> Iterable[Located]
 def result_fits_what_was_held(dossier: Dossier) -> Iterable[Located]:
     for track in dossier.tracks.values():
         if track.decision and track.decision.level and dossier.enterprise:
-            before = max((level for name, level, _ in dossier.enterprise.held if name == track.track), default=0)
+            before = dossier.enterprise.held_before(track.track)
             right = "new" if not before else "raised" if track.decision.level > before else "kept"
             if track.decision.result not in (right, "not_reached"):
                 values = {"result": track.decision.result, "right": right, "held": str(before)}
@@ -138,16 +138,16 @@ def result_fits_what_was_held(dossier: Dossier) -> Iterable[Located]:
 
 @rule("XJ412", "frame", audience="reviewer")
 def roles_name_known_bodies(frame: Frame) -> Iterable[Located]:
-    institutions = {row[0] for row in frame.institutions.institutions} if frame.institutions else None
-    for index, (login, _, city, agency, institution) in enumerate(frame.roles.roles if frame.roles else []):
-        known = frame.agencies.get(city or "")
+    institutions = frame.institutions
+    for index, role in enumerate(frame.roles.roles if frame.roles else []):
+        known = frame.agencies.get(role.city or "")
         unknown = (
-            city if city and city not in frame.reference.cities else None,
-            agency if agency and known and agency not in {row[0] for row in known.agencies} else None,
-            institution if institution and institutions is not None and institution not in institutions else None,
+            role.city if role.city not in frame.reference.cities else None,
+            role.agency if known and role.agency not in known.ids else None,
+            role.institution if institutions and role.institution not in institutions.ids else None,
         )
         for name in filter(None, unknown):
-            yield "roles.yaml", Fault("XJ412", ("roles", index), {"login": login, "name": name})
+            yield "roles.yaml", Fault("XJ412", ("roles", index), {"login": role.login, "name": name})
 
 
 @rule("XJ413", "frame", audience="reviewer")
@@ -168,11 +168,11 @@ def sample_names_say_so(dossier: Dossier, frame: Frame) -> Iterable[Located]:
 def agencies_name_known_institutions(frame: Frame) -> Iterable[Located]:
     if frame.institutions is None:
         return
-    known = {row[0] for row in frame.institutions.institutions}
+    known = frame.institutions.ids
     for city, facts in frame.agencies.items():
-        for index, (_, _, institution, _) in enumerate(facts.agencies if facts else []):
-            if institution and institution not in known:
-                fault = Fault("XJ415", ("agencies", index, "institution"), {"institution": institution})
+        for index, agency in enumerate(facts.agencies if facts else []):
+            if agency.institution and agency.institution not in known:
+                fault = Fault("XJ415", ("agencies", index, "institution"), {"institution": agency.institution})
                 yield f"{city}/agencies.yaml", fault
 
 
@@ -182,23 +182,24 @@ def awards_and_objections_name_dossiers(frame: Frame) -> Iterable[Located]:
         ("awards.yaml", ("cases", i, "uscc"), uscc) for i, uscc in enumerate(frame.awards.cases if frame.awards else [])
     ]
     rows = frame.announcement.objections if frame.announcement else []
-    objections = [("announcement.yaml", ("objections", i, "uscc"), uscc) for i, (uscc, *_) in enumerate(rows)]
+    objections = [("announcement.yaml", ("objections", i, "uscc"), row.uscc) for i, row in enumerate(rows)]
     for file, at, uscc in chain(cases, objections):
         if frame.homes and uscc not in frame.homes:
             yield file, Fault("XJ416", at, {"name": uscc})
-    for index, (city, agency) in enumerate(frame.awards.providers if frame.awards else []):
-        known = frame.agencies.get(city)
-        broken = known is None and city in frame.agencies
-        if not broken and agency not in {row[0] for row in (known.agencies if known else [])}:
-            yield "awards.yaml", Fault("XJ416", ("providers", index), {"name": f"{city}/{agency}"})
+    for index, given in enumerate(frame.awards.providers if frame.awards else []):
+        known = frame.agencies.get(given.city)
+        broken = known is None and given.city in frame.agencies
+        if not broken and given.agency not in (known.ids if known else ()):
+            yield "awards.yaml", Fault("XJ416", ("providers", index), {"name": f"{given.city}/{given.agency}"})
 
 
 @rule("XJ417", "dossier", severity="warning", audience="reviewer")
 def held_stars_are_on_the_lists(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     listed = dossier.listed(frame)
-    for index, (track, level, year) in enumerate(dossier.enterprise.held if dossier.enterprise else []):
-        if (track, year) in frame.earlier_lists and listed.get((track, year)) != level:
-            values = {"year": str(year), "level": str(level), "listed": str(listed.get((track, year)) or "—")}
+    for index, star in enumerate(dossier.enterprise.held if dossier.enterprise else []):
+        told = listed.get((star.track, star.year))
+        if (star.track, star.year) in frame.earlier_lists and told != star.level:
+            values = {"year": str(star.year), "level": str(star.level), "listed": str(told or "—")}
             yield "enterprise.yaml", Fault("XJ417", ("held", index), values)
 
 
@@ -241,8 +242,8 @@ def _reviewed(track: TrackFolder) -> Iterable[tuple[str, Steps, str]]:
     """Every practice that a reviewer names: document, place, id."""
     if track.verification:
         yield from (("verification", ("verdicts", name), name) for name in track.verification.practices)
-        for index, (_, name, *_) in enumerate(track.verification.findings):
-            yield "verification", ("findings", index, "practice"), name
+        for index, opened in enumerate(track.verification.findings):
+            yield "verification", ("findings", index, "practice"), opened.practice
     if track.onsite:
         yield from (("onsite", ("verdicts", name), name) for name in track.onsite.changes)
 
@@ -267,10 +268,10 @@ def reviewers_keep_to_what_may_be_not_applicable(dossier: Dossier, frame: Frame)
 def _found_not_applicable(track: TrackFolder) -> Iterable[tuple[str, Steps, str]]:
     """Practices that a re-check or a site visit took out of the sums: document, place, id."""
     if track.verification:
-        practice_of = {row[0]: row[1] for row in track.verification.findings}
-        for index, (finding, _, _, degree) in enumerate(track.verification.rechecked):
-            if degree == "not_applicable" and finding in practice_of:
-                yield "verification", ("rechecks", index, "degree"), practice_of[finding]
+        practice_of = {opened.id: opened.practice for opened in track.verification.findings}
+        for index, again in enumerate(track.verification.rechecks):
+            if again.degree == "not_applicable" and again.finding in practice_of:
+                yield "verification", ("rechecks", index, "degree"), practice_of[again.finding]
     if track.onsite:
         for practice, degree in track.onsite.changes.items():
             if degree == "not_applicable":

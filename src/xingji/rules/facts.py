@@ -1,30 +1,118 @@
-"""What rules across documents need to know of each document: small rows that the result cache can hold as JSON."""
+"""What rules across documents need to know of each document: rows with names that the result cache can hold as JSON.
+
+Days are ISO text everywhere. A document of which nothing but its soundness matters leaves `OtherFacts`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
-from xingji.model.terms import LETTERS
-from xingji.scoring.overlay import refusals_and_cuts, site_changes, verdict_changes
+from xingji.programme.permissions import Assignment, Author
+from xingji.programme.records import FindingDay
 from xingji.scoring.ruleset import Ruleset
-from xingji.scoring.score import level_of
 
-if TYPE_CHECKING:
-    from xingji.model.assessment import SelfAssessment
-    from xingji.model.cloud import CloudForm
-    from xingji.model.decision import Announcement, Awards, Decision, StarList
-    from xingji.model.edition import Agencies, Edition, Institutions, Roles
-    from xingji.model.enterprise import Enterprise
-    from xingji.model.quick import QuickAssessment
-    from xingji.model.verification import Onsite, Rectification, Verification
 
-_LETTER: dict[str | None, str] = {None: "-"} | dict(LETTERS.items())
+class HeldStar(NamedTuple):
+    """A star that the registration says was held earlier."""
+
+    track: str
+    level: int
+    year: int
+
+
+class OpenedFinding(NamedTuple):
+    """A finding as the verification opened it."""
+
+    id: str
+    practice: str
+    severity: str
+    opened: str
+    due: str
+
+
+class Recheck(NamedTuple):
+    """A second look at a finding; `degree` is what an accepted answer is worth."""
+
+    finding: str
+    day: str
+    result: str
+    degree: str | None
+
+
+class Lowered(NamedTuple):
+    """A verdict that lowers an answer."""
+
+    practice: str
+    to: str
+
+
+class Withdrawn(NamedTuple):
+    """A star taken back: day, public reason, document number."""
+
+    day: str
+    reason: str
+    document: str | None
+
+
+class Granted(NamedTuple):
+    """An extension: for a city or one enterprise, and the account that granted it."""
+
+    city: str | None
+    uscc: str | None
+    granted_by: str
+
+
+class Agency(NamedTuple):
+    """One row of a city's table; `institution` is the support institution that the agency is, if it is one."""
+
+    id: str
+    name: str
+    institution: str | None
+    capacity: int | None
+
+
+class Institution(NamedTuple):
+    """A provincial support institution."""
+
+    id: str
+    name: str
+
+
+class Provider(NamedTuple):
+    """An outstanding service provider."""
+
+    city: str
+    agency: str
+
+
+class Objection(NamedTuple):
+    """An objection to a result; `settled` is the day of the last word on it."""
+
+    uscc: str
+    track: str
+    ruling: str
+    settled: str | None
+
+
+class AnnouncedTracks(NamedTuple):
+    """One list of the announcement; `published_on` is None while it is not out."""
+
+    tracks: Sequence[str]
+    published_on: str | None
+
+
+class ListedStar(NamedTuple):
+    """A row of a list without dossiers."""
+
+    uscc: str
+    name: str
+    track: str
+    level: int
 
 
 class EnterpriseFacts(NamedTuple):
-    """`held` rows are track, level, year; dates are ISO text in all facts."""
+    """The registration, without contacts."""
 
     uscc: str
     name: str
@@ -34,8 +122,12 @@ class EnterpriseFacts(NamedTuple):
     industry: str
     kind: str
     agency: str | None
-    held: Sequence[tuple[str, int, int]]
+    held: Sequence[HeldStar]
     carried_from: int | None
+
+    def held_before(self, track: str) -> int:
+        """The highest level of a track that was held earlier, 0 for none."""
+        return max((star.level for star in self.held if star.track == track), default=0)
 
 
 class CloudFacts(NamedTuple):
@@ -65,7 +157,6 @@ class AssessmentFacts(NamedTuple):
 class VerificationFacts(NamedTuple):
     """Practice id → degree after the verdicts (`first_changes`) and after accepted re-checks too (`changes`).
 
-    `findings` rows are id, practice, severity, opened, due; `rechecked` rows are finding, day, result, degree;
     `confirmed` counts the verdicts that let an answer stand.
     """
 
@@ -73,19 +164,19 @@ class VerificationFacts(NamedTuple):
     verified_on: str
     first_changes: dict[str, str]
     changes: dict[str, str]
-    practices: list[str]
-    lowered: list[tuple[str, str]]
-    refused: list[str]
+    practices: Sequence[str]
+    lowered: Sequence[Lowered]
+    refused: Sequence[str]
     confirmed: int
-    findings: list[tuple[str, str, str, str, str]]
-    rechecked: list[tuple[str, str, str, str | None]]
+    findings: Sequence[OpenedFinding]
+    rechecks: Sequence[Recheck]
 
 
 class RectificationFacts(NamedTuple):
-    """`responses` rows are finding, day of the answer."""
+    """`responses` are the days on which findings were answered."""
 
     agency: str
-    responses: list[tuple[str, str]]
+    responses: Sequence[FindingDay]
 
 
 class OnsiteFacts(NamedTuple):
@@ -98,202 +189,140 @@ class OnsiteFacts(NamedTuple):
 
 
 class DecisionFacts(NamedTuple):
-    """The decision without its inner reason; `withdrawn` rows are day, public reason, document number."""
+    """The decision without its inner reason."""
 
     level: int
     result: str
     decided_on: str
     has_reason: bool
     approved_by: str | None
-    withdrawn: tuple[str, str, str | None] | None
+    withdrawn: Withdrawn | None
 
 
 class EditionFacts(NamedTuple):
-    """`tracks`: track → guideline; `extensions` rows are city, USCC, who granted it; `key` and `drawn` are USCCs."""
+    """`tracks`: track → guideline; `key` and `drawn` are USCCs, `percent` is 0 without a plan of visits."""
 
     year: int
     sample: bool
     tracks: dict[str, str]
-    extensions: list[tuple[str | None, str | None, str]]
-    key: list[str]
-    drawn: list[str]
+    extensions: Sequence[Granted]
+    key: Sequence[str]
+    drawn: Sequence[str]
     percent: int
 
 
 class AgenciesFacts(NamedTuple):
-    """Rows are id, name, institution, capacity."""
+    """A city's agencies, and how many enterprises the city wants to take part."""
 
-    agencies: list[tuple[str, str, str | None, int | None]]
+    agencies: Sequence[Agency]
     target: int | None
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Agencies by id."""
+        return frozenset(agency.id for agency in self.agencies)
 
 
 class InstitutionsFacts(NamedTuple):
-    """Rows are id, name; and institution, task, cities, USCCs."""
+    """Support institutions, and what is assigned to them."""
 
-    institutions: list[tuple[str, str]]
-    assignments: list[tuple[str, str, list[str], list[str]]]
+    institutions: Sequence[Institution]
+    assignments: Sequence[Assignment]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Institutions by id."""
+        return frozenset(institution.id for institution in self.institutions)
 
 
 class RolesFacts(NamedTuple):
-    """Rows are login, role, city, agency, institution."""
+    """Accounts and whom they act for."""
 
-    roles: list[tuple[str, str, str | None, str | None, str | None]]
+    roles: Sequence[Author]
 
 
 class AwardsFacts(NamedTuple):
-    """USCCs of the cases; providers are city, agency."""
+    """USCCs of the cases, and the providers."""
 
-    cases: list[str]
-    providers: list[tuple[str, str]]
+    cases: Sequence[str]
+    providers: Sequence[Provider]
 
 
 class AnnouncementFacts(NamedTuple):
-    """Objections are USCC, track, ruling, day on which it was settled; `lists` rows are tracks, day of publication."""
+    """Objections, and the lists in the order of the file."""
 
-    objections: list[tuple[str, str, str, str | None]]
-    lists: list[tuple[list[str], str | None]]
+    objections: Sequence[Objection]
+    lists: Sequence[AnnouncedTracks]
+
+    def publishes(self, track: str) -> bool:
+        """Whether the list of a track is out."""
+        return any(track in entry.tracks and entry.published_on for entry in self.lists)
 
 
 class StarsFacts(NamedTuple):
-    """Rows are USCC, name, track, level; stars taken back are not among them."""
+    """Stars of a list without dossiers; those taken back are not among them."""
 
-    stars: list[tuple[str, str, str, int]]
-
-
-def _enterprise(doc: Enterprise, _: Ruleset | None) -> EnterpriseFacts:
-    held = [(star.track, star.level, star.year) for star in doc.held]
-    return EnterpriseFacts(
-        uscc=doc.uscc,
-        name=doc.name,
-        city=doc.city,
-        county=doc.county,
-        zone=doc.zone,
-        industry=doc.industry,
-        kind=doc.kind,
-        agency=doc.agency,
-        held=held,
-        carried_from=doc.carried_from,
-    )
+    stars: Sequence[ListedStar]
 
 
-def _cloud(doc: CloudForm, _: Ruleset | None) -> CloudFacts:
-    return CloudFacts(doc.filled_on.isoformat())
+class OtherFacts(NamedTuple):
+    """A sound document of a kind of which no rule asks more."""
+
+    kind: str
 
 
-def _assessment(doc: SelfAssessment | QuickAssessment, rules: Ruleset | None) -> AssessmentFacts:
-    degrees = doc.degrees
-    letters = "".join(map(_LETTER.__getitem__, map(degrees.get, rules.practices))) if rules else ""
-    level = level_of(degrees, rules) if rules else 0
-    extra: dict[str, str] = {key: degrees[key] for key in degrees.keys() - rules.practices.keys()} if rules else {}
-    return AssessmentFacts(doc.guideline, doc.agency, doc.assessed_on.isoformat(), letters, extra, level)
+Facts = (
+    EnterpriseFacts
+    | CloudFacts
+    | AssessmentFacts
+    | VerificationFacts
+    | RectificationFacts
+    | OnsiteFacts
+    | DecisionFacts
+    | EditionFacts
+    | AgenciesFacts
+    | InstitutionsFacts
+    | RolesFacts
+    | AwardsFacts
+    | AnnouncementFacts
+    | StarsFacts
+    | OtherFacts
+)
+"""Whatever may be known of a document."""
 
+_Row = Callable[..., tuple[object, ...]]
 
-def _verification(doc: Verification, _: Ruleset | None) -> VerificationFacts:
-    full = {key: verdict for key, verdict in doc.verdicts.items() if not isinstance(verdict, str)}
-    return VerificationFacts(
-        institution=doc.institution,
-        verified_on=doc.verified_on.isoformat(),
-        first_changes=refusals_and_cuts(doc),
-        changes=verdict_changes(doc),
-        practices=list(doc.verdicts),
-        lowered=[(key, str(v.to)) for key, v in full.items() if v.verdict == "lowered" and v.to],
-        refused=[key for key, v in full.items() if v.verdict == "not_applicable_refused"],
-        confirmed=sum(isinstance(v, str) or v.verdict == "confirmed" for v in doc.verdicts.values()),
-        findings=[(f.id, f.practice, f.severity, f.opened_on.isoformat(), f.due.isoformat()) for f in doc.findings],
-        rechecked=[(c.finding, c.rechecked_on.isoformat(), c.result, c.degree) for c in doc.rechecks],
-    )
-
-
-def _rectification(doc: Rectification, _: Ruleset | None) -> RectificationFacts:
-    responses = [(response.finding, response.answered_on.isoformat()) for response in doc.responses]
-    return RectificationFacts(doc.agency, responses)
-
-
-def _onsite(doc: Onsite, _: Ruleset | None) -> OnsiteFacts:
-    return OnsiteFacts(doc.institution, doc.visited_on.isoformat(), doc.selected, site_changes(doc))
-
-
-def _decision(doc: Decision, _: Ruleset | None) -> DecisionFacts:
-    gone = doc.withdrawn
-    withdrawn = (gone.withdrawn_on.isoformat(), gone.reason, gone.document.number) if gone else None
-    return DecisionFacts(
-        doc.level, doc.result, doc.decided_on.isoformat(), bool(doc.reason), doc.approved_by, withdrawn
-    )
-
-
-def _edition(doc: Edition, _: Ruleset | None) -> EditionFacts:
-    plan = doc.onsite
-    return EditionFacts(
-        year=doc.edition,
-        sample=doc.sample,
-        tracks={offer.track: offer.guideline for offer in doc.tracks},
-        extensions=[(granted.city, granted.uscc, granted.granted_by) for granted in doc.extensions],
-        key=plan.key if plan else [],
-        drawn=plan.drawn if plan else [],
-        percent=plan.percent if plan else 0,
-    )
-
-
-def _agencies(doc: Agencies, _: Ruleset | None) -> AgenciesFacts:
-    rows = [(agency.id, agency.name, agency.institution, agency.capacity) for agency in doc.agencies]
-    return AgenciesFacts(rows, doc.target)
-
-
-def _institutions(doc: Institutions, _: Ruleset | None) -> InstitutionsFacts:
-    return InstitutionsFacts(
-        [(institution.id, institution.name) for institution in doc.institutions],
-        [(row.institution, row.task, row.cities, row.dossiers) for row in doc.assignments],
-    )
-
-
-def _roles(doc: Roles, _: Ruleset | None) -> RolesFacts:
-    return RolesFacts([(role.login, role.role, role.city, role.agency, role.institution) for role in doc.roles])
-
-
-def _awards(doc: Awards, _: Ruleset | None) -> AwardsFacts:
-    return AwardsFacts([case.uscc for case in doc.cases], [(given.city, given.agency) for given in doc.providers])
-
-
-def _announcement(doc: Announcement, _: Ruleset | None) -> AnnouncementFacts:
-    return AnnouncementFacts(
-        [(row.uscc, row.track, row.outcome, _iso(row.settled_on)) for row in doc.objections],
-        [(list(entry.tracks), _iso(entry.published_on)) for entry in doc.lists],
-    )
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _stars(doc: StarList, _: Ruleset | None) -> StarsFacts:
-    return StarsFacts([(star.uscc, star.name, star.track, star.level) for star in doc.stars if not star.withdrawn])
-
-
-_MAKERS: dict[str, tuple[Any, Any]] = {
-    "enterprise": (EnterpriseFacts, _enterprise),
-    "cloud": (CloudFacts, _cloud),
-    "self-assessment": (AssessmentFacts, _assessment),
-    "verification": (VerificationFacts, _verification),
-    "rectification": (RectificationFacts, _rectification),
-    "onsite": (OnsiteFacts, _onsite),
-    "decision": (DecisionFacts, _decision),
-    "edition": (EditionFacts, _edition),
-    "agencies": (AgenciesFacts, _agencies),
-    "institutions": (InstitutionsFacts, _institutions),
-    "roles": (RolesFacts, _roles),
-    "awards": (AwardsFacts, _awards),
-    "announcement": (AnnouncementFacts, _announcement),
-    "stars": (StarsFacts, _stars),
+_FORMS: dict[str, tuple[type[Facts], Mapping[str, _Row]]] = {
+    "enterprise": (EnterpriseFacts, {"held": HeldStar}),
+    "cloud": (CloudFacts, {}),
+    "self-assessment": (AssessmentFacts, {}),
+    "verification": (VerificationFacts, {"lowered": Lowered, "findings": OpenedFinding, "rechecks": Recheck}),
+    "rectification": (RectificationFacts, {"responses": FindingDay}),
+    "onsite": (OnsiteFacts, {}),
+    "decision": (DecisionFacts, {"withdrawn": Withdrawn}),
+    "edition": (EditionFacts, {"extensions": Granted}),
+    "agencies": (AgenciesFacts, {"agencies": Agency}),
+    "institutions": (InstitutionsFacts, {"institutions": Institution, "assignments": Assignment}),
+    "roles": (RolesFacts, {"roles": Author}),
+    "awards": (AwardsFacts, {"providers": Provider}),
+    "announcement": (AnnouncementFacts, {"objections": Objection, "lists": AnnouncedTracks}),
+    "stars": (StarsFacts, {"stars": ListedStar}),
 }
+"""Kind of document → its facts, and which of their fields hold rows."""
 
 
-def make_facts(kind: str, document: Any, rules: Ruleset | None) -> Any:
-    """Facts of a sound document, or () for kinds that no rule across documents looks at."""
-    return _MAKERS[kind][1](document, rules) if kind in _MAKERS else ()
-
-
-def restore_facts(kind: str, plain: list[Any] | None) -> Any:
+def restore_facts(kind: str, plain: Sequence[object] | None) -> Facts | None:
     """Facts after a trip through JSON; None stays None (a document that could not be used)."""
-    if plain is None or kind not in _MAKERS:
+    if plain is None:
+        return None
+    form, rows = _FORMS.get(kind, (OtherFacts, {}))
+    build: Callable[..., Facts] = form
+    fields = dict(zip(form._fields, plain, strict=True))
+    return build(**(fields | {name: _restored(row, fields[name]) for name, row in rows.items()}))
+
+
+def _restored(row: _Row, plain: object) -> object:
+    """The rows of a list, or the one row that it is."""
+    if not isinstance(plain, list) or not plain:
         return plain
-    return _MAKERS[kind][0](*plain)
+    return [row(*each) for each in plain] if isinstance(plain[0], list) else row(*plain)

@@ -38,7 +38,7 @@ def nobody_judges_own_work(dossier: Dossier, frame: Frame) -> Iterable[Located]:
 
 @rule("XJ531", "dossier", audience="reviewer")
 def judged_by_whom_it_was_assigned_to(dossier: Dossier, frame: Frame) -> Iterable[Located]:
-    known = {row[0] for row in frame.institutions.institutions} if frame.institutions else set()
+    known = frame.institutions.ids if frame.institutions else frozenset()
     for track, kind, institution in _judges(dossier):
         assigned = frame.assignments.to(kind, dossier.city, dossier.uscc)
         if assigned is not None and assigned <= known and institution in known - assigned:
@@ -48,9 +48,9 @@ def judged_by_whom_it_was_assigned_to(dossier: Dossier, frame: Frame) -> Iterabl
 
 @rule("XJ532", "frame", audience="reviewer")
 def extensions_come_from_the_province(frame: Frame) -> Iterable[Located]:
-    for index, (city, uscc, login) in enumerate(frame.edition.extensions if frame.edition and frame.roles else ()):
-        if login.lower() not in frame.provincial:
-            values = {"login": login, "name": uscc or city or "—"}
+    for index, granted in enumerate(frame.edition.extensions if frame.edition and frame.roles else ()):
+        if granted.granted_by.lower() not in frame.provincial:
+            values = {"login": granted.granted_by, "name": granted.uscc or granted.city or "—"}
             yield "edition.yaml", Fault("XJ532", ("extensions", index, "granted_by"), values)
 
 
@@ -93,16 +93,17 @@ def key_enterprises_are_visited(dossier: Dossier, frame: Frame) -> Iterable[Loca
 
 @rule("XJ535", "frame", audience="reviewer")
 def planned_visits_are_to_dossiers(frame: Frame) -> Iterable[Located]:
-    for name in ("key", "drawn") if frame.edition and frame.homes else ():
-        for index, uscc in enumerate(getattr(frame.edition, name)):
+    plan = {"key": frame.edition.key, "drawn": frame.edition.drawn} if frame.edition and frame.homes else {}
+    for name, usccs in plan.items():
+        for index, uscc in enumerate(usccs):
             if uscc not in frame.homes:
                 yield "edition.yaml", Fault("XJ535", ("onsite", name, index), {"uscc": uscc})
 
 
 @rule("XJ536", "frame", audience="reviewer")
 def extensions_are_for_somebody_known(frame: Frame) -> Iterable[Located]:
-    for index, (city, uscc, _) in enumerate(frame.edition.extensions if frame.edition else ()):
-        if city and city not in frame.reference.cities:
-            yield "edition.yaml", Fault("XJ536", ("extensions", index, "city"), {"name": city})
-        if uscc and frame.homes and uscc not in frame.homes:
-            yield "edition.yaml", Fault("XJ536", ("extensions", index, "uscc"), {"name": uscc})
+    for index, granted in enumerate(frame.edition.extensions if frame.edition else ()):
+        if granted.city and granted.city not in frame.reference.cities:
+            yield "edition.yaml", Fault("XJ536", ("extensions", index, "city"), {"name": granted.city})
+        if granted.uscc and frame.homes and granted.uscc not in frame.homes:
+            yield "edition.yaml", Fault("XJ536", ("extensions", index, "uscc"), {"name": granted.uscc})

@@ -82,12 +82,12 @@ def _own_days(arrivals: Arrivals) -> Iterator[tuple[Place, Steps, str]]:
 
 def _verified(track: TrackRow) -> Days:
     opened: Days = [(("findings", index, "opened_on"), row.opened) for index, row in enumerate(track.findings)]
-    again: Days = [(("rechecks", index, "rechecked_on"), day) for index, (_, day) in enumerate(track.rechecks)]
+    again: Days = [(("rechecks", index, "rechecked_on"), row.day) for index, row in enumerate(track.rechecks)]
     return [(("verified_on",), track.verified_on), *opened, *again]
 
 
 def _mended(track: TrackRow) -> Days:
-    return [(("responses", index, "answered_on"), day) for index, (_, day) in enumerate(track.responses)]
+    return [(("responses", index, "answered_on"), row.day) for index, row in enumerate(track.responses)]
 
 
 Days = list[tuple[Steps, str]]

@@ -18,19 +18,20 @@ Located = tuple[str, Fault]
 def agencies_serve_as_many_as_they_can(frame: Frame, rows: Sequence[DossierRow]) -> Iterable[Located]:
     served = Counter((row.city, agency) for row in rows for agency in row.agencies)
     for city, facts in frame.agencies.items():
-        for index, (agency, _, _, capacity) in enumerate(facts.agencies if facts else []):
-            if capacity is not None and served[city, agency] > capacity:
-                values = {"agency": agency, "count": str(served[city, agency]), "capacity": str(capacity)}
+        for index, agency in enumerate(facts.agencies if facts else []):
+            count = served[city, agency.id]
+            if agency.capacity is not None and count > agency.capacity:
+                values = {"agency": agency.id, "count": str(count), "capacity": str(agency.capacity)}
                 yield f"{city}/agencies.yaml", Fault("XJ540", ("agencies", index, "capacity"), values)
 
 
 @rule("XJ541", "year", audience="reviewer")
 def enough_visits_before_the_list(frame: Frame, rows: Sequence[DossierRow]) -> Iterable[Located]:
     lists = frame.announcement.lists if frame.announcement else []
-    published = next((index for index, (_, day) in enumerate(lists) if day), None)
+    published = next((index for index, entry in enumerate(lists) if entry.published_on), None)
     if published is None or frame.edition is None or not frame.edition.percent:
         return
-    listed = {track for tracks, day in lists if day for track in tracks}
+    listed = {track for entry in lists if entry.published_on for track in entry.tracks}
     cities = {row.city for row in rows if any(track.track in listed and is_verified(track) for track in row.tracks)}
     for city, (wanted, visited) in _visits(rows, frame.edition.percent, frozenset(frame.edition.key)).items():
         if city in cities and visited < wanted:

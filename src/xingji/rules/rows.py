@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from xingji.programme.records import DossierRow, FindingRow, TrackRow
+from xingji.programme.records import DossierRow, FindingDay, FindingRow, TrackRow
 from xingji.rules.context import Dossier, TrackFolder
 from xingji.rules.facts import EnterpriseFacts, RectificationFacts, VerificationFacts
 from xingji.scoring.overlay import verified
@@ -61,21 +61,16 @@ def _track(track: TrackFolder, known: EnterpriseFacts | None, ruleset: Callable[
         findings=_findings(check, mended),
         mended_by=mended.agency if mended else "",
         responses=mended.responses if mended else [],
-        rechecks=[(finding, day) for finding, day, *_ in check.rechecked] if check else [],
+        rechecks=[FindingDay(again.finding, again.day) for again in check.rechecks] if check else [],
         site_institution=site.institution if site else "",
         visited_on=site.visited_on if site else "",
         selected=site.selected if site else "",
-        before=held_before(known, track.track),
+        before=known.held_before(track.track) if known else 0,
         level=made.level if made else None,
         result=made.result if made else "",
         decided_on=made.decided_on if made else "",
-        withdrawn=made.withdrawn[0] if made and made.withdrawn else "",
+        withdrawn=made.withdrawn.day if made and made.withdrawn else "",
     )
-
-
-def held_before(known: EnterpriseFacts | None, track: str) -> int:
-    """The highest level of a track that the registration says was held earlier."""
-    return max((level for name, level, _ in known.held if name == track), default=0) if known else 0
 
 
 def _level_and_index(degrees: dict[str, str], rules: Ruleset | None) -> tuple[int, int] | None:
@@ -87,12 +82,9 @@ def _level_and_index(degrees: dict[str, str], rules: Ruleset | None) -> tuple[in
 
 def _findings(check: VerificationFacts | None, mended: RectificationFacts | None) -> list[FindingRow]:
     answered = dict(mended.responses) if mended else {}
-    last = {finding: (day, result) for finding, day, result, _ in sorted(check.rechecked, key=_day)} if check else {}
+    rechecks = sorted(check.rechecks, key=lambda again: again.day) if check else []
+    last = {again.finding: (again.day, again.result) for again in rechecks}
     return [
-        FindingRow(name, practice, severity, opened, due, answered.get(name), *last.get(name, (None, None)))
-        for name, practice, severity, opened, due in (check.findings if check else ())
+        FindingRow(*opened, answered.get(opened.id), *last.get(opened.id, (None, None)))
+        for opened in (check.findings if check else ())
     ]
-
-
-def _day(row: tuple[str, str, str, str | None]) -> str:
-    return row[1]

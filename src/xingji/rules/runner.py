@@ -19,7 +19,8 @@ from xingji.programme.records import DossierRow
 from xingji.rules import privacy
 from xingji.rules.arrivals import Arrivals
 from xingji.rules.context import Dossier, Frame
-from xingji.rules.facts import make_facts
+from xingji.rules.fact_makers import make_facts
+from xingji.rules.facts import Facts
 from xingji.rules.registry import RULES, Rule
 from xingji.scoring.ruleset import Ruleset
 from xingji.store.layout import Place
@@ -70,7 +71,7 @@ class Checked(NamedTuple):
     """Findings of one document, and its facts (None when it cannot be used)."""
 
     findings: list[Finding]
-    facts: Any
+    facts: Facts | None
 
 
 def load_all() -> Mapping[str, Rule]:

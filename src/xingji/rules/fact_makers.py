@@ -1,0 +1,196 @@
+"""Make the facts of a document, when it is sound, from its model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from xingji.model.terms import LETTERS
+from xingji.programme.permissions import Assignment, Author
+from xingji.programme.records import FindingDay
+from xingji.rules.facts import (
+    AgenciesFacts,
+    Agency,
+    AnnouncedTracks,
+    AnnouncementFacts,
+    AssessmentFacts,
+    AwardsFacts,
+    CloudFacts,
+    DecisionFacts,
+    EditionFacts,
+    EnterpriseFacts,
+    Facts,
+    Granted,
+    HeldStar,
+    Institution,
+    InstitutionsFacts,
+    ListedStar,
+    Lowered,
+    Objection,
+    OnsiteFacts,
+    OpenedFinding,
+    OtherFacts,
+    Provider,
+    Recheck,
+    RectificationFacts,
+    RolesFacts,
+    StarsFacts,
+    VerificationFacts,
+    Withdrawn,
+)
+from xingji.scoring.overlay import refusals_and_cuts, site_changes, verdict_changes
+from xingji.scoring.ruleset import Ruleset
+from xingji.scoring.score import level_of
+
+if TYPE_CHECKING:
+    from xingji.model.assessment import SelfAssessment
+    from xingji.model.base import Document
+    from xingji.model.cloud import CloudForm
+    from xingji.model.decision import Announcement, Awards, Decision, StarList
+    from xingji.model.edition import Agencies, Edition, Institutions, Roles
+    from xingji.model.enterprise import Enterprise
+    from xingji.model.quick import QuickAssessment
+    from xingji.model.verification import Onsite, Rectification, Verification
+
+_LETTER: dict[str | None, str] = {None: "-"} | dict(LETTERS.items())
+
+
+def _enterprise(doc: Enterprise, _: Ruleset | None) -> EnterpriseFacts:
+    held = [HeldStar(star.track, star.level, star.year) for star in doc.held]
+    return EnterpriseFacts(
+        uscc=doc.uscc,
+        name=doc.name,
+        city=doc.city,
+        county=doc.county,
+        zone=doc.zone,
+        industry=doc.industry,
+        kind=doc.kind,
+        agency=doc.agency,
+        held=held,
+        carried_from=doc.carried_from,
+    )
+
+
+def _cloud(doc: CloudForm, _: Ruleset | None) -> CloudFacts:
+    return CloudFacts(doc.filled_on.isoformat())
+
+
+def _assessment(doc: SelfAssessment | QuickAssessment, rules: Ruleset | None) -> AssessmentFacts:
+    degrees = doc.degrees
+    letters = "".join(map(_LETTER.__getitem__, map(degrees.get, rules.practices))) if rules else ""
+    level = level_of(degrees, rules) if rules else 0
+    extra: dict[str, str] = {key: degrees[key] for key in degrees.keys() - rules.practices.keys()} if rules else {}
+    return AssessmentFacts(doc.guideline, doc.agency, doc.assessed_on.isoformat(), letters, extra, level)
+
+
+def _verification(doc: Verification, _: Ruleset | None) -> VerificationFacts:
+    full = {key: verdict for key, verdict in doc.verdicts.items() if not isinstance(verdict, str)}
+    return VerificationFacts(
+        institution=doc.institution,
+        verified_on=doc.verified_on.isoformat(),
+        first_changes=refusals_and_cuts(doc),
+        changes=verdict_changes(doc),
+        practices=list(doc.verdicts),
+        lowered=[Lowered(key, str(v.to)) for key, v in full.items() if v.verdict == "lowered" and v.to],
+        refused=[key for key, v in full.items() if v.verdict == "not_applicable_refused"],
+        confirmed=sum(isinstance(v, str) or v.verdict == "confirmed" for v in doc.verdicts.values()),
+        findings=[
+            OpenedFinding(f.id, f.practice, f.severity, f.opened_on.isoformat(), f.due.isoformat())
+            for f in doc.findings
+        ],
+        rechecks=[Recheck(c.finding, c.rechecked_on.isoformat(), c.result, c.degree) for c in doc.rechecks],
+    )
+
+
+def _rectification(doc: Rectification, _: Ruleset | None) -> RectificationFacts:
+    responses = [FindingDay(response.finding, response.answered_on.isoformat()) for response in doc.responses]
+    return RectificationFacts(doc.agency, responses)
+
+
+def _onsite(doc: Onsite, _: Ruleset | None) -> OnsiteFacts:
+    return OnsiteFacts(doc.institution, doc.visited_on.isoformat(), doc.selected, site_changes(doc))
+
+
+def _decision(doc: Decision, _: Ruleset | None) -> DecisionFacts:
+    gone = doc.withdrawn
+    withdrawn = Withdrawn(gone.withdrawn_on.isoformat(), gone.reason, gone.document.number) if gone else None
+    return DecisionFacts(
+        doc.level, doc.result, doc.decided_on.isoformat(), bool(doc.reason), doc.approved_by, withdrawn
+    )
+
+
+def _edition(doc: Edition, _: Ruleset | None) -> EditionFacts:
+    plan = doc.onsite
+    return EditionFacts(
+        year=doc.edition,
+        sample=doc.sample,
+        tracks={offer.track: offer.guideline for offer in doc.tracks},
+        extensions=[Granted(granted.city, granted.uscc, granted.granted_by) for granted in doc.extensions],
+        key=plan.key if plan else [],
+        drawn=plan.drawn if plan else [],
+        percent=plan.percent if plan else 0,
+    )
+
+
+def _agencies(doc: Agencies, _: Ruleset | None) -> AgenciesFacts:
+    rows = [Agency(agency.id, agency.name, agency.institution, agency.capacity) for agency in doc.agencies]
+    return AgenciesFacts(rows, doc.target)
+
+
+def _institutions(doc: Institutions, _: Ruleset | None) -> InstitutionsFacts:
+    return InstitutionsFacts(
+        [Institution(institution.id, institution.name) for institution in doc.institutions],
+        [Assignment(row.institution, row.task, row.cities, row.dossiers) for row in doc.assignments],
+    )
+
+
+def _roles(doc: Roles, _: Ruleset | None) -> RolesFacts:
+    return RolesFacts([Author(role.login, role.role, role.city, role.agency, role.institution) for role in doc.roles])
+
+
+def _awards(doc: Awards, _: Ruleset | None) -> AwardsFacts:
+    return AwardsFacts(
+        [case.uscc for case in doc.cases], [Provider(given.city, given.agency) for given in doc.providers]
+    )
+
+
+def _announcement(doc: Announcement, _: Ruleset | None) -> AnnouncementFacts:
+    return AnnouncementFacts(
+        [Objection(row.uscc, row.track, row.outcome, _iso(row.settled_on)) for row in doc.objections],
+        [AnnouncedTracks(list(entry.tracks), _iso(entry.published_on)) for entry in doc.lists],
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _stars(doc: StarList, _: Ruleset | None) -> StarsFacts:
+    return StarsFacts(
+        [ListedStar(star.uscc, star.name, star.track, star.level) for star in doc.stars if not star.withdrawn]
+    )
+
+
+_MAKERS: dict[str, Callable[..., Facts]] = {
+    "enterprise": _enterprise,
+    "cloud": _cloud,
+    "self-assessment": _assessment,
+    "verification": _verification,
+    "rectification": _rectification,
+    "onsite": _onsite,
+    "decision": _decision,
+    "edition": _edition,
+    "agencies": _agencies,
+    "institutions": _institutions,
+    "roles": _roles,
+    "awards": _awards,
+    "announcement": _announcement,
+    "stars": _stars,
+}
+
+
+def make_facts(kind: str, document: Document | QuickAssessment, rules: Ruleset | None) -> Facts:
+    """Facts of a sound document; `rules` is the guideline of an assessment."""
+    maker = _MAKERS.get(kind)
+    return maker(document, rules) if maker else OtherFacts(kind)

@@ -10,7 +10,8 @@ from hypothesis import given
 
 from tests.programme.rows import DAY, decided, dossier, ruleset, track, years
 from xingji.programme.disclosure import public
-from xingji.programme.figures import Figures, figures
+from xingji.programme.figure_tables import Figures
+from xingji.programme.figures import figures
 from xingji.programme.ranking import AgencyHead
 from xingji.programme.records import DossierRow
 from xingji.programme.suppression import HIDDEN, is_small
@@ -100,7 +101,7 @@ def test_practices_missed() -> None:
 
 def test_an_empty_year() -> None:
     found = figures([], {}, {}, day=DAY)
-    assert found["levels"] == found["results"] == found["rises"] == found["missed"] == found["agencies"] == []
+    assert [found["levels"], found["results"], found["rises"], found["missed"], found["agencies"]] == [[]] * 5
     assert public(found)["counts"] == {"dossiers": 0, "withdrawn": 0}
 
 

@@ -97,7 +97,7 @@ def test_a_list_without_assessments_has_no_coverage(built: Built) -> None:
 
 
 def test_every_city_has_a_square_of_its_own() -> None:
-    found = tiles({"edition": 2023, "coverage": None, "levels": []}, [], reference())
+    found = tiles({"edition": 2023, "sample": True, "coverage": None, "levels": [], "results": []}, [], reference())
     assert len({(tile.row, tile.column) for tile in found}) == len(found) == 13
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ from xingji.cli.yeartext import draw_text, figures_text, ranking_text
 from xingji.engine.survey import Year
 from xingji.messages.interface import say
 from xingji.programme.disclosure import public
-from xingji.programme.figures import Figures, figures
+from xingji.programme.figure_tables import Figures
+from xingji.programme.figures import figures
 from xingji.programme.ranking import FEWEST_SERVED, AgencyHead, Ranked, measure, ranking
 from xingji.programme.sampling import Draw, draw
 from xingji.scoring.ruleset import Ruleset
@@ -58,7 +60,7 @@ def _load(options: argparse.Namespace) -> Year:
     return year
 
 
-def _print(options: argparse.Namespace, plain: dict[str, Any], text: str) -> int:
+def _print(options: argparse.Namespace, plain: Mapping[str, object], text: str) -> int:
     emit(json.dumps(plain, ensure_ascii=False, indent=1) if options.format == "json" else text)
     return CLEAN
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Literal
 
 from xingji.cli.tables import table
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.model.edition import Edition
-from xingji.programme.figures import RESULTS, STEPS, Figures
+from xingji.programme.figure_tables import (
+    RESULTS,
+    STEPS,
+    AgencyFigures,
+    Coverage,
+    Figures,
+    Levels,
+    Missed,
+    Results,
+    Rise,
+)
 from xingji.programme.ranking import FEWEST_SERVED, Ranked
 from xingji.programme.sampling import Draw
 from xingji.programme.suppression import HIDDEN
 from xingji.scoring.ruleset import Ruleset
 from xingji.store.reference import reference
-
-_AGENCY = ("name", "capacity", "served", "verified", "mean_rise", "mean_level_rise", "agreement_percent")
-_FINDINGS = ("findings", "overdue", "overdue_percent", "answered_late")
 
 
 def draw_text(made: Draw, lang: Lang) -> str:
@@ -45,12 +52,13 @@ def ranking_text(ranked: Iterable[Ranked], year: str, on: str, lang: Lang) -> st
 
 def figures_text(shown: Figures, edition: Edition, rulesets: Mapping[str, Ruleset], lang: Lang) -> str:
     """All tables of the figures."""
-    names = {offer.track: offer.name for offer in edition.tracks}
+    names: dict[str, str] = {offer.track: offer.name for offer in edition.tracks}
     parts = [say("figures.heading", lang, year=edition.edition, on=shown["on"])]
     if edition.sample:
         parts.append(say("status.sample", lang))
     parts += [say("figures.guideline", lang, id=one["guideline"], digest=one["sha256"]) for one in shown["guidelines"]]
-    parts.append(say("figures.counts", lang, **shown["counts"]))
+    counts = shown["counts"]
+    parts.append(say("figures.counts", lang, dossiers=counts["dossiers"], withdrawn=counts["withdrawn"]))
     parts.append(_coverage(shown["coverage"], lang))
     for levels in shown["levels"]:
         rules = next((rules for rules in rulesets.values() if rules.track == levels["track"]), None)
@@ -95,14 +103,14 @@ def _decimals(value: object) -> object:
     return f"{value:.2f}" if isinstance(value, float) else value
 
 
-def _coverage(coverage: Mapping[str, Any], lang: Lang) -> str:
-    columns = ("assessed", "target", "percent")
+def _coverage(coverage: Coverage, lang: Lang) -> str:
+    columns: tuple[Literal["assessed", "target", "percent"], ...] = ("assessed", "target", "percent")
     rows = [[_city(row["city"]), *(row[name] for name in columns)] for row in coverage["cities"]]
     rows.append([say("figures.total", lang), *(coverage["total"][name] for name in columns)])
     return _section(say("figures.coverage", lang), _headings("figures.coverage_columns", lang), rows, lang)
 
 
-def _levels(levels: Mapping[str, Any], track: str, rules: Ruleset | None, lang: Lang) -> list[str]:
+def _levels(levels: Levels, track: str, rules: Ruleset | None, lang: Lang) -> list[str]:
     columns = [rules.level_name(level) if rules and level <= rules.top else str(level) for level in levels["columns"]]
     end = say("figures.total", lang)
     total = [end, *levels["counts"], levels["total"]]
@@ -115,12 +123,12 @@ def _levels(levels: Mapping[str, Any], track: str, rules: Ruleset | None, lang: 
     ]
 
 
-def _results(results: Iterable[Mapping[str, Any]], names: Mapping[Any, str], lang: Lang) -> str:
-    rows = [[names.get(row["track"], row["track"]), *(row[name] for name in (*RESULTS, "total"))] for row in results]
+def _results(results: Iterable[Results], names: Mapping[str, str], lang: Lang) -> str:
+    rows = [[names.get(row["track"], row["track"]), *(row[name] for name in RESULTS), row["total"]] for row in results]
     return _section(say("figures.results", lang), _headings("figures.results_columns", lang), rows, lang)
 
 
-def _rises(rises: Iterable[Mapping[str, Any]], names: Mapping[Any, str], lang: Lang) -> str:
+def _rises(rises: Iterable[Rise], names: Mapping[str, str], lang: Lang) -> str:
     rows = [
         [
             names.get(row["track"], row["track"]),
@@ -134,7 +142,7 @@ def _rises(rises: Iterable[Mapping[str, Any]], names: Mapping[Any, str], lang: L
     return _section(say("figures.rises", lang), _headings("figures.rises_columns", lang), rows, lang, labels=2)
 
 
-def _missed(missed: Mapping[str, Any], lang: Lang) -> str:
+def _missed(missed: Missed, lang: Lang) -> str:
     title = say("figures.missed", lang, guideline=missed["guideline"], verified=missed["verified"])
     rows = [
         [row["practice"], f"{row['area']} {row['area_name']}", row["level"], row["missed"], row["percent"]]
@@ -143,11 +151,24 @@ def _missed(missed: Mapping[str, Any], lang: Lang) -> str:
     return _section(title, _headings("figures.missed_columns", lang), rows, lang, labels=2)
 
 
-def _agencies(agencies: Iterable[Mapping[str, Any]], lang: Lang) -> str:
+def _agencies(agencies: Iterable[AgencyFigures], lang: Lang) -> str:
     rows = [_agency(row) for row in agencies]
     return _section(say("figures.agencies", lang), _headings("figures.agencies_columns", lang), rows, lang, labels=4)
 
 
-def _agency(row: Mapping[str, Any]) -> list[object]:
-    means = {name: _decimals(row[name]) for name in ("mean_rise", "mean_level_rise")}
-    return [_city(row["city"]), row["agency"], *({**row, **means}[name] for name in (*_AGENCY, *_FINDINGS))]
+def _agency(row: AgencyFigures) -> list[object]:
+    return [
+        _city(row["city"]),
+        row["agency"],
+        row["name"],
+        row["capacity"],
+        row["served"],
+        row["verified"],
+        _decimals(row["mean_rise"]),
+        _decimals(row["mean_level_rise"]),
+        row["agreement_percent"],
+        row["findings"],
+        row["overdue"],
+        row["overdue_percent"],
+        row["answered_late"],
+    ]

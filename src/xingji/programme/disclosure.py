@@ -8,12 +8,25 @@ levels could be worked out from.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Literal, get_args
 
-from xingji.programme.figures import RESULTS, STEPS, Figures
+from xingji.programme.figure_tables import (
+    RESULTS,
+    STEPS,
+    AgencyFigures,
+    CityCoverage,
+    CityLevels,
+    Coverage,
+    Covered,
+    Figures,
+    IndustryLevels,
+    Levels,
+    Missed,
+    Results,
+    Rise,
+    Share,
+)
 from xingji.programme.suppression import HIDDEN, SMALLEST, Shown, guard_both, guard_line, is_small
-
-_Row = dict[str, Any]
 
 
 def public(full: Figures) -> Figures:
@@ -39,94 +52,115 @@ def public(full: Figures) -> Figures:
     }
 
 
-def _unless_small(count: int) -> Shown:
-    return HIDDEN if is_small(count) else count
+def _unless_small(count: Shown) -> Shown:
+    return HIDDEN if is_small(_full(count)) else count
 
 
-def public_coverage(table: Mapping[str, Any]) -> _Row:
+def _full(count: Shown) -> int:
+    """A count of full figures: what was guarded once would be guarded wrongly again."""
+    if isinstance(count, str):
+        raise TypeError("these figures are guarded already")
+    return count
+
+
+def public_coverage(table: Coverage) -> Coverage:
     """Coverage with small groups hidden, and with them what the total would give away."""
-    shown, total = guard_line([row["assessed"] for row in table["cities"]])
-    cities = [_covered(row, count) for row, count in zip(table["cities"], shown, strict=True)]
-    return {"cities": cities, "total": _covered(table["total"], total)}
+    shown, total = guard_line([_full(row["assessed"]) for row in table["cities"]])
+    cities: list[CityCoverage] = [
+        {**row, "assessed": count, "percent": _share(row, count)}
+        for row, count in zip(table["cities"], shown, strict=True)
+    ]
+    return {"cities": cities, "total": {**table["total"], "assessed": total, "percent": _share(table["total"], total)}}
 
 
-def _covered(row: Mapping[str, Any], shown: Shown) -> _Row:
+def _share(row: Covered | CityCoverage, shown: Shown) -> Share:
     """The percentage goes with its count: the target is known."""
-    hidden = shown == HIDDEN and row["percent"] is not None
-    return {**row, "assessed": shown, "percent": HIDDEN if hidden else row["percent"]}
+    return HIDDEN if shown == HIDDEN and row["percent"] is not None else row["percent"]
 
 
-def _levels(table: Mapping[str, Any]) -> _Row:
-    parts = [[row["counts"] for row in table[name]] for name in ("cities", "industries")]
-    cities, industries = guard_both(*parts)
+def _levels(table: Levels) -> Levels:
+    cities, industries = guard_both(_counts(table["cities"]), _counts(table["industries"]))
     return {
         **table,
-        "cities": _filled(table["cities"], cities.rows, cities.row_totals),
-        "industries": _filled(table["industries"], industries.rows, industries.row_totals),
+        "cities": [
+            {**row, "counts": cities.rows[at], "total": cities.row_totals[at]} for at, row in enumerate(table["cities"])
+        ],
+        "industries": [
+            {**row, "counts": industries.rows[at], "total": industries.row_totals[at]}
+            for at, row in enumerate(table["industries"])
+        ],
         "counts": cities.column_totals,
         "total": cities.total,
     }
 
 
-def _filled(rows: Iterable[_Row], counts: Sequence[list[Shown]], totals: Sequence[Shown]) -> list[_Row]:
-    return [{**row, "counts": shown, "total": total} for row, shown, total in zip(rows, counts, totals, strict=True)]
+def _counts(rows: Sequence[CityLevels] | Sequence[IndustryLevels]) -> list[list[int]]:
+    return [[_full(count) for count in row["counts"]] for row in rows]
 
 
-def _result(row: _Row, levels: Mapping[str, Any]) -> _Row:
+def _result(row: Results, levels: Levels) -> Results:
     """Who did not reach a level is counted in the levels too, so both are hidden or none."""
     told_by_levels = HIDDEN in (levels["counts"][0], levels["total"])
-    return {**_line(row, RESULTS, hide=told_by_levels), "total": levels["total"]}
+    shown = row.copy()
+    if told_by_levels or any(is_small(_full(row[name])) for name in RESULTS):
+        for name in RESULTS:
+            shown[name] = HIDDEN
+    shown["total"] = levels["total"]
+    return shown
 
 
-def _rise(row: _Row, levels: Mapping[str, _Row], results: Iterable[_Row], missed: Iterable[_Row]) -> _Row:
+def _rise(row: Rise, levels: Mapping[str, Levels], results: Iterable[Results], missed: Iterable[Missed]) -> Rise:
     """The rises of decided tracks go with the results, those of verified ones with the practices missed."""
     track = row["track"]
     if row["to"] == "decided":
         result = next(one for one in results if one["track"] == track)
-        shown = _line(row, STEPS, hide=HIDDEN in result.values())
-        shown["total"] = levels[track]["total"]
+        hide, total = HIDDEN in result.values(), levels[track]["total"]
     else:
         of_few = any(one["verified"] == HIDDEN for one in missed if one["guideline"].startswith(f"{track}-"))
-        shown = _line(row, STEPS, hide=of_few or is_small(row["total"]))
-        shown["total"] = HIDDEN if of_few else _unless_small(row["total"])
-    return {**shown, "mean": HIDDEN if HIDDEN in shown.values() else row["mean"]}
+        hide, total = of_few or is_small(_full(row["total"])), HIDDEN if of_few else _unless_small(row["total"])
+    shown = row.copy()
+    shown["total"] = total
+    if hide or any(is_small(_full(row[step])) for step in STEPS):
+        for step in STEPS:
+            shown[step] = HIDDEN
+    if HIDDEN in shown.values():
+        shown["mean"] = HIDDEN
+    return shown
 
 
-def _line(row: _Row, names: Sequence[str], *, hide: bool) -> _Row:
-    if hide or any(is_small(row[name]) for name in names):
-        return {**row, **dict.fromkeys(names, HIDDEN)}
-    return dict(row)
-
-
-def _missed(table: _Row) -> _Row:
+def _missed(table: Missed) -> Missed:
     """Nothing of few assessments, no practice that few assessments lack."""
-    if is_small(table["verified"]):
+    if is_small(_full(table["verified"])):
         return {**table, "verified": HIDDEN, "practices": []}
     return {**table, "practices": [row for row in table["practices"] if not is_small(row["missed"])]}
 
 
-def _agencies(rows: Sequence[_Row]) -> list[_Row]:
+def _agencies(rows: Sequence[AgencyFigures]) -> list[AgencyFigures]:
     """City by city: what all agencies of a city serve together is nearly its coverage."""
-    shown: list[_Row] = []
+    shown: list[AgencyFigures] = []
     for city in dict.fromkeys(row["city"] for row in rows):
         group = [row for row in rows if row["city"] == city]
-        served, _ = guard_line([row["served"] for row in group])
+        served, _ = guard_line([_full(row["served"]) for row in group])
         shown += [_agency(row, count) for row, count in zip(group, served, strict=True)]
     return shown
 
 
-_MEASURED = ("mean_rise", "mean_level_rise", "agreement_percent")
-_COUNTED = ("findings", "overdue", "overdue_percent", "answered_late")
+_Measured = Literal["mean_rise", "mean_level_rise", "agreement_percent", "overdue_percent"]
+_Counted = Literal["findings", "overdue", "answered_late"]
+_MEASURED: tuple[_Measured, ...] = get_args(_Measured)
+_COUNTED: tuple[_Counted, ...] = get_args(_Counted)
 
 
-def _agency(row: _Row, served: Shown) -> _Row:
+def _agency(row: AgencyFigures, served: Shown) -> AgencyFigures:
     """Means need enough enterprises behind them, counts of findings must not be small themselves."""
-    verified = HIDDEN if served == HIDDEN else _unless_small(row["verified"])
-    shown = {**row, "served": served, "verified": verified}
-    if is_small(row["served"]) or is_small(row["verified"]):
-        return {**shown, **dict.fromkeys((*_MEASURED, *_COUNTED), HIDDEN)}
-    for name in ("findings", "overdue", "answered_late"):
-        shown[name] = _unless_small(row[name])
+    shown = row.copy()
+    shown["served"] = served
+    shown["verified"] = HIDDEN if served == HIDDEN else _unless_small(row["verified"])
+    few = is_small(_full(row["served"])) or is_small(_full(row["verified"]))
+    for measured in _MEASURED if few else ():
+        shown[measured] = HIDDEN
+    for counted in _COUNTED:
+        shown[counted] = HIDDEN if few else _unless_small(row[counted])
     if shown["overdue"] == HIDDEN:
         shown["overdue_percent"] = HIDDEN
     return shown

@@ -9,21 +9,31 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xingji.model.terms import TRACKS
+from xingji.programme.figure_tables import (
+    RESULTS,
+    STEPS,
+    CityCoverage,
+    CityLevels,
+    Coverage,
+    Covered,
+    Figures,
+    IndustryLevels,
+    Levels,
+    Missed,
+    MissedPractice,
+    Results,
+    Rise,
+    Tally,
+)
 from xingji.programme.ranking import AgencyHead, measure, percentage, rounded
 from xingji.programme.records import DossierRow, TrackRow
 from xingji.programme.sampling import is_verified
 from xingji.scoring.overlay import verified
 from xingji.scoring.ruleset import Ruleset
 
-Figures = dict[str, Any]
-"""JSON-ready; see `figures` for its tables."""
-
-RESULTS = ("new", "raised", "kept", "not_reached")
-STEPS = ("down", "same", "up1", "up2", "up3")
-"""By how many levels a track rose; `up3` is three or more."""
 MOST_MISSED = 20
 
 
@@ -79,73 +89,88 @@ def _by_track(items: Sequence[_Item]) -> Iterator[tuple[str, list[_Item]]]:
             yield track, group
 
 
-def coverage(assessed: Mapping[str, int], targets: Mapping[str, int | None]) -> dict[str, Any]:
+def coverage(assessed: Mapping[str, int], targets: Mapping[str, int | None]) -> Coverage:
     """Enterprises with an assessment against the target, by city and in all; the total needs every city's target."""
     cities = sorted({*assessed, *targets})
-    lines = [{"city": city, **_covered(assessed.get(city, 0), targets.get(city))} for city in cities]
+    lines: list[CityCoverage] = [
+        {"city": city, **_covered(assessed.get(city, 0), targets.get(city))} for city in cities
+    ]
     known = [target for city in cities if (target := targets.get(city)) is not None]
     total = _covered(sum(assessed.values()), sum(known) if len(known) == len(cities) else None)
     return {"cities": lines, "total": total}
 
 
-def _covered(assessed: int, target: int | None) -> dict[str, Any]:
+def _covered(assessed: int, target: int | None) -> Covered:
     percent = percentage(Fraction(assessed, target)) if target else None
     return {"assessed": assessed, "target": target, "percent": percent}
 
 
-def _levels(track: str, items: Sequence[_Item], rulesets: Mapping[str, Ruleset]) -> dict[str, Any]:
+def _levels(track: str, items: Sequence[_Item], rulesets: Mapping[str, Ruleset]) -> Levels:
     offered = [rules.top for rules in rulesets.values() if rules.track == track]
     columns = range(max([*offered, *(item.track.level or 0 for item in items)]) + 1)
-    counts = _tally(columns, items)
+    cities: list[CityLevels] = [
+        {"city": city, **_tally(columns, group)} for city, group in _split(items, lambda row: row.city)
+    ]
+    industries: list[IndustryLevels] = [
+        {"industry": code, **_tally(columns, group)} for code, group in _split(items, lambda row: row.industry)
+    ]
     return {
         "track": track,
         "columns": [*columns],
-        "cities": _split("city", columns, items, lambda row: row.city),
-        "industries": _split("industry", columns, items, lambda row: row.industry),
-        "counts": counts,
-        "total": sum(counts),
+        "cities": cities,
+        "industries": industries,
+        **_tally(columns, items),
     }
 
 
-def _split(
-    name: str, columns: Iterable[int], items: Iterable[_Item], part: Callable[[DossierRow], str]
-) -> list[dict[str, Any]]:
+def _split(items: Iterable[_Item], part: Callable[[DossierRow], str]) -> list[tuple[str, list[_Item]]]:
     parts: dict[str, list[_Item]] = {}
     for item in items:
         parts.setdefault(part(item.row), []).append(item)
-    return [{name: key, "counts": _tally(columns, parts[key]), "total": len(parts[key])} for key in sorted(parts)]
+    return sorted(parts.items(), key=lambda entry: entry[0])
 
 
-def _tally(columns: Iterable[int], items: Iterable[_Item]) -> list[int]:
+def _tally(columns: Iterable[int], items: Sequence[_Item]) -> Tally:
     count = Counter(item.track.level for item in items)
-    return [count[level] for level in columns]
+    return {"counts": [count[level] for level in columns], "total": len(items)}
 
 
-def _results(track: str, items: Sequence[_Item]) -> dict[str, Any]:
+def _results(track: str, items: Sequence[_Item]) -> Results:
     count = Counter(item.track.result for item in items)
-    return {"track": track, **{result: count[result] for result in RESULTS}, "total": len(items)}
+    new, raised, kept, missed = (count[result] for result in RESULTS)
+    return {"track": track, "new": new, "raised": raised, "kept": kept, "not_reached": missed, "total": len(items)}
 
 
-def _rises(decided: Sequence[_Item], items: Sequence[_Item]) -> Iterator[dict[str, Any]]:
+def _rises(decided: Sequence[_Item], items: Sequence[_Item]) -> Iterator[Rise]:
     for track, group in _by_track(decided):
         yield _rise(track, "before", "decided", [(one.track.level or 0) - one.track.before for one in group])
     for track, group in _by_track([item for item in items if _is_scored(item.track)]):
         yield _rise(track, "first", "verified", [(one.track.verified or 0) - (one.track.first or 0) for one in group])
 
 
-def _rise(track: str, start: str, end: str, steps: Sequence[int]) -> dict[str, Any]:
+def _rise(track: str, start: str, end: str, steps: Sequence[int]) -> Rise:
     """How far tracks rose, and the mean in levels with two decimals."""
     count = Counter(STEPS[min(max(step, -1), 3) + 1] for step in steps)
-    mean = rounded(Fraction(sum(steps), len(steps)), 2)
-    head = {"track": track, "from": start, "to": end}
-    return {**head, **{step: count[step] for step in STEPS}, "total": len(steps), "mean": mean}
+    down, same, up1, up2, up3 = (count[step] for step in STEPS)
+    return {
+        "track": track,
+        "from": start,
+        "to": end,
+        "down": down,
+        "same": same,
+        "up1": up1,
+        "up2": up2,
+        "up3": up3,
+        "total": len(steps),
+        "mean": rounded(Fraction(sum(steps), len(steps)), 2),
+    }
 
 
 def _is_scored(track: TrackRow) -> bool:
     return is_verified(track) and track.first is not None and track.verified is not None
 
 
-def _missed(rules: Ruleset, items: Iterable[_Item]) -> dict[str, Any]:
+def _missed(rules: Ruleset, items: Iterable[_Item]) -> Missed:
     """The practices that verified assessments lack most often, of their next level and below; most frequent first."""
     tracks = [item.track for item in items if item.track.guideline == rules.id and _is_scored(item.track)]
     count = Counter[str]()
@@ -153,21 +178,18 @@ def _missed(rules: Ruleset, items: Iterable[_Item]) -> dict[str, Any]:
         count.update(_lacking(track, rules))
     order = {practice: at for at, practice in enumerate(rules.practices)}
     most = sorted(count, key=lambda practice: (-count[practice], order[practice]))[:MOST_MISSED]
-    return {
-        "guideline": rules.id,
-        "verified": len(tracks),
-        "practices": [
-            {
-                "practice": practice,
-                "area": rules.area_of[practice].id,
-                "area_name": rules.area_of[practice].name,
-                "level": rules.practices[practice].level,
-                "missed": count[practice],
-                "percent": percentage(Fraction(count[practice], len(tracks))),
-            }
-            for practice in most
-        ],
-    }
+    practices: list[MissedPractice] = [
+        {
+            "practice": practice,
+            "area": rules.area_of[practice].id,
+            "area_name": rules.area_of[practice].name,
+            "level": rules.practices[practice].level,
+            "missed": count[practice],
+            "percent": percentage(Fraction(count[practice], len(tracks))),
+        }
+        for practice in most
+    ]
+    return {"guideline": rules.id, "verified": len(tracks), "practices": practices}
 
 
 def _lacking(track: TrackRow, rules: Ruleset) -> Iterator[str]:

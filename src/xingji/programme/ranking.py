@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from xingji.programme.figure_tables import AgencyFigures
 from xingji.programme.records import DossierRow, FindingRow, TrackRow
 from xingji.programme.sampling import is_verified
 
@@ -59,7 +60,7 @@ class Measures(NamedTuple):
         """Share of the findings that are overdue; 0 without findings."""
         return Fraction(self.overdue, self.findings) if self.findings else Fraction(0)
 
-    def to_plain(self) -> dict[str, Any]:
+    def to_plain(self) -> AgencyFigures:
         """JSON-ready form: means with two decimals, shares in percent with one."""
         return {
             "city": self.city,

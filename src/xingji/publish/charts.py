@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
 
+from xingji.programme.figure_tables import Covered
+from xingji.publish.figures import NamedTally, PublicCity, PublicCoverage, PublicLevels
 from xingji.publish.handed import Bars, Drawing
 from xingji.publish.site import Site
 from xingji.publish.wording import TRACK_NAMES, UNSHOWN, counted
@@ -57,7 +59,7 @@ def _short(level: LevelNumbers) -> str:
     return f"{'一二三四五'[level.stars - 1]}星" if level.stars else level.name
 
 
-def level_charts(site: Site, year: int, table: Mapping[str, Any]) -> Iterator[Chart]:
+def level_charts(site: Site, year: int, table: PublicLevels) -> Iterator[Chart]:
     """Levels of one track in a year: in all, by city, by industry."""
     track, total = table["track"], table["total"]
     listed = next(one for found in site.years for one in found.lists if (one.year, one.track) == (year, track))
@@ -74,11 +76,13 @@ def level_charts(site: Site, year: int, table: Mapping[str, Any]) -> Iterator[Ch
         names,
         [Series("企业数", _ONE_TONE, table["counts"])],
     )
-    for part, word in (("cities", "设区市"), ("industries", "行业大类")):
-        yield _split(table, part, listed, title=f"{title}：各{word}", word=word)
+    yield _split(table, "cities", listed, title=f"{title}：各设区市", word="设区市")
+    yield _split(table, "industries", listed, title=f"{title}：各行业大类", word="行业大类")
 
 
-def _split(table: Mapping[str, Any], part: str, listed: PublicList, *, title: str, word: str) -> Chart:
+def _split(
+    table: PublicLevels, part: Literal["cities", "industries"], listed: PublicList, *, title: str, word: str
+) -> Chart:
     """Levels by a part: one bar per city or industry, its colours the levels."""
     rows = table[part]
     texts = [[row["name"], *map(str, row["counts"]), str(row["total"])] for row in rows]
@@ -97,7 +101,7 @@ def _stack(names: Sequence[str], counts: Sequence[Sequence[int]]) -> list[Series
     return [Series(name, tone, [row[tone - 1] for row in counts]) for tone, name in enumerate(names, 1)]
 
 
-def _largest(rows: Sequence[Mapping[str, Any]], word: str) -> str:
+def _largest(rows: Sequence[NamedTally], word: str) -> str:
     most = max((row["total"] for row in rows), default=0)
     if not most:
         return "目前没有企业有等级。"
@@ -106,7 +110,7 @@ def _largest(rows: Sequence[Mapping[str, Any]], word: str) -> str:
     return f"{found}个{word}有企业取得等级，{first}最多，{most}家。"
 
 
-def coverage_chart(year: int, table: Mapping[str, Any]) -> Chart:
+def coverage_chart(year: int, table: PublicCoverage) -> Chart:
     """Self-assessments against the target, by city."""
     cities, total = table["cities"], table["total"]
     seen = [row for row in cities if isinstance(row["percent"], int | float)]
@@ -114,26 +118,26 @@ def coverage_chart(year: int, table: Mapping[str, Any]) -> Chart:
     if isinstance(total["percent"], int | float):
         summary += f"，为计划{total['target']}家的{total['percent']}%"
     if seen:
-        best = max(seen, key=lambda row: float(row["percent"]))
+        best = max(seen, key=lambda row: number(row["percent"]) or 0)
         summary += f"；单列的设区市中{best['name']}最高，{best['percent']}%"
-    rows = [[row.get("name", "合计"), *_covered(row)] for row in (*cities, total)]
+    rows = [*([row["name"], *_covered(row)] for row in cities), ["合计", *_covered(total)]]
     series = [Series("覆盖率", _ONE_TONE, [number(row["percent"]) for row in cities])]
     head = ("设区市", "已自评估（家）", "计划（家）", "覆盖率")
     labels = [row["name"] for row in cities]
     return Chart("coverage", f"{year}年度自评估覆盖率", f"{summary}。", head, rows, labels, series, "%")
 
 
-def _covered(row: Mapping[str, Any]) -> list[str]:
+def _covered(row: Covered | PublicCity) -> list[str]:
     target = "未填报" if row["target"] is None else str(row["target"])
     return [counted(row["assessed"]), target, percent_text(row)]
 
 
-def number(value: Any) -> float | None:
+def number(value: object) -> float | None:
     """A figure that can be drawn."""
     return value if isinstance(value, int | float) else None
 
 
-def percent_text(row: Mapping[str, Any]) -> str:
+def percent_text(row: Covered | PublicCity) -> str:
     """Coverage in words of the page."""
     value = number(row["percent"])
     return f"{value}%" if value is not None else "—" if row["percent"] is None else UNSHOWN

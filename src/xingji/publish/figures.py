@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from xingji.model.reference import Reference
+from xingji.model.terms import Track
 from xingji.programme.disclosure import public_coverage
-from xingji.programme.figures import Figures, coverage
+from xingji.programme.figure_tables import CityCoverage, Covered, SmallGroups
+from xingji.programme.figures import coverage
 from xingji.programme.suppression import HIDDEN, SMALLEST
 from xingji.publish.canonical import json_bytes
 from xingji.publish.record import OUTCOMES, PublicRecord
@@ -23,7 +25,63 @@ from xingji.store.editions import EditionFolder
 NO_INDUSTRY = "未填报"
 
 
-def public_figures(folder: EditionFolder, lists: Iterable[PublicList], reference: Reference) -> Figures | None:
+class PublicCity(CityCoverage):
+    """Coverage of a city, with its name."""
+
+    name: str
+
+
+class PublicCoverage(TypedDict):
+    """Coverage by city and in all, small groups hidden."""
+
+    small_groups: SmallGroups
+    cities: list[PublicCity]
+    total: Covered
+
+
+class PublicTally(TypedDict):
+    """Stars by level from 1 on."""
+
+    counts: list[int]
+    total: int
+
+
+class NamedTally(PublicTally):
+    """Those of a city or an industry."""
+
+    name: str
+
+
+class PublicLevels(PublicTally):
+    """Standing stars of a list; `columns` are the levels."""
+
+    track: Track
+    columns: list[int]
+    cities: list[NamedTally]
+    industries: list[NamedTally]
+
+
+class PublicResults(TypedDict):
+    """How the standing stars of a list were reached."""
+
+    track: Track
+    new: int
+    raised: int
+    kept: int
+    total: int
+
+
+class PublicFigures(TypedDict):
+    """What is published of a year in numbers."""
+
+    edition: int
+    sample: bool
+    coverage: PublicCoverage | None
+    levels: list[PublicLevels]
+    results: list[PublicResults]
+
+
+def public_figures(folder: EditionFolder, lists: Iterable[PublicList], reference: Reference) -> PublicFigures | None:
     """Numbers of an edition with a published list; None where no list is published.
 
     `levels` count standing stars by city (all of them) and by industry (those with a star), their columns the levels
@@ -41,13 +99,13 @@ def public_figures(folder: EditionFolder, lists: Iterable[PublicList], reference
     }
 
 
-def _coverage(folder: EditionFolder, reference: Reference) -> dict[str, Any] | None:
+def _coverage(folder: EditionFolder, reference: Reference) -> PublicCoverage | None:
     assessed = Counter(head.city for head in folder.dossiers if _is_assessed(head.documents.values()))
     if not assessed:
         return None
     shown = public_coverage(coverage(assessed, {city: listed.target for city, listed in folder.agencies.items()}))
     rows = {row["city"]: row for row in shown["cities"]}
-    cities = [
+    cities: list[PublicCity] = [
         {"city": city.id, "name": city.name, **rows[city.id]} for city in reference.cities.values() if city.id in rows
     ]
     return {"small_groups": {"below": SMALLEST, "mark": HIDDEN}, "cities": cities, "total": shown["total"]}
@@ -57,7 +115,7 @@ def _is_assessed(documents: Iterable[Iterable[str]]) -> bool:
     return any("self-assessment" in kinds for kinds in documents)
 
 
-def _levels(listed: PublicList, reference: Reference) -> dict[str, Any]:
+def _levels(listed: PublicList, reference: Reference) -> PublicLevels:
     columns = [level.level for level in listed.levels]
     cities = [city.name for city in reference.cities.values()]
     known = {record.industry or NO_INDUSTRY for record in listed.standing}
@@ -74,28 +132,25 @@ def _levels(listed: PublicList, reference: Reference) -> dict[str, Any]:
 
 def _split(
     records: Iterable[PublicRecord], columns: Sequence[int], names: Iterable[str], part: Callable[[PublicRecord], str]
-) -> list[dict[str, Any]]:
+) -> list[NamedTally]:
     groups: dict[str, list[PublicRecord]] = {name: [] for name in names}
     for record in records:
         groups[part(record)].append(record)
     return [{"name": name, **_tally(group, columns)} for name, group in groups.items()]
 
 
-def _tally(records: Sequence[PublicRecord], columns: Iterable[int]) -> dict[str, Any]:
+def _tally(records: Sequence[PublicRecord], columns: Iterable[int]) -> PublicTally:
     count = Counter(record.level for record in records)
     return {"counts": [count[level] for level in columns], "total": len(records)}
 
 
-def _results(listed: PublicList) -> dict[str, Any]:
+def _results(listed: PublicList) -> PublicResults:
     count = Counter(record.result for record in listed.standing)
-    return {
-        "track": listed.track,
-        **{key: count[word] for key, word in OUTCOMES.items()},
-        "total": len(listed.standing),
-    }
+    new, raised, kept = (count[word] for word in OUTCOMES.values())
+    return {"track": listed.track, "new": new, "raised": raised, "kept": kept, "total": len(listed.standing)}
 
 
-def write_figures(docs: Path, shown: Mapping[int, Figures], generated_at: str) -> None:
+def write_figures(docs: Path, shown: Mapping[int, PublicFigures], generated_at: str) -> None:
     """One file `data/v1/figures/<year>.json` per edition that has figures."""
     folder = docs / "data" / "v1" / "figures"
     for year, content in shown.items():

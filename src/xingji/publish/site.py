@@ -9,9 +9,8 @@ from pathlib import Path
 
 from xingji.model.guideline import FullGuideline
 from xingji.model.terms import TRACKS
-from xingji.programme.figures import Figures
 from xingji.publish.crosswalk import Crosswalk
-from xingji.publish.figures import public_figures
+from xingji.publish.figures import PublicFigures, public_figures
 from xingji.publish.levels import levels_by
 from xingji.publish.record import PublicRecord, public_records
 from xingji.publish.years import PublicYear, public_year
@@ -47,7 +46,7 @@ class Site:
     crosswalk: Crosswalk
     today: date
     generated_at: datetime
-    figures: Mapping[int, Figures] = field(default_factory=dict)
+    figures: Mapping[int, PublicFigures] = field(default_factory=dict)
 
     @property
     def latest(self) -> PublicYear:

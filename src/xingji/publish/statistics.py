@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xingji.model.reference import City, Reference
 from xingji.publish.charts import coverage_chart, level_charts, number, percent_text, years_chart
+from xingji.publish.figures import PublicCity, PublicFigures
 from xingji.publish.record import PublicRecord
 from xingji.publish.render import Page
 from xingji.publish.site import Site
@@ -69,20 +70,20 @@ def pages(site: Site, reference: Reference) -> Iterator[Page]:
         yield Page(path, "statistics.md.j2", title, shown["sample"], ("toc",), context, scripts=("statistics",))
 
 
-def tiles(shown: Mapping[str, Any], records: Sequence[PublicRecord], reference: Reference) -> list[Tile]:
+def tiles(shown: PublicFigures, records: Sequence[PublicRecord], reference: Reference) -> list[Tile]:
     """All cities as squares, in official order; an enterprise with stars of two tracks counts once."""
-    coverage = {row["city"]: row for row in (shown["coverage"] or {"cities": []})["cities"]}
+    coverage = {row["city"]: row for row in shown["coverage"]["cities"]} if shown["coverage"] else {}
     held = _holders(shown, records)
     return [_tile(city, len(held[city.name]), coverage.get(city.id)) for city in reference.cities.values()]
 
 
-def _tile(city: City, stars: int, row: Mapping[str, Any] | None) -> Tile:
+def _tile(city: City, stars: int, row: PublicCity | None) -> Tile:
     if row is None:
         return Tile(city.name, *_TILES[city.id], stars, None, "")
     return Tile(city.name, *_TILES[city.id], stars, number(row["percent"]), percent_text(row))
 
 
-def _holders(shown: Mapping[str, Any], records: Sequence[PublicRecord]) -> Mapping[str, set[str]]:
+def _holders(shown: PublicFigures, records: Sequence[PublicRecord]) -> Mapping[str, set[str]]:
     """City → codes of enterprises with a standing star on a published list of the year."""
     lists = {(shown["edition"], table["track"]) for table in shown["levels"]}
     found: dict[str, set[str]] = defaultdict(set)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from xingji.messages.texts.reports import tell
 from xingji.office.reports.charts import Bar, bar_chart
 from xingji.office.reports.wording import listed
-from xingji.office.reports.year.numbers import Numbering, city_name, decimals
+from xingji.office.reports.year.numbers import Numbering, Value, city_name, decimals, number
+from xingji.programme.figure_tables import CityCoverage, Coverage, Covered
 from xingji.programme.suppression import HIDDEN
 
-Row = Mapping[str, Any]
 
-
-def coverage_section(coverage: Mapping[str, Any], numbers: Numbering) -> dict[str, Any]:
+def coverage_section(coverage: Coverage, numbers: Numbering) -> dict[str, Any]:
     """Sentences, chart and table; without cities only a sentence."""
     rows = coverage["cities"]
     if not rows:
@@ -35,20 +34,20 @@ def coverage_section(coverage: Mapping[str, Any], numbers: Numbering) -> dict[st
     }
 
 
-def _cells(row: Row) -> list[Any]:
+def _cells(row: Covered | CityCoverage) -> list[Value]:
     return [row["assessed"], row["target"], decimals(row["percent"], 1)]
 
 
-def _sentences(rows: Sequence[Row]) -> Iterator[str]:
-    known = [row for row in rows if isinstance(row["percent"], int | float)]
+def _sentences(rows: Sequence[CityCoverage]) -> Iterator[str]:
+    known = [share for row in rows if (share := number(row["percent"])) is not None]
     if len(known) > 1:
-        most, least = (choose(row["percent"] for row in known) for choose in (max, min))
+        most, least = max(known), min(known)
         values = {"count": len(known), "most": most, "least": least}
         if most == least:
             yield tell("year.cover.same", **values)
         else:
-            yield tell("year.cover.span", first=_at(known, most), last=_at(known, least), **values)
-        reached = sum(row["percent"] >= 100 for row in known)
+            yield tell("year.cover.span", first=_at(rows, most), last=_at(rows, least), **values)
+        reached = sum(share >= 100 for share in known)
         yield tell("year.cover.reached" if reached else "year.cover.unreached", count=reached)
     if hidden := sum(row["assessed"] == HIDDEN for row in rows):
         yield tell("year.cover.hidden", count=hidden)
@@ -56,23 +55,24 @@ def _sentences(rows: Sequence[Row]) -> Iterator[str]:
         yield tell("year.cover.unknown", count=unknown)
 
 
-def _at(rows: Sequence[Row], percent: float) -> str:
+def _at(rows: Sequence[CityCoverage], percent: float) -> str:
     return listed(city_name(row["city"]) for row in rows if row["percent"] == percent)
 
 
-def _chart(rows: Sequence[Row]) -> dict[str, Any]:
+def _chart(rows: Sequence[CityCoverage]) -> dict[str, Any]:
     return bar_chart([_bar(row) for row in rows], mark=100, mark_label=tell("year.cover.mark"))
 
 
-def _is_drawn(rows: Sequence[Row]) -> bool:
-    return any(isinstance(row["percent"], int | float) for row in rows)
+def _is_drawn(rows: Sequence[CityCoverage]) -> bool:
+    return any(number(row["percent"]) is not None for row in rows)
 
 
-def _bar(row: Row) -> Bar:
+def _bar(row: CityCoverage) -> Bar:
     name = city_name(row["city"])
     if row["assessed"] == HIDDEN:
         return Bar(name, None, tell("year.hidden"))
-    if row["percent"] is None:
+    share = number(row["percent"])
+    if share is None:
         return Bar(name, None, tell("year.cover.end_count", count=row["assessed"]))
-    values = {"count": row["assessed"], "target": row["target"], "percent": decimals(row["percent"], 1)}
-    return Bar(name, row["percent"], tell("year.cover.end", **values))
+    values = {"count": row["assessed"], "target": row["target"], "percent": decimals(share, 1)}
+    return Bar(name, share, tell("year.cover.end", **values))

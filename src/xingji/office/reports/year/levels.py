@@ -7,15 +7,15 @@ from typing import Any
 
 from xingji.messages.texts.reports import tell
 from xingji.office.reports.charts import Bar, Stack, bar_chart, stacked_chart
-from xingji.office.reports.year.numbers import Numbering, city_name, industry_name, is_seen
+from xingji.office.reports.year.numbers import Numbering, Table, city_name, industry_name, is_seen
+from xingji.programme.figure_tables import CityLevels, Levels, Tally
 from xingji.programme.suppression import HIDDEN
 
-Row = Mapping[str, Any]
 _NUMERALS = "一二"
 
 
 def levels_section(
-    levels: Sequence[Mapping[str, Any]],
+    levels: Sequence[Levels],
     tracks: Mapping[str, str],
     names: Mapping[str, Sequence[str]],
     numbers: Numbering,
@@ -33,16 +33,22 @@ def levels_section(
 
 
 def _part(
-    table: Mapping[str, Any],
+    table: Levels,
     heading: str,
     tracks: Mapping[str, str],
     names: Mapping[str, Sequence[str]],
     numbers: Numbering,
 ) -> dict[str, Any]:
     track, levels = tracks[table["track"]], _level_names(table, names)
-    cities = _table(numbers, "city", tell("year.levels.cities_table", track=track), levels, table)
+    total: dict[str, Tally] = {tell("year.sum"): table}
+    heads = [*levels, tell("year.sum")]
+    by_city = {city_name(row["city"]): row for row in table["cities"]} | total
+    cities = _table(numbers, tell("year.levels.cities_table", track=track), [tell("year.levels.city"), *heads], by_city)
     at = numbers.last_table
-    industries = _table(numbers, "industry", tell("year.levels.industries_table", track=track), levels, table)
+    by_industry = {industry_name(row["industry"]): row for row in table["industries"]} | total
+    industries = _table(
+        numbers, tell("year.levels.industries_table", track=track), [tell("year.levels.industry"), *heads], by_industry
+    )
     shown = any(count != HIDDEN for count in table["counts"])
     bars = numbers.figure(tell("year.levels.figure", track=track), _bars(levels, table["counts"])) if shown else None
     stacks = [stack for row in table["cities"] if (stack := _stack(row))]
@@ -65,12 +71,12 @@ def _part(
     }
 
 
-def _level_names(table: Mapping[str, Any], names: Mapping[str, Sequence[str]]) -> list[str]:
+def _level_names(table: Levels, names: Mapping[str, Sequence[str]]) -> list[str]:
     known = dict(enumerate(names.get(table["track"], ())))
     return [known.get(level, tell("rect.level", level=level)) for level in table["columns"]]
 
 
-def _sentence(table: Mapping[str, Any], levels: Sequence[str]) -> str:
+def _sentence(table: Levels, levels: Sequence[str]) -> str:
     parts = [
         tell("year.levels.part_hidden" if count == HIDDEN else "year.levels.part", name=name, count=count)
         for name, count in zip(levels, table["counts"], strict=True)
@@ -93,24 +99,20 @@ def _end(total: int) -> str:
     return tell("year.levels.end", total=total)
 
 
-def _stack(row: Row) -> Stack | None:
+def _stack(row: CityLevels) -> Stack | None:
     """A city's bar; None for one of which nothing may be seen."""
-    name, counts, total = city_name(row["city"]), row["counts"], row["total"]
-    if not is_seen([*counts, total]):
+    name, total = city_name(row["city"]), row["total"]
+    counts = [count for count in row["counts"] if isinstance(count, int)]
+    if not is_seen([*row["counts"], total]):
         return None
-    if total == HIDDEN:
+    if isinstance(total, str):
         return Stack(name, None, None, tell("year.hidden"))
-    if HIDDEN in counts:
+    if len(counts) < len(row["counts"]):
         return Stack(name, None, total, tell("year.levels.only_total", total=total))
     return Stack(name, counts, total, _end(total))
 
 
-def _table(
-    numbers: Numbering, part: str, title: str, levels: Sequence[str], table: Mapping[str, Any]
-) -> dict[str, Any] | None:
-    named, rows = (city_name, table["cities"]) if part == "city" else (industry_name, table["industries"])
-    cells = [[named(row[part]), *row["counts"], row["total"]] for row in rows]
-    if not any(is_seen(row[1:]) for row in cells):
-        return None
-    cells.append([tell("year.sum"), *table["counts"], table["total"]])
-    return numbers.table(title, [tell(f"year.levels.{part}"), *levels, tell("year.sum")], cells)
+def _table(numbers: Numbering, title: str, headings: Sequence[str], rows: Mapping[str, Tally]) -> Table | None:
+    """Levels of named rows, the last of which is their sum."""
+    *parts, _ = cells = [[name, *row["counts"], row["total"]] for name, row in rows.items()]
+    return numbers.table(title, headings, cells) if any(is_seen(row[1:]) for row in parts) else None

@@ -66,6 +66,11 @@ def cell(value: Value) -> str:
     return f"{value:g}" if isinstance(value, float) and value == int(value) else str(value)
 
 
+def number(value: Value) -> float | None:
+    """A figure that may be shown."""
+    return value if isinstance(value, int | float) else None
+
+
 def decimals(value: Value, digits: int) -> Value:
     """A mean or a percentage with all its decimals."""
     return f"{value:.{digits}f}" if isinstance(value, int | float) else value

@@ -6,20 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from xingji.messages.texts.reports import tell
-from xingji.office.reports.year.numbers import Numbering, Table, city_name, decimals, is_seen
-from xingji.programme.figures import RESULTS, STEPS
+from xingji.office.reports.year.numbers import Numbering, Table, Value, city_name, decimals, is_seen
+from xingji.programme.figure_tables import RESULTS, STEPS, AgencyFigures, Missed, Results, Rise
 from xingji.programme.suppression import HIDDEN
 
-Row = Mapping[str, Any]
-_AGENCY = ("served", "verified", "mean_rise", "mean_level_rise", "agreement_percent")
 _LISTED = 10
 """Practices of a guideline that are printed with their demands."""
-_FINDINGS = ("findings", "overdue", "overdue_percent", "answered_late")
-_DIGITS = {"mean_rise": 2, "mean_level_rise": 2, "agreement_percent": 1, "overdue_percent": 1}
 
 
 def outcome_section(
-    results: Sequence[Row], rises: Sequence[Row], tracks: Mapping[str, str], numbers: Numbering
+    results: Sequence[Results], rises: Sequence[Rise], tracks: Mapping[str, str], numbers: Numbering
 ) -> dict[str, Any]:
     """Results and rises by track; without any only a sentence."""
     results_table, rises_table = _results(results, tracks, numbers), _rises(rises, tracks, numbers)
@@ -34,7 +30,7 @@ def outcome_section(
     }
 
 
-def _result_words(results: Sequence[Row], tracks: Mapping[str, str]) -> Iterator[str]:
+def _result_words(results: Sequence[Results], tracks: Mapping[str, str]) -> Iterator[str]:
     for row in results:
         shown = [name for name in RESULTS if row[name] != HIDDEN]
         parts = [
@@ -47,24 +43,24 @@ def _result_words(results: Sequence[Row], tracks: Mapping[str, str]) -> Iterator
         yield tell(key, track=tracks[row["track"]], parts=tell("list_mark").join(parts))
 
 
-def _rise_words(rises: Sequence[Row], tracks: Mapping[str, str]) -> Iterator[str]:
+def _rise_words(rises: Sequence[Rise], tracks: Mapping[str, str]) -> Iterator[str]:
     for row in rises:
         if row["mean"] != HIDDEN:
             mean = f"{row['mean']:+.2f}" if row["mean"] else "0.00"
             yield tell("year.outcome.mean", track=tracks[row["track"]], change=_change(row), mean=mean)
 
 
-def _change(row: Row) -> str:
+def _change(row: Rise) -> str:
     return tell(f"year.outcome.{row['from']}_{row['to']}")
 
 
-def _results(results: Sequence[Row], tracks: Mapping[str, str], numbers: Numbering) -> Table | None:
+def _results(results: Sequence[Results], tracks: Mapping[str, str], numbers: Numbering) -> Table | None:
     columns = ["类型", *(tell(f"year.outcome.{name}") for name in RESULTS), tell("year.sum")]
     rows = [[tracks[row["track"]], *(row[name] for name in RESULTS), row["total"]] for row in results]
     return numbers.table(tell("year.outcome.results_table"), columns, rows)
 
 
-def _rises(rises: Sequence[Row], tracks: Mapping[str, str], numbers: Numbering) -> Table | None:
+def _rises(rises: Sequence[Rise], tracks: Mapping[str, str], numbers: Numbering) -> Table | None:
     columns = ["类型", "比较", "下降", "不变", "+1", "+2", "+3及以上", tell("year.sum"), "平均"]
     rows = [
         [
@@ -79,7 +75,7 @@ def _rises(rises: Sequence[Row], tracks: Mapping[str, str], numbers: Numbering) 
     return numbers.table(tell("year.outcome.rises_table"), columns, rows, labels=2)
 
 
-def missed_section(missed: Sequence[Row], texts: Mapping[str, str], numbers: Numbering) -> dict[str, Any]:
+def missed_section(missed: Sequence[Missed], texts: Mapping[str, str], numbers: Numbering) -> dict[str, Any]:
     """One table per guideline; `texts` are the practices' demands."""
     nothing = {"table": None, "sentence": tell("year.missed.nothing")}
     return {
@@ -95,7 +91,7 @@ def missed_section(missed: Sequence[Row], texts: Mapping[str, str], numbers: Num
     }
 
 
-def _missed_words(one: Row, numbers: Numbering) -> str:
+def _missed_words(one: Missed, numbers: Numbering) -> str:
     """A sentence about the table that was numbered last."""
     values = {"guideline": one["guideline"], "count": one["verified"]}
     if one["verified"] == HIDDEN:
@@ -120,7 +116,7 @@ def _missed_words(one: Row, numbers: Numbering) -> str:
     )
 
 
-def _missed(one: Row, texts: Mapping[str, str], numbers: Numbering) -> Table | None:
+def _missed(one: Missed, texts: Mapping[str, str], numbers: Numbering) -> Table | None:
     columns = ["实践", "过程域", "等级", "要求", "未完全符合", "占比%"]
     rows = [
         [
@@ -136,10 +132,10 @@ def _missed(one: Row, texts: Mapping[str, str], numbers: Numbering) -> Table | N
     return numbers.table(tell("year.missed.table", guideline=one["guideline"]), columns, rows, labels=4)
 
 
-def agencies_section(agencies: Sequence[Row], numbers: Numbering) -> dict[str, Any]:
+def agencies_section(agencies: Sequence[AgencyFigures], numbers: Numbering) -> dict[str, Any]:
     """The agencies' measures, without ranks."""
     heading = tell("year.bodies.heading")
-    seen = any(is_seen([row[name] for name in (*_AGENCY, *_FINDINGS)]) for row in agencies)
+    seen = any(is_seen(_measures(row)) for row in agencies)
     if not agencies or not seen:
         key = "year.bodies.hidden" if agencies else "year.bodies.none"
         return {"heading": heading, "sentences": [tell(key, count=len(agencies))], "table": None}
@@ -148,15 +144,22 @@ def agencies_section(agencies: Sequence[Row], numbers: Numbering) -> dict[str, A
     return {"heading": heading, "sentences": [said, tell("year.bodies.note")], "table": table}
 
 
-def _agencies(agencies: Sequence[Row], numbers: Numbering) -> Table | None:
+def _agencies(agencies: Sequence[AgencyFigures], numbers: Numbering) -> Table | None:
     columns = ["设区市", "机构", "服务企业", "已核查", "指数平均提升", "等级平均提升", "一致率%"]
     columns += ["问题", "逾期", "逾期率%", "迟答"]
-    rows = [
-        [
-            city_name(row["city"]),
-            row["name"] or row["agency"],
-            *(decimals(row[name], _DIGITS[name]) if name in _DIGITS else row[name] for name in (*_AGENCY, *_FINDINGS)),
-        ]
-        for row in agencies
-    ]
+    rows = [[city_name(row["city"]), row["name"] or row["agency"], *_measures(row)] for row in agencies]
     return numbers.table(tell("year.bodies.table"), columns, rows, labels=2)
+
+
+def _measures(row: AgencyFigures) -> list[Value]:
+    return [
+        row["served"],
+        row["verified"],
+        decimals(row["mean_rise"], 2),
+        decimals(row["mean_level_rise"], 2),
+        decimals(row["agreement_percent"], 1),
+        row["findings"],
+        row["overdue"],
+        decimals(row["overdue_percent"], 1),
+        row["answered_late"],
+    ]

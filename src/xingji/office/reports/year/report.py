@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from xingji.office.reports.year.coverage import coverage_section
 from xingji.office.reports.year.levels import levels_section
 from xingji.office.reports.year.numbers import Numbering
 from xingji.office.reports.year.outcomes import agencies_section, missed_section, outcome_section
-from xingji.programme.figures import Figures
+from xingji.programme.figure_tables import Figures
 from xingji.programme.suppression import HIDDEN, SMALLEST
 
 Report = dict[str, Any]
@@ -74,7 +74,7 @@ def annual_report(year: YearFigures) -> Report:
     }
 
 
-def _day(shown: Mapping[str, Any]) -> str:
+def _day(shown: Figures) -> str:
     return wording.day(date.fromisoformat(shown["on"]))
 
 

@@ -19,7 +19,7 @@ import xingji.rules
 from xingji.messages.catalogue import Words, codes, fill, message
 from xingji.model.finding import Fault
 from xingji.model.kinds import model_of
-from xingji.rules.runner import load_all
+from xingji.rules.registry import load_all
 from xingji.rules.shape import shape_faults
 from xingji.store.files import read_bytes
 from xingji.store.reader import parse

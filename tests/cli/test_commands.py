@@ -21,7 +21,7 @@ from tests.places import ROOT, SAMPLE
 from tests.scoring import twin
 from xingji.cli.main import commands
 from xingji.model.kinds import KINDS, model_of
-from xingji.rules.runner import load_all
+from xingji.rules.registry import load_all
 from xingji.store.guidelines import Library
 from xingji.store.layout import place
 from xingji.store.reader import parse

@@ -24,8 +24,7 @@ from xingji.engine import admission, document_check
 from xingji.engine.admission import AdmissionRequest
 from xingji.engine.checker import Checker
 from xingji.model.finding import Finding
-from xingji.rules.registry import RULES
-from xingji.rules.runner import load_all
+from xingji.rules.registry import RULES, load_all
 from xingji.store import guidelines, tree
 from xingji.store.guidelines import Library
 from xingji.store.reader import Parsed, parse

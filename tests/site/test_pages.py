@@ -19,7 +19,7 @@ from xingji.publish.navigation import Nav, navigation
 from xingji.publish.pages import Beside, all_pages
 from xingji.publish.render import Page, address, environment, md, relative, render
 from xingji.publish.site import Site, load_site
-from xingji.rules.runner import load_all
+from xingji.rules.registry import load_all
 from xingji.store.guidelines import Library
 
 GOLDEN = Path(__file__).parent / "golden"

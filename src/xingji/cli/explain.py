@@ -7,8 +7,7 @@ import argparse
 from xingji.cli.command import CLEAN, Command, emit, language, usage
 from xingji.messages.catalogue import Lang, message, outline
 from xingji.messages.interface import say
-from xingji.rules.registry import Rule
-from xingji.rules.runner import load_all
+from xingji.rules.registry import Rule, load_all
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +31,7 @@ def _page(rule: Rule, lang: Lang) -> str:
     facts = [
         say(f"severity.{rule.severity}", lang),
         say(f"audience.{rule.audience or 'author'}", lang),
-        say("explain.since", lang, since=rule.since),
+        *([say("explain.since", lang, since=rule.since)] if rule.since else []),
     ]
     lines = [
         f"{rule.code}  {entry.title.pick(lang)}",

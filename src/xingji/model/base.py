@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from xingji.model.finding import MissingFieldError
 from xingji.model.terms import (
     AREA_PATTERN,
     GUIDELINE_PATTERN,
@@ -44,6 +45,14 @@ class Document(BaseModel):
             fields = cls.model_fields
             return {key: v for key, v in data.items() if v is not None or _has_value(fields.get(key))}
         return data
+
+    if not TYPE_CHECKING:  # else every name would be taken for an attribute
+
+        def __getattr__(self, name: str) -> object:
+            """Only what is left of a faulty document lacks a field."""
+            if name in type(self).model_fields:
+                raise MissingFieldError(name)
+            return super().__getattr__(name)
 
 
 def _has_value(field: FieldInfo | None) -> bool:

@@ -26,6 +26,18 @@ class Fault(NamedTuple):
     column: int = 0
 
 
+Located = tuple[str, Fault]
+"""A fault with its file, relative to what was looked at."""
+
+
+class MissingFieldError(Exception):
+    """A field was asked for that a faulty document does not have (`rules.shape.leftover`)."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
 class Finding(NamedTuple):
     """One fault in one file with everything that an output needs; the sentence comes from the catalogue.
 

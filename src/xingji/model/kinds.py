@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ _MODELS = {
     "area": ("guideline", "Area"),
 }
 
-KINDS: tuple[str, ...] = tuple(_MODELS)
+KINDS: Mapping[str, object] = _MODELS
 
 
 @cache

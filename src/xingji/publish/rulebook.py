@@ -9,8 +9,7 @@ from typing import NamedTuple
 from xingji.messages.catalogue import Message, message
 from xingji.publish.render import Page
 from xingji.publish.site import Site
-from xingji.rules.registry import Rule
-from xingji.rules.runner import load_all
+from xingji.rules.registry import Rule, load_all
 
 FAMILIES = {
     "1": ("读取文件", "文件能不能安全、完整地读出来。"),

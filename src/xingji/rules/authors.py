@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from xingji.model.finding import Fault
+from xingji.model.finding import Fault, Located
 from xingji.programme.permissions import WRITERS, Author, may_write
 from xingji.rules.arrivals import Arrivals
 from xingji.rules.context import Frame
 from xingji.rules.registry import rule
 from xingji.store.layout import Place
-
-Located = tuple[str, Fault]
 
 
 def _written(arrivals: Arrivals, *roles: str) -> Iterator[tuple[Place, Author]]:

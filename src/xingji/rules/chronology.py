@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from xingji.model.finding import Fault, Steps
+from xingji.model.finding import Fault, Located, Steps
 from xingji.rules.context import Dossier, Frame, TrackFolder
 from xingji.rules.registry import rule
 
-Located = tuple[str, Fault]
 Pair = tuple[str, Steps, str, str]
 """Kind of document, place of its day in it, that day, and the day before which it may not lie."""
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from xingji.model.finding import Fault, Steps
+from xingji.model.finding import Fault, Located, Steps
 from xingji.rules.context import Dossier, Frame, TrackFolder
 from xingji.rules.registry import rule
 
-Located = tuple[str, Fault]
 _ORDER = {"unmet": 0, "partly": 1, "mostly": 2, "met": 3}
 """Nothing is lowered from or to not_applicable: that verdict is a refusal."""
 

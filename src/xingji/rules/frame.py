@@ -46,7 +46,7 @@ def _repeated(ids: Sequence[str]) -> Iterable[tuple[int, str]]:
 @rule("XJ343", "edition", "agencies", "institutions", "verification", "announcement", audience="reviewer")
 def ids_are_unique(document: Edition | Agencies | Institutions | Verification | Announcement) -> Iterable[Fault]:
     for field in ("phases", "deadlines", "agencies", "institutions", "findings", "objections"):
-        entries = getattr(document, field, None) if field in type(document).model_fields else None
+        entries = vars(document).get(field)
         for index, name in _repeated([entry.id for entry in entries or ()]):
             yield Fault("XJ343", (field, index, "id"), {"id": name})
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from xingji.model.finding import Fault, Finding
+from xingji.model.finding import Fault, Finding, Located
 from xingji.programme.permissions import Author
-from xingji.rules.registry import RULES, found_elsewhere, rule
+from xingji.rules.inputs import ProposalInputs
+from xingji.rules.registry import found_elsewhere, rule, rules_for
 from xingji.rules.runner import finding
 from xingji.store import layout, tree
 from xingji.store.objects import REGULAR, Touched
-
-Located = tuple[str, Fault]
 
 MOST_FILES, MOST_BYTES = 100, 4 * 2**20
 """What anybody may send at once; a dossier has twelve files, a whole city's documents fit in."""
@@ -149,8 +148,8 @@ _AUTHORITY = frozenset({"XJ521", "XJ522", "XJ523", "XJ524"})
 
 def check_proposal(proposal: Proposal) -> list[Finding]:
     """Findings on a pull request as a whole."""
-    rules = [known for known in RULES.values() if "proposal" in known.kinds]
-    faults = (located for known in rules for located in known.run({"proposal": proposal}))
+    inputs = ProposalInputs(proposal)
+    faults = (located for known in rules_for("proposal") for located in known.located(inputs))
     return [finding(fault, _shown(path)) for path, fault in faults]
 
 

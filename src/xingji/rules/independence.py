@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from xingji.model.finding import Fault
+from xingji.model.finding import Fault, Located
 from xingji.rules.context import Dossier, Frame, TrackFolder
 from xingji.rules.registry import rule
-
-Located = tuple[str, Fault]
 
 
 def _judges(dossier: Dossier) -> Iterator[tuple[TrackFolder, str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import get_args
 
 from xingji.model.edition import DocumentKind
-from xingji.model.finding import Fault, Steps
+from xingji.model.finding import Fault, Located, Steps
 from xingji.programme.calendar import Admission, admission
 from xingji.programme.records import TrackRow
 from xingji.rules.arrivals import Arrivals
@@ -14,7 +14,6 @@ from xingji.rules.context import Frame
 from xingji.rules.registry import rule
 from xingji.store.layout import Place
 
-Located = tuple[str, Fault]
 _PHASED = frozenset(get_args(DocumentKind))
 
 

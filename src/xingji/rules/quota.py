@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from xingji.model.finding import Fault
+from xingji.model.finding import Fault, Located
 from xingji.programme.records import DossierRow, TrackRow
 from xingji.programme.sampling import is_verified
 from xingji.rules.context import Frame
 from xingji.rules.registry import rule
-
-Located = tuple[str, Fault]
 
 
 @rule("XJ540", "year", severity="warning", audience="city")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import xingji.rules.declared_codes  # noqa: F401  declares the codes that are found elsewhere
-from xingji.model.finding import Fault, Finding, FindingAudience, Steps
+from xingji.model.finding import Fault, Finding, FindingAudience, MissingFieldError, Steps
 from xingji.model.kinds import model_of
 from xingji.model.quick import QuickAssessment, quick_assessment
 from xingji.model.reference import Reference
@@ -21,35 +19,14 @@ from xingji.rules.arrivals import Arrivals
 from xingji.rules.context import Dossier, Frame
 from xingji.rules.fact_makers import make_facts
 from xingji.rules.facts import Facts
-from xingji.rules.registry import RULES, Rule
+from xingji.rules.inputs import ArrivalInputs, DocumentInputs, DossierInputs, FolderInputs, FrameInputs, YearInputs
+from xingji.rules.registry import RULES, Rule, rules_for
 from xingji.scoring.ruleset import Ruleset
 from xingji.store.layout import Place
 from xingji.store.reader import Parsed
 
-FAMILIES: dict[str, tuple[str, ...]] = {
-    "enterprise": ("enterprise", "privacy"),
-    "stars": ("enterprise",),
-    "self-assessment": ("assessment", "privacy"),
-    "cloud": ("assessment", "privacy"),
-    "edition": ("frame",),
-    "agencies": ("frame",),
-    "institutions": ("frame", "assignments"),
-    "roles": ("frame", "assignments"),
-    "announcement": ("frame", "review", "publicity"),
-    "awards": (),
-    "verification": ("frame", "review", "privacy"),
-    "rectification": ("review", "privacy"),
-    "onsite": ("privacy",),
-    "decision": ("review", "publicity", "privacy"),
-    "guideline": ("guideline",),
-    "area": ("guideline",),
-    "dossier": ("cross_document", "chronology", "independence"),
-    "frame": ("cross_document", "independence"),
-    "year": ("quota",),
-    "arrivals": ("phase", "authors"),
-    "proposal": ("gate",),
-}
-"""Rule modules that a kind of document needs; each is imported when the first such document comes."""
+if TYPE_CHECKING:
+    from xingji.model.base import Document
 
 _REVIEWERS = frozenset(
     {"edition", "roles", "institutions", "announcement", "awards", "stars", "verification", "onsite", "decision"}
@@ -74,116 +51,107 @@ class Checked(NamedTuple):
     facts: Facts | None
 
 
-def load_all() -> Mapping[str, Rule]:
-    """Every rule there is, for pages and `explain`."""
-    for family in sorted({name for names in FAMILIES.values() for name in names}):
-        import_module(f"xingji.rules.{family}")
-    return RULES
-
-
-@cache
-def _rules_for(kind: str) -> tuple[Rule, ...]:
-    for family in FAMILIES[kind]:
-        import_module(f"xingji.rules.{family}")
-    return tuple(rule for rule in RULES.values() if kind in rule.kinds)
-
-
 def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
     """Reading, shape and single-document rules for one file."""
     faults = list(parsed.faults)
     if parsed.data is None:
         return Checked(_findings(faults, place.path, parsed), None)
-    document, shape = _validated(place.kind, parsed.data)
-    sound = not faults and not shape
-    faults += shape
-    ruleset = _ruleset(document, place, context)
-    inputs = {
-        "document": document,
-        "place": place,
-        "leaks": privacy.scan(_texts(document, parsed.data), parsed.text) if "privacy" in FAMILIES[place.kind] else [],
-        "reference": context.reference,
-        "ruleset": ruleset,
-        "guidelines": context.guidelines,
-        "area_files": context.area_files,
-    }
-    for rule in _rules_for(place.kind):
-        faults += _run(rule, inputs, sound)
-    facts = make_facts(place.kind, document, ruleset) if sound else None
+    valid = _validated(place.kind, parsed.data)
+    faults += valid.faults
+    rules, ruleset = rules_for(place.kind, place.edition), _ruleset(valid.document, place, context)
+    asked = any("leaks" in known.inputs for known in rules)
+    inputs = DocumentInputs(
+        document=valid.document,
+        place=place,
+        leaks=privacy.scan(_texts(valid.document, parsed.data), parsed.text) if asked else (),
+        reference=context.reference,
+        ruleset=ruleset,
+        guidelines=context.guidelines,
+        area_files=context.area_files,
+    )
+    sound = not faults
+    for known in rules:
+        faults += known.faults(inputs) if sound else _on_leftover(known, inputs, valid.broken)
+    facts = make_facts(place.kind, valid.document, ruleset) if sound else None
     return Checked(_findings(faults, place.path, parsed), facts)
 
 
-def _texts(document: Any, data: dict[str, Any]) -> dict[str, Any]:
+def _texts(document: Document | QuickAssessment, data: dict[str, Any]) -> dict[str, Any]:
     """The part of the data that can hold free text: the short answers of a sound assessment are degrees."""
     if isinstance(document, QuickAssessment):
         return {**data, "answers": {key: data["answers"][key] for key in document.detailed}}
     return data
 
 
-def _validated(kind: str, data: dict[str, Any]) -> tuple[Any, list[Fault]]:
-    """The document, or what is sound of it with its shape faults."""
+class _Valid(NamedTuple):
+    """A document, or what is sound of it with its shape faults and the fields that it lacks for them."""
+
+    document: Document | QuickAssessment
+    faults: list[Fault]
+    broken: frozenset[str]
+
+
+def _validated(kind: str, data: dict[str, Any]) -> _Valid:
     if kind == "self-assessment" and (quick := quick_assessment(data)):
-        return quick, []
+        return _Valid(quick, [], frozenset())
     from pydantic_core import ValidationError  # noqa: PLC0415  see `quick`
 
     model = model_of(kind)
     try:
-        return model.model_validate(data), []
+        return _Valid(model.model_validate(data), [], frozenset())
     except ValidationError as error:
-        from xingji.rules.shape import leftover, shape_faults  # noqa: PLC0415  only faulty documents need it
+        from xingji.rules.shape import broken_fields, leftover, shape_faults  # noqa: PLC0415  only these need it
 
         shape = shape_faults(model, data, error)
-        return leftover(model, data, shape), shape
+        return _Valid(leftover(model, data, shape), shape, broken_fields(model, shape))
 
 
-def _ruleset(document: Any, place: Place, context: Context) -> Ruleset | None:
+def _ruleset(document: Document | QuickAssessment, place: Place, context: Context) -> Ruleset | None:
     """The guideline of an assessment; none when it belongs to the other track, whose practices are all different."""
-    name = getattr(document, "guideline", None)
+    name = document.guideline if isinstance(document, QuickAssessment) else vars(document).get("guideline")
     if not isinstance(name, str) or not name.startswith(f"{place.track}-" if place.track else ""):
         return None
     return context.ruleset(name)
 
 
-def _run(rule: Rule, inputs: Mapping[str, Any], sound: bool) -> list[Fault]:
-    if sound:
-        return list(rule.run(inputs))
-    if rule.whole:
+def _on_leftover(known: Rule, inputs: DocumentInputs, broken: Collection[str]) -> list[Fault]:
+    """Faults of a document that has others already; nothing of a rule that looks at a field which is broken."""
+    if known.whole:
         return []
     try:
-        return list(rule.run(inputs))
-    except AttributeError:  # see `leftover`: the rule's input is what is broken
+        return list(known.faults(inputs))
+    except MissingFieldError as error:
+        if error.field not in broken:
+            raise
         return []
 
 
 def check_dossier(dossier: Dossier, frame: Frame, read: Callable[[str], Parsed]) -> list[Finding]:
     """Rules across the documents of one dossier; `read` gives a file again so that lines can be named."""
-    inputs = {"dossier": dossier, "frame": frame}
-    return _across("dossier", inputs, dossier.folder, read)
+    return _across(rules_for("dossier", dossier.edition), DossierInputs(dossier, frame), dossier.folder, read)
 
 
 def check_frame(frame: Frame, read: Callable[[str], Parsed]) -> list[Finding]:
     """Rules across the documents around the dossiers of one edition."""
-    return _across("frame", {"frame": frame}, f"submissions/{frame.year}", read)
+    return _across(rules_for("frame", frame.year), FrameInputs(frame), f"submissions/{frame.year}", read)
 
 
 def check_year(frame: Frame, rows: Sequence[DossierRow], read: Callable[[str], Parsed]) -> list[Finding]:
     """Rules that need every dossier of an edition."""
-    return _across("year", {"frame": frame, "rows": rows}, f"submissions/{frame.year}", read)
+    return _across(rules_for("year", frame.year), YearInputs(frame, rows), f"submissions/{frame.year}", read)
 
 
 def check_arrivals(arrivals: Arrivals, frame: Frame, read: Callable[[str], Parsed]) -> list[Finding]:
     """Whether the files may be written on the day and by the account."""
-    found: list[Finding] = []
-    for rule in _rules_for("arrivals"):
-        for path, fault in rule.run({"arrivals": arrivals, "frame": frame}):
-            found += _findings([fault], path, read(path))
-    return found
+    return _across(rules_for("arrivals", frame.year), ArrivalInputs(arrivals, frame), "", read)
 
 
-def _across(kind: str, inputs: Mapping[str, Any], folder: str, read: Callable[[str], Parsed]) -> list[Finding]:
+def _across(rules: Iterable[Rule], inputs: FolderInputs, folder: str, read: Callable[[str], Parsed]) -> list[Finding]:
+    """Findings of rules that name files below a folder, or with their whole path ("")."""
     found: list[Finding] = []
-    for rule in _rules_for(kind):
-        for file, fault in rule.run(inputs):
-            path = f"{folder}/{file}"
+    for known in rules:
+        for file, fault in known.located(inputs):
+            path = f"{folder}/{file}" if folder else file
             found += _findings([fault], path, read(path))
     return found
 

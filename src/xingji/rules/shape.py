@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from xingji.model.base import Document
 from xingji.model.finding import Fault, Steps
 
 if TYPE_CHECKING:
@@ -165,10 +166,10 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)
 
 
-def leftover(model: type[BaseModel], data: dict[str, Any], faults: list[Fault]) -> BaseModel:
+def leftover(model: type[Document], data: dict[str, Any], faults: list[Fault]) -> Document:
     """What is sound of a faulty document: broken fields are absent, broken entries of a mapping are dropped.
 
-    Rules run on it so that one round shows every fault; touching an absent field raises AttributeError, which the
+    Rules run on it so that one round shows every fault; touching an absent field raises MissingFieldError, which the
     engine takes as "this rule has no input here".
     """
     broken = {fault.at[0] for fault in faults if fault.at}
@@ -188,6 +189,12 @@ def leftover(model: type[BaseModel], data: dict[str, Any], faults: list[Fault]) 
     for name in model.model_fields.keys() - sound.keys():
         document.__dict__.pop(name, None)  # model_construct puts the default where the broken field was
     return document
+
+
+def broken_fields(model: type[BaseModel], faults: list[Fault]) -> frozenset[str]:
+    """Fields at or below which something is wrong."""
+    steps = {fault.at[0] for fault in faults if fault.at}
+    return frozenset(name for name, field in model.model_fields.items() if (field.alias or name) in steps)
 
 
 @cache

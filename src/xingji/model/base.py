@@ -122,6 +122,12 @@ def _text_or_number(pattern: str, **more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": ["string", "integer"], "pattern": pattern, **more})
 
 
+def _pattern_of_schema(pattern: str) -> FieldInfo:
+    """What a check of ours asks for, so that the schema asks for it too."""
+    made: FieldInfo = Field(json_schema_extra={"pattern": pattern})
+    return made
+
+
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Day = Annotated[date, BeforeValidator(_day)]
 # The bounds stand inside the reading of the text, so that the JSON Schema says them too.
@@ -133,8 +139,12 @@ Percent = Annotated[int, Field(ge=0, le=100), BeforeValidator(_whole)]
 Days = Annotated[int, Field(ge=0, le=60), BeforeValidator(_whole)]
 Page = Annotated[int, Field(ge=1, le=9999), BeforeValidator(_whole)]
 Count = Annotated[int, Field(ge=0, le=100_000), BeforeValidator(_whole)]
-ShortText = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
-LongText = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_not_blank)]
+ShortText = Annotated[
+    str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line), _pattern_of_schema(r"^\S(.*\S)?$")
+]
+LongText = Annotated[
+    str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_not_blank), _pattern_of_schema(r"\S")
+]
 OrganisationName = Annotated[str, StringConstraints(min_length=2, max_length=80), AfterValidator(_name)]
 PersonName = Annotated[str, StringConstraints(min_length=2, max_length=40), AfterValidator(_name)]
 Uscc = Annotated[

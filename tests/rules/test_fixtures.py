@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from tests.ground import Ground
-from xingji.engine import admission, document_check
+from xingji.engine import admission, source
 from xingji.engine.admission import AdmissionRequest
 from xingji.engine.checker import Checker
 from xingji.model.finding import Finding
@@ -196,7 +196,7 @@ def reads() -> Callable[[bytes], Parsed]:
 
 @pytest.fixture(autouse=True)
 def _base_is_read_once(reads: Callable[[bytes], Parsed], monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (document_check, guidelines):
+    for module in (source, guidelines):
         monkeypatch.setattr(module, "parse", reads)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xingji.engine.checker import Checker, Run
-from xingji.engine.document_check import parsed
 from xingji.engine.report import Progress, Report
+from xingji.engine.source import source_of
 from xingji.engine.starts import library, starts_of
 from xingji.engine.worklist import WorkList
 from xingji.model.finding import Finding
@@ -19,7 +19,6 @@ from xingji.rules.runner import Checked, Context, check_document
 from xingji.scoring.overlay import verified
 from xingji.scoring.ruleset import Ruleset
 from xingji.store import layout, tree
-from xingji.store.files import read_bytes
 from xingji.store.guidelines import Library, root_of
 from xingji.store.layout import Kind, Place
 from xingji.store.reference import reference
@@ -128,4 +127,4 @@ def _of_file(file: Path, shown: str, view: str) -> Assessed | Report:
 
 
 def _checked(file: Path, shown: str, kind: Kind, context: Context) -> Checked:
-    return check_document(Place(tree.printable(shown), kind), parsed(read_bytes(file)), context)
+    return check_document(Place(tree.printable(shown), kind), source_of(file).parsed, context)

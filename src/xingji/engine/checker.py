@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from xingji.engine.document_check import DocumentChecker, parsed
+from xingji.engine.document_check import DocumentChecker
 from xingji.engine.dossier_check import DossierChecker
 from xingji.engine.edition_context import EditionContext, build_frame
 from xingji.engine.report import Progress, Report
 from xingji.engine.result_cache import DossierCache
+from xingji.engine.source import source_of
 from xingji.engine.worker_pool import check_dossiers
 from xingji.engine.worklist import WorkList, work_list
 from xingji.model.finding import Finding
@@ -20,7 +21,6 @@ from xingji.programme.records import DossierRow
 from xingji.rules.context import Frame
 from xingji.rules.runner import Context, check_document, check_frame, check_year, finding
 from xingji.store import cache, tree
-from xingji.store.files import read_bytes
 from xingji.store.guidelines import Library
 from xingji.store.layout import Place
 from xingji.store.reader import Parsed
@@ -121,7 +121,7 @@ class Checker:
 
     def read(self, path: str) -> Parsed:
         """A file below the root; nothing where there is none, since a finding may ask for one that is missing."""
-        return parsed(self._documents.read(path)) if os.path.lexists(self.root / path) else Parsed("", None, [])
+        return self._documents.read(path).parsed if os.path.lexists(self.root / path) else Parsed("", None, [])
 
     def _check_plain(self, start: str, report: Report) -> None:
         for entry in tree.walk(self.root, start):
@@ -136,7 +136,7 @@ class Checker:
             areas = (path.parent / "areas").glob("P[AT][0-9][0-9].yaml")
             files = {file.stem: file.is_file() and not file.is_symlink() for file in areas}
             context = replace(context, area_files=files)
-        return check_document(place, parsed(read_bytes(path)), context).findings
+        return check_document(place, source_of(path).parsed, context).findings
 
     def _around(self, year: str, wanted: Collection[str] | None = None) -> EditionContext:
         """The whole frame is made once; a part only for those who ask before."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from xingji.model.finding import Fault, Finding
+from xingji.engine.source import Source, source_of
+from xingji.model.finding import Finding
 from xingji.rules.facts import restore_facts
 from xingji.rules.runner import Checked, Context, check_document
 from xingji.store import cache
-from xingji.store.files import read_bytes
 from xingji.store.layout import Place
-from xingji.store.reader import Parsed, parse
 
 _MOST_KEPT = 400
 
@@ -32,39 +31,29 @@ class DocumentChecker:
         self._met: dict[str, list[Any]] = {}
         self._rules = "|".join(r.sha256 for name in context.guidelines if store and (r := context.ruleset(name)))
 
-    def read(self, path: str) -> tuple[bytes, list[Fault]]:
-        """Content of a file below the root."""
-        return read_bytes(f"{self._root}/{path}")
+    def read(self, path: str) -> Source:
+        """A file below the root."""
+        return source_of(f"{self._root}/{path}")
 
-    def check(self, place: Place, content: tuple[bytes, list[Fault]]) -> Checked:
+    def check(self, place: Place, source: Source) -> Checked:
         """Findings and facts of one document."""
         if not self._store:
-            return self._checked(place, content)
-        key = cache.digest(
-            b"\0".join([place.path.encode(), str(content[1]).encode(), self._rules.encode(), content[0]])
-        )
+            return check_document(place, source.parsed, self.context)
+        parts = [place.path.encode(), str(source.faults).encode(), self._rules.encode(), source.content]
+        key = cache.digest(b"\0".join(parts))
         known = self._known.get(place.path)
         if known and known[0] == key:
             self._met[place.path] = known
             return Checked([restored(row) for row in known[1]], restore_facts(place.kind, known[2]))
-        checked = self._checked(place, content)
+        checked = check_document(place, source.parsed, self.context)
         self._met[place.path] = [key, checked.findings, checked.facts]
         return checked
-
-    def _checked(self, place: Place, content: tuple[bytes, list[Fault]]) -> Checked:
-        return check_document(place, parsed(content), self.context)
 
     def save(self) -> None:
         """Store what was met, newest last, for the next check."""
         if self._store and any(self._known.get(path) is not row for path, row in self._met.items()):
             rows = {**{path: row for path, row in self._known.items() if path not in self._met}, **self._met}
             cache.save(self._store, dict(list(rows.items())[-_MOST_KEPT:]))
-
-
-def parsed(content: tuple[bytes, list[Fault]]) -> Parsed:
-    """A file as read, or the faults that kept it from being read."""
-    source, faults = content
-    return Parsed("", None, faults) if faults else parse(source)
 
 
 def restored(row: list[Any]) -> Finding:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from xingji.engine.document_check import DocumentChecker, parsed
+from xingji.engine.document_check import DocumentChecker
 from xingji.engine.edition_context import EditionContext
-from xingji.model.finding import Fault, Finding
+from xingji.engine.source import Source
+from xingji.model.finding import Finding
 from xingji.model.terms import TRACKS
 from xingji.programme.records import DossierRow
 from xingji.rules.context import Dossier, Frame, TrackFolder, put
@@ -16,9 +17,6 @@ from xingji.rules.rows import row_of
 from xingji.rules.runner import Checked, check_dossier, finding
 from xingji.store import cache, layout, tree
 from xingji.store.layout import Place
-
-File = tuple[bytes, list[Fault]]
-"""Content of a file, or the faults that kept it from being read."""
 
 
 class DossierResult(NamedTuple):
@@ -54,7 +52,7 @@ class DossierChecker:
         """All files of a dossier, and the decisions of earlier editions on the enterprise."""
         root, uscc = self.documents.root, folder.rpartition("/")[2]
         entries = list(tree.inside(root, folder))
-        files = [(b"", []) if entry.fault else self.documents.read(entry.path) for entry in entries]
+        files = [Source() if entry.fault else self.documents.read(entry.path) for entry in entries]
         homes = frame.earlier_homes.get(uscc, [])
         paths = [f"{home}/{track}/decision.yaml" for home in homes for track in TRACKS]
         places = [layout.place(path) for path in paths if (root / path).is_file()]
@@ -78,10 +76,10 @@ class DossierChecker:
                 folder_of = dossier.tracks.setdefault(track, TrackFolder(track)) if track else dossier
                 put(folder_of, entry.place.kind, checked.facts)
         by_path = {entry.path: file for entry, file in zip(content.entries, content.files, strict=True)}
-        found += check_dossier(dossier, around.frame, lambda path: parsed(by_path.get(path, (b"", []))))
+        found += check_dossier(dossier, around.frame, lambda path: by_path.get(path, Source()).parsed)
         return found, dossier
 
-    def _checked(self, entry: tree.Entry, file: File) -> Checked:
+    def _checked(self, entry: tree.Entry, file: Source) -> Checked:
         """A document, or the fault that forbids reading it; that one is there all the same."""
         if entry.fault or entry.place is None:
             return Checked([finding(entry.fault, entry.path)] if entry.fault else [], None)
@@ -92,8 +90,8 @@ class _Content(NamedTuple):
     """What decides the findings of a dossier besides its surroundings."""
 
     entries: list[tree.Entry]
-    files: list[File]
-    decided_before: list[tuple[Place, File]]
+    files: list[Source]
+    decided_before: list[tuple[Place, Source]]
     unfinished_before: frozenset[int]
 
     def key(self, folder: str, around: EditionContext) -> str:
@@ -103,9 +101,9 @@ class _Content(NamedTuple):
         homes = (frame.homes.get(uscc, []), frame.earlier_homes.get(uscc, []))
         beside = (*homes, frame.objections_to(uscc), sorted(self.unfinished_before))
         parts = [around.city_digest(city).encode(), repr(beside).encode()]
-        for entry, (source, faults) in zip(self.entries, self.files, strict=True):
-            parts += [entry.path.encode(), str((entry.fault, faults)).encode(), source]
-        parts += [source for _, (source, _) in self.decided_before]
+        for entry, file in zip(self.entries, self.files, strict=True):
+            parts += [entry.path.encode(), str((entry.fault, file.faults)).encode(), file.content]
+        parts += [file.content for _, file in self.decided_before]
         return cache.digest(b"\0".join(parts))
 
 

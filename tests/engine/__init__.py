@@ -1,0 +1,1 @@
+"""The checking engine by itself, without a command around it."""

@@ -35,11 +35,12 @@ def contents_at(root: Path, revision: str, folder: str, wanted: Callable[[str], 
     at = 0
     for name in names:
         end = answer.index(b"\n", at)
-        size = answer[at:end].rsplit(b" ", 1)[1]
-        if not size.isdigit():  # the commit of another repository has no content here
+        kind, size = answer[at:end].rsplit(b" ", 2)[-2:]
+        if not size.isdigit():  # the commit of another repository, which is not at hand
             at = end + 1
             continue
-        found[name] = answer[end + 1 : end + 1 + int(size)]
+        if kind == b"blob":
+            found[name] = answer[end + 1 : end + 1 + int(size)]
         at = end + int(size) + 2
     return found
 

@@ -1,4 +1,4 @@
-"""The guideline keeps the promises of design 4 and of its own README."""
+"""The guideline keeps the promises of its own README."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The scoring rule of design 5 written a second time, from the text alone and without a thought for speed."""
+"""The scoring rule (docs/scoring.md) written a second time, from the text alone and without a thought for speed."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from xingji.messages.interface import say
 from xingji.programme.china import china_day
 
 CLEAN, FAULTY, FAILED = 0, 1, 2
-"""Exit codes: no error; at least one error; wrong usage or the engine failed (design 8)."""
+"""Exit codes: no error; at least one error; wrong usage or the engine failed."""
 
 
 def _nothing(_: argparse.Namespace) -> Extra | None:

@@ -34,7 +34,7 @@ def repair(found: Finding, lang: Lang) -> str:
 
 
 def plain_finding(found: Finding, lang: Lang) -> dict[str, Any]:
-    """A finding as JSON shows it (design 8)."""
+    """A finding as JSON shows it."""
     return {
         "code": found.code,
         "severity": found.severity,
@@ -49,7 +49,7 @@ def plain_finding(found: Finding, lang: Lang) -> dict[str, Any]:
 
 
 def as_json(report: Report, lang: Lang, *, colour: bool = False) -> str:  # noqa: ARG001  one shape for all forms
-    """The contract of design 8, a line per finding."""
+    """Findings and counts, as programs read them; an entry per finding."""
     summary = {
         "files": report.files,
         "errors": report.count("error"),

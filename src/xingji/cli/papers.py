@@ -210,7 +210,7 @@ def _public_list(options: argparse.Namespace) -> PublicList:
 
 
 def _demand_clean(options: argparse.Namespace, root: Path, folder: Path) -> None:
-    """Nothing is published from documents with errors (design 8). Raises FaultyError."""
+    """Nothing is published from documents with errors. Raises FaultyError."""
     from xingji.engine.checker import Checker  # noqa: PLC0415
 
     errors = Checker(root, library(root)).check([folder.relative_to(root).as_posix()]).count("error")

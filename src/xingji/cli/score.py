@@ -50,7 +50,7 @@ def _faulty(read: list[Assessed | Report], lang: Lang) -> int:
 
 
 def plain(item: Assessed, view: str) -> dict[str, Any]:
-    """One result of the JSON contract (design 8)."""
+    """One result of the JSON contract."""
     result, rules = score(item.degrees, item.ruleset), item.ruleset
     return {
         "path": relative(item.file),

@@ -1,4 +1,4 @@
-"""The guideline as data (design 4): levels, domains, process areas and practices."""
+"""The guideline as data: levels, domains, process areas and practices."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Area(Document):
 
 
 class LevelRule(Document):
-    """One level with the two numbers that decide it (design 5)."""
+    """One level with the two numbers that decide it (docs/scoring.md, rules 1 and 4)."""
 
     level: Level = Field(title="级别", description="从1开始连续。")
     name: ShortText = Field(title="名称", description="级别名称。")

@@ -12,7 +12,7 @@ Degree = Literal["met", "mostly", "partly", "unmet", "not_applicable"]
 
 TRACKS: tuple[Track, ...] = ("ics", "platform")
 POINTS: dict[str, int] = {"met": 100, "mostly": 80, "partly": 50, "unmet": 0}
-"""Degree in percent (design 5); `not_applicable` has none, it leaves the sums."""
+"""Degree in percent (docs/scoring.md); `not_applicable` has none, it leaves the sums."""
 LETTERS: dict[str, str] = {"met": "m", "mostly": "h", "partly": "p", "unmet": "u", "not_applicable": "n"}
 """Degree as one letter, where ten thousand assessments are kept together; "-" is unanswered."""
 DEGREES: dict[str, str] = {letter: degree for degree, letter in LETTERS.items()}

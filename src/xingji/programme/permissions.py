@@ -1,4 +1,4 @@
-"""Who may write which document, and which institution a dossier is assigned to (design 3)."""
+"""Who may write which document, and which institution a dossier is assigned to."""
 
 from __future__ import annotations
 

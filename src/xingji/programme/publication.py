@@ -1,4 +1,4 @@
-"""When a list may be seen, and the state of each of its records; the closed list of design 9."""
+"""When a list may be seen, and the state of each of its records; a closed list."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The cheapest way to a level: which practices to raise to `met` so that their summed effort is smallest.
 
-Exact. To reach level n every area in the count needs n−1, and n except for a few areas that may lag (design 5, rule 4).
-The levels of an area cost independently of each other, so a small knapsack per area and level gives its price, and the
-areas that save most by lagging are left behind.
+Exact. To reach level n every area in the count needs n−1, and n except for a few areas that may lag (docs/scoring.md,
+rule 4). The levels of an area cost independently of each other, so a small knapsack per area and level gives its price,
+and the areas that save most by lagging are left behind.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ class AreaRule(NamedTuple):
 
 
 class LevelNumbers(NamedTuple):
-    """One level: its name, stars (None for the platform track) and the two percentages of design 5."""
+    """One level: its name, stars (None for the platform track) and the two percentages of docs/scoring.md."""
 
     level: int
     name: str
@@ -55,7 +55,7 @@ class LevelNumbers(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """Sums of one area at one level in percent × weight, and whether they satisfy the level (design 5, rule 1)."""
+    """Sums of one area at one level in percent × weight, and whether they satisfy it (docs/scoring.md, rule 1)."""
 
     earned: int
     possible: int

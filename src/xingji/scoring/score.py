@@ -1,4 +1,4 @@
-"""The scoring rule of design 5: exact integers, nothing rounded but the index."""
+"""The scoring rule (docs/scoring.md): exact integers, nothing rounded but the index."""
 
 from __future__ import annotations
 

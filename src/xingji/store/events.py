@@ -1,4 +1,4 @@
-"""The full reader: libyaml's events to plain values with a mark for every key and value (design 6).
+"""The full reader: libyaml's events to plain values with a mark for every key and value.
 
 Refuses what a submission never needs: duplicate keys, anchors, aliases, tags, merge keys, a second document, depth,
 mass. Building goes on after a refusal where it safely can, so that one run reports every fault.

@@ -1,4 +1,4 @@
-"""What a path means (design 3): the kind of document, and which edition, city, enterprise and track it belongs to."""
+"""What a path means: the kind of document, and which edition, city, enterprise and track it belongs to."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ import re
 from xingji.model.finding import Fault
 
 MAX_BYTES = 256 * 1024
-"""Largest file that is parsed at all (design 6)."""
+"""Largest file that is parsed at all."""
 
 _FORBIDDEN = re.compile(
     "(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff])"

@@ -18,13 +18,18 @@ MAX_INDENT = 8
 
 _SCALAR = r"""[A-Za-z0-9\u4e00-\u9fff《“（](?:[^\n\t:#]*[^\n\t:# ])?|"[^"\\\n\t]*"|'[^'\n\t]*'"""
 _ROW = re.compile(
-    r"^(?:([ ]*+)(-[ ])?"
-    rf"(?:([A-Za-z0-9][A-Za-z0-9_.-]{{0,99}}+):(?:[ ]++([a-z_]++(?=\n)|{_SCALAR}))?|({_SCALAR}))(?:[ ]+\#[^\n]*|[ ]*)"
-    r"|[ ]*(?:\#[^\n]*)?"
-    r"|([^\n]+))$",
+    rf"""^(?:
+        (?P<indent>[ ]*+) (?P<dash>-[ ])?
+        (?: (?P<key>[A-Za-z0-9][A-Za-z0-9_.-]{{0,99}}+): (?:[ ]++(?P<value>[a-z_]++(?=\n)|{_SCALAR}))?
+          | (?P<bare>{_SCALAR}) )
+        (?:[ ]+\#[^\n]*|[ ]*)
+      | [ ]*(?:\#[^\n]*)?
+      | (?P<other>[^\n]+)
+    )$""",
     re.MULTILINE | re.VERBOSE,
 )
-
+_Row = tuple[str, str, str, str, str, str]
+"""The groups of a row in their order; all are "" for a blank line or a comment."""
 
 _ANSWERS = re.compile(r"^answers:[ ]*\n", re.MULTILINE)
 _NEXT_KEY = re.compile(r"^[^ #\n-]", re.MULTILINE)
@@ -62,8 +67,12 @@ def _with_answers(data: dict[str, Any], short: dict[str, str], count: int) -> di
 
 
 def _build(text: str) -> dict[str, Any] | None:
-    rows = [row for row in _ROW.findall(text) if row[2] or row[4] or row[5]]
-    if not rows or len(rows) > MAX_ROWS or "\r" in text or rows[0][0] or rows[0][1]:
+    found: list[_Row] = _ROW.findall(text)
+    rows = [row for row in found for _, _, key, _, bare, other in (row,) if key or bare or other]
+    if not rows or len(rows) > MAX_ROWS or "\r" in text:
+        return None
+    indent, dash, *_ = rows[0]
+    if indent or dash:
         return None
     block = _Block(rows)
     try:
@@ -107,9 +116,9 @@ class _NotPlainError(Exception):
 
 
 class _Block:
-    """Rows (indent, dash, key, value, bare scalar, anything else) and how far they are read."""
+    """Rows and how far they are read."""
 
-    def __init__(self, rows: list[tuple[str, ...]]) -> None:
+    def __init__(self, rows: list[_Row]) -> None:
         self.rows = rows
         self.at = 0
 
@@ -136,7 +145,7 @@ class _Block:
     def _nested(self, indent: int) -> Any:
         if self.at == len(self.rows):
             return None
-        blanks, dash = self.rows[self.at][:2]
+        blanks, dash, *_ = self.rows[self.at]
         if dash and len(blanks) >= indent:
             return self._sequence(len(blanks))
         return self.mapping(len(blanks)) if len(blanks) > indent else None

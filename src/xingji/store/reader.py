@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from xingji.store.events import Node
 
 
+_SEARCHES = 8
+"""Places that are looked for in the text one by one; from then on marks of everything are cheaper, so that the work
+grows with the file alone and not with its findings too."""
+
+
 @dataclass(slots=True)
 class Parsed:
     """A file as read: every scalar the text that was written, None for an empty one or `null`.
@@ -25,14 +30,17 @@ class Parsed:
     faults: list[Fault]
     _marks: Any = field(default=None, repr=False)
     _plain: bool = False
+    _searched: int = 0
 
     def locate(self, at: Steps, *, on_key: bool = False) -> tuple[int, int]:
         """Line and column (from 1) of the value at the end of `at`, or of the nearest place above it that exists.
 
-        Marks are made on the first call only: a file without faults never needs them.
+        Marks are made when they are first needed: a file without faults never pays for them.
         """
-        if self._plain and (found := lines.locate(self.text, at, on_key=on_key)):
-            return found
+        if self._plain and self._searched < _SEARCHES:
+            self._searched += 1
+            if found := lines.locate(self.text, at, on_key=on_key):
+                return found
         if self._marks is None:
             from xingji.store import events  # noqa: PLC0415  libyaml is loaded only for files that need it
 

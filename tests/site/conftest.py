@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from tests import needs
 from tests.patience import STUCK
@@ -25,6 +25,7 @@ from xingji.store.guidelines import Library
 SMALL = Path(__file__).parent / "small"
 TODAY = date(2026, 1, 15)
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+_WIDE: ViewportSize = {"width": 1440, "height": 900}
 NOW = datetime(2026, 1, 15, 8, 30, tzinfo=UTC)
 
 
@@ -110,6 +111,31 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def window(chromium: Browser) -> Iterator[BrowserContext]:
     """A wide window of its own, with nothing kept from other tests."""
-    opened = chromium.new_context(viewport={"width": 1440, "height": 900})
+    opened = chromium.new_context(viewport=_WIDE)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="package")
+def _shared(chromium: Browser) -> Iterator[Page]:
+    """One window that shows page after page: a process for each of them would take far longer."""
+    context = chromium.new_context(viewport=_WIDE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(_shared: Page, address: str) -> Iterator[Page]:
+    """A wide window in which nothing but the files of the site is kept from other tests.
+
+    A test that sets the clock, listens or runs scripts ahead of the page's own takes `window`.
+    """
+    yield _shared
+    _shared.evaluate("sessionStorage.clear()")
+    _shared.goto("about:blank")
+    _shared.unroute_all()
+    _shared.emulate_media(media="null")
+    _shared.set_viewport_size(_WIDE)
+    session = _shared.context.new_cdp_session(_shared)
+    session.send("Storage.clearDataForOrigin", {"origin": address.partition("/portal")[0], "storageTypes": "all"})
+    session.detach()

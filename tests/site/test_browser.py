@@ -6,7 +6,7 @@ import json
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.site.conftest import Built
 
@@ -17,8 +17,7 @@ def _focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.textContent.trim()"))
 
 
-def test_keyboard(window: BrowserContext, address: str) -> None:
-    page = window.new_page()
+def test_keyboard(page: Page, address: str) -> None:
     page.goto(f"{address}guideline/ics-2023/pa05/")
     page.keyboard.press("Tab")
     assert _focused(page) == "跳到正文"
@@ -51,8 +50,7 @@ def test_list_without_scripts(chromium: Browser, built: Built, address: str) -> 
     context.close()
 
 
-def test_prints_with_banner_and_without_navigation(window: BrowserContext, address: str) -> None:
-    page = window.new_page()
+def test_prints_with_banner_and_without_navigation(page: Page, address: str) -> None:
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 700, "height": 1000})
     page.goto(f"{address}lists/2023-ics/")
@@ -61,8 +59,7 @@ def test_prints_with_banner_and_without_navigation(window: BrowserContext, addre
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_both_colour_schemes(window: BrowserContext, address: str) -> None:
-    page = window.new_page()
+def test_both_colour_schemes(page: Page, address: str) -> None:
     page.goto(f"{address}lists/2023-ics/")
     light = page.locator("svg.xj-stars").first.evaluate("star => getComputedStyle(star).color")
     for scheme in ("light", "dark"):

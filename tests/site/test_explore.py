@@ -52,8 +52,7 @@ def test_columns_are_the_list(built: Built) -> None:
         assert _rows(json.loads((base / "explore" / f"{year}.json").read_text("utf-8"))) == listed
 
 
-def _open(window: BrowserContext, address: str, query: str = "") -> Page:
-    page = window.new_page()
+def _open(page: Page, address: str, query: str = "") -> Page:
     page.goto(f"{address}lists/explore/{query}")
     _ready(page)
     return page
@@ -89,8 +88,8 @@ class TestExplorer:
         assert "2022.json" in asked
         assert _asked(page) == {"year": ["all"]}
 
-    def test_csv_is_the_published_one(self, window: BrowserContext, address: str, built: Built, tmp_path: Path) -> None:
-        page = _open(window, address)
+    def test_csv_is_the_published_one(self, page: Page, address: str, built: Built, tmp_path: Path) -> None:
+        _open(page, address)
         with page.expect_download() as download:
             page.locator("#xj-csv").click()
         download.value.save_as(tmp_path / "view.csv")
@@ -103,10 +102,10 @@ class TestExplorer:
         expected = [published[0], *(line for line in published if "南京" in line.split(",")[2])]
         assert (tmp_path / "view.csv").read_text("utf-8-sig").splitlines() == expected
 
-    def test_the_address_holds_the_filters(self, window: BrowserContext, address: str, built: Built) -> None:
+    def test_the_address_holds_the_filters(self, page: Page, address: str, built: Built) -> None:
         records = json.loads((built.folder / "data/v1/2023/list.json").read_text("utf-8"))["records"]
         wanted = [r for r in records if r["city"] == "苏州市" and r["track"] == "ics" and r["level"] == 2]
-        page = _open(window, address, "?city=苏州市&level=ics-2&sort=-level")
+        _open(page, address, "?city=苏州市&level=ics-2&sort=-level")
         assert _count(page) == f"找到{len(wanted)}条（2023年度共{len(records)}条）"
         names = page.locator(".tabulator-row a").all_inner_texts()
         assert sorted(names) == sorted(record["name"] for record in wanted)
@@ -123,8 +122,8 @@ class TestExplorer:
         assert _count(page) == f"2023年度共{len(records)}条"
         assert page.locator("select[name=county]").is_disabled()
 
-    def test_unknown_words_in_the_address_are_told_and_left_out(self, window: BrowserContext, address: str) -> None:
-        page = _open(window, address, "?city=<b>&year=1999&level=9&county=雨花台区&track=ics")
+    def test_unknown_words_in_the_address_are_told_and_left_out(self, page: Page, address: str) -> None:
+        _open(page, address, "?city=<b>&year=1999&level=9&county=雨花台区&track=ics")
         assert _count(page).startswith("找到")
         said = "没有用上的条件：年度“1999”、等级“9”、设区市“<b>”、县（市、区）“雨花台区”。"
         expect(page.locator("#xj-dropped")).to_have_text(said)
@@ -132,20 +131,20 @@ class TestExplorer:
         page.locator("select[name=track]").select_option("")
         expect(page.locator("#xj-dropped")).to_be_hidden()
 
-    def test_a_county_that_another_year_lacks_is_told(self, window: BrowserContext, address: str) -> None:
-        page = _open(window, address, "?city=南京市&county=雨花台区")
+    def test_a_county_that_another_year_lacks_is_told(self, page: Page, address: str) -> None:
+        _open(page, address, "?city=南京市&county=雨花台区")
         page.locator("select[name=year]").select_option("2022")
         page.wait_for_selector("#xj-dropped:has-text('雨花台区')")
         assert _asked(page) == {"city": ["南京市"], "year": ["2022"]}
 
-    def test_a_withdrawn_star_is_struck_out(self, window: BrowserContext, address: str) -> None:
-        page = _open(window, address, "?state=已撤销&year=all")
+    def test_a_withdrawn_star_is_struck_out(self, page: Page, address: str) -> None:
+        _open(page, address, "?state=已撤销&year=all")
         row = page.locator(".tabulator-row").first
         assert row.locator(".xj-grade").evaluate("it => getComputedStyle(it).textDecorationLine") == "line-through"
         expect(row).to_contain_text("撤销")
 
-    def test_search_while_typing(self, window: BrowserContext, address: str) -> None:
-        page = _open(window, address)
+    def test_search_while_typing(self, page: Page, address: str) -> None:
+        _open(page, address)
         page.locator("input[name=name]").press_sequentially("(南")
         texts = page.locator(".tabulator-row a").all_inner_texts()
         assert texts
@@ -153,23 +152,23 @@ class TestExplorer:
         page.locator("input[name=name]").fill("91320114ma0yyq5229")
         assert _count(page).startswith("找到2条")
 
-    def test_an_empty_result_says_what_to_drop(self, window: BrowserContext, address: str) -> None:
-        page = _open(window, address, "?name=没有这样的名称&city=苏州市")
+    def test_an_empty_result_says_what_to_drop(self, page: Page, address: str) -> None:
+        _open(page, address, "?name=没有这样的名称&city=苏州市")
         expect(page.locator("#xj-empty")).to_contain_text("没有记录只说明不在所选年度的名单上")
         page.get_by_role("button", name="去掉“企业名称").click()
         assert _asked(page) == {"city": ["苏州市"]}
         expect(page.locator(".tabulator-row").first).to_be_visible()
 
-    def test_what_another_year_has_is_one_step_away(self, window: BrowserContext, address: str) -> None:
-        page = _open(window, address, "?name=示例门窗型材（常州）")
+    def test_what_another_year_has_is_one_step_away(self, page: Page, address: str) -> None:
+        _open(page, address, "?name=示例门窗型材（常州）")
         page.get_by_role("button", name="在全部年度里找").click()
         page.wait_for_selector(".tabulator-row a:has-text('示例门窗型材（常州）')")
         assert _count(page).startswith("找到1条（全部年度")
 
-    def test_letters_of_an_input_method_filter_nothing(self, window: BrowserContext, address: str) -> None:
-        page = _open(window, address)
+    def test_letters_of_an_input_method_filter_nothing(self, page: Page, address: str) -> None:
+        _open(page, address)
         whole = _count(page)
-        session = window.new_cdp_session(page)
+        session = page.context.new_cdp_session(page)
         page.locator("input[name=name]").focus()
         session.send("Input.imeSetComposition", {"text": "nan'jing", "selectionStart": 8, "selectionEnd": 8})
         assert _count(page) == whole
@@ -177,8 +176,8 @@ class TestExplorer:
         assert _count(page).startswith("找到")
         assert _asked(page) == {"name": ["南京"]}
 
-    def test_a_screen_reader_hears_how_many_rows_there_are(self, window: BrowserContext, address: str) -> None:
-        page = _open(window, address, "?year=all")
+    def test_a_screen_reader_hears_how_many_rows_there_are(self, page: Page, address: str) -> None:
+        _open(page, address, "?year=all")
         table = page.get_by_role("table", name="名单")
         assert table.get_attribute("aria-rowcount") == str(int(_count_of(_count(page))) + 1)
         page.locator(".tabulator-tableholder").evaluate("holder => { holder.scrollTop = holder.scrollHeight; }")
@@ -190,8 +189,8 @@ class TestExplorer:
         assert table.get_attribute("aria-rowcount") == str(int(_count_of(_count(page))) + 1)
         assert page.locator(".tabulator-row").first.get_attribute("aria-rowindex") == "2"
 
-    def test_headers_sort_by_keyboard(self, window: BrowserContext, address: str) -> None:
-        page = _open(window, address)
+    def test_headers_sort_by_keyboard(self, page: Page, address: str) -> None:
+        _open(page, address)
         header = page.get_by_role("columnheader", name="等级")
         header.get_by_role("button").focus()
         page.keyboard.press("Enter")
@@ -203,8 +202,8 @@ class TestExplorer:
         assert page.locator("select[name=sort]").input_value() == "-level"
         expect(page.locator(".tabulator-row").first).to_contain_text("四星")
 
-    def test_prints_every_row_that_passes(self, window: BrowserContext, address: str) -> None:
-        page = _open(window, address, "?name=南京&year=all")
+    def test_prints_every_row_that_passes(self, page: Page, address: str) -> None:
+        _open(page, address, "?name=南京&year=all")
         page.emulate_media(media="print")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         count = int(_count_of(_count(page)))
@@ -233,8 +232,7 @@ class TestExplorer:
         expect(page.locator("#xj-explore")).to_be_hidden()
         context.close()
 
-    def test_without_data_the_lists_stand_in(self, window: BrowserContext, address: str) -> None:
-        page = window.new_page()
+    def test_without_data_the_lists_stand_in(self, page: Page, address: str) -> None:
         page.route("**/explore/*.json", lambda route: route.abort())
         page.goto(f"{address}lists/explore/")
         page.wait_for_selector(".md-typeset a:has-text('2023年度 工控安全防护'):visible")
@@ -244,8 +242,7 @@ class TestExplorer:
         page.wait_for_selector(".tabulator-row")
         assert page.locator("#xj-csv").is_enabled()
 
-    def test_a_year_that_is_not_to_be_had_leaves_the_shown_one(self, window: BrowserContext, address: str) -> None:
-        page = window.new_page()
+    def test_a_year_that_is_not_to_be_had_leaves_the_shown_one(self, page: Page, address: str) -> None:
         page.route("**/explore/2022.json", lambda route: route.fulfill(status=404))
         page.goto(f"{address}lists/explore/?city=南京市")
         _ready(page)

@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.site.conftest import NOW, Built
 from tests.site.crowd import crowd
@@ -88,8 +88,7 @@ def test_badge_says_everything_in_words(stars: int | None) -> None:
     assert sum(shape.get("fill") != "none" for shape in polygons) == (stars or 0)
 
 
-def _open(window: BrowserContext, address: str, query: str = "") -> Page:
-    page = window.new_page()
+def _open(page: Page, address: str, query: str = "") -> Page:
     page.goto(f"{address}lookup/{query}")
     return page
 
@@ -118,8 +117,8 @@ def records(built: Built) -> list[dict[str, Any]]:
 class TestLookup:
     """The page of the sample editions."""
 
-    def test_a_code_is_judged_while_typed(self, window: BrowserContext, address: str) -> None:
-        page = _open(window, address)
+    def test_a_code_is_judged_while_typed(self, page: Page, address: str) -> None:
+        _open(page, address)
         box, hint = page.locator("#xj-query"), page.locator("#xj-hint")
         box.fill("913201 14ma0")
         expect(hint).to_have_text("已输入11位，还差7位。")
@@ -137,11 +136,9 @@ class TestLookup:
         box.fill("示例电力")
         assert box.get_attribute("aria-invalid") == "false"
 
-    def test_every_enterprise_has_an_address(
-        self, window: BrowserContext, address: str, records: list[dict[str, Any]]
-    ) -> None:
+    def test_every_enterprise_has_an_address(self, page: Page, address: str, records: list[dict[str, Any]]) -> None:
         by_state = {record["state"]: record for record in records}
-        page = _open(window, address)
+        _open(page, address)
         for state, record in by_state.items():
             text = _answer(_ask(page, record["uscc"]), record["name"])
             assert page.evaluate("location.href") == f"{address}lookup/?id={record['uscc']}"
@@ -151,10 +148,8 @@ class TestLookup:
             assert record["withdrawn_reason"] is None or record["withdrawn_reason"] in text
             assert record["superseded_by"] is None or f"见{record['superseded_by']}年度" in text
 
-    def test_names_are_found_by_any_part(
-        self, window: BrowserContext, address: str, records: list[dict[str, Any]]
-    ) -> None:
-        page = _ask(_open(window, address), "(南京)")
+    def test_names_are_found_by_any_part(self, page: Page, address: str, records: list[dict[str, Any]]) -> None:
+        _ask(_open(page, address), "(南京)")
         expected = {record["name"] for record in records if "（南京）" in record["name"]}
         assert f"找到{len(expected)}家企业" in _answer(page, "找到")
         assert set(page.locator("#xj-answer li a").all_inner_texts()) == expected
@@ -163,15 +158,15 @@ class TestLookup:
         page.go_back()
         _answer(page, "找到")
 
-    def test_nothing_found_says_what_was_searched(self, window: BrowserContext, address: str) -> None:
-        page = _open(window, address, "?id=91320114MA0YYQ5228")
+    def test_nothing_found_says_what_was_searched(self, page: Page, address: str) -> None:
+        _open(page, address, "?id=91320114MA0YYQ5228")
         text = _answer(page, "没有查到")
         assert "查询范围：2022至2023年度的公开名单" in text
         assert "不说明安全状况" in text
         assert "不说明安全状况" in _answer(_ask(page, "没有这家"), "没有查到“没有这家”")
 
-    def test_a_code_is_understood_as_people_write_it(self, window: BrowserContext, address: str) -> None:
-        page = _open(window, address, "?name=91320114ma0yyq5229")
+    def test_a_code_is_understood_as_people_write_it(self, page: Page, address: str) -> None:
+        _open(page, address, "?name=91320114ma0yyq5229")
         _answer(page, "示例电力设备")
         assert page.title().startswith("示例电力设备")
         text = _answer(_ask(page, "91320114MA0"), "没有查询")
@@ -181,32 +176,29 @@ class TestLookup:
         assert page.evaluate("location.href") == f"{address}lookup/?id=91320114MA0YYQ5229"
 
     def test_a_jump_to_the_newer_star_asks_nothing_again(
-        self, window: BrowserContext, address: str, records: list[dict[str, Any]]
+        self, page: Page, address: str, records: list[dict[str, Any]]
     ) -> None:
         older = next(record for record in records if record["superseded_by"])
-        page = _open(window, address, f"?id={older['uscc']}")
+        _open(page, address, f"?id={older['uscc']}")
         page.locator(".xj-badge summary").first.click()
         page.get_by_role("link", name=f"见{older['superseded_by']}年度").click()
         page.wait_for_function("() => location.hash")
         expect(page.locator(".xj-badge[open]")).to_have_count(1)
 
-    def test_without_data_the_lists_stand_in(self, window: BrowserContext, address: str) -> None:
-        page = window.new_page()
+    def test_without_data_the_lists_stand_in(self, page: Page, address: str) -> None:
         page.route("**/lookup/*.json", lambda route: route.fulfill(status=404))
         page.goto(f"{address}lookup/?id=91320114MA0YYQ5229")
         assert "没有载入" in _answer(page, "没有载入")
         expect(page.get_by_role("link", name="2023年度 工控安全防护")).to_be_visible()
 
-    def test_what_is_typed_is_no_markup(self, window: BrowserContext, address: str) -> None:
-        page = _open(window, address, "?name=<img src=x onerror=alert(1)>甲乙")
+    def test_what_is_typed_is_no_markup(self, page: Page, address: str) -> None:
+        _open(page, address, "?name=<img src=x onerror=alert(1)>甲乙")
         assert "<img src=x" in _answer(page, "没有查到")
         expect(page.locator("#xj-answer img")).to_have_count(0)
 
-    def test_the_badge_links_here(
-        self, window: BrowserContext, address: str, built: Built, records: list[dict[str, Any]]
-    ) -> None:
+    def test_the_badge_links_here(self, page: Page, address: str, built: Built, records: list[dict[str, Any]]) -> None:
         record = next(record for record in records if record["state"] == "已公布")
-        page = _open(window, address, f"?id={record['uscc']}")
+        _open(page, address, f"?id={record['uscc']}")
         badge = page.locator(f"[id='{record['edition']}-{record['track']}'] .xj-badge")
         badge.locator("summary").click()
         code = badge.locator("textarea").input_value()
@@ -219,8 +211,8 @@ class TestLookup:
         page.wait_for_selector(".xj-held--withdrawn")
         expect(page.locator(".xj-held--withdrawn .xj-badge")).to_have_count(0)
 
-    def test_the_bytes_of_an_answer_can_be_verified(self, window: BrowserContext, address: str, built: Built) -> None:
-        page = _open(window, address, "?id=91320114MA0YYQ5229")
+    def test_the_bytes_of_an_answer_can_be_verified(self, page: Page, address: str, built: Built) -> None:
+        _open(page, address, "?id=91320114MA0YYQ5229")
         _answer(page, "示例电力设备")
         script = """async () => { const m = await import(new URL('../scripts/lookup.js', location)); const heard = [];
           m.onLoad(({path, bytes}) => heard.push([path, new TextDecoder().decode(bytes)])); return heard; }"""

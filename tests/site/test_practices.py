@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.site.conftest import NOW, TODAY, Built
 from xingji.publish.practices import items, slugs
@@ -51,8 +51,7 @@ def test_check_lists_hold_every_practice_once(built: Built, site: Site) -> None:
 
 
 @pytest.mark.needs("chromium")
-def test_filters_of_all_practices(window: BrowserContext, address: str, site: Site) -> None:
-    page = window.new_page()
+def test_filters_of_all_practices(page: Page, address: str, site: Site) -> None:
     page.goto(f"{address}guideline/find/?track=ics&level=2&key=1")
     keys = [p for guide in site.guides for p in guide.rules.practices.values() if guide.id.startswith("ics")]
     wanted = sum(p.level == 2 and p.key for p in keys)
@@ -65,8 +64,7 @@ def test_filters_of_all_practices(window: BrowserContext, address: str, site: Si
 
 
 @pytest.mark.needs("chromium")
-def test_two_levels_beside_each_other(window: BrowserContext, address: str) -> None:
-    page = window.new_page()
+def test_two_levels_beside_each_other(page: Page, address: str) -> None:
     page.goto(f"{address}guideline/ics-2023/pa05/")
     page.select_option("[name=left]", "1")
     page.select_option("[name=right]", "3")

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.site.conftest import NOW, Built
 from xingji.programme.suppression import HIDDEN, SMALLEST
@@ -112,8 +112,7 @@ def test_each_chart_has_its_sentence_and_table(built: Built) -> None:
 
 
 @pytest.mark.needs("chromium", "npm")
-def test_charts_are_drawn_and_follow_the_colours(window: BrowserContext, address: str) -> None:
-    page = window.new_page()
+def test_charts_are_drawn_and_follow_the_colours(page: Page, address: str) -> None:
     page.goto(f"{address}statistics/")
     page.locator(".xj-chart").first.scroll_into_view_if_needed()
     page.wait_for_selector(".xj-chart svg path", state="attached")

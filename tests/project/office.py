@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from tests.project.checkout import ROOT, Ended, git, run
+from tests.project.engines import Engines
 from tests.year.script import replay
 
 UPSTREAM = "https://example.org/xingji.git"
@@ -22,8 +23,6 @@ class Clone:
         self.folder, self.settings = folder, settings
         self.env = {
             "LC_ALL": "C.UTF-8",
-            # Two releases of one length within a second are one to Python's cache of compiled modules.
-            "PYTHONDONTWRITEBYTECODE": "1",
             "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
             "GIT_CONFIG_COUNT": "2",
             "GIT_CONFIG_KEY_0": f"url.{source}.insteadOf",
@@ -108,7 +107,7 @@ def save(folder: Path, tag: str) -> None:
     git(folder, "tag", tag)
 
 
-def upstream(home: Path) -> Path:
+def upstream(home: Path, engines: Engines) -> Path:
     """A bare repository with three releases."""
     folder = home / "work"
     for name in ("src", "tools"):
@@ -126,16 +125,30 @@ def upstream(home: Path) -> Path:
     )
     git(home, "init", "-q", "-b", "main", "work")
     save(folder, OLD)
+    engines.start(OLD, folder / "src")
     lay(folder, {CITY: "# 设区市\n\n上游改过\n"})
     (folder / "docs/gone.md").unlink()
     (folder / "site/keys/key.pem").unlink()
     shutil.copytree(folder / "submissions/2022", folder / "tests/sample/submissions/2022")
     shutil.rmtree(folder / "submissions/2022")
-    release(folder, NEW)
-    release(folder, NEXT)
+    for tag in (NEW, NEXT):
+        release(folder, tag)
+        engines.start(tag, folder / "src")
     bare = home / "upstream.git"
     git(home, "clone", "-q", "--bare", "work", bare.name)
     return bare
+
+
+def twin(folder: Path, other: Path) -> None:
+    """A copy of an administration's two repositories. Files that Git never writes into are linked, not copied."""
+    stores = ("office/.git", "office.git")
+    shutil.copytree(
+        folder, other, copy_function=os.link, ignore=shutil.ignore_patterns(".git", "office.git"), dirs_exist_ok=True
+    )
+    for store in stores:
+        shutil.copytree(folder / store, other / store, ignore=shutil.ignore_patterns("objects"))
+        shutil.copytree(folder / store / "objects", other / store / "objects", copy_function=os.link)
+    git(other / "office", "remote", "set-url", "origin", str(other / "office.git"))
 
 
 def begin(folder: Path, clone: Clone) -> Clone:
@@ -159,4 +172,5 @@ def begin(folder: Path, clone: Clone) -> Clone:
     owners = run("xingji", "owners", "--write", folder=clone.folder, env=clone.env)
     assert owners.code == 0, owners.err
     clone.write({}, "本省的数据")
+    git(clone.folder, "config", "core.trustCtime", "false")  # which a link changes
     return clone

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.project.checkout import ROOT, git
-from tests.project.office import CITY, NEW, NEXT, OLD, Clone, begin, lay, upstream
+from tests.project.engines import Engines
+from tests.project.office import CITY, NEW, NEXT, OLD, Clone, begin, twin, upstream
 
 PAGE = (ROOT / "docs" / "upgrade.md").read_text("utf-8")
 OURS = ("submissions", "scoring", "site/site.yaml", "site/notices", "site/keys", ".github/CODEOWNERS")
@@ -32,20 +33,24 @@ ROLL_BACK, UNDO = blocks()["回退"]
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return upstream(tmp_path_factory.mktemp("upstream"))
+def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+    made = Engines(tmp_path_factory.mktemp("engines"))
+    yield made
+    made.stop()
 
 
 @pytest.fixture(scope="module")
-def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def source(tmp_path_factory: pytest.TempPathFactory, engines: Engines) -> Path:
+    return upstream(tmp_path_factory.mktemp("upstream"), engines)
+
+
+@pytest.fixture(scope="module")
+def programs(engines: Engines) -> Path:
     """The engine of the tree that is checked out, and a Python that takes the installation for done."""
-    folder = tmp_path_factory.mktemp("programs")
-    xingji = f'#!/bin/sh\nPYTHONPATH="$PWD/src" exec "{sys.executable}" -m xingji "$@"\n'
-    python = '#!/bin/sh\n[ "$1 $2" = "tools/install.py all" ] || exit 9\n'
-    lay(folder, {"xingji": xingji, "python": python})
-    for path in folder.iterdir():
-        path.chmod(0o755)
-    return folder
+    python = engines.program.with_name("python")
+    python.write_text('#!/bin/sh\n[ "$1 $2" = "tools/install.py all" ] || exit 9\n')
+    python.chmod(0o755)
+    return engines.program.parent
 
 
 @pytest.fixture(scope="module")
@@ -62,8 +67,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory, programs: Path, source: Path
 @pytest.fixture
 def office(tmp_path: Path, begun: Path, programs: Path, source: Path) -> Clone:
     """That administration, a copy of it for each test."""
-    shutil.copytree(begun, tmp_path, dirs_exist_ok=True, symlinks=True)
-    git(tmp_path / "office", "remote", "set-url", "origin", str(tmp_path / "office.git"))
+    twin(begun, tmp_path)
     return Clone(tmp_path / "office", programs, source, SETTINGS)
 
 

@@ -76,6 +76,13 @@ def parser(declared: list[Command]) -> argparse.ArgumentParser:
     return top
 
 
+def _asked_for(given: list[str]) -> list[Command]:
+    """What the parser must know for these arguments: loading every command takes longer than most of them do."""
+    if given == ["--version"]:
+        return []
+    return commands(given[0]) if given and given[0] in _MODULES else commands()
+
+
 def _demand(options: argparse.Namespace) -> None:
     """Raise UsageError where an extra is not installed that the command needs."""
     extra: Extra | None = options.needs(options)
@@ -92,8 +99,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns its exit code (argparse itself exits with 2 on wrong usage)."""
     speak_unicode()
     given = sys.argv[1:] if arguments is None else arguments
-    declared = commands(given[0]) if given and given[0] in _MODULES else commands()
-    options = parser(declared).parse_args(given)
+    options = parser(_asked_for(given)).parse_args(given)
     try:
         _demand(options)
         code: int = options.run(options)

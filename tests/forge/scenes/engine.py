@@ -32,11 +32,11 @@ sys.exit(ord(line.recv(1)))
 
 
 class Engine:
-    """The process, and the program that stands for it."""
+    """The process, which has loaded these packages and modules, and the program that stands for it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *loaded: str) -> None:
         place = folder / "engine"
-        command = [sys.executable, "-m", __name__, str(place)]
+        command = [sys.executable, "-m", __name__, str(place), *(loaded or ("xingji", "github.MainClass"))]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.program = folder / "xingji"
         self.program.write_text(PROGRAM.format(python=sys.executable, place=str(place)))
@@ -49,9 +49,11 @@ class Engine:
         self._process.communicate(timeout=HANGING)
 
 
-def serve(place: str) -> None:
+def serve(place: str, *loaded: str) -> None:
     """Take commands until standard input is closed."""
-    _load()
+    for name in loaded:
+        _load(name)
+    gc.freeze()  # else every fork copies what the collector touches
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(place)
         listener.listen(16)
@@ -75,14 +77,10 @@ def _reap(how: int) -> None:
         pass
 
 
-def _load() -> None:
-    import xingji  # noqa: PLC0415  the tests' own process imports this module too, and needs nothing of it
-
-    for module in pkgutil.walk_packages(xingji.__path__, "xingji."):
+def _load(name: str) -> None:
+    for module in pkgutil.walk_packages(getattr(import_module(name), "__path__", ()), f"{name}."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
-    import_module("github")
-    gc.freeze()  # else every fork copies what the collector touches
 
 
 def _answer(line: socket.socket) -> int:
@@ -101,7 +99,7 @@ def _answer(line: socket.socket) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    from xingji.cli.main import main  # noqa: PLC0415  see _load
+    from xingji.cli.main import main  # noqa: PLC0415  the tests' own process imports this module too, and needs nothing of it
 
     sys.argv = ["xingji", *arguments]
     sys.stdout, sys.stderr = (os.fdopen(stream, "w", encoding="utf-8") for stream in (1, 2))
@@ -118,4 +116,4 @@ def _run(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1])
+    serve(*sys.argv[1:])

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
+
+from tests.forge.hub.objects import Objects, Row
 
 ZERO = "0" * 40
 _STATUS = {"A": "added", "M": "modified", "D": "removed", "R": "renamed", "T": "modified"}
-_AUTHOR = {"name": "sample", "email": "sample@example.com"}
 
 
 class Entry(NamedTuple):
@@ -27,33 +31,35 @@ class Entry(NamedTuple):
 
 
 _HASH = "[0-9a-f]{40}"
-_FIXED = re.compile(rf"(?:cat-file|diff|ls-tree|merge-base|merge-tree|rev-list|rev-parse|show)(?:\0(?:-.*|{_HASH}.*))+")
+_FIXED = re.compile(rf"(?:diff|ls-tree|merge-base|merge-tree|rev-list)(?:\0(?:-.*|{_HASH}.*))+")
 """Questions about hashes alone: what Git once answered to them it will answer again."""
 
 
-@dataclass(frozen=True)
 class Bare:
     """A bare repository in a folder."""
 
-    path: Path
-    told: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(self, path: Path) -> None:
+        self.path, self.objects = path, Objects(path)
+        self._told: dict[str, bytes] = {}
 
     @classmethod
     def make(cls, path: Path) -> Bare:
         """A new one, which takes pushes over HTTP and gives out any commit that it holds, as GitHub does."""
-        subprocess.run(("git", "init", "-q", "--bare", "--template=", "-b", "main", str(path)), check=True)
-        with (path / "config").open("a", encoding="utf-8") as config:
-            config.write("[http]\n\treceivepack = true\n[uploadpack]\n\tallowAnySHA1InWant = true\n")
+        shutil.copytree(_empty(), path)
         return cls(path)
+
+    def close(self) -> None:
+        """End what answers for it."""
+        self.objects.close()
 
     def git(self, *arguments: str, given: bytes = b"", env: Mapping[str, str] | None = None) -> bytes:
         """Run Git here, unless it is known what it will say. Raises CalledProcessError."""
         question = "\0".join(arguments)
         if not _FIXED.fullmatch(question.partition("\0--\0")[0]):
             return self._run(arguments, given, env or {})
-        if question not in self.told:
-            self.told[question] = self._run(arguments, given, env or {})
-        return self.told[question]
+        if question not in self._told:
+            self._told[question] = self._run(arguments, given, env or {})
+        return self._told[question]
 
     def _run(self, arguments: Sequence[str], given: bytes, env: Mapping[str, str]) -> bytes:
         command = ("git", "-C", str(self.path), "-c", "core.quotepath=off", *arguments)
@@ -71,7 +77,15 @@ class Bare:
         """The commit behind a name, or ""."""
         if name.startswith("refs/") and (sha := self._loose(name)):
             return sha
-        return "" if name.startswith("-") else self.ask("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+        return self.sha(f"{name}^{{commit}}")
+
+    def sha(self, name: str) -> str:
+        """The object behind a name, or ""."""
+        return self.objects.find(name)[0]
+
+    def kind(self, name: str) -> str:
+        """What lies behind a name, or ""."""
+        return self.objects.find(name)[1]
 
     def _loose(self, name: str) -> str:
         """The commit of a ref as it lies in its file, or ""; most questions are about these."""
@@ -92,71 +106,98 @@ class Bare:
 
     def set_ref(self, name: str, sha: str) -> None:
         """Let a name stand for a commit; ZERO takes it away."""
-        self.git("update-ref", *(("-d", name) if sha == ZERO else (name, sha)))
+        self.objects.point(name, "" if sha == ZERO else sha)
 
-    def borrow(self, other: Bare) -> None:
-        """Have the objects of another one that stays where it is."""
+    def borrow(self, objects: Path) -> None:
+        """Have the objects of another repository that stays where it is."""
+        self.close()  # what runs already would not look there
         (self.path / "objects" / "info").mkdir(exist_ok=True)
-        (self.path / "objects" / "info" / "alternates").write_text(f"{other.path / 'objects'}\n")
+        (self.path / "objects" / "info" / "alternates").write_text(f"{objects}\n")
 
     def take(self, other: Bare, sha: str) -> None:
         """Copy a commit of another repository with all that belongs to it."""
-        if not self.resolve(sha):
-            self.git("fetch", "-q", "--no-tags", str(other.path), sha)
+        if self.resolve(sha):
+            return
+        known = [f"^{there}\n" for there in self.refs("refs/heads/").values() if other.resolve(there)]
+        pack = other.git("pack-objects", "--revs", "--stdout", "-q", given=f"{sha}\n{''.join(known)}".encode())
+        self.git("unpack-objects", "-q", given=pack)
 
     def entries(self, treeish: str, *, recursive: bool = False, path: str = "") -> list[Entry]:
         """Lines of a tree; with a path only that one."""
-        flags = ("-r", "-t") if recursive else ()
-        told = self.ask("ls-tree", "-l", "-z", *flags, treeish, *(("--", path) if path else ()))
-        return [_entry(line) for line in told.split("\0") if line]
+        if path:
+            told = self.ask("ls-tree", "-l", "-z", treeish, "--", path)
+            return [_entry(line) for line in told.split("\0") if line]
+        if not (sha := self._tree(treeish)):
+            return []
+        rows = list(self.objects.walk(sha)) if recursive else list(self.objects.tree(sha).items())
+        sizes = self.objects.sizes(row.sha for _, row in rows if row.kind == "blob")
+        return [Entry(row.mode.zfill(6), row.kind, row.sha, sizes.get(row.sha, 0), path) for path, row in rows]
+
+    def _tree(self, name: str) -> str:
+        """The tree that a name stands for, itself or by its commit, or ""."""
+        sha, kind = self.objects.find(name)
+        return sha if kind == "tree" else self.objects.commit(sha).tree if kind == "commit" else ""
 
     def blob(self, name: str) -> bytes:
         """The content of a blob, by its hash or as `commit:path`."""
-        return self.git("cat-file", "blob", name)
+        return self.objects.read(self.sha(name))
 
     def write_blob(self, content: bytes) -> str:
         """Keep a content."""
-        return self.git("hash-object", "-w", "--stdin", given=content).decode().strip()
+        return self.objects.keep("blob", content)
 
     def write_tree(self, base: str, entries: Sequence[Mapping[str, Any]]) -> str:
         """A tree with entries (`path`, `mode`, `sha`; a sha of None takes the path away) laid over another one."""
-        index = {"GIT_INDEX_FILE": str(self.path / f"index-{os.urandom(8).hex()}")}
-        self.git("read-tree", *((base,) if base else ("--empty",)), env=index)
-        lines = "".join(
-            f"{'0' if entry['sha'] is None else entry.get('mode', '100644')} {entry['sha'] or ZERO}\t{entry['path']}\0"
-            for entry in entries
-        )
-        self.git("update-index", "-z", "--index-info", given=lines.encode(), env=index)
-        made = self.git("write-tree", env=index).decode().strip()
-        Path(index["GIT_INDEX_FILE"]).unlink(missing_ok=True)
-        return made
+        rows = {
+            entry["path"]: Row(entry.get("mode", "100644"), entry["sha"]) if entry["sha"] else None for entry in entries
+        }
+        return self.objects.graft(self._tree(base) if base else "", rows) or self.objects.plant({})
 
     def commit(self, tree: str, parents: Sequence[str], message: str, when: datetime, who: str = "sample") -> str:
         """A commit; both its dates are `when`."""
-        stamp = f"{int(when.timestamp())} +0000"
-        env = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in _signed(who, stamp)}
-        flags = [flag for parent in parents for flag in ("-p", parent)]
-        return self.git("commit-tree", tree, *flags, given=message.encode(), env=env).decode().strip()
+        signed = f"{who} <{who}@users.noreply.example.com> {int(when.timestamp())} +0000"
+        head = [f"tree {tree}", *(f"parent {parent}" for parent in parents), f"author {signed}", f"committer {signed}"]
+        return self.objects.keep("commit", "\n".join((*head, "", message)).encode())
+
+    def parents(self, sha: str) -> tuple[str, ...]:
+        """The commits that a commit was made on."""
+        return self.objects.commit(sha).parents
 
     def merged(self, base: str, head: str) -> str:
         """The tree of both merged, or "" where they conflict."""
+        if base in self.parents(head):
+            return self.objects.commit(head).tree
         told = self.ask("merge-tree", "--write-tree", base, head)
         return told.splitlines()[0] if told else ""
 
     def ahead(self, base: str, head: str) -> list[str]:
         """Commits of `head` that `base` lacks, the oldest first."""
-        return self.ask("rev-list", "--reverse", f"{base}..{head}").split()
+        below, top = self.resolve(base), self.resolve(head)
+        if below == top:
+            return []
+        if self.parents(top) == (below,):
+            return [top]
+        return self.ask("rev-list", "--reverse", f"{below}..{top}").split()
 
     def changes(self, base: str, head: str) -> list[dict[str, Any]]:
         """Files that differ since the two parted, in the shape of the API."""
-        fork = self.ask("merge-base", base, head) or base
-        raw = self.ask("diff", "--raw", "-z", "-M", "--no-abbrev", fork, head).split("\0")
-        counts = _counts(self.ask("diff", "--numstat", "-z", "--no-renames", fork, head))
+        below, top = self.resolve(base), self.resolve(head)
+        fork = below if below in self.parents(top) else self.ask("merge-base", below, top) or below
+        raw = self.ask("diff", "--raw", "-z", "-M", "--no-abbrev", fork, top).split("\0")
+        counts = _counts(self.ask("diff", "--numstat", "-z", "--no-renames", fork, top))
         return [_change(fields, counts) for fields in _raw(raw)]
 
 
-def _signed(who: str, stamp: str) -> tuple[tuple[str, str], ...]:
-    return (("NAME", who), ("EMAIL", f"{who}@users.noreply.example.com"), ("DATE", stamp))
+@cache
+def _empty() -> Path:
+    """An empty repository, made once to be copied."""
+    folder = TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    path = Path(folder.name) / "empty.git"
+    subprocess.run(("git", "init", "-q", "--bare", "--template=", "-b", "main", str(path)), check=True)
+    with (path / "config").open("a", encoding="utf-8") as config:
+        config.write("[http]\n\treceivepack = true\n[uploadpack]\n\tallowAnySHA1InWant = true\n")
+    return path
 
 
 def _entry(line: str) -> Entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -31,12 +32,13 @@ def _commit(bare: Bare, parent: str, files: Mapping[str, bytes | None], message:
 
 
 @cache
-def _start(files: tuple[tuple[str, bytes], ...], now: datetime) -> tuple[Bare, str]:
-    """The first commit of a repository with these files: many tests begin with the same hundred."""
+def _start(files: tuple[tuple[str, bytes], ...], now: datetime) -> tuple[Path, str]:
+    """Where the first commit of a repository with these files lies: many tests begin with the same hundred."""
     folder = TemporaryDirectory()
     atexit.register(folder.cleanup)
     bare = Bare.make(Path(folder.name) / "start.git")
-    return bare, _commit(bare, "", dict(files), "change", now)
+    with closing(bare):
+        return bare.path / "objects", _commit(bare, "", dict(files), "change", now)
 
 
 class SmallForge:
@@ -79,11 +81,14 @@ class SmallForge:
         return sha
 
     def begin_from(self, source: Path, revision: str = "HEAD", *, private: bool = False) -> str:
-        """Make the repository from a branch of another one on this machine."""
+        """Make the repository from a branch of another one on this machine, which stays there."""
         made = self.world.repository(NAME, private=private)
         self.world.user(made.owner)
-        made.bare.git("fetch", "-q", str(source), f"{revision}:refs/heads/main")
-        return made.bare.resolve("refs/heads/main")
+        made.bare.borrow(source / ".git" / "objects")
+        with closing(Bare(source / ".git")) as there:
+            sha = there.resolve(revision)
+        made.bare.set_ref("refs/heads/main", sha)
+        return sha
 
     def token(self, login: str, role: str = "") -> str:
         """A classic token of an account, which gets a role in the repository when one is named."""
@@ -147,6 +152,8 @@ class SmallForge:
     def close(self) -> None:
         """End it."""
         self.forge.close()
+        for repository in self.world.repositories.values():
+            repository.bare.close()
 
 
 @pytest.fixture

@@ -125,7 +125,7 @@ def _bytes(content: str, encoding: str) -> bytes:
 
 @route(f"GET {R}/git/blobs/{{sha}}", "read", READ)
 def a_blob(call: Call) -> Answer:
-    if call.repository.bare.ask("cat-file", "-t", call.found["sha"]) != "blob":
+    if call.repository.bare.kind(call.found["sha"]) != "blob":
         raise Refusal(404, "Not Found")
     content = call.repository.bare.blob(call.found["sha"])
     text = base64.encodebytes(content).decode()
@@ -140,7 +140,7 @@ def make_tree(call: Call) -> Answer:
         for entry in call.body.get("tree", ())
     ]
     base = call.text("base_tree")
-    if any(entry["sha"] and not it.bare.ask("cat-file", "-t", entry["sha"]) for entry in entries):
+    if any(entry["sha"] and not it.bare.kind(entry["sha"]) for entry in entries):
         raise Refusal(422, "tree.sha does not exist")
     return Answer(_tree(call, it.bare.write_tree(base, entries), recursive=False), 201)
 
@@ -148,8 +148,8 @@ def make_tree(call: Call) -> Answer:
 @route(f"GET {R}/git/trees/{{sha:path}}", "read", READ)
 def a_tree(call: Call) -> Answer:
     name = call.found["sha"]
-    treeish = call.repository.bare.ask("rev-parse", "--verify", "--quiet", f"refs/heads/{name}^{{tree}}")
-    treeish = treeish or call.repository.bare.ask("rev-parse", "--verify", "--quiet", f"{name}^{{tree}}")
+    bare = call.repository.bare
+    treeish = bare.sha(f"refs/heads/{name}^{{tree}}") or bare.sha(f"{name}^{{tree}}")
     if not treeish:
         raise Refusal(404, "Not Found")
     return Answer(_tree(call, treeish, recursive=bool(call.query.get("recursive"))))
@@ -169,7 +169,7 @@ def _tree(call: Call, sha: str, *, recursive: bool) -> Json:
 @route(f"POST {R}/git/commits", "write", WRITE)
 def make_commit(call: Call) -> Answer:
     it, parents = call.repository, call.body.get("parents") or []
-    if not it.bare.ask("cat-file", "-t", call.must("tree")) or not all(map(it.bare.resolve, parents)):
+    if not it.bare.kind(call.must("tree")) or not all(map(it.bare.resolve, parents)):
         raise Refusal(422, "Tree SHA does not exist")
     sha = it.bare.commit(call.must("tree"), parents, call.must("message"), call.world.now, call.login)
     return Answer(shapes.commit(call.world, it, sha), 201)
@@ -208,18 +208,18 @@ def compare(call: Call) -> Answer:
 def contents(call: Call) -> Answer:
     it, path = call.repository, call.found["path"].rstrip("/")
     sha = commit_of(it, call.query.get("ref", "main"))
-    kind = it.bare.ask("cat-file", "-t", f"{sha}:{path}")
+    kind = it.bare.kind(f"{sha}:{path}")
     if kind == "tree":
         return Answer([_file(call, f"{path}/{entry.path}", entry.sha) for entry in it.bare.entries(f"{sha}:{path}")])
     if kind != "blob":
         raise Refusal(404, "Not Found")
     content = it.bare.blob(f"{sha}:{path}")
-    told = _file(call, path, it.bare.ask("rev-parse", f"{sha}:{path}"))
+    told = _file(call, path, it.bare.sha(f"{sha}:{path}"))
     return Answer({**told, "size": len(content), "encoding": "base64", "content": base64.encodebytes(content).decode()})
 
 
 def _file(call: Call, path: str, sha: str) -> Json:
-    kind = "dir" if call.repository.bare.ask("cat-file", "-t", sha) == "tree" else "file"
+    kind = "dir" if call.repository.bare.kind(sha) == "tree" else "file"
     return {"type": kind, "name": path.rpartition("/")[2], "path": path, "sha": sha, "size": 0}
 
 
@@ -229,7 +229,7 @@ def put_contents(call: Call) -> Answer:
     if _protected(call, branch):
         raise Refusal(409, "Repository rule violations found")
     head = commit_of(it, branch)
-    known = it.bare.ask("rev-parse", "--verify", "--quiet", f"{head}:{path}")
+    known = it.bare.sha(f"{head}:{path}")
     if known != call.text("sha"):
         raise Refusal(409 if call.text("sha") else 422, f"{path} does not match {call.text('sha')}")
     blob = it.bare.write_blob(_bytes(call.text("content"), "base64"))

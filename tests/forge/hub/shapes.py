@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -89,9 +90,8 @@ def _side(world: World, it: Repository, branch: str, sha: str) -> Json:
 
 def commit(world: World, it: Repository, sha: str) -> Json:
     """A commit of the Git data API."""
-    told = it.bare.ask("show", "-s", "--format=%T%n%P%n%an%n%ae%n%aI%n%B", sha)
-    tree, parents, name, email, day, *message = told.split("\n")
-    signed = {"name": name, "email": email, "date": day}
+    told = it.bare.objects.commit(sha)
+    signed = {"name": told.name, "email": told.email, "date": datetime.fromtimestamp(told.day, UTC).isoformat()}
     url = f"{world.url}/repos/{it.full_name}/git"
     return {
         "sha": sha,
@@ -99,9 +99,9 @@ def commit(world: World, it: Repository, sha: str) -> Json:
         "html_url": f"{world.url}/{it.full_name}/commit/{sha}",
         "author": signed,
         "committer": signed,
-        "message": "\n".join(message).strip(),
-        "tree": {"sha": tree, "url": f"{url}/trees/{tree}"},
-        "parents": [{"sha": parent, "url": f"{url}/commits/{parent}"} for parent in parents.split()],
+        "message": told.message.strip(),
+        "tree": {"sha": told.tree, "url": f"{url}/trees/{told.tree}"},
+        "parents": [{"sha": parent, "url": f"{url}/commits/{parent}"} for parent in told.parents],
     }
 
 

@@ -145,7 +145,9 @@ class World:
         bare = Bare.make(self.folder / owner / f"{name}.git")
         made = Repository(self.id(), owner, name, bare, self.stamp(), private, parent=parent)
         if parent:
-            bare.git("fetch", "-q", str(parent.bare.path), "refs/heads/*:refs/heads/*")
+            bare.borrow(parent.bare.path / "objects")
+            for head, sha in parent.bare.refs("refs/heads/").items():
+                bare.set_ref(head, sha)
         self.repositories[full_name.lower()] = made
         return made
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import json
+import os
 import subprocess
 import threading
 from collections.abc import Mapping
@@ -153,9 +155,26 @@ class _Handler(BaseHTTPRequestHandler):
             for issue, pull in it.pulls():
                 if issue.state == "open":
                     self.server.world.refresh(it, issue, pull)
+            if not writes:
+                self._upload(it, rest, body)
+                return
             before = it.bare.refs("refs/heads/")
             self._backend(it, f"/{rest}", query, body)
             self.server.world.moved(it, before, token.login if token else "")
+
+    def _upload(self, it: Repository, rest: str, body: bytes) -> None:
+        """What `git http-backend` would ask for a fetch and how it would tell the answer, without two more programs."""
+        protocol = self.headers.get("Git-Protocol", "")
+        if self.headers.get("Content-Encoding") == "gzip":
+            body = gzip.decompress(body)
+        part = "--http-backend-info-refs" if rest == "info/refs" else "--stateless-rpc"
+        env = {**os.environ, "GIT_PROTOCOL": protocol}
+        command = ("git", "upload-pack", part, str(it.bare.path))
+        told = subprocess.run(command, input=body, capture_output=True, env=env, check=False).stdout
+        if rest == "info/refs" and "version=2" not in protocol:
+            told = b"001e# service=git-upload-pack\n0000" + told
+        kind = "advertisement" if rest == "info/refs" else "result"
+        self._say(200, {"Content-Type": f"application/x-git-upload-pack-{kind}", "Cache-Control": "no-cache"}, told)
 
     def _backend(self, it: Repository, rest: str, query: str, body: bytes) -> None:
         env = {
@@ -174,7 +193,10 @@ class _Handler(BaseHTTPRequestHandler):
         done = subprocess.run(("git", "http-backend"), input=body, capture_output=True, env=env, check=False)
         head, _, content = done.stdout.partition(b"\r\n\r\n")
         headers = dict(line.split(": ", 1) for line in head.decode().split("\r\n") if ": " in line)
-        self.send_response(int(headers.pop("Status", "200").split()[0]))
+        self._say(int(headers.pop("Status", "200").split()[0]), headers, content)
+
+    def _say(self, status: int, headers: Mapping[str, str], content: bytes) -> None:
+        self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(content)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -64,6 +65,8 @@ class Actions:
         self.artifacts, self.pages, self.installed = folder / "artifacts", folder / "pages", folder / "installed.txt"
         self.artifacts.mkdir(parents=True)
         self.bin, self.path = programs(folder / "bin", engine), no_node(folder / "act")
+        self._standing = folder / "standing"
+        subprocess.run(("git", "init", "-q", "--template=", str(self._standing)), check=True)
         self.runs: list[Run] = []
 
     def settle(self) -> list[Run]:
@@ -159,7 +162,7 @@ class Actions:
 
     def _stand_on(self, home: Path, sha: str) -> None:
         """act asks Git which commit it stands on; objects are those of the forge."""
-        subprocess.run(("git", "init", "-q", str(home)), check=True)
+        shutil.copytree(self._standing / ".git", home / ".git")
         objects = self.forge.repository.bare.path / "objects"
         (home / ".git" / "objects" / "info" / "alternates").write_text(f"{objects}\n")
         subprocess.run(("git", "-C", str(home), "update-ref", "HEAD", sha), check=True)
@@ -175,7 +178,6 @@ class Actions:
             "XINGJI_PAGES": str(self.pages),
             "XINGJI_INSTALLED": str(self.installed),
             "XINGJI_BIN": str(self.bin),
-            "XINGJI_CACHE": str(self.folder / "cache"),
         }
         options = [option for name, value in env.items() for option in ("--env", f"{name}={value}")]
         token = self.forge.world.workflow_token(rights)

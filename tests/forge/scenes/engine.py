@@ -7,7 +7,7 @@ arguments, folder, environment and streams to that process; what runs them is a 
 from __future__ import annotations
 
 import gc
-import json
+import marshal
 import os
 import pkgutil
 import select
@@ -21,11 +21,13 @@ from pathlib import Path
 from tests.patience import HANGING
 
 PROGRAM = """#!{python} -IS
-import json, os, socket, sys
-line = socket.socket(socket.AF_UNIX)
+# Nothing is imported that Python has not loaded anyway, except the socket itself.
+import _socket, marshal, os, sys
+line = _socket.socket(_socket.AF_UNIX)
 line.connect({place!r})
-told = json.dumps([sys.argv[1:], os.getcwd(), dict(os.environ)]).encode()
-socket.send_fds(line, [len(told).to_bytes(4, "big")], [0, 1, 2])
+told = marshal.dumps([sys.argv[1:], os.getcwd(), dict(os.environ)])
+streams = b"".join(number.to_bytes(4, sys.byteorder) for number in (0, 1, 2))
+line.sendmsg([len(told).to_bytes(4, "big")], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, streams)])
 line.sendall(told)
 sys.exit(ord(line.recv(1)))
 """
@@ -86,7 +88,7 @@ def _load(name: str) -> None:
 def _answer(line: socket.socket) -> int:
     size, streams, *_ = socket.recv_fds(line, 4, 3)
     with line.makefile("rb") as rest:
-        arguments, folder, environment = json.loads(rest.read(int.from_bytes(size, "big")))
+        arguments, folder, environment = marshal.loads(rest.read(int.from_bytes(size, "big")))  # noqa: S302  PROGRAM wrote it
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
         os.close(stream)

@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 CHECKOUT = """
-    git init -q .
-    git remote add origin "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY.git"
-    export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=credential.helper
-    export GIT_CONFIG_VALUE_0='!f() { echo username=x; echo "password=$TOKEN"; }; f'
-    git fetch -q --depth=1 origin "${REF:-$GITHUB_SHA}"
+    git init -q --template= .
+    printf '[remote "origin"]\\n url = %s\\n fetch = +refs/heads/*:refs/remotes/origin/*\\n' \\
+        "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY.git" >> .git/config
+    git -c "http.extraHeader=Authorization: bearer $TOKEN" fetch -q --depth=1 origin "${REF:-$GITHUB_SHA}"
     git checkout -q --detach FETCH_HEAD
 """
 UPLOAD = """

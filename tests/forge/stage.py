@@ -8,7 +8,9 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+from tests.forge.hub.bare import Bare
 from xingji.forge.base_check import BaseBranchChecker
 from xingji.forge.gate import Watch, examine
 from xingji.forge.pull import Pull
@@ -18,6 +20,7 @@ BASE = Path(__file__).parents[1] / "rules" / "base"
 NANJING = "submissions/2023/nanjing/91320115MA0XJA001H"
 SUZHOU = "submissions/2023/suzhou/91320508MA0XJA0025"
 SHA = "0" * 40
+PROPOSED = datetime(2023, 7, 1, tzinfo=UTC)
 LATER = ("decision", "onsite", "rectification", "verification", "self-assessment")
 """Documents of a track, the last one first."""
 
@@ -38,6 +41,7 @@ class Stage:
             (folder / name).write_text(text, "utf-8")
         self.git("init", "--quiet", "--initial-branch", "main")
         self.git("config", "core.autocrlf", "false")
+        self._bare = Bare(folder / ".git")
         self.base = self._commit()
 
     def git(self, *arguments: str, given: bytes | None = None) -> str:
@@ -55,20 +59,14 @@ class Stage:
         modes: Mapping[str, str] | None = None,
     ) -> str:
         """A commit on the base that is never checked out. A value of a submodule's path is a commit."""
-        index = {**os.environ, "GIT_INDEX_FILE": str(self.root / ".git" / "proposal")}
-        command = ["git", "-C", str(self.root)]
-        subprocess.run([*command, "read-tree", self.base], check=True, env=index)
-        rows: list[bytes] = [f"0 {SHA}\t{name}".encode("utf-8", "surrogateescape") for name in removed]
+        entries: list[dict[str, Any]] = [{"path": name, "sha": None} for name in removed]
         for name, text in (changed or {}).items():
             mode = (modes or {}).get(name, "100644")
             source = text if isinstance(text, bytes) else text.encode()
-            blob = SHA[:-1] + "1" if mode == "160000" else self.git("hash-object", "-w", "--stdin", given=source)
-            rows.append(f"{mode} {blob}\t{name}".encode("utf-8", "surrogateescape"))
-        subprocess.run([*command, "update-index", "-z", "--index-info"], input=b"\0".join(rows), check=True, env=index)
-        tree = (
-            subprocess.run([*command, "write-tree"], check=True, env=index, capture_output=True).stdout.decode().strip()
-        )
-        return self.git("commit-tree", tree, "-p", self.base, "-m", "proposal")
+            blob = SHA[:-1] + "1" if mode == "160000" else self._bare.write_blob(source)
+            entries.append({"path": name, "mode": mode, "sha": blob})
+        tree = self._bare.write_tree(self.base, entries)
+        return self._bare.commit(tree, [self.base], "proposal", PROPOSED)
 
     def examine(
         self, head: str, author: str, received: str = "2023-07-12T02:00:00Z", watch: Watch | None = None, **more: object

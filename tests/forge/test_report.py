@@ -37,7 +37,7 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> Stages:
 def variant(request: pytest.FixtureRequest, stages: Stages, monkeypatch: pytest.MonkeyPatch) -> Variant:
     for name in ("_INSTALLED", "_CHECKOUT"):
         monkeypatch.setattr(guidelines, name, GOLDEN / "nowhere")
-    return VARIANTS[request.param](stages)
+    return stages.variant(request.param)
 
 
 def test_golden(variant: Variant, request: pytest.FixtureRequest) -> None:
@@ -64,7 +64,7 @@ def test_bounds(variant: Variant) -> None:
 
 def test_longest_texts_of_every_rule_fit(stages: Stages) -> None:
     """What does not is counted, and there is a way to it."""
-    some = VARIANTS["many"](stages)
+    some = stages.variant("many")
     names = {name for known in codes() for name in re.findall(r"\{([a-z_]+)\}", message(known).says.zh)}
     values = tuple((name, "<@示#" * 40) for name in sorted(names))
     rows = tuple(
@@ -172,6 +172,6 @@ def test_workflow_commands(variant: Variant) -> None:
 
 def test_workflow_commands_of_hostile_texts(stages: Stages) -> None:
     assert "\n" in HOSTILE
-    (line,) = commands(VARIANTS["hostile"](stages).result)
+    (line,) = commands(stages.variant("hostile").result)
     assert line.count("::error ") == 1
     assert "%0A%3A%3Aerror" in line

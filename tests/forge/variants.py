@@ -28,11 +28,17 @@ class Variant(NamedTuple):
 
 
 class Stages:
-    """Bases in the states that a year goes through, each made once."""
+    """Bases in the states that a year goes through, and the variants made on them, each made once."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._made: dict[str, Stage] = {}
+        self._variants: dict[str, Variant] = {}
+
+    def variant(self, name: str) -> Variant:
+        if name not in self._variants:
+            self._variants[name] = VARIANTS[name](self)
+        return self._variants[name]
 
     def without(self, *names: str) -> Stage:
         key = "|".join(names)

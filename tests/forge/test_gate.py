@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.forge.stage import LATER, NANJING, SUZHOU, Stage, files_of
-from xingji.forge.gate import Watch
+from tests.forge.stage import LATER, NANJING, SUZHOU, Stage, a_pull, files_of
+from xingji.forge.base_check import BaseBranchChecker
+from xingji.forge.gate import Watch, examine
 from xingji.forge.result import Result
 from xingji.store import guidelines
 
@@ -396,8 +397,10 @@ def test_base_that_cannot_judge(tmp_path: Path, name: str) -> None:
     assert mended.outcome != "failed"
 
 
-def test_unknown_commit_is_a_failure(empty: Stage) -> None:
-    result = empty.examine("f" * 40, "sample-nj-01", watch=Kept())
+@pytest.mark.parametrize("head", ["f" * 40, "HEAD\nHEAD", "HEAD^{tree}", "--help", ""])
+def test_unknown_commit_is_a_failure(empty: Stage, head: str) -> None:
+    pull = a_pull("f" * 40, "sample-nj-01", IN_TIME, empty.base)
+    result = examine(empty.root, head, pull, BaseBranchChecker(empty.root), Kept())
     assert (result.outcome, result.failure, result.files) == ("failed", "GitError", ())
 
 

@@ -93,9 +93,9 @@ def examine(root: Path, head: str, pull: Pull, base: BaseBranchChecker, watch: W
 
 
 def _received(root: Path, head: str, pull: Pull, base: BaseBranchChecker) -> _Case:
-    ours, theirs = objects.commit(root, "HEAD"), objects.commit(root, head)
-    start = ours if pull.queued and ours == pull.base_sha else objects.fork_point(root, ours, theirs)
-    touched = objects.differences(root, start, theirs)
+    ours, theirs = objects.commits(root, "HEAD", head)
+    start = ours.id if pull.queued and ours.id == pull.base_sha else objects.fork_point(root, ours, theirs)
+    touched = objects.differences(root, start, theirs.id)
     blobs = [one.blob for one in touched if one.status != "removed" and one.mode != _SUBMODULE]
     sizes = objects.sizes(root, blobs)
     years = sorted({edition_of(path) for one in touched for path in one.paths})

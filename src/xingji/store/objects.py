@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -14,6 +15,8 @@ REGULAR = "100644"
 """Git's mode of a plain file; 100755 can be executed, 120000 is a link, 160000 a submodule."""
 
 _STATUS: dict[str, Status] = {"A": "added", "M": "changed", "T": "changed", "D": "removed", "R": "renamed"}
+_COMMIT = re.compile(rb"([0-9a-f]+) commit (\d+)\n")
+"""How Git begins to tell what a commit holds."""
 _MOST_RENAMES = 400
 """Files up to which Git compares contents to find what was moved; beyond that a move is a removal and an addition."""
 
@@ -33,24 +36,39 @@ class Touched(NamedTuple):
         return (self.path, self.before) if self.before else (self.path,)
 
 
-def commit(root: Path, revision: str) -> str:
-    """The commit that a revision names. Raises GitError."""
-    return (
-        git_output(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        .decode()
-        .strip()
-    )
+class Commit(NamedTuple):
+    """A commit and those that it was made on."""
+
+    id: str
+    parents: tuple[str, ...]
 
 
-def fork_point(root: Path, ours: str, theirs: str) -> str:
+def commits(root: Path, *revisions: str) -> list[Commit]:
+    """The commits that revisions name. Raises GitError."""
+    if any("\n" in revision for revision in revisions):
+        raise GitError("a revision has one line")
+    asked = "".join(f"{revision}^{{commit}}\n" for revision in revisions)
+    answer = git_output(root, "cat-file", "--batch", given=asked.encode("utf-8", "surrogateescape"))
+    found: list[Commit] = []
+    for revision in revisions:
+        told = _COMMIT.match(answer)
+        if told is None:
+            raise GitError(f"not a commit: {revision}")
+        end = told.end() + int(told[2])
+        head = answer[told.end() : end].partition(b"\n\n")[0].decode("ascii", "replace").split("\n")
+        found.append(Commit(told[1].decode(), tuple(line[7:] for line in head if line.startswith("parent "))))
+        answer = answer[end + 1 :]
+    return found
+
+
+def fork_point(root: Path, ours: Commit, theirs: Commit) -> str:
     """The commit from which two commits part ways. Raises GitError.
 
     Where the history is cut short, a parent that the younger one names is one, whether or not it is at hand.
     """
-    head, _, _ = git_output(root, "cat-file", "commit", theirs).partition(b"\n\n")
-    if f"parent {ours}".encode() in head.split(b"\n"):
-        return ours
-    return git_output(root, "merge-base", ours, theirs).decode().strip()
+    if ours.id in theirs.parents:
+        return ours.id
+    return git_output(root, "merge-base", ours.id, theirs.id).decode().strip()
 
 
 def differences(root: Path, base: str, head: str) -> list[Touched]:
@@ -78,6 +96,8 @@ def sizes(root: Path, blobs: Iterable[str]) -> dict[str, int]:
     """Bytes by the ids of blobs. Raises GitError."""
     asked = "".join(f"{blob}\n" for blob in dict.fromkeys(blobs))
     found: dict[str, int] = {}
+    if not asked:
+        return found
     for line in git_output(root, "cat-file", "--batch-check", given=asked.encode()).decode().splitlines():
         blob, kind, *size = line.split(" ")
         if kind != "blob":
@@ -89,6 +109,8 @@ def sizes(root: Path, blobs: Iterable[str]) -> dict[str, int]:
 def contents(root: Path, sizes: Mapping[str, int]) -> dict[str, bytes]:
     """Contents by the ids of blobs whose sizes are known; those longer than any document are left out."""
     short = [blob for blob, size in sizes.items() if size <= MAX_BYTES]
+    if not short:
+        return {}
     answer = git_output(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in short).encode())
     found: dict[str, bytes] = {}
     at = 0

@@ -18,6 +18,8 @@ import traceback
 from importlib import import_module
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from tests.patience import HANGING
 
 PROGRAM = """#!{python} -IS
@@ -55,7 +57,7 @@ def serve(place: str, *loaded: str) -> None:
     """Take commands until standard input is closed."""
     for name in loaded:
         _load(name)
-    gc.freeze()  # else every fork copies what the collector touches
+    _prepare()
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(place)
         listener.listen(16)
@@ -85,6 +87,23 @@ def _load(name: str) -> None:
             import_module(module.name)
 
 
+def _prepare() -> None:
+    """Do once what every fork would do again."""
+    from xingji.store.cache import engine_id  # noqa: PLC0415  the tests' own process imports this module too
+
+    engine_id()
+    _build(BaseModel)
+    gc.freeze()  # else every fork copies what the collector touches
+
+
+def _build(model: type[BaseModel]) -> None:
+    """Models are built when they are first used: once here, instead of in every fork."""
+    for below in model.__subclasses__():
+        if below.__module__.startswith("xingji."):
+            below.model_rebuild()
+        _build(below)
+
+
 def _answer(line: socket.socket) -> int:
     size, streams, *_ = socket.recv_fds(line, 4, 3)
     with line.makefile("rb") as rest:
@@ -101,7 +120,7 @@ def _answer(line: socket.socket) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    from xingji.cli.main import main  # noqa: PLC0415  the tests' own process imports this module too, and needs nothing of it
+    from xingji.cli.main import main  # noqa: PLC0415  see _prepare
 
     sys.argv = ["xingji", *arguments]
     sys.stdout, sys.stderr = (os.fdopen(stream, "w", encoding="utf-8") for stream in (1, 2))

@@ -20,21 +20,32 @@ lock) mkdir -p build; cp "$XINGJI_BIN/newest" requirements/core.txt; echo "| sam
 test) grep -q broken requirements/core.txt && exit 1; exit 0 ;;
 esac
 """
-GH = """#!{python}
+GH = """#!{python} -IS
 # The two calls of GitHub's own program that the workflow makes, over the API of the small forge.
-import os, sys
-from github import Auth, Github
+import json, os, sys
+from http.client import HTTPConnection
 
-forge = Github(auth=Auth.Token(os.environ["GH_TOKEN"]), base_url=os.environ["GITHUB_API_URL"], retry=None)
-here = forge.get_repo(os.environ["GITHUB_REPOSITORY"])
+forge = HTTPConnection(os.environ["GITHUB_API_URL"].partition("://")[2])
+pulls = "/repos/" + os.environ["GITHUB_REPOSITORY"] + "/pulls"
+
+
+def ask(verb, path, told=None):
+    forge.request(verb, path, json.dumps(told or {{}}), {{"Authorization": "bearer " + os.environ["GH_TOKEN"]}})
+    answer = forge.getresponse()
+    if answer.status >= 300:
+        sys.exit(answer.read().decode())
+    return json.load(answer)
+
+
 told = dict(zip(sys.argv, sys.argv[1:]))
-open_now = [pull for pull in here.get_pulls(state="open") if pull.head.ref == "renew-locks"]
+open_now = [pull for pull in ask("GET", pulls + "?state=open") if pull["head"]["ref"] == "renew-locks"]
 if sys.argv[2] == "list":
     print(len(open_now))
 elif sys.argv[2] == "edit":
-    open_now[0].edit(body=open(told["--body-file"]).read())
+    ask("PATCH", pulls + "/" + str(open_now[0]["number"]), {{"body": open(told["--body-file"]).read()}})
 else:
-    here.create_pull(base="main", head="renew-locks", title=told["--title"], body=open(told["--body-file"]).read())
+    body = open(told["--body-file"]).read()
+    ask("POST", pulls, {{"base": "main", "head": "renew-locks", "title": told["--title"], "body": body}})
 """
 
 

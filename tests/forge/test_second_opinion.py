@@ -21,12 +21,13 @@ LABELS = ("accepted", "refused")
 
 
 class Place(NamedTuple):
-    """A forge that runs: where, a token of the repository's owner, and one for each workflow's rights.
+    """A forge that runs: where, its repository, a token of the owner's, and one for each workflow's rights.
 
     `login` is given where the forge answers who a workflow's token is, which GitHub never does.
     """
 
     url: str
+    name: str
     owner: str
     jobs: dict[str, str]
     login: str = ""
@@ -46,31 +47,35 @@ def _stricter(rights: dict[str, str]) -> dict[str, str]:
     return {**rights, "issues": "write"} if rights.get("pull_requests") == "write" else rights
 
 
+@pytest.fixture(scope="module")
+def emulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emulator]:
+    """One for all; each test has a repository of its own there."""
+    made = Emulator(tmp_path_factory.mktemp("emulator"), [f"intake-{number}" for number in range(20)])
+    yield made
+    made.close()
+
+
 @pytest.fixture(params=["small", pytest.param("emulate", marks=pytest.mark.needs("npm", "node"))])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     if request.param == "small":
         forge = SmallForge(tmp_path)
         forge.begin({"README.md": b"start\n"})
-        yield Place(forge.url, f"token-of-{OWNER}", {k: forge.world.workflow_token(v) for k, v in _rights().items()})
+        jobs = {name: forge.world.workflow_token(rights) for name, rights in _rights().items()}
+        yield Place(forge.url, NAME, f"token-of-{OWNER}", jobs)
         forge.close()
         return
-    emulator = Emulator(tmp_path, NAME.split("/")[1])
-    yield Place(
-        emulator.url,
-        f"token-of-{OWNER}",
-        {k: emulator.token(_stricter(v)) for k, v in _rights().items()},
-        ACTIONS_LOGIN,
-    )
-    emulator.close()
+    emulator: Emulator = request.getfixturevalue("emulator")
+    jobs = {name: emulator.token(_stricter(rights)) for name, rights in _rights().items()}
+    yield Place(emulator.url, f"{OWNER}/{emulator.names.pop()}", f"token-of-{OWNER}", jobs, ACTIONS_LOGIN)
 
 
 @pytest.fixture
 def owner(place: Place) -> Hub:
-    return Hub(NAME, place.owner, place.url, wait=lambda _: None)
+    return Hub(place.name, place.owner, place.url, wait=lambda _: None)
 
 
 def job(place: Place, name: str) -> Hub:
-    return Hub(NAME, place.jobs[name], place.url, login=place.login, wait=lambda _: None)
+    return Hub(place.name, place.jobs[name], place.url, login=place.login, wait=lambda _: None)
 
 
 def sent(hub: Hub) -> int:
@@ -88,7 +93,7 @@ def test_submitting(owner: Hub) -> None:
     number = sent(owner)
     row = owner.pull(number)
     assert (row.author, row.open, row.draft, row.merged) == (OWNER, True, False, False)
-    assert (row.head_branch, row.head_repository) == (BRANCH, NAME)
+    assert (row.head_branch, row.head_repository) == (BRANCH, owner.repository)
     contents = Contents(owner)
     assert contents.head(BRANCH) == row.head_sha
     assert contents.load(row.head_sha, "submissions", lambda _: True) == {"submissions/示例.yaml": "示例\n".encode()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from argparse import Namespace
 from collections.abc import Callable, Mapping
@@ -18,6 +19,7 @@ from tests.forge.hub.api import Answer, Call, route
 from tests.forge.hub.faults import Fault, rate_limit
 from tests.forge.hub.fixture import NAME, SmallForge
 from tests.forge.hub.world import Issue
+from tests.ground import Ground
 from tests.places import SAMPLE
 from xingji.cli.command import UsageError
 from xingji.cli.connection import repository
@@ -84,11 +86,20 @@ def as_account(forge: SmallForge, monkeypatch: pytest.MonkeyPatch, login: str, r
     monkeypatch.setenv("XINGJI_TOKEN", forge.token(login, role))
 
 
-@pytest.fixture
-def work(tmp_path: Path) -> Path:
-    """The agency's folder: the year's frame and its new dossier, no Git."""
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    """Where `work` is laid."""
     new = {path: (SAMPLE / path).read_bytes() for path in SENT}
-    return lay(tmp_path / "work", {**frame(), **new})
+    source = lay(tmp_path_factory.mktemp("desk"), {**frame(), **new})
+    for path in source.rglob("*.yaml"):
+        os.utime(path, (0, 0))  # long ago, as Ground wants it
+    return Ground(source / "work", source / "submissions", source / "scoring")
+
+
+@pytest.fixture
+def work(desk: Ground) -> Path:
+    """The agency's folder: the year's frame and its new dossier, no Git."""
+    return desk.restore()
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from xingji.model.finding import Finding
 from xingji.programme.permissions import Author, may_write
 from xingji.rules.gate import Proposal, check_proposal
 from xingji.store import layout
-from xingji.store.files import read_bytes, write_whole
+from xingji.store.files import read_bytes
 from xingji.store.guidelines import Library
 from xingji.store.objects import Touched
 
@@ -183,7 +183,8 @@ def _contents(folder: Path | None, *patterns: str) -> Iterator[bytes]:
 
 
 def _write(root: Path, files: Files) -> None:
-    """Write files whose paths have a place among the data, so that none leaves the folder."""
+    """Write files whose paths have a place among the data, so that none leaves the folder; nobody else reads there."""
     for path, content in files.items():
         if layout.place(path):
-            write_whole(root / path, content)
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(content)

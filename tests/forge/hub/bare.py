@@ -183,9 +183,8 @@ class Bare:
         """Files that differ since the two parted, in the shape of the API."""
         below, top = self.resolve(base), self.resolve(head)
         fork = below if below in self.parents(top) else self.ask("merge-base", below, top) or below
-        raw = self.ask("diff", "--raw", "-z", "-M", "--no-abbrev", fork, top).split("\0")
-        counts = _counts(self.ask("diff", "--numstat", "-z", "--no-renames", fork, top))
-        return [_change(fields, counts) for fields in _raw(raw)]
+        told = self.ask("diff", "--raw", "--numstat", "-z", "-M", "--no-abbrev", fork, top).split("\0")
+        return [_change(fields, counts) for fields, counts in _differences(told)]
 
 
 @cache
@@ -206,28 +205,28 @@ def _entry(line: str) -> Entry:
     return Entry(mode, kind, sha, int(size) if size.isdigit() else 0, path)
 
 
-def _raw(told: Sequence[str]) -> list[tuple[str, str, str, str]]:
-    """Status letter, blob, path, path before; of the NUL-separated raw form."""
-    found = []
+def _differences(told: Sequence[str]) -> list[tuple[Sequence[str], Sequence[str]]]:
+    """Of each file status letter, blob, path and path before, and lines more and less; all raw forms come first."""
+    raw: list[Sequence[str]] = []
+    counts: dict[str, Sequence[str]] = {}
     rest = iter(told)
     for about in rest:
-        if not about:
-            continue
-        fields = about.split(" ")
-        sha, letter, path = fields[3], fields[4][0], next(rest)
-        renamed = next(rest) if letter in "RC" else ""
-        found.append((letter, sha, renamed or path, path if renamed else ""))
-    return found
+        if about.startswith(":"):
+            fields = about.split(" ")
+            letter, path = fields[4][0], next(rest)
+            raw.append((letter, fields[3], *((next(rest), path) if letter in "RC" else (path, ""))))
+        elif about:
+            plus, minus, path = about.split("\t", 2)
+            if not path:  # of what was moved the old path and the new one follow
+                next(rest)
+                path = next(rest)
+            counts[path] = plus, minus
+    return [(fields, counts.get(fields[2], ("0", "0"))) for fields in raw]
 
 
-def _counts(told: str) -> dict[str, tuple[int, int]]:
-    lines = re.findall(r"(\d+|-)\t(\d+|-)\t([^\0]*)\0?", told)
-    return {path: (int(plus) if plus != "-" else 0, int(minus) if minus != "-" else 0) for plus, minus, path in lines}
-
-
-def _change(fields: tuple[str, str, str, str], counts: Mapping[str, tuple[int, int]]) -> dict[str, Any]:
+def _change(fields: Sequence[str], counts: Sequence[str]) -> dict[str, Any]:
     letter, sha, path, before = fields
-    plus, minus = counts.get(path, (0, 0))
+    plus, minus = (int(count) if count.isdigit() else 0 for count in counts)
     shape: dict[str, Any] = {"sha": sha, "filename": path, "status": _STATUS.get(letter, "modified")}
     shape |= {"additions": plus, "deletions": minus, "changes": plus + minus}
     return {**shape, "previous_filename": before} if before else shape

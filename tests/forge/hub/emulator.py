@@ -32,12 +32,12 @@ def program() -> Path:
 
 
 class Emulator:
-    """A running emulator with one public repository of OWNER and one app that is installed there."""
+    """A running emulator with public repositories of OWNER and one app that is installed there."""
 
-    def __init__(self, folder: Path, name: str) -> None:
-        self.key = _key()
+    def __init__(self, folder: Path, names: list[str]) -> None:
+        self.key, self.names = _key(), names
         seed = folder / "seed.json"
-        seed.write_text(json.dumps(_seed(name, self.key)))
+        seed.write_text(json.dumps(_seed(names, self.key)))
         if not any(self._starts(seed) for _ in range(3)):
             raise RuntimeError("the emulator does not start")
 
@@ -89,7 +89,7 @@ def _key() -> str:
     return made.private_bytes(serialization.Encoding.PEM, form, serialization.NoEncryption()).decode()
 
 
-def _seed(name: str, key: str) -> dict[str, object]:
+def _seed(names: list[str], key: str) -> dict[str, object]:
     permissions = {"contents": "write", "issues": "write", "pull_requests": "write", "checks": "write"}
     installation = {"installation_id": INSTALLATION, "account": OWNER, "repository_selection": "all"}
     app = {"app_id": APP, "slug": "github-actions", "name": "Actions", "private_key": key, "events": []}
@@ -97,7 +97,7 @@ def _seed(name: str, key: str) -> dict[str, object]:
         "tokens": {f"token-of-{OWNER}": {"login": OWNER, "scopes": ["repo", "user"]}},
         "github": {
             "users": [{"login": NOBODY}, {"login": OWNER}],
-            "repos": [{"owner": OWNER, "name": name, "auto_init": True, "default_branch": "main"}],
+            "repos": [{"owner": OWNER, "name": name, "auto_init": True, "default_branch": "main"} for name in names],
             "apps": [{**app, "permissions": permissions, "installations": [installation]}],
         },
     }

@@ -90,11 +90,13 @@ def test_where_two_commits_part_ways(repository: Repository) -> None:
     repository.git("checkout", "-q", "main")
     repository.write("data/main.yaml", "a: 1\n")
     main = repository.commit()
-    assert objects.fork_point(repository.root, main, side) == base
-    assert objects.fork_point(repository.root, base, side) == base
+    begun, ours, theirs = objects.commits(repository.root, base, main, "side")
+    assert (ours.id, ours.parents, theirs.id) == (main, (base,), side)
+    assert objects.fork_point(repository.root, ours, theirs) == base
+    assert objects.fork_point(repository.root, begun, theirs) == base
 
 
-@pytest.mark.parametrize("revision", ["no-such", "--help", "main~99", "main:data"])
+@pytest.mark.parametrize("revision", ["no-such", "--help", "main~99", "main:data", "main\nHEAD", "main HEAD", ""])
 def test_what_is_no_commit_is_refused(repository: Repository, revision: str) -> None:
     with pytest.raises(GitError):
-        objects.commit(repository.root, revision)
+        objects.commits(repository.root, "main", revision)

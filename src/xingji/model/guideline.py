@@ -66,7 +66,7 @@ class Area(Document):
 
 
 class LevelRule(Document):
-    """One level with the two numbers that decide it (docs/scoring.md, rules 1 and 4)."""
+    """One level with the two numbers that decide it: rules 1 and 4 of scoring."""
 
     level: Level = Field(title="级别", description="从1开始连续。")
     name: ShortText = Field(title="名称", description="级别名称。")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import pkgutil
 import re
 from collections import Counter
@@ -16,6 +17,7 @@ from pydantic import ValidationError
 
 import xingji.messages.rules
 import xingji.rules
+from tests.sentences import SUFFIX, kept
 from xingji.messages.catalogue import Words, codes, fill, message
 from xingji.model.finding import Fault
 from xingji.model.kinds import model_of
@@ -26,6 +28,7 @@ from xingji.store.reader import parse
 from xingji.store.tree import walk
 
 PARTS = ("title", "says", "why", "fix")
+HERE = Path(__file__).parent
 CODE = re.compile(r"XJ[0-9]{3}")
 PLACE = re.compile(r"\{([a-z_]+)\}")
 OPTIONAL = re.compile(r"\[\[.*?\]\]")
@@ -146,6 +149,19 @@ def test_rules_fill_every_place() -> None:
     unseen = [code for code in codes() if code[2] in "346" and code not in seen]
     for code in unseen:
         assert places(message(code).says.zh) | places(message(code).fix.zh) == set(), code
+
+
+def test_every_sentence_is_kept_with_its_values() -> None:
+    """In the expected findings of rules, or beside the tests of what else finds faults; and no test is gone."""
+    said: set[str] = set()
+    for path in HERE.glob("rules/*/*/*/expected.json"):
+        said |= {row["code"] for row in json.loads(path.read_text("utf-8")).get("findings", [])}
+    for path in HERE.rglob(f"*{SUFFIX}"):
+        module = path.with_name(path.name.replace(SUFFIX, ".py"))
+        for name, rows in kept(module).items():
+            said |= {row["code"] for row in rows}
+            assert f"def {name.partition('[')[0]}(" in module.read_text("utf-8"), f"{path.name}: {name}"
+    assert said == set(codes())
 
 
 UNREADABLE = [

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from tests.forge.stage import LATER, NANJING, SUZHOU, Stage, a_pull, files_of
+from tests.sentences import Hold
 from xingji.forge.base_check import BaseBranchChecker
 from xingji.forge.gate import Watch, examine
-from xingji.forge.result import Result
+from xingji.forge.result import FindingRow, Result
 from xingji.store import guidelines
 
 ASSESSMENT = f"{NANJING}/ics/self-assessment.yaml"
@@ -148,19 +149,20 @@ def another(uscc: str = "91320115MA0XJA0036") -> dict[str, str]:
     }
 
 
-def test_xj560_one_enterprise_of_an_agency_at_once(empty: Stage) -> None:
+def test_xj560_one_enterprise_of_an_agency_at_once(empty: Stage, sentences: Hold) -> None:
     both = {**NEW, **another()}
     result = judged(empty, "sample-nj-01", changed=both)
     assert "XJ560" in told(result)
-    assert dict(next(row for row in result.findings if row.code == "XJ560").values)["count"] == "2"
+    sentences(result.findings)
     assert "XJ560" not in told(judged(empty, "sample-province", changed=both))
     assert "XJ560" not in told(judged(empty, "sample-nj-01", changed=NEW))
 
 
-def test_xj561_data_and_engine_apart(empty: Stage) -> None:
+def test_xj561_data_and_engine_apart(empty: Stage, sentences: Hold) -> None:
     mixed = {**NEW, "src/xingji/__init__.py": "import os\n"}
-    for author in ("sample-nj-01", "sample-province"):
-        assert "XJ561" in told(judged(empty, author, changed=mixed)), author
+    results = {author: judged(empty, author, changed=mixed) for author in ("sample-nj-01", "sample-province")}
+    assert {author for author, result in results.items() if "XJ561" in told(result)} == set(results)
+    sentences(row for result in results.values() for row in result.findings)
     alone = judged(empty, "sample-province", changed={"src/xingji/__init__.py": "import os\n"})
     assert (alone.outcome, alone.kinds) == ("accepted", ("engine",))
 
@@ -168,18 +170,21 @@ def test_xj561_data_and_engine_apart(empty: Stage) -> None:
 @pytest.mark.parametrize(
     "name", [".github/workflows/check.yml", "site/index.md", "tools/test", "scoring/crosswalk/x.yaml"]
 )
-def test_xj562_outside_the_data_only_the_province(empty: Stage, name: str) -> None:
-    for author in ("sample-nj-01", "sample-nanjing", "sample-inst-01", "somebody"):
-        assert "XJ562" in told(judged(empty, author, changed={name: "x\n"})), author
+def test_xj562_outside_the_data_only_the_province(empty: Stage, name: str, sentences: Hold) -> None:
+    authors = ("sample-nj-01", "sample-nanjing", "sample-inst-01", "somebody")
+    results = {author: judged(empty, author, changed={name: "x\n"}) for author in authors}
+    assert {author for author, result in results.items() if "XJ562" in told(result)} == set(authors)
+    sentences(row for result in results.values() for row in result.findings)
     assert "XJ562" not in told(judged(empty, "sample-province", changed={name: "x\n"}))
 
 
 @pytest.mark.parametrize(("mode", "content"), [("120000", "/etc/passwd"), ("160000", ""), ("100755", "level: 1\n")])
-def test_xj563_plain_files_only(empty: Stage, mode: str, content: str) -> None:
+def test_xj563_plain_files_only(empty: Stage, mode: str, content: str, sentences: Hold) -> None:
     name = f"{NANJING}/ics/onsite.yaml"
     for author in ("sample-nj-01", "sample-province"):
         result = judged(empty, author, changed={**NEW, name: content}, modes={name: mode})
         assert "XJ563" in told(result), author
+    sentences(result.findings)
     assert "XJ563" not in told(
         judged(empty, "sample-province", changed={"tools/x": "#!/bin/sh\n"}, modes={"tools/x": "100755"})
     )
@@ -200,11 +205,12 @@ def test_xj563_links_are_never_followed(empty: Stage) -> None:
     assert "XJ563" in told(result)
 
 
-def test_xj564_not_too_much(empty: Stage) -> None:
+def test_xj564_not_too_much(empty: Stage, sentences: Hold) -> None:
     many = {f"{NANJING}/n{number}.yaml": "a: 1\n" for number in range(101)}
     result = judged(empty, "sample-nj-01", changed=many)
     assert told(result) == {"XJ564"}
     assert result.counts.files == 101
+    sentences(result.findings)
     assert "XJ564" not in told(judged(empty, "sample-nj-01", changed=dict(list(many.items())[:100])))
     assert "XJ564" in told(judged(empty, "sample-nj-01", changed={f"{NANJING}/cloud.yaml": b"#" * (4 * 2**20 + 1)}))
 
@@ -215,13 +221,14 @@ def test_long_files_are_named_and_not_read(empty: Stage) -> None:
     assert [(row.size, row.sha256) for row in result.files if row.path.endswith("cloud.yaml")] == [(300_000, "")]
 
 
-def test_xj565_removing_what_is_not_ones_own(full: Stage) -> None:
+def test_xj565_removing_what_is_not_ones_own(full: Stage, sentences: Hold) -> None:
     for name in (VERIFICATION, f"{NANJING}/ics/decision.yaml"):
         result = judged(full, "sample-nj-01", "2023-09-01T02:00:00Z", removed=[name])
         found = [row for row in result.findings if row.path == name and row.code in ("XJ565", "XJ521")]
         assert [row.code for row in found] == ["XJ565"]
     other = judged(full, "sample-sz-02", removed=[ASSESSMENT])
     assert "XJ565" in told(other)
+    sentences(other.findings)
     assert not {"XJ521", "XJ522", "XJ523"} & told(other)
 
 
@@ -240,11 +247,15 @@ def test_xj565_not_for_ones_own(assessed: Stage) -> None:
     assert [(row.status, row.sha256) for row in result.files] == [("removed", "")]
 
 
-def test_xj566_notes_are_the_provinces(empty: Stage) -> None:
+def test_xj566_notes_are_the_provinces(empty: Stage, sentences: Hold) -> None:
+    found: list[FindingRow] = []
     for name in ("submissions/README.md", f"{NANJING}/README.md", "submissions/2023/.gitkeep"):
         for author in ("somebody", "sample-nj-01"):
-            assert "XJ566" in told(judged(empty, author, changed={name: "x"})), name
+            result = judged(empty, author, changed={name: "x"})
+            assert "XJ566" in told(result), name
+            found += result.findings
         assert told(judged(empty, "sample-province", changed={name: "x"})) - {"XJ401"} == set()
+    sentences(found)
 
 
 @pytest.mark.parametrize(

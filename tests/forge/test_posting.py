@@ -10,6 +10,7 @@ import pytest
 
 from tests.forge.stage import NANJING
 from tests.forge.test_result import a_result
+from tests.sentences import Hold
 from xingji.forge.answers import CommentRow, FileRow, PullRow
 from xingji.forge.labels import ACCEPTED, FAILED, RECHECK, REFUSED
 from xingji.forge.posting import CHECK, Run, Told, post, run_of
@@ -183,12 +184,13 @@ def test_receipt_survives_a_check_that_left_nothing() -> None:
         ([*MINE, FileRow("added", "site/x.md", "")], "XJ561"),
     ],
 )
-def test_list_of_files_is_judged_whatever_the_result_says(rows: list[FileRow], code: str) -> None:
+def test_list_of_files_is_judged_whatever_the_result_says(rows: list[FileRow], code: str, sentences: Hold) -> None:
     forge = FakeForge(files={7: rows})
     told = tell(forge, fine())
     assert told.result
     assert (told.result.outcome, told.doubt) == ("refused", "")
     assert code in {row.code for row in told.result.findings}
+    sentences(told.result.findings)
     assert forge.checks == {HEAD: (CHECK, "failure")}
 
 
@@ -204,12 +206,13 @@ ELSEWHERE = f"submissions/2023/suzhou/{NANJING.rpartition('/')[2]}/enterprise.ya
 
 
 @pytest.mark.parametrize("path", [ASSESSMENT, ELSEWHERE])
-def test_xj567_same_enterprise_sent_by_two_agencies(path: str) -> None:
+def test_xj567_same_enterprise_sent_by_two_agencies(path: str, sentences: Hold) -> None:
     earlier = pull(5, author="sample-nj-02", **EARLIER)
     forge = FakeForge([earlier, pull()], {5: [FileRow("added", path, "")]})
     told = tell(forge, fine())
     assert told.result
     assert [(row.code, dict(row.values)["pull"]) for row in told.result.findings] == [("XJ567", "5")]
+    sentences(told.result.findings)
     assert told.result.outcome == "refused"
 
 

@@ -11,8 +11,9 @@ import pytest
 
 from tests.cli.run import xingji
 from tests.places import SAMPLE
+from tests.sentences import Hold
 
-from .desk import ASSESSMENT, FIRST, HOME, cell, edited, entry, small_tree
+from .desk import ASSESSMENT, FIRST, HOME, cell, codes, edited, entry, imported, small_tree
 
 
 @pytest.fixture(scope="module")
@@ -180,6 +181,17 @@ def test_agency_table_comes_back(desk: Path, table: Path) -> None:
     from xingji.store.documents import load  # noqa: PLC0415
 
     assert load(desk / AGENCIES, Agencies) == load(SAMPLE / AGENCIES, Agencies)
+
+
+def test_agency_table_tells_what_it_did_not_take(desk: Path, table: Path, sentences: Hold) -> None:
+    def work(book: Any) -> None:
+        agencies_row(book, "nj-02")[10].value = "换了电话"
+        book["附件3"].delete_rows(agencies_row(book, "nj-04")[0].row)
+
+    change(table, work)
+    result = imported(desk, table.read_bytes(), write=False)
+    assert {"XJ739", "XJ740"} <= set(codes(result))
+    sentences(result.findings)
 
 
 def test_agency_table_takes_changes(desk: Path, table: Path) -> None:

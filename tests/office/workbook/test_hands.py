@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from xingji.messages.catalogue import fill, message
+from tests.sentences import Hold
 
 from .desk import ASSESSMENT, FIRST, HOME, cell, codes, column, data, edited, entry, exported, imported
 
@@ -247,7 +247,9 @@ CASES: list[tuple[Callable[[Any], None], str, str]] = [
 
 
 @pytest.mark.parametrize(("work", "code", "item"), CASES, ids=[f"{case[1]}-{n}" for n, case in enumerate(CASES)])
-def test_told_at_its_cell(desk: Path, book: bytes, work: Callable[[Any], None], code: str, item: str) -> None:
+def test_told_at_its_cell(
+    desk: Path, book: bytes, work: Callable[[Any], None], code: str, item: str, *, sentences: Hold
+) -> None:
     before = (desk / ASSESSMENT).read_bytes()
     result = imported(desk, edited(book, work))
     found = [finding for finding in result.findings if finding.code == code]
@@ -257,9 +259,7 @@ def test_told_at_its_cell(desk: Path, book: bytes, work: Callable[[Any], None], 
     if result.errors:
         assert result.texts == {}
         assert (desk / ASSESSMENT).read_bytes() == before
-    for finding in found:
-        for part in (*message(code).says, *message(code).fix):
-            assert "{" not in fill(part, dict(finding.values))
+    sentences(result.findings)
 
 
 def test_a_deleted_row_leaves_its_answer(desk: Path, book: bytes) -> None:
@@ -277,14 +277,16 @@ def test_every_fault_is_told_at_once(desk: Path, book: bytes) -> None:
     assert codes(imported(desk, edited(book, work))).count("XJ721") == 10
 
 
-def test_verdict_on_another_answer(desk: Path, verification_book: bytes) -> None:
+def test_verdict_on_another_answer(desk: Path, verification_book: bytes, sentences: Hold) -> None:
     path = desk / ASSESSMENT
     path.write_text(path.read_text("utf-8").replace("PA01.3.1: mostly", "PA01.3.1: met"), "utf-8")
 
     def work(book: Any) -> None:
         cell(book, "核查结论", "PA01.3.1").value = "认可"
 
-    assert "XJ733" in codes(imported(desk, edited(verification_book, work)))
+    result = imported(desk, edited(verification_book, work))
+    assert "XJ733" in codes(result)
+    sentences(result.findings)
 
 
 def test_verdicts_findings_and_rechecks(desk: Path, verification_book: bytes) -> None:
@@ -308,22 +310,25 @@ def test_verdicts_findings_and_rechecks(desk: Path, verification_book: bytes) ->
     assert found["findings"][-1]["due"] == "2023-09-20"
 
 
-def test_a_finding_taken_from_the_list_is_told(desk: Path, verification_book: bytes) -> None:
+def test_a_finding_taken_from_the_list_is_told(desk: Path, verification_book: bytes, sentences: Hold) -> None:
     def work(book: Any) -> None:
         book["问题清单"].delete_rows(4)
 
     result = imported(desk, edited(verification_book, work))
     assert codes(result) == ["XJ740"]
+    sentences(result.findings)
     assert [row["id"] for row in data(desk, "verification").get("findings", [])] != []
 
 
-def test_workbook_of_another_guideline(desk: Path, book: bytes) -> None:
+def test_workbook_of_another_guideline(desk: Path, book: bytes, sentences: Hold) -> None:
     def work(book: Any) -> None:
         marks = book["_xingji"]
         row = next(row for row in marks.iter_rows() if row[0].value == "guideline_sha256")
         row[1].value = "0" * 64
 
-    assert codes(imported(desk, edited(book, work))) == ["XJ709"]
+    result = imported(desk, edited(book, work))
+    assert codes(result) == ["XJ709"]
+    sentences(result.findings)
 
 
 @pytest.mark.parametrize(
@@ -343,7 +348,7 @@ def test_workbook_of_another_guideline(desk: Path, book: bytes) -> None:
         ("guideline", "ics-2020", "XJ709"),
     ],
 )
-def test_marks_are_not_believed(desk: Path, book: bytes, key: str, value: str, code: str) -> None:
+def test_marks_are_not_believed(desk: Path, book: bytes, key: str, value: str, code: str, *, sentences: Hold) -> None:
     def work(book: Any) -> None:
         row = next(row for row in book["_xingji"].iter_rows() if row[0].value == key)
         row[1].value = value
@@ -351,19 +356,24 @@ def test_marks_are_not_believed(desk: Path, book: bytes, key: str, value: str, c
     result = imported(desk, edited(book, work))
     assert code in codes(result)
     assert result.texts == {}
+    sentences(result.findings)
 
 
-def test_sheets_copied_into_a_new_file(desk: Path, book: bytes) -> None:
+def test_sheets_copied_into_a_new_file(desk: Path, book: bytes, sentences: Hold) -> None:
     def work(book: Any) -> None:
         del book["_xingji"]
 
-    assert codes(imported(desk, edited(book, work))) == ["XJ707"]
+    result = imported(desk, edited(book, work))
+    assert codes(result) == ["XJ707"]
+    sentences(result.findings)
 
 
-def test_an_enterprise_lives_in_one_city(desk: Path, book: bytes) -> None:
+def test_an_enterprise_lives_in_one_city(desk: Path, book: bytes, sentences: Hold) -> None:
     (desk / "submissions/2023/suzhou").mkdir()
     (desk / HOME.folder).rename(desk / "submissions/2023/suzhou" / HOME.uscc)
-    assert codes(imported(desk, book)) == ["XJ710"]
+    result = imported(desk, book)
+    assert codes(result) == ["XJ710"]
+    sentences(result.findings)
 
 
 def test_a_link_is_not_written_through(desk: Path, book: bytes, tmp_path: Path) -> None:
@@ -374,9 +384,11 @@ def test_a_link_is_not_written_through(desk: Path, book: bytes, tmp_path: Path) 
     assert codes(result) == ["XJ711"]
 
 
-def test_a_broken_document_is_left_alone(desk: Path, book: bytes) -> None:
+def test_a_broken_document_is_left_alone(desk: Path, book: bytes, sentences: Hold) -> None:
     (desk / ASSESSMENT).write_text("answers: [", "utf-8")
-    assert set(codes(imported(desk, book))) == {"XJ711"}
+    result = imported(desk, book)
+    assert set(codes(result)) == {"XJ711"}
+    sentences(result.findings)
     assert (desk / ASSESSMENT).read_text("utf-8") == "answers: ["
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from tests.sentences import Hold
 from xingji.office.workbook.package import MAX_FILE, MAX_PART
 
 from .desk import HOME, codes, imported, rezipped
@@ -182,13 +183,14 @@ CASES: list[tuple[Callable[[bytes], bytes], str]] = [
 
 
 @pytest.mark.parametrize(("make", "code"), CASES)
-def test_refused(desk: Path, book: bytes, make: Callable[[bytes], bytes], code: str) -> None:
+def test_refused(desk: Path, book: bytes, make: Callable[[bytes], bytes], code: str, sentences: Hold) -> None:
     content = make(book)
     before = {path: path.read_bytes() for path in (desk / HOME.folder).rglob("*.yaml")}
     start = time.thread_time()
     result = imported(desk, content)
     assert time.thread_time() - start < 8
     assert (code in codes(result)) if code else not result.errors
+    sentences(result.findings)
     assert result.texts == {}
     assert {path: path.read_bytes() for path in (desk / HOME.folder).rglob("*.yaml")} == before
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.examples import examples
 from tests.places import SAMPLE
+from tests.sentences import Hold
 from xingji.model.kinds import model_of
 from xingji.office.workbook.merge import document
 from xingji.store.guidelines import Library
@@ -218,17 +219,18 @@ def test_form_and_lists_change_their_documents(desk: Path, book: bytes) -> None:
     assert "# 示例数据" in (desk / HOME.path("cloud")).read_text("utf-8")
 
 
-def test_what_nobody_touched_does_not_replace_newer_answers(desk: Path, book: bytes) -> None:
+def test_what_nobody_touched_does_not_replace_newer_answers(desk: Path, book: bytes, sentences: Hold) -> None:
     path = desk / ASSESSMENT
     path.write_text(path.read_text("utf-8").replace("PA01.4.1: partly", "PA01.4.1: met"), "utf-8")
     result = imported(desk, book)
     assert codes(result) == ["XJ735"]
+    sentences(result.findings)
     assert data(desk)["answers"]["PA01.4.1"] == "met"
     assert imported(desk, book, overwrite=True).taken == 1
     assert data(desk)["answers"]["PA01.4.1"] == "partly"
 
 
-def test_a_change_on_both_sides_is_told(desk: Path, book: bytes) -> None:
+def test_a_change_on_both_sides_is_told(desk: Path, book: bytes, sentences: Hold) -> None:
     path = desk / ASSESSMENT
     path.write_text(path.read_text("utf-8").replace("PA01.4.1: partly", "PA01.4.1: met"), "utf-8")
 
@@ -237,6 +239,7 @@ def test_a_change_on_both_sides_is_told(desk: Path, book: bytes) -> None:
 
     result = imported(desk, edited(book, work))
     assert codes(result) == ["XJ734"]
+    sentences(result.findings)
     assert data(desk)["answers"]["PA01.4.1"] == "unmet"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.sentences import Hold
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.shape import ASSESSMENT, CHOICES, ENTERPRISE, SYNONYMS, VERDICT, Slot
 from xingji.office.workbook.sheets import Value
@@ -113,10 +114,11 @@ def test_understood(slot: Slot, value: Value | None, plain: str) -> None:
         (HELD, text("冠军 1级 2021年"), "XJ721"),
     ],
 )
-def test_refused(slot: Slot, value: Value, code: str) -> None:
+def test_refused(slot: Slot, value: Value, code: str, sentences: Hold) -> None:
     with pytest.raises(UnfitError) as caught:
         taken(slot, value, NAMES)
     assert caught.value.code == code
+    sentences([caught.value])
 
 
 def test_the_nearest_choice_is_named() -> None:
@@ -142,10 +144,11 @@ def test_what_is_shown_is_understood(name: str) -> None:
 @pytest.mark.parametrize(
     "lines", [("A", "1\n2", ""), ("", "1", ""), ("A\n\nB", "1", ""), ("A", "", f"\n{A}"), ("\nA", "1", "")]
 )
-def test_evidence_that_does_not_line_up(lines: tuple[str, str, str]) -> None:
+def test_evidence_that_does_not_line_up(lines: tuple[str, str, str], sentences: Hold) -> None:
     with pytest.raises(UnfitError) as caught:
         answer_value(("met", "", "", *lines))
     assert caught.value.code == "XJ731"
+    sentences([caught.value])
 
 
 def test_blank_lines_between_titles_mean_nothing() -> None:

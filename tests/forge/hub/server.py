@@ -9,7 +9,9 @@ import os
 import subprocess
 import threading
 from collections.abc import Mapping
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -164,16 +166,16 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _upload(self, it: Repository, rest: str, body: bytes) -> None:
         """What `git http-backend` would ask for a fetch and how it would tell the answer, without two more programs."""
-        protocol = self.headers.get("Git-Protocol", "")
+        protocol, kind = self.headers.get("Git-Protocol", ""), "result"
         if self.headers.get("Content-Encoding") == "gzip":
             body = gzip.decompress(body)
-        part = "--http-backend-info-refs" if rest == "info/refs" else "--stateless-rpc"
-        env = {**os.environ, "GIT_PROTOCOL": protocol}
-        command = ("git", "upload-pack", part, str(it.bare.path))
-        told = subprocess.run(command, input=body, capture_output=True, env=env, check=False).stdout
-        if rest == "info/refs" and "version=2" not in protocol:
+        if rest != "info/refs":
+            told = _told(it.bare.path, "--stateless-rpc", protocol, body)
+        elif "version=2" in protocol:
+            told, kind = _abilities(it.bare.path, protocol), "advertisement"
+        else:
+            told, kind = _told(it.bare.path, "--http-backend-info-refs", protocol), "advertisement"
             told = b"001e# service=git-upload-pack\n0000" + told
-        kind = "advertisement" if rest == "info/refs" else "result"
         self._say(200, {"Content-Type": f"application/x-git-upload-pack-{kind}", "Cache-Control": "no-cache"}, told)
 
     def _backend(self, it: Repository, rest: str, query: str, body: bytes) -> None:
@@ -202,6 +204,18 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
+
+
+def _told(path: Path, part: str, protocol: str, body: bytes = b"") -> bytes:
+    env = {**os.environ, "GIT_PROTOCOL": protocol}
+    command = ("git", "upload-pack", part, str(path))
+    return subprocess.run(command, input=body, capture_output=True, env=env, check=False).stdout
+
+
+@cache
+def _abilities(path: Path, protocol: str) -> bytes:
+    """How a conversation by version 2 begins: with what Git can do, and nothing yet of what the repository holds."""
+    return _told(path, "--http-backend-info-refs", protocol)
 
 
 def _admits(it: Repository, token: Token | None, *, writes: bool) -> bool:

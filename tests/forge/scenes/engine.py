@@ -93,7 +93,7 @@ def _prepare() -> None:
 
     engine_id()
     _build(BaseModel)
-    gc.freeze()  # else every fork copies what the collector touches
+    gc.disable()  # else every fork copies what the collector touches; none lives long enough to need it
 
 
 def _build(model: type[BaseModel]) -> None:

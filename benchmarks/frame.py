@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from xingji.store.reference import reference
+from benchmarks import province
 
 Plain = dict[str, Any]
 
@@ -212,7 +212,7 @@ def agencies(city: str, target: int, capacity: int | None = None) -> Plain:
 
 
 def _agency(city: str, agency: str, capacity: int | None) -> Plain:
-    known, number, institution = reference().cities[city], int(agency[-2:]), institution_of(city, agency)
+    known, number, institution = province.known().cities[city], int(agency[-2:]), institution_of(city, agency)
     own_name = f"{_AGENCIES[number % 4]}（{known.name.removesuffix('市')}）有限公司"
     found: Plain = {
         "id": agency,

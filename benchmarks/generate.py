@@ -15,17 +15,15 @@ from pathlib import Path
 from random import Random
 from typing import Literal
 
-from benchmarks import frame, texts
+from benchmarks import frame, province, texts
 from benchmarks.codes import make_uscc
 from benchmarks.degrees import Degrees, degrees_reaching, draw_left_out, random_degrees
 from benchmarks.emit import document, header, scalar
 from benchmarks.texts import Voice
 from xingji.model.guideline import Practice
-from xingji.model.terms import Track
 from xingji.scoring.ruleset import Ruleset, compile_ruleset
 from xingji.scoring.score import NOT_APPLICABLE
 from xingji.store.guidelines import load_guideline
-from xingji.store.reference import reference
 
 __all__ = ["degrees_reaching", "generate", "random_degrees"]
 
@@ -56,13 +54,13 @@ _CLOUD_WITHOUT = "uses_cloud: false\n"
 class _Track:
     """A guideline made ready for writing thousands of answers."""
 
-    name: Track
+    name: str
     rules: Ruleset
     practices: dict[str, Practice]
     short: dict[tuple[str, str], str]
 
     @classmethod
-    def load(cls, root: Path, name: Track) -> _Track:
+    def load(cls, root: Path, name: str) -> _Track:
         """Read from disk what the answers of this track refer to."""
         full = load_guideline(root / "scoring" / f"{name}-2023")
         practices = {practice.id: practice for area in full.areas for practice in area.practices}
@@ -87,8 +85,9 @@ def generate(out: Path, dossiers: int, seed: int, track: Mix = "mixed") -> list[
     if edition.exists():
         raise FileExistsError(f"{edition} exists already")
     _write_frame(edition, dossiers)
+    province.lay(out)
     shutil.copytree(ROOT / "scoring", out / "scoring", dirs_exist_ok=True)
-    names: tuple[Track, ...] = ("ics", "platform") if track == "mixed" else (track,)
+    names: tuple[str, ...] = ("ics", "platform") if track == "mixed" else (track,)
     tracks = [_Track.load(out, name) for name in names]
     return [_write_dossier(edition, place, tracks, seed) for place in _places(dossiers)]
 
@@ -106,7 +105,7 @@ def _write_frame(edition: Path, dossiers: int) -> None:
 
 def _places(dossiers: int) -> Iterator[_Place]:
     """Cities in turn, in each city its counties in turn; every sixth dossier names a functional zone instead."""
-    known, cities = reference(), list(frame.MARKS)
+    known, cities = province.known(), list(frame.MARKS)
     counties = {city: [unit.code for unit in known.counties.values() if unit.city == city] for city in cities}
     zones = {city: [zone.id for zone in known.zones.values() if zone.city == city] for city in cities}
     for serial in range(dossiers):
@@ -133,7 +132,7 @@ def _put(path: Path, text: str) -> None:
 
 
 def _enterprise(place: _Place, track: _Track, industry: str, dice: Random) -> str:
-    city = reference().cities[place.city]
+    city = province.known().cities[place.city]
     held = f"held:\n  - track: {track.name}\n    level: 1\n    year: {dice.randint(2020, 2022)}\n"
     return (
         f"uscc: {place.uscc}\n"

@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from benchmarks import province
 from benchmarks.generate import generate
 from benchmarks.measure import Timed, run
 from xingji.office.workbook.export import workbook
@@ -51,7 +52,7 @@ def start_anew(tree: Path, home: Home, library: Library) -> None:
     """The dossier as `xingji new` leaves it."""
     blank = Blank(home.uscc, int(home.edition), home.city, "", "")
     folder = tree / home.folder
-    for name, text in blank_documents(blank, [library.full(f"{home.track}-{home.edition}")]).items():
+    for name, text in blank_documents(blank, [library.full(f"{home.track}-{home.edition}")], province.known()).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
 

@@ -201,7 +201,7 @@ MISSHAPEN = [
     ("enterprise", ENTERPRISE + CONTACT + "held: [{track: ics, level: 0, year: 2021}]\n"),
     ("enterprise", ENTERPRISE + CONTACT + "held: [{track: ics, level: 6, year: 2021}]\n"),
     ("announcement", "lists: [{tracks: []}]\n"),
-    ("announcement", "lists: [{tracks: [ics, ics, ics]}]\n"),
+    ("announcement", f"lists: [{{tracks: [{', '.join(['ics'] * 13)}]}}]\n"),
     ("self-assessment", "guideline: ics-2023\nagency: nj-01\nassessed_on: 2023-07-12\nanswers: {PA1: met}\n"),
     ("self-assessment", "guideline: ics-2023\nagency: nj-01\nassessed_on: 2023-07-12\nanswers: {PA01.1.1: 符合}\n"),
 ]

@@ -6,13 +6,13 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
+from benchmarks.province import TRACKS
 from benchmarks.sample.cast import firms
 from benchmarks.sample.files import dossier_files, earlier_files, frame_files, write
 from benchmarks.sample.next_year import next_year_files
 from benchmarks.sample.phase2 import Ground
 from benchmarks.sample.phase4 import Case, decide, reviewed, visit
 from benchmarks.sample.selection import drawn_plan, key_plan, selected
-from xingji.model.terms import TRACKS
 
 ROOT = Path(__file__).parents[2]
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from benchmarks import province
 from benchmarks.codes import make_uscc
 from benchmarks.frame import MARKS, agency_ids
-from xingji.model.terms import Track
-from xingji.store.reference import reference
 
 Stage = Literal["assessed", "verified", "rectified", "visited", "decided"]
 STAGES: tuple[Stage, ...] = ("assessed", "verified", "rectified", "visited", "decided")
@@ -22,7 +21,7 @@ taken back."""
 class Entry:
     """One track of one enterprise; `verified` is None where it may come out as it likes."""
 
-    track: Track
+    track: str
     stage: Stage
     claimed: int
     verified: int | None = None
@@ -37,7 +36,7 @@ class Firm:
     place: str
     industry: str
     entries: tuple[Entry, ...] = ()
-    held: tuple[tuple[Track, int, int], ...] = ()
+    held: tuple[tuple[str, int, int], ...] = ()
     carried: bool = False
     key: bool = False
     city: str = ""
@@ -47,7 +46,7 @@ class Firm:
     @property
     def name(self) -> str:
         """Descriptive words and the city: no real firm is called so."""
-        return f"示例{self.words}（{reference().cities[self.city].name.removesuffix('市')}）有限公司"
+        return f"示例{self.words}（{province.known().cities[self.city].name.removesuffix('市')}）有限公司"
 
     @property
     def agency(self) -> str:
@@ -68,7 +67,7 @@ class Firm:
         """Whether the registration says which agency serves it; every fifth leaves that to the assessment."""
         return self.number % 5 != 3
 
-    def best_held(self, track: Track) -> int:
+    def best_held(self, track: str) -> int:
         """Highest level held before; 0 for none."""
         return max((level for name, level, _ in self.held if name == track), default=0)
 
@@ -81,7 +80,7 @@ def _platform(stage: Stage, claimed: int, verified: int | None = None, turn: Tur
     return Entry("platform", stage, claimed, verified, turn)
 
 
-def _held(level: int, year: int, track: Track = "ics") -> tuple[tuple[Track, int, int], ...]:
+def _held(level: int, year: int, track: str = "ics") -> tuple[tuple[str, int, int], ...]:
     return ((track, level, year),)
 
 
@@ -208,7 +207,7 @@ def region_of(place: str, city: str, number: int) -> str:
     """The county that a code names; a functional zone has none, so one of the city's counties stands in."""
     if place.isdigit():
         return place
-    counties = [unit.code for unit in reference().counties.values() if unit.city == city]
+    counties = [unit.code for unit in province.known().counties.values() if unit.city == city]
     return counties[number % len(counties)]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from benchmarks import province
 from benchmarks.codes import make_uscc
 from benchmarks.frame import MARKS, Plain
 from benchmarks.sample.cast import Firm, firms, region_of
 from benchmarks.sample.phase2 import enterprise
 from benchmarks.sample.phase4 import NO_DOCUMENT, withdrawal
-from xingji.store.reference import reference
 
 _YEAR = 2022
 _EARLIER: tuple[tuple[str, str, int, str], ...] = (
@@ -73,8 +73,8 @@ def _holders(city: str) -> Iterator[Plain]:
 def _others(city: str) -> Iterator[Plain]:
     """Two of the earlier ones per city, so that each kind of firm comes back three or four times."""
     place = list(MARKS).index(city)
-    known = reference().cities[city].name.removesuffix("市")
-    counties = [unit.code for unit in reference().counties.values() if unit.city == city]
+    known = province.known().cities[city].name.removesuffix("市")
+    counties = [unit.code for unit in province.known().counties.values() if unit.city == city]
     for turn in (0, 1):
         words, industry, level, result = _EARLIER[(2 * place + turn) % len(_EARLIER)]
         county = region_of(counties[(place + turn) % len(counties)], city, 0)

@@ -9,7 +9,6 @@ from benchmarks.frame import Plain
 from benchmarks.sample.cast import find
 from benchmarks.sample.phase4 import NO_DOCUMENT
 from xingji.model.decision import Ruling
-from xingji.model.terms import Track
 
 _OFFICE = {"name": "示例异议受理处室", "note": "示例数据，不对应任何真实处室，故不写电话。"}
 
@@ -44,7 +43,7 @@ def _objections() -> Iterator[Plain]:
     yield {**_objection(3, "风电运维平台", "yancheng", "platform", date(2023, 11, 28)), "upheld": "open"}
 
 
-def _objection(number: int, words: str, city: str, track: Track, received: date) -> Plain:
+def _objection(number: int, words: str, city: str, track: str, received: date) -> Plain:
     return {"id": f"Y{number:02}", "uscc": find(words, city).uscc, "track": track, "received_on": received}
 
 

@@ -7,17 +7,16 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from benchmarks import province
 from benchmarks.degrees import Degrees, degrees_reaching, may_leave_out
 from benchmarks.frame import Plain, digest
 from benchmarks.sample.cast import Entry, Firm
 from benchmarks.sample.extensions import assessed_later
 from benchmarks.texts import Voice, left_out_proof, left_out_reason, platform_voice
 from xingji.model.guideline import Practice
-from xingji.model.terms import Track
 from xingji.scoring.ruleset import Ruleset, compile_ruleset
 from xingji.scoring.score import NOT_APPLICABLE
 from xingji.store.guidelines import load_guideline
-from xingji.store.reference import reference
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _OFTEN_LEFT_OUT = ("PA10", "PA20", "PA39", "PT02", "PT07")
@@ -37,7 +36,7 @@ class Ground:
     practices: dict[str, Practice]
 
     @classmethod
-    def load(cls, root: Path, track: Track) -> Ground:
+    def load(cls, root: Path, track: str) -> Ground:
         """Read from disk as it is now."""
         full = load_guideline(root / "scoring" / f"{track}-2023")
         return cls(compile_ruleset(full), {practice.id: practice for area in full.areas for practice in area.practices})
@@ -45,7 +44,7 @@ class Ground:
 
 def enterprise(firm: Firm) -> Plain:
     """enterprise.yaml."""
-    known = reference().cities[firm.city]
+    known = province.known().cities[firm.city]
     data: Plain = {"uscc": firm.uscc, "name": firm.name, "city": firm.city}
     data["county" if firm.place.isdigit() else "zone"] = firm.place
     data |= {"industry": firm.industry, "kind": "platform_operator" if "平台" in firm.words else "manufacturer"}

@@ -23,6 +23,7 @@ from xingji.store.documents import load
 from xingji.store.guidelines import load_guideline
 from xingji.store.predecessor import Papers, inherit
 from xingji.store.reader import parse
+from xingji.store.reference import reference
 from xingji.store.templates import Blank, blank_documents, quoted, scalar
 
 BASE = Path(__file__).parents[1] / "rules" / "base"
@@ -275,6 +276,7 @@ def test_every_dossier_of_a_sample_city_can_be_carried(tree: Path) -> None:
 
 
 GUIDELINE = load_guideline(BASE / "scoring/ics-2023")
+KNOWN = reference(BASE)
 NEW = compile_ruleset(GUIDELINE)
 
 
@@ -312,7 +314,7 @@ def test_whatever_was_answered_arrives_unchanged(answers: dict[str, Any]) -> Non
     assert set(found.taken) | set(found.again) == set(NEW.practices)
     assert set(found.taken) | set(found.dropped) | (set(found.again) & set(answers)) == set(answers)
     blank = Blank(ICS, 2024, "nanjing", "示例公司", "", answers={"ics": found})
-    text = blank_documents(blank, [GUIDELINE])["ics/self-assessment.yaml"]
+    text = blank_documents(blank, [GUIDELINE], KNOWN)["ics/self-assessment.yaml"]
     parsed = parse(text.replace("assessed_on:", "assessed_on: 2024-07-12").encode())
     assert parsed.faults == []
     assert parsed.data is not None
@@ -334,7 +336,8 @@ def test_awkward_registration_can_be_read_again() -> None:
     contact = Contact(name="No", phone="13800000000", email="a@example.com")
     blank = Blank("91320115MA0XJA001X", 2024, "nanjing", "- 甲&乙", "null", industry="08", contact=contact, zone="x-1")
     excused = replace(blank, uscc_exception="执照: 如此")
-    read = Enterprise.model_validate(parse(blank_documents(excused, [GUIDELINE])["enterprise.yaml"].encode()).data)
+    text = blank_documents(excused, [GUIDELINE], KNOWN)["enterprise.yaml"]
+    read = Enterprise.model_validate(parse(text.encode()).data)
     assert (read.name, read.agency, read.industry, read.contact) == ("- 甲&乙", "null", "08", contact)
     assert read.uscc_exception
     assert read.uscc_exception.reason == "执照: 如此"
@@ -370,11 +373,11 @@ def test_explanations_give_way_where_the_file_would_grow_too_large() -> None:
     guideline = GUIDELINE.model_copy(
         update={"areas": [area.model_copy(update={"practices": wordy}), *GUIDELINE.areas[1:]]}
     )
-    full = blank_documents(Blank(ICS, 2024, "nanjing", "", "", answers={"ics": found}), [guideline])
+    full = blank_documents(Blank(ICS, 2024, "nanjing", "", "", answers={"ics": found}), [guideline], KNOWN)
     assert "长" in full["ics/self-assessment.yaml"]
     huge = [p.model_copy(update={"text": "长" * 20_000}) for p in area.practices]
     guideline = GUIDELINE.model_copy(
         update={"areas": [area.model_copy(update={"practices": huge}), *GUIDELINE.areas[1:]]}
     )
-    lean = blank_documents(Blank(ICS, 2024, "nanjing", "", "", answers={"ics": found}), [guideline])
+    lean = blank_documents(Blank(ICS, 2024, "nanjing", "", "", answers={"ics": found}), [guideline], KNOWN)
     assert "长" not in lean["ics/self-assessment.yaml"]

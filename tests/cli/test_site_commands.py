@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import xingji
-from tests.places import ROOT, SAMPLE
+from tests.places import ROOT, SAMPLE, lay_province
 from xingji.cli.main import main
 
 SMALL = ROOT / "tests/site/small"
@@ -34,6 +34,7 @@ def little(tmp_path: Path) -> Path:
     shutil.copytree(SMALL / "scoring", tmp_path / "scoring")
     shutil.copytree(SMALL / "submissions/2022", tmp_path / "submissions/2022")
     (tmp_path / "submissions/2023").mkdir()
+    lay_province(tmp_path)
     shutil.copy(SAMPLE / "submissions/2023/edition.yaml", tmp_path / "submissions/2023")
     shutil.copytree(ROOT / "site", tmp_path / "site")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)

@@ -10,6 +10,7 @@ import pytest
 
 from tests.forge.stage import NANJING
 from tests.forge.test_result import a_result
+from tests.places import SAMPLE
 from tests.sentences import Hold
 from xingji.forge.answers import CommentRow, FileRow, PullRow
 from xingji.forge.labels import ACCEPTED, FAILED, RECHECK, REFUSED
@@ -18,6 +19,7 @@ from xingji.forge.receipt import receipt_mark
 from xingji.forge.report import MARK
 from xingji.forge.result import Counts, Result, to_json
 from xingji.programme.permissions import Author
+from xingji.store.reference import reference
 
 HEAD = "a" * 40
 OPENED = datetime(2023, 7, 12, 1, tzinfo=UTC)
@@ -81,6 +83,8 @@ class FakeForge:
 
 class Roles:
     """Who is who in the base of the rules' fixtures."""
+
+    known = reference(SAMPLE)
 
     def author(self, year: str, login: str) -> Author | None:
         assert year in ("", "2023")

@@ -15,7 +15,7 @@ from tests.cli.run import Ran, xingji
 from tests.forge.hub.faults import Fault
 from tests.forge.hub.fixture import NAME, SmallForge
 from tests.forge.hub.world import BOT, Issue, Token
-from tests.places import SAMPLE
+from tests.places import SAMPLE, lay_province
 from xingji.cli.remind import of_year
 from xingji.cli.years import load_year
 from xingji.forge import notices
@@ -160,6 +160,7 @@ def tree(tmp_path: Path) -> Path:
     root = tmp_path / "tree"
     shutil.copytree(SAMPLE / "scoring", root / "scoring")
     (root / "submissions/2023").mkdir(parents=True)
+    lay_province(root)
     for file in YEAR.glob("*.yaml"):
         shutil.copy(file, root / "submissions/2023")
     shutil.copytree(YEAR / "huaian", root / "submissions/2023/huaian")

@@ -17,15 +17,18 @@ from markdown_it import MarkdownIt
 
 from tests.forge.stage import NANJING
 from tests.forge.variants import HOSTILE, VARIANTS, Stages, Variant
+from tests.places import SAMPLE
 from xingji.forge.annotations import MOST, commands
-from xingji.forge.labels import ACCEPTED, FAILED, LABELS, LATE, REFUSED
+from xingji.forge.labels import ACCEPTED, FAILED, LATE, REFUSED, all_labels
 from xingji.forge.markdown import code, escaped, line_url
 from xingji.forge.report import LONGEST, LONGEST_SUMMARY, MARK, comment, labels, summary
 from xingji.messages.catalogue import codes, message
 from xingji.store import guidelines
+from xingji.store.reference import reference
 
 GOLDEN = Path(__file__).parent / "golden"
 STATES = {ACCEPTED, REFUSED, FAILED}
+KNOWN = reference(SAMPLE)
 
 
 @pytest.fixture(scope="session")
@@ -79,8 +82,8 @@ def test_longest_texts_of_every_rule_fit(stages: Stages) -> None:
 
 
 def test_labels(variant: Variant) -> None:
-    found = labels(variant.result)
-    assert found <= LABELS.keys()
+    found = labels(variant.result, KNOWN)
+    assert found <= all_labels(KNOWN).keys()
     assert len(found & STATES) == 1
     assert (LATE in found) == any(window.verdict == "late" for window in variant.result.windows)
 

@@ -10,9 +10,10 @@ from tests.forge.hub.faults import Fault
 from tests.forge.hub.fixture import NAME, SmallForge
 from tests.forge.hub.world import BOT, Refusal, Token
 from tests.places import SAMPLE
-from xingji.forge.labels import LABELS
+from xingji.forge.labels import all_labels
 from xingji.forge.owners import PATH
 from xingji.forge.reminders import LABEL
+from xingji.store.reference import reference
 
 R = "/repos/{owner}/{name}"
 ADMIN = "sample-office"
@@ -89,7 +90,7 @@ def test_what_differs_is_listed_and_nothing_touched(hub: SmallForge) -> None:
 def test_init_sets_all_and_a_second_time_nothing(hub: SmallForge) -> None:
     first = run("init")
     assert first.code == 0, first.out + first.err
-    assert {*LABELS, LABEL} <= hub.repository.labels.keys()
+    assert {*all_labels(reference(SAMPLE)), LABEL} <= hub.repository.labels.keys()
     rules = hub.repository.protection["main"]
     assert rules["required_status_checks"]["contexts"] == ["check"]
     assert rules["required_pull_request_reviews"]["require_code_owner_reviews"]

@@ -40,7 +40,12 @@ def frame() -> dict[str, bytes]:
     """Guidelines, the year's frame, and one dossier of another enterprise."""
     year = SAMPLE / "submissions/2023"
     other = next(path for path in sorted((year / "nanjing").glob("9*")) if path.name != USCC)
-    files = [*(SAMPLE / "scoring").glob("*-*/**/*.yaml"), *year.glob("*.yaml"), *year.glob("*/agencies.yaml")]
+    files = [
+        *(SAMPLE / "scoring").glob("*-*/**/*.yaml"),
+        *(SAMPLE / "submissions").glob("*.yaml"),
+        *year.glob("*.yaml"),
+        *year.glob("*/agencies.yaml"),
+    ]
     return {path.relative_to(SAMPLE).as_posix(): path.read_bytes() for path in [*files, *other.rglob("*.yaml")]}
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.places import SAMPLE
 from xingji.engine.checker import Checker
 from xingji.programme.records import from_plain
 from xingji.rules.facts import Facts, restore_facts
@@ -19,7 +20,7 @@ from xingji.store.reference import reference
 
 def _all_facts(root: Path) -> Iterator[tuple[str, Facts]]:
     library = Library(root)
-    context = Context(reference(), library.ruleset, tuple(library.ids))
+    context = Context(reference(SAMPLE), library.ruleset, tuple(library.ids))
     for entry in tree.walk(root, "submissions"):
         if entry.place and entry.fault is None:
             checked = check_document(entry.place, parse(read_bytes(root / entry.path)[0]), context)

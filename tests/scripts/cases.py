@@ -27,7 +27,7 @@ from xingji.publish.explore import to_columns
 from xingji.publish.lookup import fnv1a, folded, shard_of
 from xingji.publish.record import FIELD_NAMES
 from xingji.publish.site import Site, load_site
-from xingji.publish.wording import SAMPLE_NOTE, TRACK_NAMES
+from xingji.publish.wording import SAMPLE_NOTE
 from xingji.store.guidelines import Library
 from xingji.store.text import decode
 
@@ -77,14 +77,17 @@ def _lookup() -> dict[str, Any]:
     }
 
 
-def _records() -> dict[str, Any]:
+def _records(site: Site) -> dict[str, Any]:
     """Two years of a crowd: by columns, as records, and as the CSV that is published."""
-    years = [DataSet(2023, True, crowd(300)), DataSet(2022, True, crowd(200, edition=2022, seed=8))]
+    years = [
+        DataSet(2023, True, crowd(300), site.track_names),
+        DataSet(2022, True, crowd(200, edition=2022, seed=8), site.track_names),
+    ]
     return {
         "files": [json.loads(to_columns(year, NOW)) for year in years],
         "records": [asdict(record) for year in years for record in year.records],
         "csv": to_csv(years[0]).decode(),
-        "facts": {"fields": FIELD_NAMES, "headers": headers(), "note": SAMPLE_NOTE, "tracks": TRACK_NAMES},
+        "facts": {"fields": FIELD_NAMES, "headers": headers(), "note": SAMPLE_NOTE, "tracks": site.track_names},
     }
 
 
@@ -104,7 +107,7 @@ def subjects() -> Mapping[str, Callable[[], Any]]:
         "limits": _limits,
         "codes": _codes,
         "lookup": _lookup,
-        "records": _records,
+        "records": lambda: _records(site),
         "refused": _refused,
     }
 

@@ -71,7 +71,7 @@ test('an empty self-assessment asks for what is missing', () => {
 });
 
 test('a registration and a cloud form say what was typed, made plain', () => {
-  assert.deepEqual(read(enterpriseYaml(REGISTRATION)), {
+  assert.deepEqual(read(enterpriseYaml(REGISTRATION, settings.track_words)), {
     uscc: USCC,
     name: '示例精密机械（南京）有限公司',
     city: 'nanjing',
@@ -92,6 +92,7 @@ test('a registration and a cloud form say what was typed, made plain', () => {
 test('stars held are read as people write them, and the rest is told', () => {
   const { rows, unread } = stars(
     '工控安全防护 1级 2021年\n平台类2星2022\n工业互联网平台 3级 2023\n四星\n工控 6级 2021',
+    settings.track_words,
   );
   assert.deepEqual(
     rows.map(({ track, level, year }) => `${track} ${level} ${year}`),
@@ -113,7 +114,7 @@ test('the CSV has a row for every practice and says what was answered', () => {
   assert.ok(first.startsWith('PA01.1.1,'));
   for (const cell of ['部分符合', "'=1+1", '"台账\n照片"', '"3\n—"']) assert.ok(first.includes(cell), cell);
   assert.deepEqual(
-    [...csv.matchAll(/^(P[AT][\d.]+),/gm)].map(([, id]) => id),
+    [...csv.matchAll(/^(P[A-Z][\d.]+),/gm)].map(([, id]) => id),
     [...rules.practices.keys()],
   );
 });

@@ -99,7 +99,7 @@ test('a self-assessment comes back as it was exported', async () => {
 });
 
 test('a registration and a cloud form come back as they were exported', async () => {
-  const { registration, problems } = await takeYaml(file(enterpriseYaml(REGISTRATION)), ics);
+  const { registration, problems } = await takeYaml(file(enterpriseYaml(REGISTRATION, ics.settings.track_words)), ics);
   assert.deepEqual(problems, []);
   const plain = { ...REGISTRATION, uscc: USCC, 'contact.phone': '025-80001001' };
   const empty = Object.keys(registration ?? {}).filter((key) => !registration?.[key]);

@@ -35,7 +35,7 @@ export const REGISTRATION = {
   industry: '34',
   kind: 'manufacturer',
   agency: 'nj-01',
-  held: '工控安全防护 1级 2021年\n平台安全防护 2级 2022年',
+  held: '工控安全防护 1级 2021年\n工业互联网平台安全防护 2级 2022年',
   'contact.name': '示例联系人',
   'contact.phone': '025－80001001',
   'contact.email': 'sample@example.com',

@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from datetime import date
 
+from tests.places import SAMPLE
 from xingji.model.reference import City
 from xingji.publish.record import PublicRecord
 from xingji.store.reference import reference
@@ -19,7 +20,7 @@ _INDUSTRIES = ("通用设备制造业", "专用设备制造业", "医药制造�
 def crowd(count: int, *, edition: int = 2023, seed: int = 7) -> list[PublicRecord]:
     """So many records of one edition, in the order of the lists: city, then name."""
     dice = random.Random(seed)  # noqa: S311  no secret
-    cities = list(reference().cities.values())
+    cities = list(reference(SAMPLE).cities.values())
     found = [_record(dice, edition, number, cities) for number in range(count)]
     order = {city.name: city.code for city in cities}
     return sorted(found, key=lambda record: (order[record.city], record.name))

@@ -14,12 +14,13 @@ from xml.etree import ElementTree as Tree
 import pytest
 from icalendar import Calendar
 
-from tests.places import SAMPLE
+from tests.places import SAMPLE, lay_province
 from tests.site.conftest import NOW, TODAY, Built
 from tests.site.signing import git
 from xingji.publish import timetable
 from xingji.publish.changes import PublicChange, changes_of
 from xingji.publish.dates import DateLog, compare, date_log
+from xingji.publish.docs import shared_by_pages
 from xingji.publish.events import Event, date_logs, events_of
 from xingji.publish.feed import feed
 from xingji.publish.ical import calendar
@@ -52,6 +53,7 @@ def commit(root: Path, text: str, at: str) -> None:
 @pytest.fixture
 def history(tmp_path: Path) -> Path:
     """A repository whose deadline was moved once, and which got an extension for a city and one for an enterprise."""
+    lay_province(tmp_path)
     (tmp_path / "scoring").symlink_to(SAMPLE / "scoring")
     git(tmp_path, "init", "-q")
     commit(tmp_path, EDITION, "2031-02-01T02:00:00Z")
@@ -270,7 +272,7 @@ def test_moments_are_said_as_clocks_in_china_show_them() -> None:
 def test_a_year_without_dates_says_so() -> None:
     site = load_site(SAMPLE, Library(SAMPLE), today=TODAY, generated_at=NOW)
     (page,) = timetable.pages(site, events_of(site, date_logs(SAMPLE, site)), "")
-    text = render(environment({"today": TODAY}), page)
+    text = render(environment(shared_by_pages(site)), page)
     assert "2024年度：日期尚未公布" in text
     assert text.index("2023年11月30日") < text.index('id="today"')
 

@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.site.conftest import NOW, Built
 from tests.site.crowd import crowd
 from tests.site.host import serve
-from xingji.model.terms import Track
 from xingji.publish.badges import draw
 from xingji.publish.data import DataSet
 from xingji.publish.lookup import BLOCK, files, fnv1a, folded, shard_of, shards_for
@@ -78,7 +77,7 @@ def test_records_of_an_enterprise_come_newest_first_under_every_name() -> None:
 
 @pytest.mark.parametrize("stars", [3, None])
 def test_badge_says_everything_in_words(stars: int | None) -> None:
-    track: Track = "ics" if stars else "platform"
+    track: str = "ics" if stars else "platform"
     level = "三星（集成管控级）" if stars else "增强级"
     drawing = ElementTree.fromstring(draw(2023, track, level, stars, sample=True))  # noqa: S314  our own text
     words = "".join(drawing.itertext())

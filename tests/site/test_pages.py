@@ -14,6 +14,7 @@ import pytest
 from tests.places import SAMPLE
 from tests.site.conftest import NOW, SMALL
 from xingji.publish import guides
+from xingji.publish.docs import shared_by_pages
 from xingji.publish.events import date_logs, events_of
 from xingji.publish.navigation import Nav, navigation
 from xingji.publish.pages import Beside, all_pages
@@ -31,7 +32,7 @@ def made(site: Site) -> dict[str, Page]:
 
 
 def markdown(site: Site, path: str) -> str:
-    return render(environment({"today": site.today}), made(site)[path])
+    return render(environment(shared_by_pages(site)), made(site)[path])
 
 
 @pytest.mark.parametrize(

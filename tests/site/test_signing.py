@@ -22,6 +22,7 @@ from xingji.cli.signing import WORKFLOWS
 from xingji.publish import datapage
 from xingji.publish.checksums import SIGNATURE, SM2_SIGNATURE, SUMS, BadSumsError, checksums, read_sums
 from xingji.publish.data import write_data
+from xingji.publish.docs import shared_by_pages
 from xingji.publish.keyring import BadKeyError, as_json, fingerprint_of, read_keys
 from xingji.publish.render import environment, render
 from xingji.publish.signature import carry, signer
@@ -254,7 +255,7 @@ def test_a_site_that_nobody_ever_signed(small: Site, tmp_path: Path) -> None:
     standing = carry(tmp_path, TODAY)
     assert standing.state == "unsigned"
     assert json.loads((tmp_path / "keys/keys.json").read_text("utf-8")) == {"keys": []}
-    engine = environment({"today": TODAY})
+    engine = environment(shared_by_pages(small))
     data, verify = (render(engine, page) for page in datapage.pages(small, [], [], standing, []))
     assert "**未签名" in verify.replace("<strong>", "**")
     assert "已签名" not in data.split("## 名单文件")[0]

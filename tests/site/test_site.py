@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 import yaml
 
-from tests.places import SAMPLE
+from tests.places import SAMPLE, lay_province
 from tests.site.canaries import texts
 from tests.site.conftest import NOW, TODAY, Built
 from xingji.publish import build
@@ -158,7 +158,7 @@ def test_a_link_to_nowhere_stops_the_build(tmp_path: Path) -> None:
     docs.mkdir()
     (docs / "index.md").write_text("# 首页\n\n[没有](nowhere.md)\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text(
-        "site_name: x\ntheme: {name: mkdocs, custom_dir: docs}\nplugins: []\n", "utf-8"
+        "site_name: x\nsite_description: x\ntheme: {name: mkdocs, custom_dir: docs}\nplugins: []\n", "utf-8"
     )
     config = write_config(tmp_path, docs, [{"首页": "index.md"}], {})
     with pytest.raises(GeneratorError, match="nowhere"):
@@ -170,6 +170,7 @@ def test_a_year_without_lists_is_a_whole_site(little: Path, tmp_path: Path) -> N
     """A province before its first list: every link leads somewhere, the pages of the lists say that there are none."""
     shutil.rmtree(little / "submissions")
     shutil.copytree(SAMPLE / "submissions" / "2024", little / "submissions" / "2024")
+    lay_province(little)
     built = build_site(little, tmp_path / "out", Library(little), today=TODAY, generated_at=NOW)
     assert (built.records, built.missing) == (0, "")
     for page in ("lists/explore", "lookup", "statistics"):

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.places import SAMPLE
 from tests.site.conftest import NOW, Built
 from xingji.programme.suppression import HIDDEN, SMALLEST
 from xingji.publish.site import load_site
@@ -97,7 +98,9 @@ def test_a_list_without_assessments_has_no_coverage(built: Built) -> None:
 
 
 def test_every_city_has_a_square_of_its_own() -> None:
-    found = tiles({"edition": 2023, "sample": True, "coverage": None, "levels": [], "results": []}, [], reference())
+    found = tiles(
+        {"edition": 2023, "sample": True, "coverage": None, "levels": [], "results": []}, [], reference(SAMPLE)
+    )
     assert len({(tile.row, tile.column) for tile in found}) == len(found) == 13
 
 

@@ -206,7 +206,7 @@ def test_public_list(day: str, tmp_path: Path) -> None:
     on = date.fromisoformat(day)
     root = replay_until(tmp_path, on)
     folders = load_editions(root)
-    records = public_records(folders, reference(), levels_by(folders, Library(root, alone=True)), on)
+    records = public_records(folders, reference(root), levels_by(folders, Library(root, alone=True)), on)
     _golden(f"list-{day}", [_public(record) for record in records])
 
 

@@ -148,7 +148,7 @@ export function enterpriseProblems(given, settings) {
   const number = tidy(value('uscc'));
   const judged = judge(number);
   const excused = Boolean(clean(value('uscc_exception.reason')));
-  const held = stars(value('held'));
+  const held = stars(value('held'), settings.track_words);
   /** @type {[boolean, string, string][]} */
   const rules = [
     [matches('uscc', number) && (judged.state === 'good' || excused), 'uscc', `统一社会信用代码：${judged.text}`],

@@ -55,8 +55,8 @@ function evidenceLines({ evidence }) {
   return rows.length ? ['evidence:', ...rows] : [];
 }
 
-/** enterprise.yaml. @param {Registration} given */
-export function enterpriseYaml(given) {
+/** enterprise.yaml. @param {Registration} given @param {Words} words */
+export function enterpriseYaml(given, words) {
   const value = (/** @type {string} */ key) => given[key] ?? '';
   const exception = clean(value('uscc_exception.reason'));
   const contact = [
@@ -76,7 +76,7 @@ export function enterpriseYaml(given) {
     `industry: ${quoted(value('industry'))}`,
     ...field('kind', value('kind'), true),
     ...field('agency', code(value('agency'))),
-    ...heldLines(stars(value('held')).rows),
+    ...heldLines(stars(value('held'), words).rows),
     ...field('carried_from', code(value('carried_from'))),
     'contact:',
     ...indented(contact, 2),
@@ -106,7 +106,8 @@ function flag(name, value) {
   return `${name}: ${value === 'true' || value === 'false' ? value : ''}`.trimEnd();
 }
 
-/** @typedef {{track: string, level: string, year: string}} Star */
+/** @typedef {{track: string, level: string, year: string}} Star
+ * @typedef {readonly (readonly [string, string])[]} Words  whatever a track may be called, and its id */
 
 /** @param {Star[]} rows */
 function heldLines(rows) {
@@ -122,25 +123,25 @@ function heldLines(rows) {
     : [];
 }
 
-/** Stars held, one per line as in the workbook: 工控安全防护 1级 2021年; lines that say something else come back.
- * @param {string} text @returns {{rows: Star[], unread: string[]}} */
-export function stars(text) {
+/** Stars held, one per line as in the workbook: the track by any of its names, 1级, 2021年; other lines come back.
+ * @param {string} text @param {Words} words @returns {{rows: Star[], unread: string[]}} */
+export function stars(text, words) {
+  const known = new Map(words);
   /** @type {Star[]} */
   const rows = [];
   const unread = [];
   for (const given of clean(text).split('\n').filter(Boolean)) {
-    const match = /^(工控|平台|工业互联网平台)(?:安全防护|类)?\s*([1-5])\s*[级星]\s*(20[2-9][0-9])\s*年?$/.exec(
-      line(given),
-    );
-    if (match) rows.push({ track: match[1] === '工控' ? 'ics' : 'platform', level: match[2], year: match[3] });
+    const match = /^(.+?)([1-5])[级星](20[2-9][0-9])年?$/.exec(code(line(given)));
+    const track = match && known.get(match[1].toLowerCase());
+    if (match && track) rows.push({ track, level: match[2], year: match[3] });
     else unread.push(given);
   }
   return { rows, unread };
 }
 
-/** @param {Star} star */
-export function starText({ track, level, year }) {
-  return `${track === 'ics' ? '工控' : '平台'}安全防护 ${level}级 ${year}年`;
+/** @param {Star} star @param {Record<string, string>} names */
+export function starText({ track, level, year }, names) {
+  return `${names[track] ?? track} ${level}级 ${year}年`;
 }
 
 /** A code without blanks, full-width characters made plain. @param {string | undefined} given */

@@ -24,14 +24,14 @@ export class Files {
   /** Draw them anew. @param {boolean} isRegistered @param {boolean} hasCloud */
   refresh(isRegistered, hasCloud) {
     const { registration, cloud, draft } = this.store;
-    const { max_bytes: most, track } = this.known.settings;
+    const { max_bytes: most, track, track_words: words } = this.known.settings;
     const folder = this.folder();
     const yaml = assessmentYaml(draft, this.known.guideline);
     const tooLong = `自评估文件超过${most / 1024}KB，提交时不会被读取，请缩短说明。`;
     const made = [this.offer('self-assessment.yaml', '自评估', yaml, `${folder}/${track}/self-assessment.yaml`)];
     if (new Blob([yaml]).size > most) made.unshift(el('p', { class: 'xj-checks__bad' }, tooLong));
-    if (isRegistered)
-      made.push(this.offer('enterprise.yaml', '企业登记表', enterpriseYaml(registration), `${folder}/enterprise.yaml`));
+    const registered = enterpriseYaml(registration, words);
+    if (isRegistered) made.push(this.offer('enterprise.yaml', '企业登记表', registered, `${folder}/enterprise.yaml`));
     if (hasCloud) made.push(this.offer('cloud.yaml', '安全上云情况', cloudYaml(cloud), `${folder}/cloud.yaml`));
     this.shown.replaceChildren(...made, ...this.tables());
   }

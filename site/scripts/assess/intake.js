@@ -6,6 +6,7 @@ import { emptyDraft, isMapping } from './draft.js';
 
 /**
  * @import { Known } from '../types/known.js'
+ * @import { Settings } from '../types/handed.js'
  * @import { Cloud, Draft, Registration } from './draft.js'
  */
 
@@ -177,7 +178,7 @@ function takeEnterprise(data, known) {
   }
   registration.held = reader
     .list(data.held, 'held')
-    .map((row) => takeStar(row, reader))
+    .map((row) => takeStar(row, reader, known.settings))
     .filter(Boolean)
     .join('\n');
   return { registration, problems, answers: 0 };
@@ -209,13 +210,13 @@ function inside(data, key, reader) {
   return isMapping(value) ? reader.text(value[second], key) : '';
 }
 
-/** @param {unknown} row @param {Reader} reader */
-function takeStar(row, reader) {
+/** @param {unknown} row @param {Reader} reader @param {Settings} settings */
+function takeStar(row, reader, settings) {
   const star = reader.mapping(row, 'held');
   reader.unknown(star, ['track', 'level', 'year'], 'held.');
   const [track, level, year] = ['track', 'level', 'year'].map((key) => reader.text(star[key], `held.${key}`));
-  const shown = starText({ track, level, year });
-  if (['ics', 'platform'].includes(track) && stars(shown).rows.length) return shown;
+  const shown = starText({ track, level, year }, settings.choices.track);
+  if (track in settings.choices.track && stars(shown, settings.track_words).rows.length) return shown;
   reader.problems.push(`held：不认识的等级“${track} ${level} ${year}”，没有采用`);
   return '';
 }

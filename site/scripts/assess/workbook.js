@@ -4,7 +4,7 @@
 
 import { tidy } from '../lookup/uscc.js';
 import { choicesOf, placesOf } from './choices.js';
-import { answerCells, code, stars } from './dossier.js';
+import { answerCells, code, stars, starText } from './dossier.js';
 import { LOOK, xlsx } from './xlsx.js';
 import { clean, line } from './yaml.js';
 
@@ -75,9 +75,8 @@ function shown(settings, slot, value) {
   if (kind === 'text') return clean(value);
   if (kind === 'line') return line(value);
   if (kind === 'stars') {
-    const { track: tracks } = settings.choices;
-    const rows = stars(value).rows.map(({ track, level, year }) => `${tracks[track]} ${level}级 ${year}年`);
-    return rows.join('\n');
+    const { rows } = stars(value, settings.track_words);
+    return rows.map((star) => starText(star, settings.choices.track)).join('\n');
   }
   const words = choicesOf(settings, slot);
   if (words) return words[value] ?? '';

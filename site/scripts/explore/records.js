@@ -183,7 +183,8 @@ export class Records {
     if (field === 'level') {
       const { track, level } = this.coded;
       const own = level.values.map(Number);
-      return Float64Array.from(level.codes, (code, row) => own[code] - (track.at(row) === 'ics' ? 0 : 10));
+      const order = [...track.values].map(text).sort();
+      return Float64Array.from(level.codes, (code, row) => own[code] - 10 * order.indexOf(text(track.at(row))));
     }
     const { values, codes } = this.coded[field === 'published' ? 'published_on' : field];
     const sorted = [...values].sort((a, b) => COLLATOR.compare(text(a), text(b)));

@@ -20,7 +20,7 @@ const SORTS = { name: 'name', grade: 'level', industry: 'industry', state: 'stat
 export class ListTable {
   /**
    * @param {HTMLElement} place
-   * @param {Pick<ExplorerFacts, 'states'>} facts
+   * @param {Pick<ExplorerFacts, 'states' | 'shorts'>} facts
    * @param {(sort: string) => void} onSort  a header was used
    */
   constructor(place, facts, onSort) {
@@ -173,7 +173,7 @@ export class ListTable {
 
   /** @param {Row} r */
   #track(r) {
-    return r.track === 'ics' ? '工控' : '平台';
+    return this.facts.shorts[r.track] ?? r.track;
   }
 
   /** @param {Row} r */

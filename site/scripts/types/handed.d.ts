@@ -53,7 +53,7 @@ export type Domain = {
  */
 export type Guideline = {
   guideline: string;
-  track: 'ics' | 'platform';
+  track: string;
   title: string;
   official: boolean;
   sha256: string;
@@ -135,12 +135,13 @@ export type PrivateThing = {
  * Places are rows: cities and industries of id and name, counties and zones of id, name and city.
  */
 export type Settings = {
-  track: 'ics' | 'platform';
+  track: string;
   edition: number;
   sample: boolean;
   repository: string;
   max_bytes: number;
   choices: Choices;
+  track_words: [string, string][];
   enterprise: Slot[];
   assessment: Slot[];
   cloud: Slot[];
@@ -171,7 +172,8 @@ export type ExplorerFacts = {
   fields: string[];
   headers: string[];
   note: string;
-  tracks: Record<'ics' | 'platform', string>;
+  tracks: Record<string, string>;
+  shorts: Record<string, string>;
   states: Record<string, 'publicity' | 'published' | 'objection' | 'superseded' | 'withdrawn'>;
 };
 
@@ -206,7 +208,7 @@ export type StateMeaning = {
  * What the look-up is told; `samples` by year, `badges` (paths) by `<year>-<track>-<level>`.
  */
 export type LookupFacts = {
-  tracks: Record<'ics' | 'platform', string>;
+  tracks: Record<string, string>;
   states: Record<string, StateMeaning>;
   samples: Record<string, boolean>;
   badges: Record<string, string>;
@@ -258,7 +260,7 @@ export type Drawing = {
  */
 export type PublicRecord = {
   edition: number;
-  track: 'ics' | 'platform';
+  track: string;
   name: string;
   uscc: string;
   city: string;

@@ -8,6 +8,7 @@ from xingji.cli.command import CLEAN, FAULTY, Command, emit, language
 from xingji.cli.connection import add_connection_arguments, connected
 from xingji.cli.extras import GITHUB
 from xingji.cli.owners import add_owner_arguments, wanted
+from xingji.cli.province import province
 from xingji.forge.answers import HubError
 from xingji.forge.setup import Aspect, Difference, Setup
 from xingji.messages.catalogue import Lang
@@ -27,7 +28,7 @@ def _run(options: argparse.Namespace) -> int:
     lang = language(options)
     root, owners = wanted(options)
     with connected(options, root) as hub:
-        setup = Setup(hub, owners)
+        setup = Setup(hub, owners, province(options, root))
         emit(say("forge.heading", lang, repository=setup.about.name, branch=setup.about.branch))
         left = 0
         for aspect in setup.aspects():

@@ -18,6 +18,7 @@ from xingji.engine.starts import library
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.model.decision import StarList, StarRow
+from xingji.model.reference import Reference
 from xingji.model.terms import USCC_PATTERN
 from xingji.programme.records import DossierRow, TrackRow
 from xingji.programme.state import state_of
@@ -61,7 +62,7 @@ def _run(options: argparse.Namespace) -> int:
             json.dumps({"uscc": uscc, "editions": [entry._asdict() for entry in entries]}, ensure_ascii=False, indent=1)
         )
     else:
-        emit(_text(uscc, entries, lang) if entries else say("history.none", lang, uscc=uscc))
+        emit(_text(uscc, entries, reference(root), lang) if entries else say("history.none", lang, uscc=uscc))
     return CLEAN if entries else FAULTY
 
 
@@ -119,17 +120,16 @@ def _of_track(head: Entry, track: TrackRow, *, published: bool) -> Entry:
     )
 
 
-def _text(uscc: str, entries: list[Entry], lang: Lang) -> str:
+def _text(uscc: str, entries: list[Entry], known: Reference, lang: Lang) -> str:
     heading = say("history.heading", lang, uscc=uscc, name=entries[-1].name)
     columns = say("history.columns", lang).split("|")
-    return f"{heading}\n{table(columns, [_cells(entry, lang) for entry in entries])}"
+    return f"{heading}\n{table(columns, [_cells(entry, known, lang) for entry in entries])}"
 
 
-def _cells(entry: Entry, lang: Lang) -> list[Any]:
-    cities = reference().cities
+def _cells(entry: Entry, known: Reference, lang: Lang) -> list[Any]:
     return [
         entry.edition,
-        cities[entry.city].name if entry.city in cities else entry.city,
+        known.city_name(entry.city),
         entry.track,
         entry.agency,
         say(f"state.{entry.state}", lang),

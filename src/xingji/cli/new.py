@@ -10,12 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
+from xingji.cli.province import province
 from xingji.engine.starts import library
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.model.edition import Edition
 from xingji.model.guideline import FullGuideline
-from xingji.model.terms import TRACKS, USCC_PATTERN, Track
+from xingji.model.reference import Reference
+from xingji.model.terms import USCC_PATTERN
 from xingji.scoring.ruleset import Ruleset, compile_ruleset
 from xingji.store.documents import FaultyDocumentError
 from xingji.store.files import read_bytes, write_whole
@@ -23,7 +25,6 @@ from xingji.store.guidelines import BrokenGuidelineError, Library, root_of
 from xingji.store.layout import is_year
 from xingji.store.predecessor import Inheritance, Predecessor, homes, inherit, predecessor
 from xingji.store.reader import parse
-from xingji.store.reference import reference
 from xingji.store.templates import Blank, blank_documents
 
 
@@ -35,7 +36,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
         "--from", dest="last", type=int, metavar="YEAR", help="沿用该年度的材料 / take over a year's dossier"
     )
     parser.add_argument(
-        "--track", choices=TRACKS, action="append", help="类型，可重复；默认 ics，用 --from 时同上年度 / track"
+        "--track", metavar="TRACK", action="append", help="类型，可重复；默认第一个，用 --from 时同上年度 / track"
     )
     parser.add_argument("--name", default="", help="企业名称 / name of the enterprise")
     parser.add_argument("--agency", default="", help="自评估咨询服务机构编号 / id of the agency")
@@ -47,13 +48,14 @@ def _run(options: argparse.Namespace) -> int:
     root = root_of(Path(options.root)) or Path(options.root).resolve()
     uscc = options.uscc.replace(" ", "").upper()
     last = _last_year(options, root, uscc)
-    _examine(options, uscc, last)
+    known = province(options, root)
+    _examine(options, uscc, last, known)
     folder = root / "submissions" / str(options.edition) / options.city / uscc
     if folder.exists():
         raise usage("error.exists", options, path=relative(folder))
-    guidelines = [_guideline(options, root, track) for track in _tracks(options, last)]
+    guidelines = [_guideline(options, root, track) for track in _tracks(options, last, known)]
     blank = _carried(options, root, last, guidelines) if last else _empty(options, uscc)
-    for name, text in blank_documents(blank, guidelines).items():
+    for name, text in blank_documents(blank, guidelines, known).items():
         write_whole(folder / name, text.encode())
         emit(say("new.written", lang, path=relative(folder / name)))
     for line in _summary(folder, last, blank, lang) if last else ():
@@ -94,23 +96,23 @@ def _found(options: argparse.Namespace, root: Path, uscc: str) -> Predecessor:
     return found
 
 
-def _examine(options: argparse.Namespace, uscc: str, last: Predecessor | None) -> None:
+def _examine(options: argparse.Namespace, uscc: str, last: Predecessor | None, known: Reference) -> None:
     """A code that last year's registration excused stays excused; the reviewers see it again."""
     from stdnum.cn import uscc as standard  # noqa: PLC0415
 
     excused = last and last.enterprise and last.enterprise.uscc_exception
     if not re.fullmatch(USCC_PATTERN, uscc) or not (excused or standard.is_valid(uscc)):
         raise usage("error.uscc", options, uscc=uscc)
-    cities = reference().cities
-    if options.city not in cities:
-        raise usage("error.city", options, city=options.city, known="、".join(cities))
+    if options.city not in known.cities:
+        raise usage("error.city", options, city=options.city, known="、".join(known.cities))
 
 
-def _tracks(options: argparse.Namespace, last: Predecessor | None) -> list[Track]:
-    """Tracks that were asked for, else those of last year, else the one of this kind of enterprise."""
+def _tracks(options: argparse.Namespace, last: Predecessor | None, known: Reference) -> list[str]:
+    """Tracks that were asked for, else those of last year, else the first one for this kind of enterprise."""
     before = [*last.tracks, *(row.track for row in last.rows)] if last else []
-    operator = last and last.enterprise and last.enterprise.kind == "platform_operator"
-    return list(dict.fromkeys(options.track or before or ["platform" if operator else "ics"]))
+    kind = last.enterprise.kind if last and last.enterprise else "manufacturer"
+    fitting = [track.id for track in known.tracks.values() if track.kind == kind]
+    return list(dict.fromkeys(options.track or before or [*fitting, *known.tracks][:1]))
 
 
 def _guideline(options: argparse.Namespace, root: Path, track: str) -> FullGuideline:
@@ -140,8 +142,8 @@ def _carried(options: argparse.Namespace, root: Path, last: Predecessor, guideli
 
 def _answers(
     options: argparse.Namespace, known: Library, last: Predecessor, guidelines: list[FullGuideline]
-) -> dict[Track, Inheritance]:
-    found: dict[Track, Inheritance] = {}
+) -> dict[str, Inheritance]:
+    found: dict[str, Inheritance] = {}
     for guideline in guidelines:
         papers = last.tracks.get(guideline.head.track)
         if papers and papers.assessment:

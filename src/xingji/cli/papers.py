@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from xingji.cli.command import faulty, language, on_day, relative, usage, warn
+from xingji.cli.province import province
 from xingji.cli.word import Kind, wanted
 from xingji.cli.years import project_of
 from xingji.engine.starts import library
@@ -15,13 +16,11 @@ from xingji.messages.interface import say
 from xingji.model.base import Document
 from xingji.model.edition import Agencies, Agency, Edition, Institutions
 from xingji.model.enterprise import Enterprise
-from xingji.model.reference import City
-from xingji.model.terms import TRACKS, Track
+from xingji.model.reference import City, Reference
 from xingji.programme.calendar import spans
 from xingji.store import layout, tree
 from xingji.store.documents import FaultyDocumentError, load, load_if_there
 from xingji.store.guidelines import BrokenGuidelineError
-from xingji.store.reference import reference
 
 if TYPE_CHECKING:
     from xingji.office.papers.announced import PublicList
@@ -60,12 +59,12 @@ def _year_folder(options: argparse.Namespace) -> Path:
     return folder
 
 
-def _city(options: argparse.Namespace) -> City:
+def _city(options: argparse.Namespace, known: Reference) -> City:
     """The city by its pinyin or its name. Raises UsageError."""
-    for city in reference().cities.values():
+    for city in known.cities.values():
         if options.city in (city.id, city.name, city.name.removesuffix("市")):
             return city
-    raise usage("word.no_city", options, city=options.city, known="、".join(reference().cities))
+    raise usage("word.no_city", options, city=options.city, known="、".join(known.cities))
 
 
 def _add_year(parser: argparse.ArgumentParser) -> None:
@@ -89,7 +88,7 @@ def _on(options: argparse.Namespace) -> date:
 def _add_commitment(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dossier", metavar="DOSSIER", help="企业材料文件夹，或其中一个类型的文件夹 / dossier or track")
     parser.add_argument(
-        "--track", choices=TRACKS, help="类型，默认该企业的全部类型 / track, default all of the dossier"
+        "--track", metavar="TRACK", help="类型，默认该企业的全部类型 / track, default all of the dossier"
     )
     parser.add_argument("--agency", metavar="ID", help="机构编号，默认材料中写明的机构 / agency, default as written")
 
@@ -102,22 +101,24 @@ def _make_commitment(options: argparse.Namespace, _: str) -> bytes:
     enterprise = _document(options, folder / "enterprise.yaml", Enterprise)
     tracks = _tracks(options, folder, inside, edition)
     agency = _agency(options, folder, enterprise, tracks)
-    city = reference().cities.get(folder.parent.name)
+    known = province(options, folder.parents[3])
+    city = known.cities.get(folder.parent.name)
+    names = tuple(known.tracks[track].name if track in known.tracks else track for track in tracks)
     return to_docx(
-        Parties(edition, city.name if city else folder.parent.name, enterprise, agency, tracks), wanted(options)
+        Parties(edition, city.name if city else folder.parent.name, enterprise, agency, names), wanted(options)
     )
 
 
 def _dossier(options: argparse.Namespace) -> tuple[Path, str]:
     """Folder of a dossier, and the track where the folder of one was named. Raises UsageError."""
     path = Path(options.dossier).resolve()
-    folder, track = (path.parent, path.name) if path.name in TRACKS else (path, "")
+    folder, track = (path, "") if layout.is_uscc(path.name) else (path.parent, path.name)
     if not folder.is_dir() or not layout.is_dossier("/".join(folder.parts[-4:])):
         raise usage("word.not_dossier", options, path=options.dossier)
     return folder, track
 
 
-def _tracks(options: argparse.Namespace, folder: Path, inside: str, edition: Edition) -> tuple[Track, ...]:
+def _tracks(options: argparse.Namespace, folder: Path, inside: str, edition: Edition) -> tuple[str, ...]:
     """Tracks that the letter is about: the one named, else those of the dossier, else all that are offered."""
     offered = [offer.track for offer in edition.tracks]
     named = options.track or inside
@@ -127,7 +128,7 @@ def _tracks(options: argparse.Namespace, folder: Path, inside: str, edition: Edi
     return tuple(there or offered)
 
 
-def _agency(options: argparse.Namespace, folder: Path, enterprise: Enterprise, tracks: tuple[Track, ...]) -> Agency:
+def _agency(options: argparse.Namespace, folder: Path, enterprise: Enterprise, tracks: tuple[str, ...]) -> Agency:
     """The agency that serves all these tracks. Raises UsageError."""
     table = _document_if_there(options, folder.parent / "agencies.yaml", Agencies)
     known = {agency.id: agency for agency in table.agencies} if table else {}
@@ -143,7 +144,7 @@ def _agency(options: argparse.Namespace, folder: Path, enterprise: Enterprise, t
     return known[name]
 
 
-def _named(options: argparse.Namespace, folder: Path, enterprise: Enterprise, tracks: tuple[Track, ...]) -> set[str]:
+def _named(options: argparse.Namespace, folder: Path, enterprise: Enterprise, tracks: tuple[str, ...]) -> set[str]:
     """Agencies that the assessments name; where there is none yet, the one that the registration names."""
     from xingji.model.assessment import SelfAssessment  # noqa: PLC0415  only letters need it
 
@@ -156,7 +157,8 @@ def _named(options: argparse.Namespace, folder: Path, enterprise: Enterprise, tr
 def _make_agencies(options: argparse.Namespace, ending: str) -> bytes:
     from xingji.office.papers import agencies  # noqa: PLC0415  the Word library takes its time
 
-    folder, city = _year_folder(options), _city(options)
+    folder = _year_folder(options)
+    city = _city(options, province(options, folder.parents[1]))
     edition = _document(options, folder / "edition.yaml", Edition)
     table = _document_if_there(options, folder / city.id / "agencies.yaml", Agencies)
     institutions = _document_if_there(options, folder / "institutions.yaml", Institutions)
@@ -168,7 +170,7 @@ def _make_agencies(options: argparse.Namespace, ending: str) -> bytes:
 
 def _add_list(parser: argparse.ArgumentParser) -> None:
     _add_year(parser)
-    parser.add_argument("--track", choices=TRACKS, required=True, help="类型 / track")
+    parser.add_argument("--track", metavar="TRACK", required=True, help="类型 / track")
     _add_on(parser)
 
 
@@ -191,10 +193,11 @@ def _public_list(options: argparse.Namespace) -> PublicList:
 
     folder, on = _year_folder(options), _on(options)
     root, track = folder.parents[1], options.track
+    known = province(options, root)
     _demand_clean(options, root, folder)
     try:
         folders = load_editions(root)
-        records = public_records(folders, reference(), levels_by(folders, library(root)), on)
+        records = public_records(folders, known, levels_by(folders, library(root)), on)
     except FaultyDocumentError as error:
         raise _faulty(options, error.path) from error
     except BrokenGuidelineError as error:
@@ -203,10 +206,11 @@ def _public_list(options: argparse.Namespace) -> PublicList:
     listed = list_of(year.announcement, track)
     seen = visibility(listed, on) if listed else "hidden"
     if listed is None or seen == "hidden":
-        raise usage("word.not_shown", options, year=options.year, track=say(f"track.{track}", language(options)), on=on)
+        named = known.tracks[track].name if language(options) == "zh" else known.tracks[track].english
+        raise usage("word.not_shown", options, year=options.year, track=named, on=on)
     own = [record for record in records if record.edition == year.year and record.track == track]
     stars = [ListedStar(*(getattr(record, name) for name in ListedStar._fields)) for record in own]
-    return PublicList(year.edition, track, seen, listed, stars)
+    return PublicList(year.edition, known.tracks[track].name, seen, listed, stars)
 
 
 def _demand_clean(options: argparse.Namespace, root: Path, folder: Path) -> None:
@@ -233,7 +237,9 @@ def _make_progress(options: argparse.Namespace, _: str) -> bytes:
     from xingji.cli.years import load_year  # noqa: PLC0415  reads the whole year
     from xingji.office.papers.progress import CityYear, to_xlsx  # noqa: PLC0415
 
-    city, folder = _city(options), _year_folder(options)
+    folder = _year_folder(options)
+    known = province(options, folder.parents[1])
+    city = _city(options, known)
     on = _on_within(options, _document(options, folder / "edition.yaml", Edition))
     table = _document_if_there(options, folder / city.id / "agencies.yaml", Agencies)
     year = load_year(options, options.year)
@@ -243,6 +249,7 @@ def _make_progress(options: argparse.Namespace, _: str) -> bytes:
         day=on,
         id=city.id,
         name=city.name,
+        tracks={track.id: track.short for track in known.tracks.values()},
         target=table.target if table else None,
         agencies={agency.id: agency.name for agency in table.agencies} if table else {},
         rows=[row for row in year.rows if row.city == city.id],

@@ -21,7 +21,6 @@ from xingji.forge.reminders import LABEL, Reminder, Step, marked, steps, wanted
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.programme.owing import Present, days_late, dues, last_day, overdue_findings
-from xingji.store.reference import reference
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -71,7 +70,7 @@ def of_year(year: Year, on: date) -> list[Reminder]:
     plan = year.edition.onsite
     visits = {*plan.key, *plan.drawn} if plan else set[str]()
     present = Present(year.frame.agencies, year.frame.present, visits)
-    due = dues(year.edition, year.rows, present, reference().cities, on)
+    due = dues(year.edition, year.rows, present, year.frame.reference.cities, on)
     return wanted(year.edition.edition, due, overdue_findings(year.rows, on), days_late(year.rows, on), on)
 
 
@@ -86,7 +85,7 @@ def surroundings(year: Year) -> Surroundings:
     for author in year.frame.roles.roles if year.frame.roles else ():
         if author.role in ("city", "province"):
             people.setdefault(author.city or "", []).append(author.login)
-    cities = {city: known.name for city, known in reference().cities.items()}
+    cities = {city: known.name for city, known in year.frame.reference.cities.items()}
     return Surroundings(year.edition.edition, year.edition.sample, cities, agencies, people)
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xingji.cli.command import faulty, language, relative, usage, warn
+from xingji.cli.province import province
 from xingji.cli.word import Kind, wanted
 from xingji.cli.years import add_year_arguments, day_of, load_year
 from xingji.engine.starts import library
 from xingji.messages.interface import say
 from xingji.model.edition import Edition
-from xingji.model.terms import TRACKS, Track
 from xingji.programme.calendar import with_extensions
 from xingji.store import layout
 from xingji.store.documents import FaultyDocumentError, load
@@ -31,7 +31,7 @@ def _add_on(parser: argparse.ArgumentParser) -> None:
 
 def _add_rectification(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dossier", metavar="DOSSIER", help="企业材料文件夹，或其中一个类型的文件夹 / dossier or track")
-    parser.add_argument("--track", choices=TRACKS, help="类型，有两个类型时必须指定 / track, where there are two")
+    parser.add_argument("--track", metavar="TRACK", help="类型，有几个类型时必须指定 / track, where there are several")
     _add_on(parser)
 
 
@@ -67,13 +67,13 @@ def _row(options: argparse.Namespace, root: Path, folder: Path) -> DossierRow:
     return with_extensions(row, load(folder.parents[1] / "edition.yaml", Edition))
 
 
-def _track(options: argparse.Namespace) -> tuple[Path, Track]:
+def _track(options: argparse.Namespace) -> tuple[Path, str]:
     """Folder of the dossier and the track to report on. Raises UsageError."""
     path = Path(options.dossier).resolve()
-    folder, named = (path.parent, path.name) if path.name in TRACKS else (path, options.track)
+    folder, named = (path, options.track) if layout.is_uscc(path.name) else (path.parent, path.name)
     if not folder.is_dir() or not layout.is_dossier("/".join(folder.parts[-4:])):
         raise usage("word.not_dossier", options, path=options.dossier)
-    there = [track for track in TRACKS if (folder / track / _ASSESSMENT).is_file()]
+    there = [track for track in province(options, folder.parents[3]).tracks if (folder / track / _ASSESSMENT).is_file()]
     chosen = [track for track in there if named in (None, track) and options.track in (None, track)]
     if not there:
         raise usage("word.no_assessment", options, path=relative(folder))
@@ -100,7 +100,10 @@ def _make_annual(options: argparse.Namespace, _: str) -> bytes:
         warn(say("yearend.faulty", language(options), count=spoilt, path=relative(year.path)))
     shown = year_figures(year, day_of(options, year.edition), internal=options.internal)
     known = library(year.root)
-    return annual_docx(YearFigures(year.edition, shown, [known.full(name) for name in rulesets(year)]), wanted(options))
+    return annual_docx(
+        YearFigures(year.edition, year.frame.reference, shown, [known.full(name) for name in rulesets(year)]),
+        wanted(options),
+    )
 
 
 def _annual_template() -> Template:

@@ -27,7 +27,7 @@ from xingji.cli.outputs import as_text
 from xingji.engine.checker import Checker
 from xingji.engine.starts import data_folders, library
 from xingji.messages.interface import say
-from xingji.store.guidelines import root_of
+from xingji.store.guidelines import Library, root_of
 from xingji.store.revisions import SOURCES, last_change
 
 
@@ -44,7 +44,7 @@ def _run_build(options: argparse.Namespace) -> int:
     lang = language(options)
     root = _root(options)
     shown = on_day(options)
-    known = library(root)
+    known = Library(root, alone=True) if (root / "scoring").is_dir() else library(root)
     with progress(say("progress.check", lang)) as tick:
         report = Checker(root, known).check(data_folders(root), tick)
     if report.count("error"):

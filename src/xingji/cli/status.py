@@ -17,7 +17,6 @@ from xingji.programme.calendar import phase_on, spans, upcoming
 from xingji.programme.progress import STEPS, CityProgress, Overdue, by_city, overdue, total, workloads
 from xingji.programme.records import DossierRow, TrackRow
 from xingji.programme.state import TrackState, state_of
-from xingji.store.reference import reference
 
 _SHOWN = 20
 """Overdue findings in the text; the JSON has all."""
@@ -34,8 +33,9 @@ def _add(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     on = on_day(options)
     year = load_year(options)
-    if options.city and options.city not in reference().cities:
-        raise usage("error.city", options, city=options.city, known="、".join(reference().cities))
+    cities = year.frame.reference.cities
+    if options.city and options.city not in cities:
+        raise usage("error.city", options, city=options.city, known="、".join(cities))
     status = Status(year, on, options.city or "", every=options.list)
     lang = language(options)
     emit(json.dumps(status.plain(), ensure_ascii=False, indent=1) if options.format == "json" else status.text(lang))
@@ -108,7 +108,15 @@ class Status:
         if not self.overdue:
             return ["", say("status.none_overdue", lang)]
         rows = [
-            (_name(late.city), late.agency, late.uscc, late.track, late.finding.id, late.finding.due, late.days)
+            (
+                self.year.frame.reference.city_name(late.city),
+                late.agency,
+                late.uscc,
+                late.track,
+                late.finding.id,
+                late.finding.due,
+                late.days,
+            )
             for late in self.overdue[:_SHOWN]
         ]
         headings = say("status.overdue_columns", lang).split("|")
@@ -118,14 +126,14 @@ class Status:
 
     def _table(self, lang: Lang) -> str:
         headings = say("status.columns", lang).split("|")
-        rows = [_cells(_name(city.city), city) for city in self.cities]
+        rows = [_cells(self.year.frame.reference.city_name(city.city), city) for city in self.cities]
         return "\n" + table(headings, [*rows, _cells(say("status.total", lang), total(self.cities))])
 
     def _every(self, lang: Lang) -> str:
         headings = say("status.list_columns", lang).split("|")
         rows = [
             (
-                _name(row.city),
+                self.year.frame.reference.city_name(row.city),
                 row.uscc,
                 row.name,
                 track.track,
@@ -150,11 +158,6 @@ class Status:
 
 def _cells(name: str, city: CityProgress) -> list[object]:
     return [name, city.target, *(city.steps[step] for step in STEPS), city.overdue, city.faulty, city.coverage]
-
-
-def _name(city: str) -> str:
-    known = reference().cities.get(city)
-    return known.name if known else city
 
 
 def _city(city: CityProgress) -> dict[str, Any]:

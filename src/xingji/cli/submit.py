@@ -33,7 +33,6 @@ from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.store import layout
 from xingji.store.guidelines import root_of
-from xingji.store.reference import reference
 
 _NEVER = ("XJ1", "XJ6")
 """Families whose errors keep even a draft back: what cannot be read, and personal data, which Git never forgets."""
@@ -159,7 +158,7 @@ def _words(scope: Scope, preview: GatePreview) -> Words:
     """Title and body, of nothing but codes and names from the reference data."""
     places = [place for path in preview.handed_in if (place := layout.place(path))]
     kinds = sorted({place.kind for place in places}, key=_KINDS.index)
-    city = reference().cities.get(scope.city)
+    city = preview.known.cities.get(scope.city)
     where = " ".join(part for part in (city.name if city else "", scope.uscc) if part)
     named = "、".join(say(f"submit.kind.{kind}", "zh") for kind in kinds)
     title = say("submit.title", "zh", year=scope.edition, where=where, kinds=named)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
+from xingji.cli.province import province
 from xingji.messages.interface import say
-from xingji.model.terms import TRACKS
 from xingji.store import layout
 from xingji.store.files import write_whole
 from xingji.store.guidelines import BrokenGuidelineError, Library, root_of
@@ -26,7 +26,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
     export.add_argument("path", metavar="DOSSIER", help="申报文件夹、类型文件夹或 self-assessment.yaml / a dossier")
     export.add_argument("--out", required=True, metavar="FILE", help="写入的 .xlsx 文件 / file to write")
     export.add_argument("--kind", choices=KINDS, default=KINDS[0], help="工作簿的种类 / kind of workbook")
-    export.add_argument("--track", choices=TRACKS, help="类型，有多个时必填 / track, where there are several")
+    export.add_argument("--track", metavar="TRACK", help="类型，有多个时必填 / track, where there are several")
     export.add_argument("--force", action="store_true", help="替换已有文件 / replace a file that is there")
     taking = inner.add_parser("import", help="导入工作簿 / read workbooks into dossiers")
     taking.add_argument("paths", nargs="+", metavar="FILE", help="工作簿，或存放工作簿的文件夹 / workbooks or folders")
@@ -99,9 +99,10 @@ def _home(options: argparse.Namespace) -> tuple[Path, Home]:
     parts = whole.relative_to(root).parts if root else ()
     if root is None or not layout.is_dossier("/".join(parts[:4])):
         raise usage("workbook.no_dossier", options, path=options.path)
-    track = options.track or (parts[4] if len(parts) > 4 and parts[4] in TRACKS else "")
+    tracks = province(options, root).tracks
+    track = options.track or (parts[4] if len(parts) > 4 and parts[4] in tracks else "")
     if not track:
-        there = [name for name in TRACKS if (root.joinpath(*parts[:4], name) / "self-assessment.yaml").is_file()]
+        there = [name for name in tracks if (root.joinpath(*parts[:4], name) / "self-assessment.yaml").is_file()]
         if len(there) != 1:
             key = "workbook.which_track" if there else "workbook.no_track"
             raise usage(key, options, path=options.path, tracks="、".join(there))

@@ -87,7 +87,7 @@ def _run_sample(options: argparse.Namespace) -> int:
         raise usage("error.no_seed", options, path=relative(path))
     made = draw(year.rows, plan.seed, plan.percent, frozenset(plan.key))._replace(edition=year.path.name)
     said = _write(options, path, plan.drawn, made) if options.write else ""
-    _print(options, _draw_plain(made), draw_text(made, language(options)))
+    _print(options, _draw_plain(made), draw_text(made, year.frame.reference, language(options)))
     if said:
         warn(said)
     return CLEAN
@@ -114,7 +114,9 @@ def _draw_plain(made: Draw) -> dict[str, Any]:
 def _run_figures(options: argparse.Namespace) -> int:
     year = _load(options)
     shown = year_figures(year, day_of(options, year.edition), internal=options.internal)
-    return _print(options, shown, figures_text(shown, year.edition, rulesets(year), language(options)))
+    return _print(
+        options, shown, figures_text(shown, year.edition, rulesets(year), year.frame.reference, language(options))
+    )
 
 
 def year_figures(year: Year, on: date, *, internal: bool) -> Figures:
@@ -135,7 +137,7 @@ def _run_ranking(options: argparse.Namespace) -> int:
         "note": say("ranking.note", lang, fewest=FEWEST_SERVED),
         "ranking": [_ranked_plain(one) for one in ranked],
     }
-    return _print(options, plain, ranking_text(ranked, year.path.name, on.isoformat(), lang))
+    return _print(options, plain, ranking_text(ranked, year.frame.reference, year.path.name, on.isoformat(), lang))
 
 
 def _ranked_plain(one: Ranked) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from xingji.cli.command import language, on_day, progress, today, usage
+from xingji.cli.province import province
 from xingji.engine.checker import Checker
 from xingji.engine.starts import library
 from xingji.engine.survey import BrokenEditionError, NoEditionError, Year, newest, survey
@@ -39,6 +40,7 @@ def project_of(options: argparse.Namespace) -> Path:
 def load_year(options: argparse.Namespace, year: str | None = None) -> Year:
     """The edition that the options name, else the newest that has dossiers. Raises UsageError."""
     root = project_of(options)
+    province(options, root)
     chosen = year or options.year or newest(root)
     show = getattr(options, "format", "text") == "text"
     with progress(say("progress.check", language(options)), show=show) as tick:

@@ -9,6 +9,7 @@ from xingji.cli.tables import table
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.model.edition import Edition
+from xingji.model.reference import Reference
 from xingji.programme.figure_tables import (
     RESULTS,
     STEPS,
@@ -24,15 +25,14 @@ from xingji.programme.ranking import FEWEST_SERVED, Ranked
 from xingji.programme.sampling import Draw
 from xingji.programme.suppression import HIDDEN
 from xingji.scoring.ruleset import Ruleset
-from xingji.store.reference import reference
 
 
-def draw_text(made: Draw, lang: Lang) -> str:
+def draw_text(made: Draw, known: Reference, lang: Lang) -> str:
     """Cities, drawn enterprises, and how anybody draws them again."""
     heading = say("sample.heading", lang, year=made.edition, seed=made.seed, percent=made.percent)
-    cities = [(_city(one.city), one.population, one.wanted, one.key, len(one.drawn)) for one in made.cities]
+    cities = [(known.city_name(one.city), one.population, one.wanted, one.key, len(one.drawn)) for one in made.cities]
     drawn = [one for city in made.cities for one in city.drawn]
-    rows = [(_city(one.city), one.uscc, one.name, one.number, one.tickets, one.ticket) for one in drawn]
+    rows = [(known.city_name(one.city), one.uscc, one.name, one.number, one.tickets, one.ticket) for one in drawn]
     parts = [heading, table(_headings("sample.cities", lang), cities), ""]
     parts += [table(_headings("sample.drawn", lang), rows) if rows else say("sample.nobody", lang), ""]
     parts += [say("sample.how", lang), say("sample.tickets", lang)]
@@ -42,15 +42,17 @@ def draw_text(made: Draw, lang: Lang) -> str:
     return "\n".join(parts)
 
 
-def ranking_text(ranked: Iterable[Ranked], year: str, on: str, lang: Lang) -> str:
+def ranking_text(ranked: Iterable[Ranked], known: Reference, year: str, on: str, lang: Lang) -> str:
     """The ranking with what it is and is not."""
-    rows = [(one.rank or say("ranking.few", lang), *_agency(one.measures.to_plain())) for one in ranked]
+    rows = [(one.rank or say("ranking.few", lang), *_agency(one.measures.to_plain(), known)) for one in ranked]
     heading = say("ranking.heading", lang, year=year, on=on)
     note = say("ranking.note", lang, fewest=FEWEST_SERVED)
     return "\n".join([heading, table(_headings("ranking.columns", lang), rows), "", note])
 
 
-def figures_text(shown: Figures, edition: Edition, rulesets: Mapping[str, Ruleset], lang: Lang) -> str:
+def figures_text(
+    shown: Figures, edition: Edition, rulesets: Mapping[str, Ruleset], known: Reference, lang: Lang
+) -> str:
     """All tables of the figures."""
     names: dict[str, str] = {offer.track: offer.name for offer in edition.tracks}
     parts = [say("figures.heading", lang, year=edition.edition, on=shown["on"])]
@@ -59,13 +61,13 @@ def figures_text(shown: Figures, edition: Edition, rulesets: Mapping[str, Rulese
     parts += [say("figures.guideline", lang, id=one["guideline"], digest=one["sha256"]) for one in shown["guidelines"]]
     counts = shown["counts"]
     parts.append(say("figures.counts", lang, dossiers=counts["dossiers"], withdrawn=counts["withdrawn"]))
-    parts.append(_coverage(shown["coverage"], lang))
+    parts.append(_coverage(shown["coverage"], known, lang))
     for levels in shown["levels"]:
         rules = next((rules for rules in rulesets.values() if rules.track == levels["track"]), None)
-        parts += _levels(levels, names.get(levels["track"], levels["track"]), rules, lang)
+        parts += _levels(levels, names.get(levels["track"], levels["track"]), rules, known, lang)
     parts += [_results(shown["results"], names, lang), _rises(shown["rises"], names, lang)]
     parts += [_missed(missed, lang) for missed in shown["missed"]]
-    parts.append(_agencies(shown["agencies"], lang))
+    parts.append(_agencies(shown["agencies"], known, lang))
     hidden = shown["small_groups"]
     parts += ["", say("figures.hidden", lang, **hidden) if hidden else say("figures.internal", lang)]
     return "\n".join(parts)
@@ -88,34 +90,24 @@ def _section(title: str, headings: Sequence[str], rows: Sequence[Sequence[object
     return "\n".join(parts)
 
 
-def _city(city: str) -> str:
-    known = reference().cities.get(city)
-    return known.name if known else city
-
-
-def _industry(code: str) -> str:
-    known = reference().industries.get(code)
-    return f"{code} {known.name}" if known else code
-
-
 def _decimals(value: object) -> object:
     """Means keep both their decimals."""
     return f"{value:.2f}" if isinstance(value, float) else value
 
 
-def _coverage(coverage: Coverage, lang: Lang) -> str:
+def _coverage(coverage: Coverage, known: Reference, lang: Lang) -> str:
     columns: tuple[Literal["assessed", "target", "percent"], ...] = ("assessed", "target", "percent")
-    rows = [[_city(row["city"]), *(row[name] for name in columns)] for row in coverage["cities"]]
+    rows = [[known.city_name(row["city"]), *(row[name] for name in columns)] for row in coverage["cities"]]
     rows.append([say("figures.total", lang), *(coverage["total"][name] for name in columns)])
     return _section(say("figures.coverage", lang), _headings("figures.coverage_columns", lang), rows, lang)
 
 
-def _levels(levels: Levels, track: str, rules: Ruleset | None, lang: Lang) -> list[str]:
+def _levels(levels: Levels, track: str, rules: Ruleset | None, known: Reference, lang: Lang) -> list[str]:
     columns = [rules.level_name(level) if rules and level <= rules.top else str(level) for level in levels["columns"]]
     end = say("figures.total", lang)
     total = [end, *levels["counts"], levels["total"]]
-    cities = [[_city(row["city"]), *row["counts"], row["total"]] for row in levels["cities"]]
-    industries = [[_industry(row["industry"]), *row["counts"], row["total"]] for row in levels["industries"]]
+    cities = [[known.city_name(row["city"]), *row["counts"], row["total"]] for row in levels["cities"]]
+    industries = [[known.industry_name(row["industry"]), *row["counts"], row["total"]] for row in levels["industries"]]
     by_city, by_industry = (say(f"figures.levels_by_{part}", lang, track=track) for part in ("city", "industry"))
     return [
         _section(by_city, [say("figures.city", lang), *columns, end], [*cities, total], lang),
@@ -151,14 +143,14 @@ def _missed(missed: Missed, lang: Lang) -> str:
     return _section(title, _headings("figures.missed_columns", lang), rows, lang, labels=2)
 
 
-def _agencies(agencies: Iterable[AgencyFigures], lang: Lang) -> str:
-    rows = [_agency(row) for row in agencies]
+def _agencies(agencies: Iterable[AgencyFigures], known: Reference, lang: Lang) -> str:
+    rows = [_agency(row, known) for row in agencies]
     return _section(say("figures.agencies", lang), _headings("figures.agencies_columns", lang), rows, lang, labels=4)
 
 
-def _agency(row: AgencyFigures) -> list[object]:
+def _agency(row: AgencyFigures, known: Reference) -> list[object]:
     return [
-        _city(row["city"]),
+        known.city_name(row["city"]),
         row["agency"],
         row["name"],
         row["capacity"],

@@ -13,6 +13,7 @@ from xingji.engine.checker import Checker
 from xingji.engine.report import Progress, Report
 from xingji.engine.worklist import work_list
 from xingji.model.finding import Finding
+from xingji.model.reference import Reference
 from xingji.programme.permissions import Author
 from xingji.programme.records import DossierRow
 from xingji.rules.arrivals import Arrivals
@@ -21,6 +22,7 @@ from xingji.rules.runner import check_arrivals
 from xingji.store import changes, layout, tree
 from xingji.store.files import write_whole
 from xingji.store.layout import Place
+from xingji.store.reference import PROVINCE, reference
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class AdmissionRequest:
     changed: Sequence[str] | None = None
     revision: str = ""
     base: Path | None = None
+
+    def province(self, tree: Path) -> Reference:
+        """The province that binds what a tree brings: that of the base, unless the change is of the province itself."""
+        own = set(PROVINCE) & set(self.changed or ())
+        return reference(tree if own or not self.base else self.base)
 
     def __bool__(self) -> bool:
         return self.day is not None or bool(self.login)
@@ -67,8 +74,12 @@ def _handed_in(checker: Checker, starts: Sequence[str], request: AdmissionReques
     """Files that are handed in: those that changed, else all that were asked for."""
     if request.changed is not None:
         return [place for name in request.changed if (place := layout.place(name))]
-    entries = (entry for start in starts for entry in tree.walk(checker.root, start.rstrip("/")))
+    entries = (entry for start in starts for entry in _walk(checker, start))
     return [entry.place for entry in entries if entry.place]
+
+
+def _walk(checker: Checker, start: str) -> Iterator[tree.Entry]:
+    return tree.walk(checker.root, start.rstrip("/"), checker.context.reference.tracks)
 
 
 def _admit(

@@ -106,8 +106,9 @@ def _of_path(findings: Sequence[Finding], path: str) -> Report:
 
 def _of_file(file: Path, shown: str, view: str) -> Assessed | Report:
     """An assessment by itself, with the documents beside it."""
-    known = library(root_of(file.parent))
-    context = Context(reference(), known.ruleset, tuple(known.ids))
+    root = root_of(file.parent)
+    known = library(root)
+    context = Context(reference(root), known.ruleset, tuple(known.ids))
     checked = _checked(file, shown, "self-assessment", context)
     if not isinstance(checked.facts, AssessmentFacts):
         return Report(checked.findings, 1).sort()

@@ -17,6 +17,7 @@ from xingji.engine.source import source_of
 from xingji.engine.worker_pool import check_dossiers
 from xingji.engine.worklist import WorkList, work_list
 from xingji.model.finding import Finding
+from xingji.model.reference import Reference
 from xingji.programme.records import DossierRow
 from xingji.rules.context import Frame
 from xingji.rules.runner import Context, check_document, check_frame, check_year, finding
@@ -51,14 +52,23 @@ class Checker:
     """Checks parts of one tree that stays as it is meanwhile; `processes` 0 means as many as the machine has.
 
     What it keeps between calls was read from the tree; no call changes what another finds.
+    `known` is the province by which it is judged, where that is not its own.
     """
 
-    def __init__(self, root: Path, library: Library, *, processes: int = 0, use_cache: bool = True) -> None:
+    def __init__(
+        self,
+        root: Path,
+        library: Library,
+        *,
+        processes: int = 0,
+        use_cache: bool = True,
+        known: Reference | None = None,
+    ) -> None:
         self.root = root
         self.library = library
         self.processes = processes or os.cpu_count() or 1
         self.use_cache = use_cache
-        self.context = Context(reference(), library.ruleset, tuple(library.ids))
+        self.context = Context(known or reference(root), library.ruleset, tuple(library.ids))
         self._id = cache.digest(str(root.resolve()).encode())
         self._documents = DocumentChecker(root, self.context, f"documents-{self._id}.json" if use_cache else "")
         self._contexts: dict[str, EditionContext] = {}
@@ -72,6 +82,8 @@ class Checker:
         report = Report()
         for path in work.plain:
             self._check_plain(path, report)
+        if work.of_submissions:
+            report.add(self._province())
         for year in sorted(work.frames):
             report.add(check_frame(self.frame(year), self.read))
         results = self._check_dossiers(work.dossiers, report, progress)
@@ -123,8 +135,21 @@ class Checker:
         """A file below the root; nothing where there is none, since a finding may ask for one that is missing."""
         return self._documents.read(path).parsed if os.path.lexists(self.root / path) else Parsed("", None, [])
 
+    def _province(self) -> list[Finding]:
+        """What is wrong with the file for whose sake nothing is known of the province."""
+        path = self.context.reference.broken
+        if not path:
+            return []
+        from xingji.rules.province import missing  # noqa: PLC0415  brings the models along
+
+        if not os.path.lexists(self.root / path):
+            return [finding(missing(path), path)]
+        report = Report()
+        self._check_plain(path, report)
+        return report.findings
+
     def _check_plain(self, start: str, report: Report) -> None:
-        for entry in tree.walk(self.root, start):
+        for entry in tree.walk(self.root, start, self.context.reference.tracks):
             if entry.fault:
                 report.add([finding(entry.fault, entry.path)], 1)
             elif entry.place:
@@ -133,7 +158,7 @@ class Checker:
     def _document(self, place: Place, path: Path) -> list[Finding]:
         context = self.context
         if place.kind == "guideline":
-            areas = (path.parent / "areas").glob("P[AT][0-9][0-9].yaml")
+            areas = (path.parent / "areas").glob("P[A-Z][0-9][0-9].yaml")
             files = {file.stem: file.is_file() and not file.is_symlink() for file in areas}
             context = replace(context, area_files=files)
         return check_document(place, source_of(path).parsed, context).findings

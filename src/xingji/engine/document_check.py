@@ -29,7 +29,9 @@ class DocumentChecker:
         self._store = store
         self._known: dict[str, list[Any]] = (cache.load(store) or {}) if store else {}
         self._met: dict[str, list[Any]] = {}
-        self._rules = "|".join(r.sha256 for name in context.guidelines if store and (r := context.ruleset(name)))
+        self._rules = context.reference.digest + "|".join(
+            r.sha256 for name in context.guidelines if store and (r := context.ruleset(name))
+        )
 
     def read(self, path: str) -> Source:
         """A file below the root."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +10,6 @@ from xingji.engine.document_check import DocumentChecker
 from xingji.engine.edition_context import EditionContext
 from xingji.engine.source import Source
 from xingji.model.finding import Finding
-from xingji.model.terms import TRACKS
 from xingji.programme.records import DossierRow
 from xingji.rules.context import Dossier, Frame, TrackFolder, put
 from xingji.rules.facts import DecisionFacts
@@ -51,13 +51,14 @@ class DossierChecker:
     def _read(self, folder: str, frame: Frame) -> _Content:
         """All files of a dossier, and the decisions of earlier editions on the enterprise."""
         root, uscc = self.documents.root, folder.rpartition("/")[2]
-        entries = list(tree.inside(root, folder))
+        tracks = frame.reference.tracks
+        entries = list(tree.inside(root, folder, tracks))
         files = [Source() if entry.fault else self.documents.read(entry.path) for entry in entries]
         homes = frame.earlier_homes.get(uscc, [])
-        paths = [f"{home}/{track}/decision.yaml" for home in homes for track in TRACKS]
+        paths = [f"{home}/{track}/decision.yaml" for home in homes for track in tracks]
         places = [layout.place(path) for path in paths if (root / path).is_file()]
         decided = [(place, self.documents.read(place.path)) for place in places if place]
-        unfinished = frozenset(int(home.split("/")[1]) for home in homes if _is_unfinished(root / home))
+        unfinished = frozenset(int(home.split("/")[1]) for home in homes if _is_unfinished(root / home, tracks))
         return _Content(entries, files, decided, unfinished)
 
     def _findings(self, folder: str, content: _Content, around: EditionContext) -> tuple[list[Finding], Dossier]:
@@ -107,7 +108,7 @@ class _Content(NamedTuple):
         return cache.digest(b"\0".join(parts))
 
 
-def _is_unfinished(home: Path) -> bool:
+def _is_unfinished(home: Path, known: Iterable[str]) -> bool:
     """Whether a dossier has no track, or one without a decision."""
-    tracks = [home / track for track in TRACKS if (home / track).is_dir()]
+    tracks = [home / track for track in known if (home / track).is_dir()]
     return not tracks or not all((track / "decision.yaml").is_file() for track in tracks)

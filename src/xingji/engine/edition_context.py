@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xingji.engine.document_check import DocumentChecker
-from xingji.model.terms import TRACKS
 from xingji.programme.permissions import Assignments
 from xingji.rules.context import Frame, put
 from xingji.rules.facts import AgenciesFacts, AnnouncementFacts, Facts, StarsFacts
@@ -78,7 +77,7 @@ def _with_digests(frame: Frame, context: Context) -> EditionContext:
     rulesets = {name: rules.sha256 for name in context.guidelines if (rules := context.ruleset(name))}
     edition = frame.edition and frame.edition._replace(extensions=[])
     earlier = (sorted(map(str, frame.earlier_stars.items())), sorted(frame.earlier_lists), sorted(frame.earlier_years))
-    shared = _digest(edition, frame.institutions, sorted(frame.provincial), earlier, rulesets)
+    shared = _digest(edition, frame.institutions, sorted(frame.provincial), earlier, rulesets, frame.reference.digest)
     cities = {city: _digest(shared, frame.agencies.get(city)) for city in frame.cities}
     return EditionContext(frame, shared, cities)
 
@@ -103,7 +102,7 @@ def _look_back(documents: DocumentChecker, frame: Frame, year: str, wanted: Coll
     folder = f"submissions/{year}"
     stars = _facts(documents, f"{folder}/stars.yaml")
     if isinstance(stars, StarsFacts):
-        frame.earlier_lists |= {(track, int(year)) for track in TRACKS}
+        frame.earlier_lists |= {(track, int(year)) for track in frame.reference.tracks}
         for star in stars.stars:
             frame.earlier_stars.setdefault(star.uscc, {})[star.track, int(year)] = star.level
     cities = sorted(path.name for path in (documents.root / folder).iterdir() if _is_city(path))

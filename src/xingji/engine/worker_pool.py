@@ -9,6 +9,7 @@ from pathlib import Path
 from xingji.engine.document_check import DocumentChecker
 from xingji.engine.dossier_check import DossierChecker, DossierResult
 from xingji.engine.edition_context import EditionContext
+from xingji.model.reference import Reference
 from xingji.rules.runner import Context
 from xingji.store.guidelines import Library
 
@@ -33,17 +34,15 @@ def check_dossiers(
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  its import costs a small check its start-up
 
     chunks = [tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK)]
-    arguments = (checker.documents.root, library, checker.contexts)
+    arguments = (checker.documents.root, library, checker.documents.context.reference, checker.contexts)
     with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=arguments) as pool:
         for results in pool.map(_work, chunks):
             yield from results
 
 
-def _start_worker(root: Path, library: Library, contexts: dict[str, EditionContext]) -> None:
+def _start_worker(root: Path, library: Library, known: Reference, contexts: dict[str, EditionContext]) -> None:
     gc.set_threshold(50_000, 20, 50)  # documents hold no cycles, and looking for some costs a twentieth of the time
-    from xingji.store.reference import reference  # noqa: PLC0415
-
-    context = Context(reference(), library.ruleset, tuple(library.ids))
+    context = Context(known, library.ruleset, tuple(library.ids))
     _checker.append(DossierChecker(DocumentChecker(root, context), contexts))
 
 

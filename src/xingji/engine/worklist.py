@@ -21,6 +21,11 @@ class WorkList:
     frames: set[str] = field(default_factory=set)
     whole: set[str] = field(default_factory=set)
 
+    @property
+    def of_submissions(self) -> bool:
+        """Whether anything of `submissions/` is among it."""
+        return bool(self.dossiers or self.frames or any(path.startswith("submissions") for path in self.plain))
+
     def of_year(self, year: str) -> list[str]:
         """Dossiers of one edition."""
         return [folder for folder in self.dossiers if folder.split("/")[1] == year]

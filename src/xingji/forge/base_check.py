@@ -15,6 +15,7 @@ from xingji.forge.result import Impact
 from xingji.forge.standing import Guide
 from xingji.model.edition import Edition
 from xingji.model.finding import Finding
+from xingji.model.reference import Reference
 from xingji.programme.impact import changes
 from xingji.programme.permissions import Author
 from xingji.programme.records import DossierRow
@@ -63,6 +64,11 @@ class BaseBranchChecker:
         self.library = Library(root)
         self.base = Checker(root, self.library, use_cache=False)
 
+    @property
+    def known(self) -> Reference:
+        """What the base says of the province."""
+        return self.base.context.reference
+
     def author(self, year: str, login: str) -> Author | None:
         """The account's role in an edition of the base, "" for none in particular."""
         return role_of(self.base, year, login)
@@ -85,7 +91,7 @@ class BaseBranchChecker:
             raise BrokenBaseError(", ".join(sorted(broken)))
         library = Library(request.tree, alone=True) if request.guidelines else self.library
         asked = AdmissionRequest(request.day, request.login, changed=request.changed, base=self.root)
-        checker = Checker(request.tree, library, use_cache=False)
+        checker = Checker(request.tree, library, use_cache=False, known=asked.province(request.tree))
         findings = self._new(admission.check(checker, request.starts, asked).findings, request)
         rows = list(checker.rows(request.dossiers).values())
         if unusable := sorted(
@@ -97,6 +103,8 @@ class BaseBranchChecker:
     def _broken(self, changed: Iterable[str]) -> Iterator[str]:
         """Documents of the base around what is changed that are there and cannot be used."""
         places = [place for path in changed if (place := layout.place(path))]
+        if self.known.broken:
+            yield self.known.broken
         for year in sorted({place.edition for place in places} & set(self.base.years())):
             frame = self.base.frame(year)
             for kind in _BINDING:

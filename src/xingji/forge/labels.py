@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from xingji.model.reference import Reference
+
 
 class Label(NamedTuple):
     """A label: its colour (six hexadecimal digits) and what it says to people."""
@@ -24,8 +26,6 @@ STATES: dict[str, Label] = {
 """Of the first three a pull request has exactly one."""
 
 KINDS: dict[str, Label] = {
-    "工控": Label("1d76db", "工控安全防护星级企业"),
-    "平台": Label("5319e7", "工业互联网平台安全防护星级企业"),
     "登记": Label("c5def5", "企业登记与安全上云情况"),
     "自评估": Label("c5def5", "企业自评估"),
     "核查": Label("c5def5", "线上核查与现场核查"),
@@ -35,11 +35,15 @@ KINDS: dict[str, Label] = {
     "细则": Label("bfdadc", "评分细则"),
     "网站与引擎": Label("ededed", "申报材料以外的文件"),
 }
-"""What a pull request is about."""
+"""What a pull request is about, besides the track."""
 
-LABELS: dict[str, Label] = {
-    **STATES,
-    **KINDS,
-    RECHECK: Label("ffffff", "加上此标签重新检查；以原收件时间为准"),
-}
-"""All labels that the set-up creates; the report touches none but those of `STATES` and `KINDS`."""
+_TRACK_COLOURS = ("1d76db", "5319e7", "006b75", "b60f6e")
+
+
+def all_labels(known: Reference) -> dict[str, Label]:
+    """All labels that the set-up creates; the report touches none but these."""
+    tracks = {
+        track.short: Label(_TRACK_COLOURS[at % len(_TRACK_COLOURS)], f"{track.name}星级企业")
+        for at, track in enumerate(known.tracks.values())
+    }
+    return {**STATES, **tracks, **KINDS, RECHECK: Label("ffffff", "加上此标签重新检查；以原收件时间为准")}

@@ -14,13 +14,14 @@ from typing import Any, NamedTuple, Protocol, get_args
 
 import xingji
 from xingji.forge.answers import CommentRow, FileRow, PullRow
-from xingji.forge.labels import KINDS, RECHECK, STATES
+from xingji.forge.labels import all_labels
 from xingji.forge.pull import Touched
 from xingji.forge.receipt import received_in
 from xingji.forge.report import MARK, Context, comment, labels, summary, verdict
 from xingji.forge.result import Counts, ForgedResultError, NextStep, Result, finding_row, from_json
 from xingji.forge.result import FileRow as ReceivedFile
 from xingji.model.finding import Finding
+from xingji.model.reference import Reference
 from xingji.programme.permissions import Author
 from xingji.rules.gate import Proposal, check_proposal, dossier_of, edition_of, under_review
 from xingji.store import layout, tree
@@ -58,7 +59,11 @@ class Forge(Protocol):
 
 
 class Roles(Protocol):
-    """Who is who in the base."""
+    """Who is who in the base, and what it says of the province."""
+
+    @property
+    def known(self) -> Reference:
+        """Its tracks, among others."""
 
     def author(self, year: str, login: str) -> Author | None:
         """The account's role in an edition, "" for none in particular."""
@@ -116,7 +121,7 @@ def post(forge: Forge, roles: Roles, run: Run, source: bytes | None, server: str
     place = (waiting.index(pull.number) + 1, len(waiting)) if pull.number in waiting else None
     context = Context(server, run.base, run.url, place)
     forge.put_comment(pull.number, MARK, comment(result, context))
-    forge.put_labels(pull.number, labels(result), [*STATES, *KINDS, RECHECK])
+    forge.put_labels(pull.number, labels(result, roles.known), all_labels(roles.known))
     conclusion = _CONCLUSIONS[result.outcome]
     forge.put_check(pull.head_sha, CHECK, conclusion, verdict(result), summary(result, context)[:60_000])
     return Told(pull, result, doubt)

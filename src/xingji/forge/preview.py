@@ -16,12 +16,14 @@ from xingji.engine.starts import library
 from xingji.forge.submission import Desk, Given, Outcome, State, Submission, differences, outcome
 from xingji.forge.submit_input import SubmissionInput
 from xingji.model.finding import Finding
+from xingji.model.reference import Reference
 from xingji.programme.permissions import Author, may_write
 from xingji.rules.gate import Proposal, check_proposal
 from xingji.store import layout
 from xingji.store.files import read_bytes
 from xingji.store.guidelines import Library
 from xingji.store.objects import Touched
+from xingji.store.reference import reference
 
 if TYPE_CHECKING:
     from xingji.office.workbook.transfer import Import
@@ -55,6 +57,11 @@ class GatePreview:
     def _in_workbook(self, found: Finding) -> Finding:
         """A finding at the cell that it is about, where a workbook was handed in."""
         return next((moved for made in self._imports if (moved := made.relocated(found))), found)
+
+    @property
+    def known(self) -> Reference:
+        """The province, as the main branch says."""
+        return reference(self._base)
 
     @property
     def handed_in(self) -> dict[str, State]:
@@ -125,7 +132,8 @@ class GatePreview:
     def _check(self, report: Report) -> None:
         changed, scope = list(self.handed_in), self.submission.scope
         request = AdmissionRequest(self.on, self.login, changed, base=self._base)
-        checker = Checker(self._head, self._library, processes=1, use_cache=False)
+        known = request.province(self._head)
+        checker = Checker(self._head, self._library, processes=1, use_cache=False, known=known)
         starts = [scope.folder] if scope.uscc else [path for path in changed if path in self.outcome.files]
         found = admission.check(checker, starts, request)
         old = frozenset[Finding]() if scope.uscc else self._known(starts)

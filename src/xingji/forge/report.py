@@ -16,6 +16,7 @@ from xingji.forge.problems import problems
 from xingji.forge.receipt import receipt_mark
 from xingji.forge.result import FileRow, Group, Result, ScoreRow, Window
 from xingji.messages.interface import say
+from xingji.model.reference import Reference
 from xingji.programme.china import CHINA
 
 MARK = "<!-- xingji:report -->"
@@ -47,7 +48,6 @@ _KIND_LABELS = {
     "site": "网站与引擎",
     "engine": "网站与引擎",
 }
-_TRACK_LABELS = {"ics": "工控", "platform": "平台"}
 
 
 class Context(NamedTuple):
@@ -74,10 +74,10 @@ def verdict(result: Result) -> str:
     return say(f"report.verdict.{_verdict(result)}", "zh")
 
 
-def labels(result: Result) -> set[str]:
+def labels(result: Result, known: Reference) -> set[str]:
     """Labels that the pull request should have of those that are ours."""
     state = {"accepted": ACCEPTED, "refused": REFUSED, "failed": FAILED}[result.outcome]
-    tracks = {_TRACK_LABELS[track] for folder in _track_folders(result) if (track := folder) in _TRACK_LABELS}
+    tracks = {known.tracks[track].short for track in _track_folders(result) if track in known.tracks}
     late = {LATE} if _late(result) else set()
     kinds = {_KIND_LABELS[kind] for kind in result.kinds if kind in _KIND_LABELS}
     return {state} | late | tracks | (kinds & KINDS.keys())

@@ -15,7 +15,6 @@ from xingji.forge.pull import Sha
 from xingji.messages.catalogue import codes
 from xingji.model.base import Day, GuidelineId
 from xingji.model.finding import Finding, FindingAudience, Severity
-from xingji.model.terms import Track
 from xingji.store.layout import Kind
 from xingji.store.objects import Status
 
@@ -115,7 +114,7 @@ class ScoreRow(Row):
     """Level of one track in a view; `claimed` is what the self-assessment alone says."""
 
     path: Path
-    track: Track
+    track: str
     guideline: GuidelineId
     guideline_sha256: Digest
     view: Literal["claimed", "verified"]

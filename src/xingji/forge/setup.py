@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from xingji.forge.answers import HubError, RepositoryRow, text_of
 from xingji.forge.contents import Contents
 from xingji.forge.hub import Hub
-from xingji.forge.labels import LABELS, Label
+from xingji.forge.labels import Label, all_labels
 from xingji.forge.owners import PATH
 from xingji.forge.reminders import LABEL
+from xingji.model.reference import Reference
 
 REQUIRED_CHECK = "check"
 """Name of the job in check.yml, which is also the name under which its result appears."""
@@ -22,7 +23,7 @@ SETTINGS: Mapping[str, Any] = {"has_issues": True, "delete_branch_on_merge": Tru
 """Reminders are issues; a submission's branch goes when it is merged."""
 WORKFLOWS: Mapping[str, Any] = {"default_workflow_permissions": "read", "can_approve_pull_request_reviews": False}
 """What a workflow may do that does not say so itself."""
-REPOSITORY_LABELS: Mapping[str, Label] = {**LABELS, LABEL: Label("fef2c0", "截止日期前和逾期时的自动提醒")}
+_REMINDER = Label("fef2c0", "截止日期前和逾期时的自动提醒")
 PRIVATE_FORKS: Mapping[str, Any] = {
     "run_workflows_from_fork_pull_requests": True,
     "send_write_tokens_to_workflows": False,
@@ -60,10 +61,11 @@ class Aspect(NamedTuple):
 
 
 class Setup:
-    """The settings of one repository; `owners` is the text that CODEOWNERS should have."""
+    """The settings of one repository; `owners` is the text that CODEOWNERS should have, `known` names the tracks."""
 
-    def __init__(self, hub: Hub, owners: str) -> None:
+    def __init__(self, hub: Hub, owners: str, known: Reference) -> None:
         self._hub, self._owners = hub, owners
+        self._wanted = {**all_labels(known), LABEL: _REMINDER}
         self.about: RepositoryRow = hub.about()
         self._protection = hub.at(f"/branches/{self.about.branch}/protection")
 
@@ -99,13 +101,13 @@ class Setup:
     def _labels(self) -> Iterator[Difference]:
         rows = self._hub.every(self._hub.at("/labels"), 500)
         there = {str(row.get("name")): (row.get("color"), row.get("description") or "") for row in rows}
-        for name, label in REPOSITORY_LABELS.items():
+        for name, label in self._wanted.items():
             if there.get(name) != tuple(label):
                 yield Difference("labels", name, label.meaning, str(there[name][1]) if name in there else "")
 
     def _make_labels(self) -> None:
         wanted = {difference.name for difference in self._labels()}
-        for name, label in REPOSITORY_LABELS.items():
+        for name, label in self._wanted.items():
             if name in wanted:
                 self._hub.put_label(name, label.colour, label.meaning)
 

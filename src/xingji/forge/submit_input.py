@@ -12,6 +12,7 @@ from xingji.model.finding import Finding
 from xingji.rules.runner import finding
 from xingji.store import tree
 from xingji.store.files import read_bytes
+from xingji.store.reference import reference
 from xingji.store.tree import Entry
 
 _WORKBOOK = ".xlsx"
@@ -71,7 +72,8 @@ def _of_files(paths: list[Path]) -> SubmissionInput:
     root = starts[0][0]
     if any(other != root for other, _ in starts):
         raise InputError("not_here", paths[-1])
-    entries = [entry for _, start in starts for entry in tree.walk(root, start)]
+    tracks = reference(root).tracks
+    entries = [entry for _, start in starts for entry in tree.walk(root, start, tracks)]
     if any(entry.place and not entry.place.edition for entry in entries):
         raise InputError("guideline")
     scope = _only((scope_of(entry.place) for entry in entries if entry.place), paths[0])

@@ -146,6 +146,12 @@ WORDS = {
     ),
     "error.uscc": Words("{uscc} 不是正确的统一社会信用代码。", "{uscc} is not a valid unified social credit code."),
     "error.exists": Words("{path} 已存在，没有改动任何文件。", "{path} exists already; nothing was changed."),
+    "error.no_province": Words(
+        "{path} 缺失或有错误，请先运行 xingji check submissions。缺失的从省级仓库取回；新省份照 tests/province 编写。",
+        "{path} is missing or faulty; run xingji check submissions first. Fetch a missing one from the province’s "
+        "repository; a new province writes it after tests/province.",
+    ),
+    "error.track": Words("没有培育类型 {track}，可用：{known}", "there is no track {track}; known: {known}"),
     "error.city": Words("没有设区市 {city}，可用：{known}", "there is no city {city}; known: {known}"),
     "error.not_clean": Words(
         "有 {errors} 个错误，未生成网站；原有网站保持不变。", "{errors} errors: no site was built, the old one stands."

@@ -28,6 +28,7 @@ from xingji.model.terms import (
     PHONE_PATTERN,
     PRACTICE_PATTERN,
     SLUG_PATTERN,
+    TRACK_PATTERN,
     USCC_PATTERN,
 )
 
@@ -157,6 +158,7 @@ PracticeId = Annotated[str, StringConstraints(pattern=PRACTICE_PATTERN)]
 AreaId = Annotated[str, StringConstraints(pattern=AREA_PATTERN)]
 GuidelineId = Annotated[str, StringConstraints(pattern=GUIDELINE_PATTERN)]
 Login = Annotated[str, StringConstraints(pattern=LOGIN_PATTERN)]
+TrackId = Annotated[str, StringConstraints(pattern=TRACK_PATTERN)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=40)]
 County = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$"), _text_or_number(r"^[0-9]{6}$")]
 Industry = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$"), _text_or_number(r"^[0-9]{2}$")]

@@ -20,10 +20,10 @@ from xingji.model.base import (
     PersonName,
     ShortText,
     Slug,
+    TrackId,
     Uscc,
 )
 from xingji.model.common import Office, OfficialDocument
-from xingji.model.terms import Track
 
 Outcome = Literal["new", "raised", "kept", "not_reached"]
 
@@ -75,7 +75,7 @@ class Objection(Document):
 
     id: Annotated[str, Field(pattern=r"^Y[0-9]{2,3}$")] = Field(title="异议编号", description="例如 Y01。")
     uscc: Uscc = Field(title="所涉企业", description="统一社会信用代码。")
-    track: Track = Field(title="类型", description="ics 或 platform。")
+    track: TrackId = Field(title="类型", description="培育类型编号，见 province.yaml。")
     received_on: Day = Field(title="收到日期", description="格式 YYYY-MM-DD。")
     answered_on: Day | None = Field(None, title="答复日期", description="未答复则不填。")
     answered_by: PersonName | None = Field(None, title="答复人", description="答复时必填；不对外公布。")
@@ -97,7 +97,9 @@ class Objection(Document):
 class AnnouncedList(Document):
     """One list of the year; the tracks may be published apart."""
 
-    tracks: list[Track] = Field(min_length=1, max_length=2, title="类型", description="名单所含类型：ics、platform。")
+    tracks: list[TrackId] = Field(
+        min_length=1, max_length=12, title="类型", description="名单所含类型的编号，见 province.yaml。"
+    )
     publicity: Publicity | None = Field(None, title="公示", description="公示期；未公示则不填。")
     published_on: Day | None = Field(None, title="公布日期", description="名单正式公布日期；未公布则不填。")
     document: OfficialDocument | None = Field(None, title="公布文号", description="公布名单的文件。")
@@ -146,7 +148,7 @@ class StarRow(Document):
     city: Slug = Field(title="设区市", description="设区市拼音。")
     county: County | None = Field(None, title="县（市、区）", description="六位行政区划代码。")
     industry: Industry | None = Field(None, title="行业大类", description="GB/T 4754-2017 两位代码。")
-    track: Track = Field(title="类型", description="ics 或 platform。")
+    track: TrackId = Field(title="类型", description="培育类型编号，见 province.yaml。")
     level: Level = Field(title="等级", description="工控1至5；平台1至2。")
     result: Literal["new", "raised", "kept"] = Field(title="结果", description="new、raised 或 kept。")
     withdrawn: Withdrawal | None = Field(None, title="撤销", description="撤销等级时填写。")

@@ -19,11 +19,11 @@ from xingji.model.base import (
     Percent,
     ShortText,
     Slug,
+    TrackId,
     Uscc,
     Year,
 )
 from xingji.model.common import Commitment, Contact, Office, OfficialDocument
-from xingji.model.terms import Track
 
 Audience = Literal["province", "institution", "city", "agency", "enterprise", "public"]
 DocumentKind = Literal[
@@ -98,7 +98,7 @@ class OnsitePlan(Document):
 class TrackOffer(Document):
     """A track of this edition and the guideline that scores it."""
 
-    track: Track = Field(title="类型", description="ics 或 platform。")
+    track: TrackId = Field(title="类型", description="培育类型编号，见 province.yaml。")
     guideline: GuidelineId = Field(title="细则", description="评分所用细则，例如 ics-2023。")
     name: ShortText = Field(title="名称", description="例如“工控安全防护星级企业”。")
 
@@ -126,7 +126,7 @@ class Edition(Document):
     )
     extensions: list[Extension] = Field(default_factory=list, max_length=500, title="延期", description="批准的延期。")
     tracks: list[TrackOffer] = Field(
-        default_factory=list, max_length=2, title="培育类型", description="本年度的类型与细则。"
+        default_factory=list, max_length=12, title="培育类型", description="本年度的类型与细则。"
     )
     onsite: OnsitePlan | None = Field(None, title="现场核查安排", description="重点企业与随机抽样。")
     offices: list[Office] = Field(
@@ -166,7 +166,7 @@ class Assignment(Document):
     task: Literal["verification", "onsite"] = Field(
         title="任务", description="verification 线上核查；onsite 现场核查。"
     )
-    cities: list[Slug] = Field(default_factory=list, max_length=13, title="设区市", description="负责的设区市拼音。")
+    cities: list[Slug] = Field(default_factory=list, max_length=40, title="设区市", description="负责的设区市编号。")
     dossiers: list[Uscc] = Field(
         default_factory=list, max_length=2000, title="企业", description="单独分派的企业代码，优先于设区市。"
     )

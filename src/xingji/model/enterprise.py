@@ -6,15 +6,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from xingji.model.base import County, Document, Industry, Level, LongText, OrganisationName, Slug, Uscc, Year
+from xingji.model.base import County, Document, Industry, Level, LongText, OrganisationName, Slug, TrackId, Uscc, Year
 from xingji.model.common import Contact
-from xingji.model.terms import Track
 
 
 class HeldStar(Document):
     """A star held before this edition (notice, section 一: holders since 2020 may take part again)."""
 
-    track: Track = Field(title="类型", description="ics：工控安全防护；platform：工业互联网平台安全防护。")
+    track: TrackId = Field(title="类型", description="培育类型编号，见 province.yaml。")
     level: Level = Field(title="等级", description="工控1至5；平台1为基本级，2为增强级。")
     year: Year = Field(title="年度", description="取得该等级的年度，2020年起。")
 

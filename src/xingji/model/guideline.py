@@ -16,9 +16,9 @@ from xingji.model.base import (
     Percent,
     PracticeId,
     ShortText,
+    TrackId,
     Weight,
 )
-from xingji.model.terms import Track
 
 Element = Literal["机构建设", "制度流程", "技术工具", "人员能力"]
 RefId = Annotated[str, StringConstraints(min_length=1, max_length=80)]
@@ -96,7 +96,7 @@ class Guideline(Document):
     """评分细则的总纲：级别、能力域与评分参数。"""
 
     guideline: GuidelineId = Field(title="细则编号", description="类型-年度，例如 ics-2023。")
-    track: Track = Field(title="类型", description="ics 或 platform。")
+    track: TrackId = Field(title="类型", description="培育类型编号，见 province.yaml。")
     title: ShortText = Field(title="标题", description="细则名称。")
     official: Flag = Field(title="官方文本", description="false：项目默认细则，非官方文本。")
     sources: list[GuidelineSource] = Field(min_length=1, max_length=30, title="来源", description="编写依据。")

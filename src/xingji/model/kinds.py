@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from xingji.model.base import Document
 
 _MODELS = {
+    "province": ("province", "Province"),
+    "counties": ("province", "Counties"),
+    "zones": ("province", "Zones"),
     "edition": ("edition", "Edition"),
     "roles": ("edition", "Roles"),
     "institutions": ("edition", "Institutions"),

@@ -1,4 +1,4 @@
-"""Words and patterns of the field that need no model: tracks, degrees, codes.
+"""Words and patterns of the field that need no model: degrees, codes.
 
 Apart from `base`, because importing pydantic takes longer than checking a file.
 """
@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-Track = Literal["ics", "platform"]
 Degree = Literal["met", "mostly", "partly", "unmet", "not_applicable"]
 
-TRACKS: tuple[Track, ...] = ("ics", "platform")
 POINTS: dict[str, int] = {"met": 100, "mostly": 80, "partly": 50, "unmet": 0}
 """Degree in percent (docs/scoring.md); `not_applicable` has none, it leaves the sums."""
 LETTERS: dict[str, str] = {"met": "m", "mostly": "h", "partly": "p", "unmet": "u", "not_applicable": "n"}
@@ -18,10 +16,20 @@ LETTERS: dict[str, str] = {"met": "m", "mostly": "h", "partly": "p", "unmet": "u
 DEGREES: dict[str, str] = {letter: degree for degree, letter in LETTERS.items()}
 
 USCC_PATTERN = r"^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$"
-PRACTICE_PATTERN = r"^P[AT][0-9]{2}\.[1-9]\.[1-9][0-9]?$"
-AREA_PATTERN = r"^P[AT][0-9]{2}$"
+PREFIX_PATTERN = r"^P[A-Z]$"
+"""What the ids of a track's process areas begin with; the province says which letter."""
+PRACTICE_PATTERN = r"^P[A-Z][0-9]{2}\.[1-9]\.[1-9][0-9]?$"
+AREA_PATTERN = r"^P[A-Z][0-9]{2}$"
 PHONE_PATTERN = r"^(1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|400-?[0-9]{3}-?[0-9]{4})$"
 SLUG_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-GUIDELINE_PATTERN = r"^(ics|platform)-[0-9]{4}$"
+TRACK_PATTERN = r"^[a-z][a-z0-9]{1,19}$"
+GUIDELINE_PATTERN = r"^[a-z][a-z0-9]{1,19}-[0-9]{4}$"
+CITY_PATTERN = r"^[a-z]{3,20}$"
+AREA_CODE_PATTERN = r"^0[0-9]{2,3}$"
 LOGIN_PATTERN = r"^[A-Za-z0-9](-?[A-Za-z0-9]){0,38}$"
 """What GitHub allows as an account's name."""
+
+
+def track_of(guideline: str) -> str:
+    """The track of a guideline's id: what stands before the year."""
+    return guideline.rpartition("-")[0]

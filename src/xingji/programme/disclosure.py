@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, get_args
 
+from xingji.model.terms import track_of
 from xingji.programme.figure_tables import (
     RESULTS,
     STEPS,
@@ -116,7 +117,7 @@ def _rise(row: Rise, levels: Mapping[str, Levels], results: Iterable[Results], m
         result = next(one for one in results if one["track"] == track)
         hide, total = HIDDEN in result.values(), levels[track]["total"]
     else:
-        of_few = any(one["verified"] == HIDDEN for one in missed if one["guideline"].startswith(f"{track}-"))
+        of_few = any(one["verified"] == HIDDEN for one in missed if track_of(one["guideline"]) == track)
         hide, total = of_few or is_small(_full(row["total"])), HIDDEN if of_few else _unless_small(row["total"])
     shown = row.copy()
     shown["total"] = total

@@ -11,7 +11,6 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from xingji.model.terms import TRACKS
 from xingji.programme.figure_tables import (
     RESULTS,
     STEPS,
@@ -84,7 +83,7 @@ def _is_assessed(row: DossierRow) -> bool:
 
 
 def _by_track(items: Sequence[_Item]) -> Iterator[tuple[str, list[_Item]]]:
-    for track in TRACKS:
+    for track in sorted({item.track.track for item in items}):
         if group := [item for item in items if item.track.track == track]:
             yield track, group
 

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from xingji.model.decision import AnnouncedList, Announcement, Objection
-from xingji.model.terms import Track
 
 Visibility = Literal["hidden", "publicity", "published"]
 StateId = Literal["publicity", "published", "objection", "superseded", "withdrawn"]
@@ -42,13 +41,13 @@ def visibility(listed: AnnouncedList, day: date) -> Visibility:
     return "hidden"
 
 
-def list_of(announcement: Announcement | None, track: Track) -> AnnouncedList | None:
+def list_of(announcement: Announcement | None, track: str) -> AnnouncedList | None:
     """The list that announces a track."""
     lists = announcement.lists if announcement else []
     return next((listed for listed in lists if track in listed.tracks), None)
 
 
-def is_contested(objections: Iterable[Objection], uscc: str, track: Track, day: date) -> bool:
+def is_contested(objections: Iterable[Objection], uscc: str, track: str, day: date) -> bool:
     """Whether an objection to this result is still being looked into."""
     return any(
         objection.uscc == uscc and objection.track == track

@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from xingji.messages.catalogue import message
 from xingji.model.guideline import Area, Practice
-from xingji.model.terms import PHONE_PATTERN, POINTS, SLUG_PATTERN, TRACKS, USCC_PATTERN
+from xingji.model.reference import Reference
+from xingji.model.terms import PHONE_PATTERN, POINTS, SLUG_PATTERN, USCC_PATTERN
 from xingji.office.workbook import marks
+from xingji.office.workbook.home import words_of
 from xingji.office.workbook.shape import (
     ANSWER,
     ANSWERS,
@@ -31,13 +33,11 @@ from xingji.office.workbook.shape import (
 from xingji.office.workbook.units import digest
 from xingji.publish import handed
 from xingji.publish.canonical import json_bytes
-from xingji.publish.guides import SHORT
 from xingji.publish.handed import Choices, Guideline, Settings, Workbook
 from xingji.publish.render import Page, relative
 from xingji.publish.site import Guide, Site
 from xingji.rules.privacy import PATTERNS
 from xingji.scoring.ruleset import KEY_MINIMUM, Ruleset
-from xingji.store.reference import reference
 from xingji.store.text import MAX_BYTES
 
 FOLDER = "data/v1/guideline"
@@ -117,7 +117,7 @@ def offered(site: Site) -> list[Guide]:
     """One guideline per track: that of the newest edition, else the newest of the track."""
     named = {offer.track: offer.guideline for offer in site.latest.edition.tracks}
     known = {guide.id: guide for guide in site.guides}
-    tracks = [track for track in TRACKS if any(guide.full.head.track == track for guide in site.guides)]
+    tracks = [track for track in site.tracks if any(guide.full.head.track == track for guide in site.guides)]
     ids = [named[track] if named.get(track) in known else _newest(site, track) for track in tracks]
     return [known[name] for name in ids]
 
@@ -129,30 +129,42 @@ def _newest(site: Site, track: str) -> str:
 def pages(site: Site, repository: str) -> Iterator[Page]:
     """Which track; then one form per track."""
     guides = offered(site)
-    yield Page("assess/index.md", "assess-index.md.j2", "在线自评估", site.sample, context={"guides": guides})
+    yield Page(
+        "assess/index.md", "assess-index.md.j2", "在线自评估", site.sample, context={"site": site, "guides": guides}
+    )
     for guide in guides:
         track = guide.full.head.track
         path = f"assess/{track}.md"
         context = {
             "guide": guide,
-            "short": SHORT[track],
+            "short": site.tracks[track].label,
             "settings": _embedded(settings_of(site, guide, repository)),
             "data": relative(path, f"{FOLDER}/{guide.id}.json"),
             "year": site.latest.year,
         }
-        yield Page(path, "assess.md.j2", f"{SHORT[track]}自评估", site.sample, ("toc",), context, 0.5, ("assess/main",))
+        yield Page(
+            path,
+            "assess.md.j2",
+            f"{site.tracks[track].label}自评估",
+            site.sample,
+            ("toc",),
+            context,
+            0.5,
+            ("assess/main",),
+        )
 
 
 def settings_of(site: Site, guide: Guide, repository: str) -> Settings:
     """What the form must know beside the guideline; patterns are those of the check."""
-    places = reference()
+    places = site.known
     return {
         "track": guide.full.head.track,
         "edition": site.latest.year,
         "sample": site.sample,
         "repository": repository.rstrip("/"),
         "max_bytes": MAX_BYTES,
-        "choices": _choices(),
+        "choices": _choices(places),
+        "track_words": [(word, track.id) for track in places.tracks.values() for word in words_of(track)],
         "enterprise": _slots(ENTERPRISE),
         "assessment": _slots(ASSESSMENT),
         "cloud": _slots(CLOUD),
@@ -170,11 +182,11 @@ def settings_of(site: Site, guide: Guide, repository: str) -> Settings:
     }
 
 
-def _choices() -> Choices:
+def _choices(places: Reference) -> Choices:
     return {
         "degree": CHOICES["degree"],
         "kind": CHOICES["kind"],
-        "track": CHOICES["track"],
+        "track": {track.id: track.name for track in places.tracks.values()},
         "cloud": CHOICES["cloud"],
         "flag": CHOICES["flag"],
     }

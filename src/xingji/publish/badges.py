@@ -7,17 +7,15 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from xingji.model.terms import Track
 from xingji.publish.marks import star_points
 from xingji.publish.site import Site
-from xingji.publish.wording import TRACK_NAMES
 
 _WIDTH, _HEIGHT = 264, 76
 _STEP = 18
 _FONT = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
 
 
-def badge_path(edition: int, track: Track, level: int) -> str:
+def badge_path(edition: int, track: str, level: int) -> str:
     """Path of a badge below the site's root."""
     return f"assets/badges/{edition}-{track}-{level}.svg"
 
@@ -28,7 +26,7 @@ def write_badges(folder: Path, site: Site) -> None:
     samples = {year.year: year.edition.sample for year in site.years}
     wanted = {(r.edition, r.track, r.level, r.level_name, r.stars) for r in site.records}
     for edition, track, level, name, stars in wanted:
-        text = draw(edition, track, level_words(name, stars), stars, samples[edition])
+        text = draw(edition, site.tracks[track].name, level_words(name, stars), stars, samples[edition])
         (folder / badge_path(edition, track, level)).write_text(text, "utf-8")
 
 
@@ -37,9 +35,9 @@ def level_words(name: str, stars: int | None) -> str:
     return f"{'一二三四五'[stars - 1]}星（{name}）" if stars else name
 
 
-def draw(edition: int, track: Track, level: str, stars: int | None, sample: bool) -> str:
+def draw(edition: int, track: str, level: str, stars: int | None, sample: bool) -> str:
     """The drawing; its state is never in it, since that can change: the link behind the badge tells."""
-    words = f"{edition}年度 {TRACK_NAMES[track]} {level}"
+    words = f"{edition}年度 {track} {level}"
     label = escape(f"{words}，以查询页面为准{'（示例，不具效力）' if sample else ''}")
     return "".join(
         [
@@ -48,7 +46,7 @@ def draw(edition: int, track: Track, level: str, stars: int | None, sample: bool
             f'<rect x=".75" y=".75" width="{_WIDTH - 1.5}" height="{_HEIGHT - 1.5}" rx="6" fill="#fff" '
             'stroke="#1f4e8c" stroke-width="1.5"/>',
             f'<g font-family="{_FONT}" fill="#1f2937">',
-            f'<text x="12" y="21" font-size="12">{edition}年度 {escape(TRACK_NAMES[track])}</text>',
+            f'<text x="12" y="21" font-size="12">{edition}年度 {escape(track)}</text>',
             f'<text x="12" y="43" font-size="16" font-weight="600">{escape(level)}</text>',
             f'<text x="12" y="65" font-size="11" fill="#55606e">{"" if stars else "以查询页面为准"}</text>',
             "</g>",

@@ -102,7 +102,12 @@ def _vendor(source: Path, cache: Path, docs: Path) -> tuple[Path | None, str]:
 
 
 def _settings(source: Path, site: Site) -> dict[str, Any]:
-    return {**own_settings(source), "sample": site.sample, "built_on": day(china_day(site.generated_at))}
+    return {
+        **own_settings(source),
+        "province": site.known.province.name,
+        "sample": site.sample,
+        "built_on": day(china_day(site.generated_at)),
+    }
 
 
 def _refuse_foreign(out: Path) -> None:

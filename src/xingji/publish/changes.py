@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from xingji.model.terms import Track
 from xingji.programme.china import china_day
 from xingji.publish.dates import Change, DateLog
 from xingji.publish.record import PublicRecord
 from xingji.publish.render import day
 from xingji.publish.site import Site
-from xingji.publish.wording import SAMPLE_NOTE, TRACK_NAMES
+from xingji.publish.wording import SAMPLE_NOTE
 from xingji.publish.years import PublicList, PublicYear
-from xingji.store.reference import reference
 
 ChangeType = Literal[
     "list_opened",
@@ -49,7 +47,7 @@ class PublicChange:
     date: date
     edition: int
     text: str
-    track: Track | None = None
+    track: str | None = None
     uscc: str | None = None
     name: str | None = None
     level: int | None = None
@@ -61,25 +59,30 @@ class PublicChange:
 def changes_of(site: Site, logs: Mapping[int, DateLog]) -> list[PublicChange]:
     """All changes, the newest first."""
     samples = {year.year: year.edition.sample for year in site.years}
-    found = [change for year in site.years for change in _of_year(year, logs[year.year])]
+    cities = {found.id: found.name for found in site.known.cities.values()}
+    found = [change for year in site.years for change in _of_year(year, logs[year.year], cities)]
     published = {(listed.year, listed.track): listed for year in site.years for listed in year.lists}
-    found += [change for record in site.records for change in _of_record(record, published, samples)]
+    found += [
+        change
+        for record in site.records
+        for change in _of_record(record, site.tracks[record.track].name, published, samples)
+    ]
     return sorted(found, key=lambda change: (-change.date.toordinal(), change.id))
 
 
-def _of_year(year: PublicYear, log: DateLog) -> Iterator[PublicChange]:
+def _of_year(year: PublicYear, log: DateLog, cities: Mapping[str, str]) -> Iterator[PublicChange]:
     note = f"（{SAMPLE_NOTE}）" if year.edition.sample else ""
     for listed in year.lists:
         yield from _of_list(listed, note)
     for change in log.changes if log.complete else ():
-        found = _of_date(year, change, note)
+        found = _of_date(year, change, cities, note)
         if found:
             yield found
 
 
 def _of_list(listed: PublicList, note: str) -> Iterator[PublicChange]:
     announced = listed.announced
-    title = f"{listed.year}年度{TRACK_NAMES[listed.track]}星级名单"
+    title = f"{listed.year}年度{listed.name}星级名单"
     if announced and announced.publicity:
         window = announced.publicity
         text = f"{title}自{day(window.opens)}起公示，到{day(window.closes)}为止，由{window.office.name}受理异议{note}。"
@@ -95,10 +98,10 @@ def _of_list(listed: PublicList, note: str) -> Iterator[PublicChange]:
 
 
 def _of_record(
-    record: PublicRecord, lists: Mapping[tuple[int, Track], PublicList], samples: Mapping[int, bool]
+    record: PublicRecord, track: str, lists: Mapping[tuple[int, str], PublicList], samples: Mapping[int, bool]
 ) -> Iterator[PublicChange]:
     note = f"（{SAMPLE_NOTE}）" if samples[record.edition] else ""
-    what = f"{record.name}{record.edition}年度{TRACK_NAMES[record.track]}{record.level_name}"
+    what = f"{record.name}{record.edition}年度{track}{record.level_name}"
 
     def change(kind: ChangeType, on: date, text: str, document: str | None) -> PublicChange:
         key = f"{record.edition}/{kind}/{record.track}/{record.uscc}"
@@ -116,9 +119,9 @@ def _of_record(
         yield change("star_superseded", newer.announced.published_on, text, None)
 
 
-def _of_date(year: PublicYear, change: Change, note: str) -> PublicChange | None:
+def _of_date(year: PublicYear, change: Change, cities: Mapping[str, str], note: str) -> PublicChange | None:
     """A date that moved or went, or a new extension; the first setting of a date is no change."""
-    kind, _, rest = change.key.partition("/")
+    kind = change.key.partition("/")[0]
     before, after = (facts[0] if facts else "" for facts in (change.before, change.after))
     what: ChangeType
     if kind == "extension" and after:
@@ -128,7 +131,7 @@ def _of_date(year: PublicYear, change: Change, note: str) -> PublicChange | None
         said = f"由{_day(before)}改为{_day(after)}" if after else f"（原为{_day(before)}）不再列出"
     else:
         return None
-    subject = _subject(year, kind, rest, change)
+    subject = _subject(year, change, cities)
     if not subject:
         return None
     key = f"{year.year}/{change.key}/{change.at:%Y%m%dT%H%M%SZ}"
@@ -136,16 +139,16 @@ def _of_date(year: PublicYear, change: Change, note: str) -> PublicChange | None
     return PublicChange(key, what, on, year.year, text, before=before or None, after=after or None)
 
 
-def _subject(year: PublicYear, kind: str, rest: str, change: Change) -> str:
+def _subject(year: PublicYear, change: Change, cities: Mapping[str, str]) -> str:
     """Whose date it is; nothing where that is not for the public, or not any more."""
+    kind, _, rest = change.key.partition("/")
     if kind == "publicity":
         shown = {listed.track: listed for listed in year.lists if listed.announced}
-        return f"{TRACK_NAMES[shown[rest].track]}星级名单公示的截止日期" if rest in shown else ""
+        return f"{shown[rest].name}星级名单公示的截止日期" if rest in shown else ""
     if kind == "deadline":
         return f"“{(change.after or change.before or ('', ''))[1]}”的截止日期"
     deadline, _, city = rest.partition("/")
     names = {found.id: found.name for found in year.edition.deadlines}
-    cities = {found.id: found.name for found in reference().cities.values()}
     if deadline not in names or city not in cities:
         return ""
     return f"“{names[deadline]}”，{cities[city]}{'' if change.after else '的延期'}"

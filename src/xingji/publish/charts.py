@@ -9,7 +9,7 @@ from xingji.programme.figure_tables import Covered
 from xingji.publish.figures import NamedTally, PublicCity, PublicCoverage, PublicLevels
 from xingji.publish.handed import Bars, Drawing
 from xingji.publish.site import Site
-from xingji.publish.wording import TRACK_NAMES, UNSHOWN, counted
+from xingji.publish.wording import UNSHOWN, counted
 from xingji.publish.years import PublicList
 from xingji.scoring.ruleset import LevelNumbers
 
@@ -66,7 +66,7 @@ def level_charts(site: Site, year: int, table: PublicLevels) -> Iterator[Chart]:
     names = _names(listed)
     counts = [str(count) for count in table["counts"]]
     said = "，".join(f"{name}{count}家" for name, count in zip(names, counts, strict=True) if count != "0")
-    title = f"{year}年度{TRACK_NAMES[track]}"
+    title = f"{year}年度{listed.name}"
     yield Chart(
         f"{track}-levels",
         f"{title}：各等级",
@@ -153,7 +153,7 @@ def years_chart(site: Site, track: str) -> Chart | None:
     counts = [[one.count(level.level) for level in one.levels] for one in lists]
     labels = [f"{one.year}年度" for one in lists]
     rows = [[label, *map(str, row), str(sum(row))] for label, row in zip(labels, counts, strict=True)]
-    title = f"{TRACK_NAMES[lists[0].track]}：历年名单"
+    title = f"{lists[0].name}：历年名单"
     head = ("年度", *map(_short, lists[-1].levels), "合计")
     return Chart(
         f"{track}-years", title, _growth(lists), head, rows, labels, _stack(_names(lists[-1]), counts), upright=True

@@ -5,17 +5,18 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import xlsxwriter
 
 from xingji.publish.canonical import json_bytes, stored
 from xingji.publish.record import FIELD_NAMES, FIELDS, PublicRecord
-from xingji.publish.wording import SAMPLE_NOTE, TRACK_NAMES
+from xingji.publish.wording import SAMPLE_NOTE
 
 FORMATS = ("csv", "xlsx", "json")
 
@@ -23,11 +24,12 @@ _WIDTHS = {"name": 36, "uscc": 22, "industry": 30, "withdrawn_reason": 40, "coun
 
 
 class DataSet(NamedTuple):
-    """What the files of one edition hold."""
+    """What the files of one edition hold; `tracks` are names by id."""
 
     edition: int
     sample: bool
     records: Sequence[PublicRecord]
+    tracks: Mapping[str, str] = MappingProxyType({})
 
 
 class DataFile(NamedTuple):
@@ -99,10 +101,10 @@ def headers() -> list[str]:
     return [*(FIELDS[name][0] for name in FIELD_NAMES), "备注"]
 
 
-def cells(record: PublicRecord, sample: bool) -> list[str]:
+def cells(record: PublicRecord, data: DataSet) -> list[str]:
     """One row as texts."""
-    row = asdict(record)
-    row["track"] = TRACK_NAMES[record.track]
+    row, sample = asdict(record), data.sample
+    row["track"] = data.tracks.get(record.track, record.track)
     return [*(_text(row[name]) for name in FIELD_NAMES), SAMPLE_NOTE if sample else ""]
 
 
@@ -119,7 +121,7 @@ def to_csv(data: DataSet) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(headers())
-    writer.writerows([_harmless(cell) for cell in cells(record, data.sample)] for record in data.records)
+    writer.writerows([_harmless(cell) for cell in cells(record, data)] for record in data.records)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -146,7 +148,7 @@ def _list_sheet(book: Any, data: DataSet) -> None:
     for column, title in enumerate(headers()):
         sheet.write_string(0, column, title, head)
     for row, record in enumerate(data.records, 1):
-        for column, cell in enumerate(cells(record, data.sample)):
+        for column, cell in enumerate(cells(record, data)):
             sheet.write_string(row, column, cell, body)
     for column, name in enumerate((*FIELD_NAMES, "note")):
         sheet.set_column(column, column, _WIDTHS.get(name, 28 if name == "note" else 12))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from xingji.model.reference import Reference
 from xingji.publish.canonical import object_schema
 from xingji.publish.catalogue import Kind, Published, lists
 from xingji.publish.changes import TYPES, PublicChange
@@ -14,17 +15,23 @@ from xingji.publish.data import DataSet, headers
 from xingji.publish.record import FIELDS, PublicRecord
 from xingji.publish.wording import SAMPLE_NOTE
 
-TITLE = "江苏省工业信息安全防护星级名单"
 VERSION = "1.0.0"
 """Version of the form of the files: raised when fields are added; other changes get a new folder beside `v1`."""
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def record_schema() -> dict[str, Any]:
+def title_of(known: Reference) -> str:
+    """What the lists of a province are called together."""
+    return f"{known.province.name}工业信息安全防护星级名单"
+
+
+def record_schema(tracks: Iterable[str]) -> dict[str, Any]:
     """JSON Schema of one public record, made from the record itself."""
     schema = object_schema(PublicRecord)
     for name, (title, meaning) in FIELDS.items():
         schema["properties"][name] = {**schema["properties"][name], "title": title, "description": meaning}
+    schema["properties"]["track"] = {"enum": list(tracks), **schema["properties"]["track"]}
+    del schema["properties"]["track"]["type"]
     schema["properties"]["uscc"]["pattern"] = "^[0-9A-HJ-NPQRTUWXY]{18}$"
     return {
         "$schema": _DRAFT,
@@ -35,21 +42,23 @@ def record_schema() -> dict[str, Any]:
     }
 
 
-def openapi(files: Sequence[Published], sets: Sequence[DataSet], generated_at: datetime) -> dict[str, Any]:
+def openapi(
+    files: Sequence[Published], sets: Sequence[DataSet], generated_at: datetime, known: Reference
+) -> dict[str, Any]:
     """OpenAPI 3.1 of the files as they lie there; every path answers GET and nothing else."""
     kinds = {file.kind.template: file.kind for file in files}
     sample = f"{SAMPLE_NOTE}。" if all(data.sample for data in sets) else ""
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": TITLE,
+            "title": title_of(known),
             "version": VERSION,
             "description": f"静态文件，不需要密钥，不限次数。{sample}字段只增不改；确需改动时另设 v2。",
             "x-generated-at": generated_at.isoformat(),
         },
         "servers": [{"url": ".", "description": "本文件所在的文件夹"}],
         "paths": {f"/{template}": _path(kind, files) for template, kind in sorted(kinds.items())},
-        "components": {"schemas": _schemas()},
+        "components": {"schemas": _schemas(known)},
     }
 
 
@@ -78,10 +87,10 @@ def _parameter(name: str, kind: Kind, own: Sequence[Published]) -> dict[str, Any
     return {"name": name, "in": "path", "required": True, "schema": schema, "example": known[-1]}
 
 
-def _schemas() -> dict[str, Any]:
+def _schemas(known: Reference) -> dict[str, Any]:
     stamp = {"type": "string", "format": "date-time", "description": "数据生成的时间"}
     total = {"type": "integer", "minimum": 0, "description": "条数"}
-    record = {key: value for key, value in record_schema().items() if key != "$schema"}
+    record = {key: value for key, value in record_schema(known.tracks).items() if key != "$schema"}
     rows = {"generated_at": stamp, "total": total}
     return {
         "Record": record,
@@ -150,13 +159,15 @@ def _column(name: str) -> dict[str, Any]:
     return {"name": title, "type": kind, "description": meaning}
 
 
-def datapackage(files: Sequence[Published], sets: Sequence[DataSet], generated_at: datetime) -> dict[str, Any]:
+def datapackage(
+    files: Sequence[Published], sets: Sequence[DataSet], generated_at: datetime, known: Reference
+) -> dict[str, Any]:
     """Data Package (Frictionless): each list with its size, digest and columns."""
     samples = {str(data.edition): data for data in sets}
     return {
         "profile": "data-package",
         "name": "xingji-lists",
-        "title": TITLE,
+        "title": title_of(known),
         "description": f"{SAMPLE_NOTE}。" if all(data.sample for data in sets) else "",
         "version": VERSION,
         "created": generated_at.isoformat(),
@@ -188,19 +199,21 @@ def _resource(file: Published, data: DataSet) -> dict[str, Any]:
     return found
 
 
-def catalog(files: Sequence[Published], sets: Sequence[DataSet], generated_at: datetime) -> dict[str, Any]:
+def catalog(
+    files: Sequence[Published], sets: Sequence[DataSet], generated_at: datetime, known: Reference
+) -> dict[str, Any]:
     """Catalogue entries (schema.org): one data set per edition, its files as downloads."""
     return {
         "@context": "https://schema.org/",
         "@type": "DataCatalog",
-        "name": TITLE,
+        "name": title_of(known),
         "inLanguage": "zh-CN",
         "dateModified": generated_at.isoformat(),
-        "dataset": [_dataset(data, files, generated_at) for data in sets],
+        "dataset": [_dataset(data, files, generated_at, known) for data in sets],
     }
 
 
-def _dataset(data: DataSet, files: Sequence[Published], generated_at: datetime) -> dict[str, Any]:
+def _dataset(data: DataSet, files: Sequence[Published], generated_at: datetime, known: Reference) -> dict[str, Any]:
     own = [file for file in lists(files) if file.edition == str(data.edition)]
     note = f"{SAMPLE_NOTE}。" if data.sample else ""
     return {
@@ -210,7 +223,7 @@ def _dataset(data: DataSet, files: Sequence[Published], generated_at: datetime) 
         "temporalCoverage": str(data.edition),
         "dateModified": generated_at.isoformat(),
         "isAccessibleForFree": True,
-        "keywords": ["工业信息安全", "工控安全", "星级", "江苏省"],
+        "keywords": ["工业信息安全", "工控安全", "星级", known.province.name],
         "size": f"{len(data.records)}条",
         "distribution": [
             {

@@ -20,6 +20,7 @@ from xingji.publish.pages import Beside, all_pages
 from xingji.publish.render import write_pages
 from xingji.publish.signature import FOLDER, Standing, carry
 from xingji.publish.site import Site
+from xingji.publish.wording import audiences
 
 _NOT_PAGES = ("overrides", "notices", "site.yaml", "scripts/types")
 
@@ -48,7 +49,7 @@ def write_docs(root: Path, source: Path, docs: Path, site: Site) -> tuple[int, S
         standing=standing,
         keys=read_keys(docs / FOLDER),
     )
-    return written + write_pages(docs, all_pages(site, beside), {"today": site.today}), standing
+    return written + write_pages(docs, all_pages(site, beside), shared_by_pages(site)), standing
 
 
 def write_data_files(
@@ -56,7 +57,12 @@ def write_data_files(
 ) -> list[Published]:
     """Every data file, and the files that describe them."""
     sets = [
-        DataSet(year.year, year.edition.sample, [record for record in site.records if record.edition == year.year])
+        DataSet(
+            year.year,
+            year.edition.sample,
+            [record for record in site.records if record.edition == year.year],
+            site.track_names,
+        )
         for year in reversed(site.years)
     ]
     assess.write_guidelines(docs, site.guides)
@@ -67,6 +73,16 @@ def write_data_files(
     badges.write_badges(docs, site)
     opendata.write_dates(docs, site, events, changes, address)
     return opendata.write_descriptions(docs, site, sets)
+
+
+def shared_by_pages(site: Site) -> dict[str, Any]:
+    """What every template may use besides what its page hands it."""
+    return {
+        "today": site.today,
+        "province": site.known.province,
+        "known_tracks": site.tracks,
+        "audiences": audiences(site.known.province),
+    }
 
 
 def _only_pages(top: Path) -> Callable[[str, list[str]], list[str]]:

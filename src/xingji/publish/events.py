@@ -8,22 +8,23 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
+from xingji.model.reference import Reference
 from xingji.publish.dates import DateLog, date_log
 from xingji.publish.site import Site
-from xingji.publish.wording import AUDIENCES, TRACK_NAMES
+from xingji.publish.wording import AUDIENCES, audiences
 from xingji.publish.years import PublicYear
-from xingji.store.reference import reference
 
 Kind = Literal["deadline", "extension", "publicity"]
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
-_EVERYBODY = tuple(AUDIENCES)
+_EVERYBODY = AUDIENCES
 
 
 @dataclass(frozen=True)
 class Event:
     """One entry of the calendar; both days count, times are never given.
 
-    `revised` is when what is said of it last changed. `uid` stays the same whatever changes.
+    `told` are the audiences in words; `revised` is when what is said of it last changed.
+    `uid` stays the same whatever changes.
     """
 
     uid: str
@@ -33,6 +34,7 @@ class Event:
     opens: date
     closes: date
     audiences: tuple[str, ...]
+    told: tuple[str, ...]
     note: str
     revised: datetime
     sample: bool
@@ -58,15 +60,17 @@ def date_logs(root: Path, site: Site) -> dict[int, DateLog]:
 
 def events_of(site: Site, logs: Mapping[int, DateLog]) -> list[Event]:
     """All events by their first day, then the last; dates that nobody has announced give none."""
-    found = [event for year in site.years for event in _events(year, logs[year.year], site.generated_at)]
+    found = [event for year in site.years for event in _events(site, year, logs[year.year])]
     return sorted(found, key=lambda event: (event.opens, event.closes, event.uid))
 
 
-def _events(year: PublicYear, log: DateLog, generated_at: datetime) -> Iterator[Event]:
-    for key, kind, title, days, who, note in (*_deadlines(year), *_extensions(year), *_windows(year)):
+def _events(site: Site, year: PublicYear, log: DateLog) -> Iterator[Event]:
+    words = audiences(site.known.province)
+    for key, kind, title, days, who, note in (*_deadlines(year), *_extensions(year, site.known), *_windows(year)):
         uid = f"{year.year}-{key.replace('/', '-')}@xingji"
-        revised = (log.revised(key) or generated_at).astimezone(UTC)
-        yield Event(uid, year.year, kind, title, *days, who, note, revised, year.edition.sample)
+        revised = (log.revised(key) or site.generated_at).astimezone(UTC)
+        told = tuple(words[name] for name in who)
+        yield Event(uid, year.year, kind, title, *days, who, told, note, revised, year.edition.sample)
 
 
 _Facts = tuple[str, Kind, str, tuple[date, date], tuple[str, ...], str]
@@ -80,9 +84,9 @@ def _deadlines(year: PublicYear) -> Iterator[_Facts]:
             yield f"deadline/{deadline.id}", "deadline", deadline.name, days, who, "截止日期，含当日。"
 
 
-def _extensions(year: PublicYear) -> Iterator[_Facts]:
+def _extensions(year: PublicYear, known: Reference) -> Iterator[_Facts]:
     deadlines = {deadline.name: deadline for deadline in year.edition.deadlines}
-    cities = {city.name: city.id for city in reference().cities.values()}
+    cities = {city.name: city.id for city in known.cities.values()}
     for extension in year.extensions:
         deadline = deadlines[extension.deadline]
         key = f"extension/{deadline.id}/{cities[extension.city]}"
@@ -95,7 +99,7 @@ def _windows(year: PublicYear) -> Iterator[_Facts]:
     for listed in year.lists:
         window = listed.announced.publicity if listed.announced else None
         if window:
-            title = f"{TRACK_NAMES[listed.track]}星级名单公示"
+            title = f"{listed.name}星级名单公示"
             note = f"公示期内可以向{window.office.name}提出异议，含首日和末日。"
             days = (window.opens, window.closes)
             yield f"publicity/{listed.track}", "publicity", title, days, _EVERYBODY, note

@@ -16,7 +16,7 @@ from xingji.publish.record import FIELD_NAMES, OUTCOMES, PublicRecord
 from xingji.publish.render import Page
 from xingji.publish.site import Site
 from xingji.publish.unlisted import unlisted
-from xingji.publish.wording import SAMPLE_NOTE, TRACK_NAMES
+from xingji.publish.wording import SAMPLE_NOTE
 
 PAGE = "lists/explore.md"
 _MODULES = (
@@ -69,7 +69,11 @@ def pages(site: Site) -> Iterator[Page]:
     if not site.records:
         yield unlisted(PAGE, title, site, "公示开始后，可以在这里按年度、等级、城市和行业检索。")
     else:
-        context: dict[str, Any] = {"site": site, "facts": _facts(site), "choices": _choices(site.records)}
+        context: dict[str, Any] = {
+            "site": site,
+            "facts": _facts(site),
+            "choices": _choices(site.records, site.track_names),
+        }
         yield Page(
             PAGE,
             "explore.md.j2",
@@ -94,16 +98,19 @@ def _facts(site: Site) -> ExplorerFacts:
         "fields": FIELD_NAMES,
         "headers": headers(),
         "note": SAMPLE_NOTE,
-        "tracks": TRACK_NAMES,
+        "tracks": site.track_names,
+        "shorts": {track.id: track.short for track in site.tracks.values()},
         "states": {state.name: state.id for state in RECORD_STATES.values()},
     }
 
 
-def _choices(records: Sequence[PublicRecord]) -> Mapping[str, Sequence[str | tuple[str, str]]]:
+def _choices(
+    records: Sequence[PublicRecord], names: Mapping[str, str]
+) -> Mapping[str, Sequence[str | tuple[str, str]]]:
     """Options of the filters, value and text; only what a record has."""
     levels = sorted({(record.track, -record.level, record.level_name, record.stars or 0) for record in records})
     return {
-        "track": [(track, name) for track, name in TRACK_NAMES.items() if any(r.track == track for r in records)],
+        "track": [(track, name) for track, name in names.items() if any(r.track == track for r in records)],
         "level": [
             (f"{track}-{-level}", f"{'一二三四五'[stars - 1]}星（{name}）" if stars else name)
             for track, level, name, stars in levels

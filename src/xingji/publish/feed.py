@@ -11,7 +11,7 @@ from xml.etree import ElementTree as Tree
 from xingji.publish.changes import PublicChange
 from xingji.publish.render import address
 from xingji.publish.site import Site
-from xingji.publish.wording import SAMPLE_NOTE, TRACK_NAMES
+from xingji.publish.wording import SAMPLE_NOTE
 from xingji.publish.years import PublicList
 
 FEED = "feed.xml"
@@ -28,7 +28,7 @@ def feed(site: Site, changes: Sequence[PublicChange], site_address: str = "") ->
     """The feed; `site_address` ends with a slash, without one the links are relative to the feed."""
     told = [change for change in changes if change.type in TOLD]
     root = Tree.Element("feed", {"xmlns": _ATOM, "xml:lang": "zh-CN"})
-    title = "江苏省工业信息安全防护星级企业培育：公告与日期更改"
+    title = f"{site.known.province.name}工业信息安全防护星级企业培育：公告与日期更改"
     _text(root, "id", _urn("feed"))
     _text(root, "title", f"【示例】{title}" if site.sample else title)
     if site.sample:
@@ -77,8 +77,8 @@ def _content(change: PublicChange, listed: PublicList | None) -> Iterator[str]:
             yield "</ol>"
     if change.document:
         yield f"<p>依据文件：{escape(change.document)}</p>"
-    if change.track:
-        yield f"<p>类型：{escape(TRACK_NAMES[change.track])}。星级只说明该年度按细则评定的结果。</p>"
+    if listed:
+        yield f"<p>类型：{escape(listed.name)}。星级只说明该年度按细则评定的结果。</p>"
 
 
 def _text(parent: Tree.Element, name: str, text: str) -> None:

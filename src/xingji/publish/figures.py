@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TypedDict
 
 from xingji.model.reference import Reference
-from xingji.model.terms import Track
 from xingji.programme.disclosure import public_coverage
 from xingji.programme.figure_tables import CityCoverage, Covered, SmallGroups
 from xingji.programme.figures import coverage
@@ -55,7 +54,7 @@ class NamedTally(PublicTally):
 class PublicLevels(PublicTally):
     """Standing stars of a list; `columns` are the levels."""
 
-    track: Track
+    track: str
     columns: list[int]
     cities: list[NamedTally]
     industries: list[NamedTally]
@@ -64,7 +63,7 @@ class PublicLevels(PublicTally):
 class PublicResults(TypedDict):
     """How the standing stars of a list were reached."""
 
-    track: Track
+    track: str
     new: int
     raised: int
     kept: int

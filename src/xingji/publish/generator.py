@@ -23,6 +23,7 @@ def write_config(source: Path, docs: Path, nav: list[Any], extra: Mapping[str, A
     config["docs_dir"] = str(docs.resolve())
     config["theme"]["custom_dir"] = str((source / config["theme"]["custom_dir"]).resolve())
     config["nav"] = nav
+    config["site_description"] = f"{extra.get('province', '')}{config['site_description']}"
     config["extra"] = {**config.get("extra", {}), **extra}
     if extra.get("address"):
         config["site_url"] = extra["address"]

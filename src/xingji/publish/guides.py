@@ -13,7 +13,6 @@ from xingji.publish.site import Guide, Site
 from xingji.scoring.ruleset import KEY_MINIMUM, AreaRule, LevelNumbers, PracticeRule, Ruleset, Tally
 
 DEGREES = {"met": "符合", "mostly": "基本符合", "partly": "部分符合", "unmet": "不符合", "not_applicable": "不适用"}
-SHORT = {"ics": "工控安全防护", "platform": "平台安全防护"}
 
 
 class Example(NamedTuple):
@@ -69,13 +68,14 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _guide_pages(site: Site, guide: Guide) -> Iterator[Page]:
     folder, head = f"guideline/{guide.id}", guide.full.head
-    shared = {"site": site, "guide": guide, "folder": folder, "short": SHORT[head.track]}
+    label = site.tracks[head.track].label
+    shared = {"site": site, "guide": guide, "folder": folder, "short": label}
     areas = {area.id: area for area in guide.full.areas}
     counts = Counter(practice.level for area in guide.full.areas for practice in area.practices)
     context = {**shared, "areas": areas, "counts": counts, "essential": sum(area.essential for area in areas.values())}
-    yield Page(f"{folder}/index.md", "guide.md.j2", f"{SHORT[head.track]}细则", context=context)
+    yield Page(f"{folder}/index.md", "guide.md.j2", f"{label}细则", context=context)
     scoring = {**context, "example": example(guide.rules), "degrees": DEGREES, "points": POINTS, "minimum": KEY_MINIMUM}
-    yield Page(f"{folder}/scoring.md", "scoring.md.j2", f"{SHORT[head.track]}评分规则", context=scoring)
+    yield Page(f"{folder}/scoring.md", "scoring.md.j2", f"{label}评分规则", context=scoring)
     for domain in head.domains:
         inside = {**shared, "domain": domain, "areas": [areas[name] for name in domain.areas]}
         yield Page(f"{folder}/{domain.id.lower()}/index.md", "domain.md.j2", domain.name, context=inside)

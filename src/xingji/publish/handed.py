@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 from xingji.model.guideline import Element
-from xingji.model.terms import Track
 from xingji.office.workbook.shape import Form
 from xingji.programme.publication import StateId
 
@@ -62,7 +61,7 @@ class Guideline(TypedDict):
     """`data/v1/guideline/<id>.json`."""
 
     guideline: str
-    track: Track
+    track: str
     title: str
     official: bool
     sha256: str
@@ -138,12 +137,13 @@ class Settings(TypedDict):
     Places are rows: cities and industries of id and name, counties and zones of id, name and city.
     """
 
-    track: Track
+    track: str
     edition: int
     sample: bool
     repository: str
     max_bytes: int
     choices: Choices
+    track_words: Sequence[tuple[str, str]]
     enterprise: Sequence[Slot]
     assessment: Sequence[Slot]
     cloud: Sequence[Slot]
@@ -172,7 +172,8 @@ class ExplorerFacts(TypedDict):
     fields: Sequence[str]
     headers: Sequence[str]
     note: str
-    tracks: Mapping[Track, str]
+    tracks: Mapping[str, str]
+    shorts: Mapping[str, str]
     states: Mapping[str, StateId]
 
 
@@ -203,7 +204,7 @@ class StateMeaning(TypedDict):
 class LookupFacts(TypedDict):
     """What the look-up is told; `samples` by year, `badges` (paths) by `<year>-<track>-<level>`."""
 
-    tracks: Mapping[Track, str]
+    tracks: Mapping[str, str]
     states: Mapping[str, StateMeaning]
     samples: Mapping[str, bool]
     badges: Mapping[str, str]

@@ -10,7 +10,7 @@ from icalendar import Event as Entry
 
 from xingji.publish.events import Event
 from xingji.publish.render import day, weekday
-from xingji.publish.wording import AUDIENCES, SAMPLE_NOTE
+from xingji.publish.wording import SAMPLE_NOTE
 from xingji.publish.workdays import BEFORE, kind_of, last_working_day
 
 _NINE = timedelta(hours=9)
@@ -44,7 +44,7 @@ def _entry(event: Event, site_address: str) -> Entry:
     entry.add("dtend", event.closes + timedelta(days=1))
     entry.add("summary", event.label)
     entry.add("description", description(event))
-    entry.add("categories", [f"{event.year}年度", *(AUDIENCES[who] for who in event.audiences)])
+    entry.add("categories", [f"{event.year}年度", *event.told])
     entry.add("transp", "TRANSPARENT")
     entry.add("status", "CONFIRMED")
     if site_address:
@@ -65,7 +65,7 @@ def _alarm(event: Event, trigger: timedelta) -> Alarm:
 
 def description(event: Event) -> str:
     """What a calendar shows below the title."""
-    who = "、".join(AUDIENCES[name] for name in event.audiences)
+    who = "、".join(event.told)
     lines = [event.note, "" if event.kind == "publicity" else f"由{who}办理。", advice(event)]
     lines += [f"{SAMPLE_NOTE}。" if event.sample else "", "以主管部门的通知为准。"]
     return "\n".join(line for line in lines if line)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from xingji.programme.publication import RECORD_STATES
 from xingji.publish.render import Page
 from xingji.publish.site import Site
-from xingji.publish.wording import TRACK_NAMES
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -16,6 +15,6 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page("lists/index.md", "lists.md.j2", "星级名单", site.sample, ("toc",), shared)
     for year in site.years:
         for listed in year.lists:
-            title = f"{year.year}年度{TRACK_NAMES[listed.track]}星级名单"
+            title = f"{year.year}年度{listed.name}星级名单"
             context = {**shared, "year": year, "listed": listed}
             yield Page(listed.path, "list.md.j2", title, year.edition.sample, ("toc",), context)

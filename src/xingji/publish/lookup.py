@@ -22,7 +22,6 @@ from xingji.publish.record import PublicRecord
 from xingji.publish.render import Page
 from xingji.publish.site import Site
 from xingji.publish.unlisted import unlisted
-from xingji.publish.wording import TRACK_NAMES
 
 PAGE = "lookup/index.md"
 SHARD = 128
@@ -137,7 +136,7 @@ def _facts(site: Site) -> LookupFacts:
     """What the script is told: names, meanings of the states, where lists and badges lie."""
     samples = {year.year: year.edition.sample for year in site.years}
     return {
-        "tracks": TRACK_NAMES,
+        "tracks": site.track_names,
         "states": {state.name: {"id": state.id, "meaning": state.meaning} for state in RECORD_STATES.values()},
         "samples": {str(year): sample for year, sample in samples.items()},
         "badges": {f"{r.edition}-{r.track}-{r.level}": badge_path(r.edition, r.track, r.level) for r in site.records},

@@ -7,9 +7,7 @@ from typing import Any
 from xingji.publish import datapage, explore, lookup, practices, search, statistics, timetable
 from xingji.publish.agencies import served
 from xingji.publish.assess import offered
-from xingji.publish.guides import SHORT
 from xingji.publish.site import Guide, Site
-from xingji.publish.wording import TRACK_NAMES
 
 Nav = list[Any]
 
@@ -42,7 +40,7 @@ def navigation(site: Site) -> Nav:
             "评分细则": [
                 "guideline/index.md",
                 {"按条件查找要求": practices.FIND},
-                *map(_guide, site.guides),
+                *(_guide(site, guide) for guide in site.guides),
                 {
                     "对照说明": [
                         "guideline/crosswalk/index.md",
@@ -78,18 +76,16 @@ def _search(site: Site) -> Nav:
 
 def _forms(site: Site) -> Nav:
     tracks = [guide.full.head.track for guide in offered(site)]
-    return [{SHORT[track]: f"assess/{track}.md"} for track in tracks]
+    return [{site.tracks[track].label: f"assess/{track}.md"} for track in tracks]
 
 
 def _lists(site: Site) -> Nav:
     return [
-        {f"{year.year}年度": [{TRACK_NAMES[listed.track]: listed.path} for listed in year.lists]}
-        for year in site.years
-        if year.lists
+        {f"{year.year}年度": [{listed.name: listed.path} for listed in year.lists]} for year in site.years if year.lists
     ]
 
 
-def _guide(guide: Guide) -> dict[str, Nav]:
+def _guide(site: Site, guide: Guide) -> dict[str, Nav]:
     folder, head = f"guideline/{guide.id}", guide.full.head
     names = {area.id: f"{area.id} {area.name}" for area in guide.full.areas}
     domains = [
@@ -101,6 +97,6 @@ def _guide(guide: Guide) -> dict[str, Nav]:
         }
         for domain in head.domains
     ]
-    title = f"{SHORT[head.track]}（{head.guideline.rpartition('-')[2]}）"
+    title = f"{site.tracks[head.track].label}（{head.guideline.rpartition('-')[2]}）"
     lists = [{f"{level.level}级": practices.checklist_path(guide, level.level)} for level in head.levels]
     return {title: [f"{folder}/index.md", {"评分规则": f"{folder}/scoring.md"}, {"自查表": lists}, *domains]}

@@ -16,17 +16,20 @@ from xingji.publish.events import Event
 from xingji.publish.feed import FEED, feed
 from xingji.publish.ical import calendar
 from xingji.publish.site import Site
-from xingji.publish.wording import AUDIENCES
+from xingji.publish.wording import audiences
 
 ALL = "all"
-CALENDARS = {ALL: "全部时间节点", **AUDIENCES}
-"""Name of a calendar file → for whom it is."""
+
+
+def calendars(site: Site) -> dict[str, str]:
+    """Name of a calendar file → for whom it is."""
+    return {ALL: "全部时间节点", **audiences(site.known.province)}
 
 
 def write_dates(docs: Path, site: Site, events: Sequence[Event], changes: Sequence[PublicChange], address: str) -> None:
     """The calendars, the feed, and both as JSON; `address` is the site's own, empty where nobody set it."""
     (docs / "calendar").mkdir(parents=True, exist_ok=True)
-    for name, title in CALENDARS.items():
+    for name, title in calendars(site).items():
         own = [event for event in events if name == ALL or name in event.audiences]
         book = calendar(f"{'【示例】' if site.sample else ''}星级培育：{title}", own, address)
         (docs / "calendar" / f"{name}.ics").write_bytes(book)
@@ -58,11 +61,11 @@ def write_descriptions(docs: Path, site: Site, sets: Sequence[DataSet]) -> list[
     """Describe every data file that is there; gives all of them. Raises UndescribedFileError."""
     base = docs / "data" / "v1"
     files = published(base)
-    _write(base / "record.schema.json", record_schema())
-    _write(base / "datapackage.json", datapackage(files, sets, site.generated_at))
-    _write(base / "catalog.jsonld", catalog(files, sets, site.generated_at))
+    _write(base / "record.schema.json", record_schema(site.tracks))
+    _write(base / "datapackage.json", datapackage(files, sets, site.generated_at, site.known))
+    _write(base / "catalog.jsonld", catalog(files, sets, site.generated_at, site.known))
     files = [file for file in published(base) if file.path != "openapi.json"]
-    _write(base / "openapi.json", openapi(files, sets, site.generated_at))
+    _write(base / "openapi.json", openapi(files, sets, site.generated_at, site.known))
     return published(base)
 
 

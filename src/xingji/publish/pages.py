@@ -30,7 +30,6 @@ from xingji.publish.keyring import PublicKey
 from xingji.publish.render import Page
 from xingji.publish.signature import Standing
 from xingji.publish.site import Site
-from xingji.store.reference import reference
 
 
 @dataclass(frozen=True)
@@ -66,6 +65,6 @@ def all_pages(site: Site, beside: Beside) -> Iterator[Page]:
         rulebook.pages(site),
         timetable.pages(site, beside.events, beside.address),
         search.pages(site),
-        statistics.pages(site, reference()),
+        statistics.pages(site),
         datapage.pages(site, beside.files, beside.changes, beside.standing, beside.keys),
     )

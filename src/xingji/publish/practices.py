@@ -10,7 +10,6 @@ from xingji.model.guideline import Area, Practice
 from xingji.publish.crosswalk import Framework
 from xingji.publish.render import Page
 from xingji.publish.site import Guide, Site
-from xingji.publish.wording import TRACK_NAMES
 
 FIND = "guideline/find.md"
 
@@ -46,7 +45,7 @@ def checklist_path(guide: Guide, level: int) -> str:
 def pages(site: Site) -> Iterator[Page]:
     """The page with all practices, then check lists, then the frameworks."""
     elements = sorted({p.element for guide in site.guides for area in guide.full.areas for p in area.practices})
-    context = {"site": site, "elements": elements, "tracks": TRACK_NAMES}
+    context = {"site": site, "elements": elements, "tracks": site.track_names}
     yield Page(FIND, "find.md.j2", "按条件查找要求", hide=("toc",), context=context, scripts=("practices",), boost=0.3)
     for guide in site.guides:
         yield from _checklists(site, guide)
@@ -60,7 +59,7 @@ def _checklists(site: Site, guide: Guide) -> Iterator[Page]:
     for level in guide.full.head.levels:
         areas = [(area, [p for p in area.practices if p.level == level.level]) for area in guide.full.areas]
         context = {"site": site, "guide": guide, "level": level, "areas": [pair for pair in areas if pair[1]]}
-        title = f"{TRACK_NAMES[guide.full.head.track]}{level.level}级自查表"
+        title = f"{site.tracks[guide.full.head.track].name}{level.level}级自查表"
         yield Page(checklist_path(guide, level.level), "checklist.md.j2", title, context=context, boost=0.3)
 
 

@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from xingji.model.decision import Decision, Outcome, StarRow, Withdrawal
 from xingji.model.reference import Reference
-from xingji.model.terms import Track
 from xingji.programme.publication import Visibility, is_contested, list_of, record_state, visibility
 from xingji.scoring.ruleset import LevelNumbers
 from xingji.store.editions import DossierHead, EditionFolder
 
-Levels = Callable[[int, Track], tuple[LevelNumbers, ...]]
+Levels = Callable[[int, str], tuple[LevelNumbers, ...]]
 """Year and track → the levels that a list of that year uses."""
 
 OUTCOMES: Mapping[Outcome, str] = {"new": "新达标", "raised": "提升", "kept": "保持"}
@@ -26,7 +25,7 @@ class PublicRecord:
     """One star of one edition; every field is public and there is no other."""
 
     edition: int
-    track: Track
+    track: str
     name: str
     uscc: str
     city: str
@@ -48,7 +47,7 @@ class PublicRecord:
 
 FIELDS: dict[str, tuple[str, str]] = {
     "edition": ("年度", "培育工作的年度；星级总是与年度一起说明。"),
-    "track": ("类型", "ics 工控安全防护；platform 工业互联网平台安全防护。"),
+    "track": ("类型", "培育类型的编号；名称见年度名单。"),
     "name": ("企业名称", "登记的全称。"),
     "uscc": ("统一社会信用代码", "18位。"),
     "city": ("设区市", "所在设区市。"),
@@ -76,7 +75,7 @@ class _Star(NamedTuple):
     """A star on a visible list, before it is known what later editions say."""
 
     year: int
-    track: Track
+    track: str
     seen: Visibility
     row: StarRow
     zone: str | None
@@ -127,7 +126,7 @@ def _rows(folder: EditionFolder) -> Iterator[tuple[StarRow, str | None]]:
                 yield _row(dossier, track, decision), dossier.enterprise.zone
 
 
-def _row(dossier: DossierHead, track: Track, decision: Decision) -> StarRow:
+def _row(dossier: DossierHead, track: str, decision: Decision) -> StarRow:
     enterprise = dossier.enterprise
     return StarRow(
         uscc=enterprise.uscc,
@@ -142,7 +141,7 @@ def _row(dossier: DossierHead, track: Track, decision: Decision) -> StarRow:
     )
 
 
-_Newest = dict[tuple[str, Track], list[tuple[int, int]]]
+_Newest = dict[tuple[str, str], list[tuple[int, int]]]
 
 
 def _newest(stars: Iterable[_Star]) -> _Newest:

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from xingji.model.guideline import FullGuideline
-from xingji.model.terms import TRACKS
+from xingji.model.reference import Reference, TrackWords
+from xingji.model.terms import track_of
 from xingji.publish.crosswalk import Crosswalk
 from xingji.publish.figures import PublicFigures, public_figures
 from xingji.publish.levels import levels_by
@@ -47,6 +48,17 @@ class Site:
     today: date
     generated_at: datetime
     figures: Mapping[int, PublicFigures] = field(default_factory=dict)
+    known: Reference = field(default_factory=Reference)
+
+    @property
+    def tracks(self) -> Mapping[str, TrackWords]:
+        """The province's tracks by their ids, in its order."""
+        return self.known.tracks
+
+    @property
+    def track_names(self) -> dict[str, str]:
+        """Names of the tracks by their ids."""
+        return {track.id: track.name for track in self.known.tracks.values()}
 
     @property
     def latest(self) -> PublicYear:
@@ -68,20 +80,21 @@ def load_site(root: Path, library: Library, *, today: date, generated_at: dateti
     folders = load_editions(root)
     if not folders:
         raise NothingToPublishError(str(root))
-    known = reference()
+    known = reference(root)
     levels = levels_by(folders, library)
+    offered = {track for track in known.tracks if any(track_of(name) == track for name in library.ids)}
     records = public_records(folders, known, levels, today)
     years = [
-        public_year(folder, records, {track: levels(folder.year, track) for track in TRACKS}, known, today)
+        public_year(folder, records, {track: levels(folder.year, track) for track in offered}, known, today)
         for folder in reversed(folders)
     ]
-    guides = [_guide(library, name) for name in library.ids]
+    guides = [_guide(library, name) for name in library.ids if track_of(name) in known.tracks]
     shown = {
         year.year: public_figures(folder, year.lists, known)
         for folder, year in zip(reversed(folders), years, strict=True)
     }
     figures = {year: found for year, found in shown.items() if found}
-    return Site(years, records, guides, Crosswalk(_crosswalk(library)), today, generated_at, figures)
+    return Site(years, records, guides, Crosswalk(_crosswalk(library)), today, generated_at, figures, known)
 
 
 def _guide(library: Library, name: str) -> Guide:

@@ -13,25 +13,10 @@ from xingji.publish.record import PublicRecord
 from xingji.publish.render import Page
 from xingji.publish.site import Site
 from xingji.publish.unlisted import unlisted
-from xingji.publish.wording import TRACK_NAMES
 
 PAGE = "statistics/index.md"
-_TILES = {
-    "xuzhou": (1, 1),
-    "lianyungang": (1, 3),
-    "suqian": (2, 2),
-    "huaian": (2, 3),
-    "yancheng": (2, 4),
-    "yangzhou": (3, 2),
-    "taizhou": (3, 3),
-    "nantong": (3, 4),
-    "nanjing": (4, 1),
-    "zhenjiang": (4, 2),
-    "changzhou": (4, 3),
-    "wuxi": (4, 4),
-    "suzhou": (4, 5),
-}
-"""City → row and column of its square: neighbours stay neighbours, no border is drawn."""
+_ROW = 5
+"""Squares in a row of the map."""
 
 
 class Tile(NamedTuple):
@@ -50,7 +35,7 @@ def page_of(site: Site, year: int) -> str:
     return PAGE if year == next(iter(site.figures)) else f"statistics/{year}.md"
 
 
-def pages(site: Site, reference: Reference) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """A page per edition with figures, the newest with the years beside each other; or what stands there before."""
     if not site.figures:
         yield unlisted(PAGE, "统计", site, "名单公布后，这里按等级、城市、行业和年度统计。")
@@ -63,8 +48,8 @@ def pages(site: Site, reference: Reference) -> Iterator[Page]:
             "below": shown["coverage"] and shown["coverage"]["small_groups"]["below"],
             "levels": [chart for table in shown["levels"] for chart in level_charts(site, year, table)],
             "coverage": coverage_chart(year, shown["coverage"]) if shown["coverage"] else None,
-            "tiles": tiles(shown, site.records, reference),
-            "years": [chart for track in TRACK_NAMES if (chart := years_chart(site, track))] if path == PAGE else [],
+            "tiles": tiles(shown, site.records, site.known),
+            "years": [chart for track in site.tracks if (chart := years_chart(site, track))] if path == PAGE else [],
         }
         title = "统计" if path == PAGE else f"{year}年度统计"
         yield Page(path, "statistics.md.j2", title, shown["sample"], ("toc",), context, scripts=("statistics",))
@@ -74,13 +59,23 @@ def tiles(shown: PublicFigures, records: Sequence[PublicRecord], reference: Refe
     """All cities as squares, in official order; an enterprise with stars of two tracks counts once."""
     coverage = {row["city"]: row for row in shown["coverage"]["cities"]} if shown["coverage"] else {}
     held = _holders(shown, records)
-    return [_tile(city, len(held[city.name]), coverage.get(city.id)) for city in reference.cities.values()]
+    placed = all(city.row for city in reference.cities.values())
+    squares = [(c.row, c.column) if placed else _in_order(at) for at, c in enumerate(reference.cities.values())]
+    return [
+        _tile(city, square, len(held[city.name]), coverage.get(city.id))
+        for city, square in zip(reference.cities.values(), squares, strict=True)
+    ]
 
 
-def _tile(city: City, stars: int, row: PublicCity | None) -> Tile:
+def _in_order(at: int) -> tuple[int, int]:
+    """Where a province gives no squares, the cities stand in rows, in official order."""
+    return at // _ROW + 1, at % _ROW + 1
+
+
+def _tile(city: City, square: tuple[int, int], stars: int, row: PublicCity | None) -> Tile:
     if row is None:
-        return Tile(city.name, *_TILES[city.id], stars, None, "")
-    return Tile(city.name, *_TILES[city.id], stars, number(row["percent"]), percent_text(row))
+        return Tile(city.name, *square, stars, None, "")
+    return Tile(city.name, *square, stars, number(row["percent"]), percent_text(row))
 
 
 def _holders(shown: PublicFigures, records: Sequence[PublicRecord]) -> Mapping[str, set[str]]:

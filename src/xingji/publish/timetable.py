@@ -7,7 +7,7 @@ from typing import Any
 
 from xingji.publish.events import Event
 from xingji.publish.ical import advice
-from xingji.publish.opendata import CALENDARS
+from xingji.publish.opendata import calendars
 from xingji.publish.render import Page
 from xingji.publish.site import Site
 from xingji.publish.workdays import kind_of, known_years, last_working_day, reminders
@@ -20,7 +20,7 @@ def pages(site: Site, events: Sequence[Event], address: str) -> Iterator[Page]:
     context = {
         "site": site,
         "years": [(year, [_row(event) for event in events if event.year == year.year]) for year in site.years],
-        "calendars": {name: (title, _count(name, events)) for name, title in CALENDARS.items()},
+        "calendars": {name: (title, _count(name, events)) for name, title in calendars(site).items()},
         "address": address,
         "known": known_years(),
         "following": next((event.uid for event in events if event.opens >= site.today), None),

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from xingji.model.terms import Track
+from xingji.model.reference import ProvinceNames
 from xingji.programme.suppression import HIDDEN, Shown
 
 SAMPLE_NOTE = "示例数据，不代表任何真实企业"
 
-TRACK_NAMES: Mapping[Track, str] = {"ics": "工控安全防护", "platform": "工业互联网平台安全防护"}
+AUDIENCES = ("province", "institution", "city", "agency", "enterprise", "public")
 
-AUDIENCES: Mapping[str, str] = {
-    "province": "省工信厅",
-    "institution": "省级支撑机构",
-    "city": "设区市工信局",
-    "agency": "自评估咨询服务机构",
-    "enterprise": "参培企业",
-    "public": "公众",
-}
+
+def audiences(province: ProvinceNames) -> dict[str, str]:
+    """For whom a date is, in the words of the province."""
+    own = (province.office, province.institution, province.bureau, "自评估咨询服务机构", "参培企业", "公众")
+    return dict(zip(AUDIENCES, own, strict=True))
+
 
 DOCUMENTS: Mapping[str, str] = {
     "agencies": "自评估咨询服务机构汇总表",
@@ -38,6 +36,8 @@ CONFIDENCE: Mapping[str, str] = {"A": "见原文", "B": "部分证实", "C": "�
 EFFORTS: Mapping[int, str] = {1: "很小", 2: "较小", 3: "中等", 4: "较大", 5: "很大"}
 
 WEEKDAYS = "一二三四五六日"
+
+COUNTS = "零一两三四五六七八九十"
 
 UNSHOWN = "不单列"
 

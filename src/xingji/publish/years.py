@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from xingji.model.decision import AnnouncedList
 from xingji.model.edition import Edition
-from xingji.model.reference import Reference
-from xingji.model.terms import TRACKS, Track
+from xingji.model.reference import Reference, TrackWords
 from xingji.programme.publication import Visibility, list_of, visibility
 from xingji.publish.record import PublicRecord
 from xingji.scoring.ruleset import LevelNumbers
@@ -19,10 +18,11 @@ from xingji.store.editions import EditionFolder
 
 
 class PublicList(NamedTuple):
-    """The list of one track: what announces it, whether it may be seen, its levels and records."""
+    """The list of one track (and its name): what announces it, whether it may be seen, its levels and records."""
 
     year: int
-    track: Track
+    track: str
+    name: str
     seen: Visibility
     announced: AnnouncedList | None
     levels: tuple[LevelNumbers, ...]
@@ -78,7 +78,7 @@ class PublicYear:
 def public_year(
     folder: EditionFolder,
     records: Sequence[PublicRecord],
-    levels: Mapping[Track, tuple[LevelNumbers, ...]],
+    levels: Mapping[str, tuple[LevelNumbers, ...]],
     reference: Reference,
     today: date,
 ) -> PublicYear:
@@ -86,7 +86,7 @@ def public_year(
     own = [record for record in records if record.edition == folder.year]
     return PublicYear(
         edition=folder.edition.model_copy(update={"extensions": [], "onsite": None}),
-        lists=tuple(_list(folder, track, own, levels, today) for track in _tracks(folder)),
+        lists=tuple(_list(folder, reference.tracks[track], own, levels, today) for track in _tracks(folder, reference)),
         extensions=_extensions(folder.edition, reference),
         institutions=tuple(found.name for found in folder.institutions.institutions) if folder.institutions else (),
         agencies=_agencies(folder, reference),
@@ -94,25 +94,26 @@ def public_year(
     )
 
 
-def _tracks(folder: EditionFolder) -> list[Track]:
+def _tracks(folder: EditionFolder, reference: Reference) -> list[str]:
     offered = {offer.track for offer in folder.edition.tracks}
     announced = {
         track for listed in (folder.announcement.lists if folder.announcement else []) for track in listed.tracks
     }
-    return [track for track in TRACKS if track in offered | announced]
+    return [track for track in reference.tracks if track in offered | announced]
 
 
 def _list(
     folder: EditionFolder,
-    track: Track,
+    words: TrackWords,
     records: Sequence[PublicRecord],
-    levels: Mapping[Track, tuple[LevelNumbers, ...]],
+    levels: Mapping[str, tuple[LevelNumbers, ...]],
     today: date,
 ) -> PublicList:
+    track = words.id
     listed = list_of(folder.announcement, track)
     seen = visibility(listed, today) if listed else "hidden"
     shown = tuple(record for record in records if record.track == track)
-    return PublicList(folder.year, track, seen, listed if seen != "hidden" else None, levels[track], shown)
+    return PublicList(folder.year, track, words.name, seen, listed if seen != "hidden" else None, levels[track], shown)
 
 
 def _extensions(edition: Edition, reference: Reference) -> tuple[PublicExtension, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from xingji.model.finding import Fault
+from xingji.model.terms import track_of
 from xingji.rules.registry import rule
 from xingji.scoring.ruleset import AreaRule, Ruleset
 from xingji.scoring.score import NOT_APPLICABLE, in_count
@@ -28,7 +29,7 @@ def known_guideline(document: AnyAssessment, guidelines: tuple[str, ...]) -> Ite
 
 @rule("XJ321", "self-assessment")
 def guideline_of_the_track(document: AnyAssessment, place: Place) -> Iterable[Fault]:
-    if place.track and not document.guideline.startswith(f"{place.track}-"):
+    if place.track and track_of(document.guideline) != place.track:
         yield Fault("XJ321", ("guideline",), {"guideline": document.guideline, "track": place.track})
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xingji.model.reference import Reference
+from xingji.model.terms import track_of
 from xingji.programme.permissions import Assignments
 from xingji.rules.facts import (
     AgenciesFacts,
@@ -66,7 +67,7 @@ class TrackFolder:
 
     def rules(self, ruleset: Callable[[str], Ruleset | None]) -> Ruleset | None:
         """The guideline that the assessment names, when it is one of this track."""
-        if self.assessment is None or not self.assessment.guideline.startswith(f"{self.track}-"):
+        if self.assessment is None or track_of(self.assessment.guideline) != self.track:
             return None
         return ruleset(self.assessment.guideline)
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from itertools import chain
 
 from xingji.model.finding import Fault, Located, Steps
+from xingji.model.reference import Reference
+from xingji.model.terms import track_of
 from xingji.rules.context import Dossier, Frame, TrackFolder
 from xingji.rules.registry import rule
 
@@ -136,12 +138,12 @@ def result_fits_what_was_held(dossier: Dossier) -> Iterable[Located]:
 
 
 @rule("XJ412", "frame", audience="reviewer")
-def roles_name_known_bodies(frame: Frame) -> Iterable[Located]:
+def roles_name_known_bodies(frame: Frame, reference: Reference) -> Iterable[Located]:
     institutions = frame.institutions
     for index, role in enumerate(frame.roles.roles if frame.roles else []):
         known = frame.agencies.get(role.city or "")
         unknown = (
-            role.city if role.city not in frame.reference.cities else None,
+            role.city if role.city not in reference.cities else None,
             role.agency if known and role.agency not in known.ids else None,
             role.institution if institutions and role.institution not in institutions.ids else None,
         )
@@ -150,9 +152,9 @@ def roles_name_known_bodies(frame: Frame) -> Iterable[Located]:
 
 
 @rule("XJ413", "frame", audience="reviewer")
-def city_folders_are_cities(frame: Frame) -> Iterable[Located]:
+def city_folders_are_cities(frame: Frame, reference: Reference) -> Iterable[Located]:
     for city in frame.cities:
-        if city not in frame.reference.cities:
+        if city not in reference.cities:
             yield city, Fault("XJ413", values={"city": city})
 
 
@@ -214,7 +216,7 @@ def guideline_of_the_edition(dossier: Dossier, frame: Frame) -> Iterable[Located
     for track in dossier.tracks.values():
         if track.assessment and frame.edition:
             right = frame.edition.tracks.get(track.track)
-            misled = right is not None and not right.startswith(f"{track.track}-")
+            misled = right is not None and track_of(right) != track.track
             if track.assessment.guideline != right and not misled:
                 values = {"guideline": track.assessment.guideline, "right": right or "—", "track": track.track}
                 yield _file(track, "self-assessment"), Fault("XJ419", ("guideline",), values)
@@ -250,7 +252,7 @@ def _reviewed(track: TrackFolder) -> Iterable[tuple[str, Steps, str]]:
 @rule("XJ422", "frame", audience="reviewer")
 def guidelines_can_be_used(frame: Frame) -> Iterable[Located]:
     for index, (track, guideline) in enumerate(frame.edition.tracks.items() if frame.edition else ()):
-        if guideline.startswith(f"{track}-") and frame.ruleset(guideline) is None:
+        if track_of(guideline) == track and frame.ruleset(guideline) is None:
             yield "edition.yaml", Fault("XJ422", ("tracks", index, "guideline"), {"guideline": guideline})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from xingji.model.decision import StarList
 from xingji.model.enterprise import Enterprise
@@ -13,7 +13,6 @@ from xingji.rules.registry import rule
 from xingji.store.layout import Place
 
 _FIXED = re.compile(r"(0[0-9]{2,3})-?[2-8][0-9]{7}(?:-[0-9]{1,6})?$")
-TOP_LEVEL = {"ics": 5, "platform": 2}
 
 
 def _check_digits(uscc: str) -> bool:
@@ -41,9 +40,11 @@ def not_an_enterprise(document: Enterprise) -> Iterable[Fault]:
 
 
 @rule("XJ304", "enterprise", severity="warning")
-def registered_elsewhere(document: Enterprise) -> Iterable[Fault]:
-    if document.uscc[2:4] != "32":
-        yield Fault("XJ304", ("uscc",), {"region": document.uscc[2:8]})
+def registered_elsewhere(document: Enterprise, reference: Reference) -> Iterable[Fault]:
+    province = reference.province
+    if document.uscc[2:4] != province.region:
+        values = {"region": document.uscc[2:8], "province": province.name, "begins": province.region}
+        yield Fault("XJ304", ("uscc",), values)
 
 
 @rule("XJ305", "enterprise")
@@ -106,14 +107,15 @@ def phone_in_use(document: Enterprise, reference: Reference) -> Iterable[Fault]:
 
 
 @rule("XJ313", "enterprise", "stars")
-def level_of_the_track(document: Enterprise | StarList) -> Iterable[Fault]:
+def level_of_the_track(document: Enterprise | StarList, top_of: Callable[[str], int | None]) -> Iterable[Fault]:
     if isinstance(document, Enterprise):
         rows, name = [(star.track, star.level) for star in document.held], "held"
     else:
         rows, name = [(star.track, star.level) for star in document.stars], "stars"
     for index, (track, level) in enumerate(rows):
-        if level > TOP_LEVEL[track]:
-            yield Fault("XJ313", (name, index, "level"), {"level": str(level), "top": str(TOP_LEVEL[track])})
+        top = top_of(track)
+        if top is not None and level > top:
+            yield Fault("XJ313", (name, index, "level"), {"level": str(level), "top": str(top)})
 
 
 @rule("XJ314", "enterprise")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from xingji.model.decision import Announcement
 from xingji.model.edition import Agencies, Edition, Institutions, Roles
 from xingji.model.finding import Fault
+from xingji.model.terms import track_of
 from xingji.model.verification import Verification
 from xingji.rules.registry import rule
 from xingji.store.layout import Place
@@ -62,7 +63,7 @@ def deadlines_in_the_year(document: Edition) -> Iterable[Fault]:
 @rule("XJ345", "edition", audience="reviewer")
 def each_track_once_with_its_guideline(document: Edition) -> Iterable[Fault]:
     for index, offer in enumerate(document.tracks):
-        if not offer.guideline.startswith(f"{offer.track}-"):
+        if track_of(offer.guideline) != offer.track:
             yield Fault("XJ345", ("tracks", index, "guideline"), {"track": offer.track, "guideline": offer.guideline})
     for index, name in _repeated([offer.track for offer in document.tracks]):
         yield Fault("XJ345", ("tracks", index), {"track": name, "guideline": document.tracks[index].guideline})

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from xingji.model.finding import Fault
 from xingji.model.guideline import Area, Guideline
+from xingji.model.terms import track_of
 from xingji.rules.registry import rule
 from xingji.store.layout import Place
 
@@ -52,7 +53,7 @@ def each_area_once(document: Guideline) -> Iterable[Fault]:
 @rule("XJ385", "guideline", audience="reviewer")
 def guideline_is_the_folder(document: Guideline, place: Place) -> Iterable[Fault]:
     folder = place.path.split("/")[-2] if "/" in place.path else document.guideline
-    if document.guideline != folder or not document.guideline.startswith(f"{document.track}-"):
+    if document.guideline != folder or track_of(document.guideline) != document.track:
         yield Fault("XJ385", ("guideline",), {"guideline": document.guideline, "folder": folder})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from xingji.model.finding import Fault, Located
+from xingji.model.reference import Reference
 from xingji.rules.context import Dossier, Frame, TrackFolder
 from xingji.rules.registry import rule
 
@@ -99,9 +100,9 @@ def planned_visits_are_to_dossiers(frame: Frame) -> Iterable[Located]:
 
 
 @rule("XJ536", "frame", audience="reviewer")
-def extensions_are_for_somebody_known(frame: Frame) -> Iterable[Located]:
+def extensions_are_for_somebody_known(frame: Frame, reference: Reference) -> Iterable[Located]:
     for index, granted in enumerate(frame.edition.extensions if frame.edition else ()):
-        if granted.city and granted.city not in frame.reference.cities:
+        if granted.city and granted.city not in reference.cities:
             yield "edition.yaml", Fault("XJ536", ("extensions", index, "city"), {"name": granted.city})
         if granted.uscc and frame.homes and granted.uscc not in frame.homes:
             yield "edition.yaml", Fault("XJ536", ("extensions", index, "uscc"), {"name": granted.uscc})

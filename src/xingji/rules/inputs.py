@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class DocumentInputs(NamedTuple):
-    """One document: `leaks` is what its free texts hold (`privacy.scan`), `area_files` as in `areas_have_files`."""
+    """One document: `leaks` is what its free texts hold (`privacy.scan`), `area_files` as in `areas_have_files`.
+
+    `top_of` gives the highest level of a track.
+    """
 
     document: Document | QuickAssessment
     place: Place
@@ -28,6 +31,7 @@ class DocumentInputs(NamedTuple):
     ruleset: Ruleset | None
     guidelines: tuple[str, ...]
     area_files: Mapping[str, bool] | None
+    top_of: Callable[[str], int | None]
 
 
 class DossierInputs(NamedTuple):
@@ -41,6 +45,7 @@ class FrameInputs(NamedTuple):
     """What surrounds the dossiers of an edition."""
 
     frame: Frame
+    reference: Reference
 
 
 class YearInputs(NamedTuple):

@@ -15,6 +15,7 @@ from xingji.rules.inputs import SCOPES, DocumentInputs, FolderInputs, Inputs
 
 MODULES: dict[str, tuple[str, ...]] = {
     "declared_codes": (),
+    "province": ("province", "counties", "zones", "enterprise", "stars", "edition", "announcement", "guideline"),
     "enterprise": ("enterprise", "stars"),
     "assessment": ("self-assessment", "cloud"),
     "frame": ("edition", "agencies", "institutions", "roles", "announcement", "verification"),

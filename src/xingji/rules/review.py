@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from xingji.model.decision import Announcement, Decision
 from xingji.model.finding import Fault
 from xingji.model.verification import Rectification, Verdict, Verification
-from xingji.rules.enterprise import TOP_LEVEL
 from xingji.rules.registry import rule
 from xingji.store.layout import Place
 
@@ -72,9 +71,11 @@ def published_after_publicity(document: Announcement) -> Iterable[Fault]:
 
 
 @rule("XJ368", "decision", audience="reviewer")
-def decided_level_of_the_track(document: Decision, place: Place) -> Iterable[Fault]:
-    top = TOP_LEVEL.get(place.track, 5)
-    if document.level > top:
+def decided_level_of_the_track(
+    document: Decision, place: Place, top_of: Callable[[str], int | None]
+) -> Iterable[Fault]:
+    top = top_of(place.track)
+    if top is not None and document.level > top:
         yield Fault("XJ368", ("level",), {"level": str(document.level), "top": str(top)})
 
 

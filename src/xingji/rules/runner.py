@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import xingji.rules.declared_codes  # noqa: F401  declares the codes that are found elsewhere
@@ -12,7 +13,7 @@ from xingji.model.finding import Fault, Finding, FindingAudience, MissingFieldEr
 from xingji.model.kinds import model_of
 from xingji.model.quick import QuickAssessment, quick_assessment
 from xingji.model.reference import Reference
-from xingji.model.terms import PRACTICE_PATTERN
+from xingji.model.terms import PRACTICE_PATTERN, track_of
 from xingji.programme.records import DossierRow
 from xingji.rules import privacy
 from xingji.rules.arrivals import Arrivals
@@ -29,7 +30,20 @@ if TYPE_CHECKING:
     from xingji.model.base import Document
 
 _REVIEWERS = frozenset(
-    {"edition", "roles", "institutions", "announcement", "awards", "stars", "verification", "onsite", "decision"}
+    {
+        "province",
+        "counties",
+        "zones",
+        "edition",
+        "roles",
+        "institutions",
+        "announcement",
+        "awards",
+        "stars",
+        "verification",
+        "onsite",
+        "decision",
+    }
 )
 _PRACTICE = re.compile(PRACTICE_PATTERN)
 
@@ -42,6 +56,17 @@ class Context:
     ruleset: Callable[[str], Ruleset | None]
     guidelines: tuple[str, ...] = ()
     area_files: Mapping[str, bool] | None = None
+
+    def top_of(self, track: str) -> int | None:
+        """The highest level that any guideline of a track has; None where there is none."""
+        return self._tops.get(track)
+
+    @cached_property
+    def _tops(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for rules in filter(None, map(self.ruleset, self.guidelines)):
+            found[rules.track] = max(found.get(rules.track, 0), rules.top)
+        return found
 
 
 class Checked(NamedTuple):
@@ -68,9 +93,10 @@ def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
         ruleset=ruleset,
         guidelines=context.guidelines,
         area_files=context.area_files,
+        top_of=context.top_of,
     )
     sound = not faults
-    for known in rules:
+    for known in _able(rules, context.reference):
         faults += known.faults(inputs) if sound else _on_leftover(known, inputs, valid.broken)
     facts = make_facts(place.kind, valid.document, ruleset) if sound else None
     return Checked(_findings(faults, place.path, parsed), facts)
@@ -109,9 +135,14 @@ def _validated(kind: str, data: dict[str, Any]) -> _Valid:
 def _ruleset(document: Document | QuickAssessment, place: Place, context: Context) -> Ruleset | None:
     """The guideline of an assessment; none when it belongs to the other track, whose practices are all different."""
     name = document.guideline if isinstance(document, QuickAssessment) else vars(document).get("guideline")
-    if not isinstance(name, str) or not name.startswith(f"{place.track}-" if place.track else ""):
+    if not isinstance(name, str) or (place.track and track_of(name) != place.track):
         return None
     return context.ruleset(name)
+
+
+def _able(rules: Iterable[Rule], reference: Reference) -> Iterable[Rule]:
+    """Nothing is held against a province of which nothing is known; its own file says what is wrong with it."""
+    return [known for known in rules if not (reference.broken and "reference" in known.inputs)]
 
 
 def _on_leftover(known: Rule, inputs: DocumentInputs, broken: Collection[str]) -> list[Fault]:
@@ -133,7 +164,8 @@ def check_dossier(dossier: Dossier, frame: Frame, read: Callable[[str], Parsed])
 
 def check_frame(frame: Frame, read: Callable[[str], Parsed]) -> list[Finding]:
     """Rules across the documents around the dossiers of one edition."""
-    return _across(rules_for("frame", frame.year), FrameInputs(frame), f"submissions/{frame.year}", read)
+    rules = _able(rules_for("frame", frame.year), frame.reference)
+    return _across(rules, FrameInputs(frame, frame.reference), f"submissions/{frame.year}", read)
 
 
 def check_year(frame: Frame, rows: Sequence[DossierRow], read: Callable[[str], Parsed]) -> list[Finding]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xingji.model.terms import DEGREES, POINTS, Track
+from xingji.model.terms import DEGREES, POINTS
 
 if TYPE_CHECKING:
     from xingji.model.guideline import FullGuideline
@@ -98,7 +98,7 @@ class Ruleset:
     """Everything about a guideline that decides levels; `sha256` is the digest of the whole canonical guideline."""
 
     id: str
-    track: Track
+    track: str
     sha256: str
     out_of_count_percent: int
     levels: tuple[LevelNumbers, ...]

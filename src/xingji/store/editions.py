@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from xingji.model.decision import Announcement, Decision, StarList
 from xingji.model.edition import Agencies, Edition, Institutions
 from xingji.model.enterprise import Enterprise
-from xingji.model.terms import TRACKS, Track
 from xingji.store import layout, tree
 from xingji.store.documents import load, load_if_there
+from xingji.store.reference import reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class DossierHead:
 
     city: str
     enterprise: Enterprise
-    documents: dict[Track, frozenset[str]]
-    decisions: dict[Track, Decision]
+    documents: dict[str, frozenset[str]]
+    decisions: dict[str, Decision]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,14 @@ def load_edition(root: Path, year: str) -> EditionFolder:
 
 
 def _dossiers(root: Path, start: str) -> Iterator[DossierHead]:
+    tracks = reference(root).tracks
     for is_dossier, path in tree.outline(root, start):
         if is_dossier:
-            yield _dossier(root / path, path.split("/")[2])
+            yield _dossier(root / path, path.split("/")[2], tracks)
 
 
-def _dossier(folder: Path, city: str) -> DossierHead:
-    documents = {track: _kinds(folder / track) for track in TRACKS if (folder / track).is_dir()}
+def _dossier(folder: Path, city: str, tracks: Iterable[str]) -> DossierHead:
+    documents = {track: _kinds(folder / track) for track in tracks if (folder / track).is_dir()}
     return DossierHead(
         city=city,
         enterprise=load(folder / "enterprise.yaml", Enterprise),

@@ -18,6 +18,11 @@ _INSTALLED = Path(__file__).parents[1] / "_installed"
 _CHECKOUT = Path(__file__).parents[3]
 
 
+def fallbacks() -> tuple[Path, ...]:
+    """What comes with the engine: the installed copy, and the checkout it runs from."""
+    return _INSTALLED, _CHECKOUT
+
+
 class BrokenGuidelineError(ValueError):
     """The guideline's files do not make a guideline; `xingji check scoring` says why."""
 
@@ -40,7 +45,7 @@ class Library:
     def __init__(self, *roots: Path | None, alone: bool = False) -> None:
         self._roots: list[Path] = [root for root in roots if root]
         if not alone:
-            self._roots += [_INSTALLED, _CHECKOUT]
+            self._roots += fallbacks()
         self._rulesets: dict[str, Ruleset | None] = {}
 
     @cached_property

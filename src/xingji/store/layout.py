@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from xingji.model.terms import TRACKS, USCC_PATTERN
+from xingji.model.terms import AREA_PATTERN, CITY_PATTERN, GUIDELINE_PATTERN, TRACK_PATTERN, USCC_PATTERN, track_of
 
 Kind = Literal[
+    "province",
+    "counties",
+    "zones",
     "edition",
     "roles",
     "institutions",
@@ -28,16 +31,18 @@ Kind = Literal[
     "area",
 ]
 
+PROVINCE_FILES: tuple[Kind, ...] = ("province", "counties", "zones")
 EDITION_FILES: tuple[Kind, ...] = ("edition", "roles", "institutions", "announcement", "awards", "stars")
 CITY_FILES: tuple[Kind, ...] = ("agencies",)
 DOSSIER_FILES: tuple[Kind, ...] = ("enterprise", "cloud")
 TRACK_FILES: tuple[Kind, ...] = ("self-assessment", "verification", "rectification", "onsite", "decision")
 
 _YEAR = re.compile(r"20[2-9][0-9]")
-_CITY = re.compile(r"[a-z]{3,20}")
+_CITY = re.compile(CITY_PATTERN)
 _USCC = re.compile(USCC_PATTERN)
-_AREA = re.compile(r"P[AT][0-9]{2}\.yaml")
-_GUIDELINE = re.compile(r"(ics|platform)-[0-9]{4}")
+_AREA = re.compile(rf"{AREA_PATTERN[1:-1]}\.yaml")
+_GUIDELINE = re.compile(GUIDELINE_PATTERN)
+_TRACK = re.compile(TRACK_PATTERN)
 _SAFE_NAME = re.compile(r"[\w.\-（）()]{1,120}")
 
 
@@ -78,6 +83,11 @@ def is_uscc(name: str) -> bool:
     return _USCC.fullmatch(name) is not None
 
 
+def is_track(name: str) -> bool:
+    """Whether a folder can be a track (the province says whether it is one)."""
+    return _TRACK.fullmatch(name) is not None
+
+
 def is_dossier(path: str) -> bool:
     """Whether a path (relative to the root) has the form of a dossier's folder."""
     parts = path.split("/")
@@ -101,7 +111,7 @@ def loose(path: str) -> Place | None:
     stem, _, suffix = path.rpartition("/")[2].rpartition(".")
     if _AREA.fullmatch(f"{stem}.{suffix}"):
         return Place(path, "area")
-    for kind in ("guideline", *EDITION_FILES, *CITY_FILES, *DOSSIER_FILES, *TRACK_FILES):
+    for kind in ("guideline", *PROVINCE_FILES, *EDITION_FILES, *CITY_FILES, *DOSSIER_FILES, *TRACK_FILES):
         if suffix == "yaml" and stem == kind:
             return Place(path, kind)
     return None
@@ -110,14 +120,14 @@ def loose(path: str) -> Place | None:
 def _submission(path: str, parts: list[str]) -> Place | None:
     """Files are looked up before their folders are judged, and folders are judged once for all their files."""
     kind = _KIND_AT.get((len(parts) - 1, parts[-1]))
-    if kind is None or not _fits("/".join(parts[:-1])):
+    if kind is None or (parts[:-1] and not _fits("/".join(parts[:-1]))):
         return None
     return Place(path, kind, *parts[:-1])
 
 
 _KIND_AT: dict[tuple[int, str], Kind] = {
     (depth, f"{kind}.yaml"): kind
-    for depth, kinds in ((1, EDITION_FILES), (2, CITY_FILES), (3, DOSSIER_FILES), (4, TRACK_FILES))
+    for depth, kinds in ((0, PROVINCE_FILES), (1, EDITION_FILES), (2, CITY_FILES), (3, DOSSIER_FILES), (4, TRACK_FILES))
     for kind in kinds
 }
 
@@ -127,13 +137,13 @@ def _fits(folder: str) -> bool:
     """Whether a folder below `submissions/` is an edition, a city, a dossier or a track in one."""
     year, city, uscc, track = [*folder.split("/"), "", "", ""][:4]
     return (
-        is_year(year) and (not city or is_city(city)) and (not uscc or is_uscc(uscc)) and (not track or track in TRACKS)
+        is_year(year) and (not city or is_city(city)) and (not uscc or is_uscc(uscc)) and (not track or is_track(track))
     )
 
 
 def _guideline(path: str, parts: list[str]) -> Place | None:
     if parts[1:] == ["guideline.yaml"]:
-        return Place(path, "guideline", track=parts[0].split("-")[0])
+        return Place(path, "guideline", track=track_of(parts[0]))
     if len(parts) == 3 and parts[1] == "areas" and _AREA.fullmatch(parts[2]):
-        return Place(path, "area", track=parts[0].split("-")[0])
+        return Place(path, "area", track=track_of(parts[0]))
     return None

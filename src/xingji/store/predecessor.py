@@ -11,13 +11,14 @@ from xingji.model.assessment import Answer, SelfAssessment
 from xingji.model.cloud import CloudForm
 from xingji.model.decision import Announcement, Decision, StarList, StarRow
 from xingji.model.enterprise import Enterprise, HeldStar
-from xingji.model.terms import POINTS, TRACKS, Degree, Track
+from xingji.model.terms import POINTS, Degree
 from xingji.model.verification import Onsite, Verification
 from xingji.programme.publication import list_of
 from xingji.scoring.overlay import site_changes, verdict_changes, verified
 from xingji.scoring.ruleset import PracticeRule, Ruleset
 from xingji.store import layout, tree
 from xingji.store.documents import load, load_if_there
+from xingji.store.reference import reference
 
 Reason = Literal["changed", "added", "not_allowed", "unanswered", "checked"]
 
@@ -39,7 +40,7 @@ class Predecessor:
     city: str
     enterprise: Enterprise | None
     cloud: CloudForm | None
-    tracks: Mapping[Track, Papers]
+    tracks: Mapping[str, Papers]
     announcement: Announcement | None
     rows: Sequence[StarRow]
 
@@ -55,7 +56,7 @@ class Predecessor:
         return [HeldStar(track=track, level=level, year=self.year) for track, level in levels.items()]
 
     @property
-    def unpublished(self) -> list[Track]:
+    def unpublished(self) -> list[str]:
         """Tracks whose star is decided but on no published list."""
         known = {star.track for star in self.won}
         return [track for track, decision in self._decided() if not decision.withdrawn and track not in known]
@@ -66,12 +67,12 @@ class Predecessor:
         finished = [papers.decision is not None for papers in self.tracks.values()]
         return self.enterprise is not None and not (finished and all(finished))
 
-    def _decided(self) -> list[tuple[Track, Decision]]:
+    def _decided(self) -> list[tuple[str, Decision]]:
         """Tracks with a decided star."""
         decisions = [(track, papers.decision) for track, papers in self.tracks.items()]
         return [(track, decision) for track, decision in decisions if decision and decision.level]
 
-    def _is_published(self, track: Track) -> bool:
+    def _is_published(self, track: str) -> bool:
         listed = list_of(self.announcement, track)
         return listed is not None and listed.published_on is not None
 
@@ -99,10 +100,14 @@ def predecessor(root: Path, year: int, uscc: str, home: str | None) -> Predecess
         city=folder.parent.name if folder else rows[0].city,
         enterprise=load(folder / "enterprise.yaml", Enterprise) if folder else None,
         cloud=load_if_there(folder / "cloud.yaml", CloudForm) if folder else None,
-        tracks={track: _papers(folder / track) for track in TRACKS if (folder / track).is_dir()} if folder else {},
+        tracks=_tracks(root, folder) if folder else {},
         announcement=load_if_there(edition / "announcement.yaml", Announcement),
         rows=rows,
     )
+
+
+def _tracks(root: Path, folder: Path) -> dict[str, Papers]:
+    return {track: _papers(folder / track) for track in reference(root).tracks if (folder / track).is_dir()}
 
 
 def _papers(folder: Path) -> Papers:

@@ -12,7 +12,7 @@ from xingji.model.cloud import CloudForm
 from xingji.model.common import Contact, Evidence
 from xingji.model.enterprise import HeldStar
 from xingji.model.guideline import Area, FullGuideline, Practice
-from xingji.model.terms import Track
+from xingji.model.reference import Reference
 from xingji.store.predecessor import Again, Inheritance, Predecessor
 from xingji.store.text import MAX_BYTES
 
@@ -35,7 +35,7 @@ class Blank:
     carried_from: int | None = None
     contact: Contact | None = None
     cloud: CloudForm | None = None
-    answers: Mapping[Track, Inheritance] = field(default_factory=dict)
+    answers: Mapping[str, Inheritance] = field(default_factory=dict)
 
     @classmethod
     def after(cls, last: Predecessor, edition: int) -> Blank:
@@ -124,10 +124,10 @@ def _escaped(char: str) -> str:
     return f"\\u{ord(char):04x}" if ord(char) <= 0xFFFF else f"\\U{ord(char):08x}"
 
 
-def blank_documents(blank: Blank, guidelines: list[FullGuideline]) -> dict[str, str]:
+def blank_documents(blank: Blank, guidelines: list[FullGuideline], known: Reference) -> dict[str, str]:
     """File name inside the dossier → text."""
-    operator = all(guideline.head.track == "platform" for guideline in guidelines)
-    kind = blank.kind or ("platform_operator" if operator else "manufacturer")
+    kinds = {known.tracks[guideline.head.track].kind for guideline in guidelines}
+    kind = blank.kind or (kinds.pop() if len(kinds) == 1 else "manufacturer")
     documents = {"enterprise.yaml": _enterprise(blank, kind), "cloud.yaml": _cloud(blank.cloud)}
     for guideline in guidelines:
         documents[f"{guideline.head.track}/self-assessment.yaml"] = _assessment(blank, guideline)

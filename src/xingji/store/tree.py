@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,20 +24,35 @@ class Entry(NamedTuple):
     fault: Fault | None
 
 
-def walk(root: Path, start: str) -> Iterator[Entry]:
-    """Every file below `start` (relative, forward slashes; a file itself is fine), sorted, links never followed."""
+def walk(root: Path, start: str, tracks: Container[str] = ()) -> Iterator[Entry]:
+    """Every file below `start` (relative, forward slashes; a file itself is fine), sorted, links never followed.
+
+    Files of a track that is none of `tracks` have no place; without any, every track has one.
+    """
+    for entry in _walk(root, start):
+        yield _of_tracks(entry, tracks) if tracks else entry
+
+
+def inside(root: Path, folder: str, tracks: Container[str] = ()) -> Iterator[Entry]:
+    """As `walk`, for a folder that is known to be the root's own and well named."""
+    for entry in _folder(root, folder, 0):
+        yield _of_tracks(entry, tracks) if tracks else entry
+
+
+def _walk(root: Path, start: str) -> Iterator[Entry]:
     if not is_own_folder(root, start):
         if not (start.rpartition("/")[2] in TOLERATED or start.startswith(f"{_CROSSWALK}/")):
             yield _start_entry(root, start)
     elif all(layout.is_safe_name(part) for part in start.split("/")):
-        yield from inside(root, start)
+        yield from _folder(root, start, 0)
     else:
         yield _entry(start, is_link=False)
 
 
-def inside(root: Path, folder: str) -> Iterator[Entry]:
-    """As `walk`, for a folder that is known to be the root's own and well named."""
-    yield from _folder(root, folder, 0)
+def _of_tracks(entry: Entry, tracks: Container[str]) -> Entry:
+    if entry.fault or entry.place is None or not entry.place.track or entry.place.track in tracks:
+        return entry
+    return _stray(entry.path)
 
 
 def is_own_folder(root: Path, path: str) -> bool:
@@ -103,8 +118,12 @@ def _entry(path: str, *, is_link: bool) -> Entry:
     if is_link:
         return Entry(path, where, Fault("XJ117", values={"problem": "symbolic link"}))
     if where is None:
-        return Entry(path, None, Fault("XJ118", values={"name": name}))
+        return _stray(path)
     return Entry(path, where, None)
+
+
+def _stray(path: str) -> Entry:
+    return Entry(path, None, Fault("XJ118", values={"name": path.rpartition("/")[2]}))
 
 
 def printable(path: str) -> str:

@@ -14,8 +14,9 @@ from github.PullRequest import PullRequest
 from tests.forge.hub.fixture import NAME, SmallForge
 from tests.forge.hub.world import BOT
 from tests.forge.scenes.actions import Actions, Run
-from tests.places import ROOT
+from tests.places import ROOT, SAMPLE
 from tests.year.script import HERE, replay
+from xingji.store.reference import reference
 
 Files = Mapping[str, bytes | None]
 TEAM = {
@@ -77,9 +78,9 @@ class Office:
         self.forge.take_events()
 
     def _set_up(self) -> None:
-        from xingji.forge.labels import LABELS  # noqa: PLC0415  the office is there before the engine speaks to GitHub
+        from xingji.forge.labels import all_labels  # noqa: PLC0415  the office is there before the engine speaks to GitHub
 
-        for name, label in LABELS.items():
+        for name, label in all_labels(reference(SAMPLE)).items():
             self.forge.repository.labels[name] = {"name": name, "color": label.colour, "description": label.meaning}
         branch = self.client("sample-province").get_repo(NAME).get_branch("main")
         branch.edit_protection(strict=False, contexts=["check"], required_approving_review_count=1)

@@ -98,7 +98,7 @@ def listed(*stars: ListedStar, seen: str = "published", year: Edition | None = N
     """A list of the track ics."""
     usual: dict[str, Any] = {"tracks": ["ics"], "published_on": "2023-11-30"}
     announced = AnnouncedList.model_validate({**usual, **given})
-    return PublicList(year or edition(), "ics", seen, announced, stars)  # type: ignore[arg-type]
+    return PublicList(year or edition(), "工控安全防护", seen, announced, stars)  # type: ignore[arg-type]
 
 
 DAY = date(2023, 10, 20)

@@ -7,13 +7,12 @@ from typing import Any
 import pytest
 
 from tests.office.papers.sample import HOSTILE, agency, assert_golden, edition, enterprise, word_text
-from xingji.model.terms import Track
 from xingji.office.papers.commitment import Parties, to_docx
 from xingji.office.papers.template import Wanted
 
 
-def letter(*tracks: Track, year: Any = None, by: Any = None, firm: Any = None) -> bytes:
-    parties = Parties(year or edition(), "南京市", firm or enterprise(), by or agency(), tracks or ("ics",))
+def letter(*tracks: str, year: Any = None, by: Any = None, firm: Any = None) -> bytes:
+    parties = Parties(year or edition(), "南京市", firm or enterprise(), by or agency(), tracks or ("工控安全防护",))
     return to_docx(parties, Wanted())
 
 
@@ -44,7 +43,9 @@ def test_provincial_institutions_are_called_so() -> None:
 
 
 def test_both_tracks() -> None:
-    assert "工控安全防护、工业互联网平台安全防护自评估咨询服务" in word_text(letter("ics", "platform"))
+    assert "工控安全防护、工业互联网平台安全防护自评估咨询服务" in word_text(
+        letter("工控安全防护", "工业互联网平台安全防护")
+    )
 
 
 def test_document_number_only_when_known() -> None:

@@ -17,6 +17,7 @@ from xingji.office.papers.template import Wanted
 
 pytestmark = needs_office
 
+TRACKS = {"工控安全防护": "工控", "工业互联网平台安全防护": "平台"}
 LONG = "示例工业信息安全测评与咨询服务（江北新区）有限公司"
 CITY = annex.City(edition(), "nanjing", "南京市", agencies(*(agency(n, name=LONG) for n in range(1, 6))), None)
 MANY = listed(*(star(number, name=f"{LONG[:-4]}{number}有限公司") for number in range(1, 301)))
@@ -26,13 +27,15 @@ MANY = listed(*(star(number, name=f"{LONG[:-4]}{number}有限公司") for number
 def converted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     folder = tmp_path_factory.mktemp("papers")
     contents = {
-        "letter.docx": to_docx(Parties(edition(), "南京市", enterprise(), agency(), ("ics", "platform")), Wanted()),
-        "windows.docx": to_docx(Parties(edition(), "南京市", enterprise(), agency(), ("ics",)), Wanted("windows")),
+        "letter.docx": to_docx(Parties(edition(), "南京市", enterprise(), agency(), tuple(TRACKS)), Wanted()),
+        "windows.docx": to_docx(
+            Parties(edition(), "南京市", enterprise(), agency(), tuple(TRACKS)[:1]), Wanted("windows")
+        ),
         "table.docx": annex.to_docx(CITY, Wanted()),
         "sheet.xlsx": annex.to_xlsx(CITY, "office"),
         "list.docx": announced.to_docx(MANY, Wanted()),
         "rows.xlsx": announced.to_xlsx(MANY, "office"),
-        "progress.xlsx": to_xlsx(CityYear(2023, True, DAY, "nanjing", "南京市", 10, NAMES, ROWS), "office"),
+        "progress.xlsx": to_xlsx(CityYear(2023, True, DAY, "nanjing", "南京市", 10, TRACKS, NAMES, ROWS), "office"),
     }
     for name, content in contents.items():
         (folder / name).write_bytes(content)

@@ -33,6 +33,7 @@ def city(*rows: DossierRow, **given: Any) -> bytes:
         "id": "nanjing",
         "name": "南京市",
         "target": 10,
+        "tracks": {"ics": "工控", "platform": "平台"},
         "agencies": NAMES,
         "rows": rows,
     }

@@ -12,7 +12,7 @@ import pytest
 
 from tests.cli.run import Ran, xingji
 from tests.office.papers.sample import book, book_text, word_text
-from tests.places import SAMPLE
+from tests.places import SAMPLE, lay_province
 from xingji.cli.word import kinds
 from xingji.model.edition import Agencies
 from xingji.store.documents import load, read
@@ -32,6 +32,7 @@ def year(tmp_path: Path) -> Path:
         target = tmp_path / "submissions/2023" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(SAMPLE / "submissions/2023" / path, target)
+    lay_province(tmp_path)
     shutil.copytree(SAMPLE / DOSSIER, tmp_path / DOSSIER)
     return tmp_path
 

@@ -12,7 +12,6 @@ from xingji.model.assessment import SelfAssessment
 from xingji.model.edition import Edition
 from xingji.model.enterprise import Enterprise
 from xingji.model.guideline import FullGuideline, Practice
-from xingji.model.terms import Track
 from xingji.model.verification import Onsite, Rectification, Verification
 from xingji.office.reports.case import Case
 from xingji.programme.records import FindingRow
@@ -27,7 +26,7 @@ Degree = Callable[[Practice], str | None]
 
 
 @cache
-def guideline(track: Track = "ics") -> FullGuideline:
+def guideline(track: str = "ics") -> FullGuideline:
     return load_guideline(SAMPLE / "scoring" / f"{track}-2023")
 
 
@@ -42,7 +41,7 @@ LEVEL_1 = met_up_to(1)
 def case(
     degree: Degree = LEVEL_1,
     *,
-    track: Track = "ics",
+    track: str = "ics",
     name: str = NAME,
     sample: bool = True,
     verification: Mapping[str, Any] | None = None,
@@ -68,6 +67,7 @@ def case(
                 "contact": {"name": "示例联系人甲", "phone": "025-80001001", "email": "canary@example.com"},
             }
         ),
+        city="南京市",
         track=track,
         guideline=guideline(track),
         assessment=SelfAssessment.model_validate(

@@ -83,7 +83,7 @@ def test_levels_are_those_of_the_programme(sample: Path) -> None:
         for track in row.tracks:
             if "self-assessment" not in track.present:
                 continue
-            made = load_case(sample, row, track.track, library)  # type: ignore[arg-type]
+            made = load_case(sample, row, track.track, library)
             assert made.claimed.level == track.claimed
             assert made.result.level == (track.claimed if track.verified is None else track.verified)
             assert list(made.findings) == list(track.findings)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from tests.office.reports.cases import guideline
+from tests.places import SAMPLE
 from tests.programme.rows import decided, dossier, track
 from xingji.model.edition import Edition
 from xingji.office.reports.year.report import YearFigures
@@ -14,6 +15,7 @@ from xingji.programme.figures import figures
 from xingji.programme.ranking import AgencyHead
 from xingji.programme.records import DossierRow
 from xingji.scoring.ruleset import compile_ruleset
+from xingji.store.reference import reference
 
 DAY = date(2023, 11, 30)
 TARGETS = {"nanjing": 40, "suzhou": 20, "wuxi": None, "xuzhou": 5}
@@ -44,7 +46,7 @@ def year(rows: Sequence[DossierRow], *, internal: bool, sample: bool = True, kno
         {"edition": 2023, "sample": sample, "title": "示例年度", "document": {"number": None, "verified": False}}
     )
     full = figures(rows, TARGETS if known else {}, _RULES if known else {}, agencies=AGENCIES if known else [], day=DAY)
-    return YearFigures(edition, full if internal else public(full), [guideline()] if known else [])
+    return YearFigures(edition, reference(SAMPLE), full if internal else public(full), [guideline()] if known else [])
 
 
 YEARS: dict[str, Callable[[], YearFigures]] = {

@@ -14,7 +14,7 @@ from typing import Any
 
 import openpyxl
 
-from tests.places import SAMPLE
+from tests.places import SAMPLE, lay_province
 from xingji.office.workbook.export import workbook
 from xingji.office.workbook.home import Home
 from xingji.office.workbook.source import filling
@@ -82,6 +82,7 @@ def whole_tree(folder: Path) -> Path:
         target = folder / "submissions/2023" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(SAMPLE / "submissions/2023" / name, target)
+    lay_province(folder)
     shutil.copytree(SAMPLE / HOME.folder, folder / HOME.folder)
     return folder
 

@@ -16,6 +16,7 @@ import pytest
 from tests.office.papers.convert import needs_office, pages, to_pdf
 from tests.places import SAMPLE
 from xingji.office.workbook.marks import SHEET
+from xingji.store.reference import reference
 
 from .desk import FIRST, HOME, cell, column, entry, exported, whole_tree
 
@@ -161,7 +162,7 @@ def test_a_draft_with_blanks(desk: Path) -> None:
     from xingji.store.templates import Blank, blank_documents  # noqa: PLC0415
 
     guidelines = [Library(desk).full("ics-2023")]
-    for name, text in blank_documents(Blank(HOME.uscc, 2023, "nanjing", "", ""), guidelines).items():
+    for name, text in blank_documents(Blank(HOME.uscc, 2023, "nanjing", "", ""), guidelines, reference(SAMPLE)).items():
         (desk / HOME.folder / name).write_text(text, "utf-8")
     book = opened(exported(desk))
     assert entry(book, "企业名称").value is None

@@ -17,6 +17,7 @@ from tests.sentences import Hold
 from xingji.model.kinds import model_of
 from xingji.office.workbook.merge import document
 from xingji.store.guidelines import Library
+from xingji.store.reference import reference
 
 from .desk import AREAS, ASSESSMENT, FIRST, HOME, cell, codes, data, edited, entry, exported, imported, small_tree
 
@@ -248,7 +249,7 @@ def test_a_started_dossier_is_filled_in_place(desk: Path, book: bytes) -> None:
 
     before = data(desk)["answers"]
     blank = Blank(HOME.uscc, 2023, "nanjing", "", "nj-05")
-    for name, text in blank_documents(blank, [Library(desk).full("ics-2023")]).items():
+    for name, text in blank_documents(blank, [Library(desk).full("ics-2023")], reference(SAMPLE)).items():
         (desk / HOME.folder / name).write_text(text, "utf-8")
     comments = [line for line in (desk / ASSESSMENT).read_text("utf-8").splitlines() if line.startswith("  # ")]
     assert codes(imported(desk, book)) == []

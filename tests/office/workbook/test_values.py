@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from tests.places import SAMPLE
 from tests.sentences import Hold
+from xingji.office.workbook.home import words_of
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.shape import ASSESSMENT, CHOICES, ENTERPRISE, SYNONYMS, VERDICT, Slot
 from xingji.office.workbook.sheets import Value
 from xingji.office.workbook.units import answer_value
 from xingji.office.workbook.values import half_width, shown, taken
+from xingji.store.reference import reference
 
 DEGREE = Slot("degree", "符合程度", form="choice", choices="degree")
 PAGES = Slot("pages", "页码", form="pages")
@@ -18,10 +21,13 @@ DAY = Slot("on", "日期", form="day")
 NOTE = Slot("note", "说明", form="text")
 NUMBER = VERDICT[2]
 COUNTY, ZONE, HELD = ENTERPRISE[1], ENTERPRISE[2], ENTERPRISE[6]
+TRACKS = reference(SAMPLE).tracks.values()
 NAMES = {
     "counties": {"320102": "玄武区", "320104": "秦淮区"},
     "agencies": {"nj-01": "示例测评中心", "nj-02": "示例安全公司"},
     "zones": {},
+    "tracks": {track.id: track.name for track in TRACKS},
+    "track_words": {word: track.id for track in TRACKS for word in words_of(track)},
 }
 A = "a" * 64
 
@@ -132,6 +138,12 @@ def test_every_word_means_one_choice(name: str) -> None:
     words = [*CHOICES[name], *CHOICES[name].values(), *(word for many in SYNONYMS[name].values() for word in many)]
     assert len(words) == len(set(words))
     assert all(half_width(word).casefold() == word for word in words)
+
+
+def test_every_word_means_one_track() -> None:
+    for track in TRACKS:
+        assert {NAMES["track_words"][word] for word in words_of(track)} == {track.id}
+        assert taken(HELD, text(shown(HELD, f"{track.id} 1 2022", NAMES)), NAMES) == f"{track.id} 1 2022"
 
 
 @pytest.mark.parametrize("name", CHOICES)

@@ -18,6 +18,7 @@ from benchmarks.degrees import random_degrees
 from openpyxl import load_workbook
 from playwright.sync_api import Page, Route, expect
 
+from tests.places import lay_province
 from tests.site.assess.hands import CITY, USCC, clear, download, fill, fill_all, go, settle, take_in, visit
 from tests.site.conftest import Built
 from xingji.cli.main import main
@@ -89,6 +90,7 @@ def home(form: Page, built: Built, tmp_path: Path) -> Path:
     for name in ("edition.yaml", "institutions.yaml", "roles.yaml"):
         shutil.copy(built.tree / "submissions" / edition / name, home.parents[1])
     shutil.copy(built.tree / "submissions" / "2023" / CITY / "agencies.yaml", home.parent)
+    lay_province(tmp_path)
     (tmp_path / "scoring").symlink_to(built.tree / "scoring")
     return home
 

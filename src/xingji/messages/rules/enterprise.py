@@ -56,10 +56,10 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "XJ304": Message(
-        title=Words("登记机关不在江苏", "Registered outside Jiangsu"),
+        title=Words("登记机关不在本省", "Registered in another province"),
         says=Words(
-            "信用代码中的登记机关区划为{region}，不是江苏省（32开头）",
-            "the credit code names the registering region {region}, which is not in Jiangsu (32…)",
+            "信用代码中的登记机关区划为{region}，不属于{province}（{begins}开头）",
+            "the credit code names the registering region {region}, which is not in {province} ({begins}…)",
         ),
         why=Words(
             "代码第3至8位是登记机关的行政区划（GB 32100-2015），"

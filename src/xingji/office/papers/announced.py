@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 
 from xingji.model.decision import AnnouncedList
 from xingji.model.edition import Edition
-from xingji.model.terms import Track
 from xingji.office.papers import wording
 from xingji.office.papers.package import dated
 from xingji.office.papers.sheet import Book, Column, Line, Table
@@ -70,10 +69,10 @@ class ListedStar(NamedTuple):
 
 
 class PublicList(NamedTuple):
-    """A visible list of one track, in the order in which it is shown."""
+    """A visible list of one track (by its name), in the order in which it is shown."""
 
     edition: Edition
-    track: Track
+    track: str
     seen: Literal["publicity", "published"]
     announced: AnnouncedList
     stars: Sequence[ListedStar]
@@ -128,7 +127,7 @@ def to_docx(listed: PublicList, wanted: Wanted) -> bytes:
     values = {
         "mark": _mark(listed),
         "title": _broken(listed.title),
-        "track": wording.TRACKS[listed.track],
+        "track": listed.track,
         "state": listed.state,
         "document": listed.document,
         "summary": listed.summary,
@@ -178,8 +177,7 @@ _COLUMNS = (
 
 def to_xlsx(listed: PublicList, fonts: str) -> bytes:
     """The list in Excel, with district and industry beside what the Word list has."""
-    track = wording.TRACKS[listed.track]
-    title = f"{listed.title}（{track}）（{listed.state}）"
+    title = f"{listed.title}（{listed.track}）（{listed.state}）"
     book = Book(title, dated(listed.edition.edition), fonts)
     nothing = () if listed.stars else ("没有可列出的企业。",)
     table = Table(

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from xingji.model.edition import Agency, Edition
 from xingji.model.enterprise import Enterprise
-from xingji.model.terms import Track
 from xingji.office.papers import wording
 from xingji.office.papers.package import dated
 from xingji.office.papers.template import Template, Wanted
@@ -36,13 +35,13 @@ TEMPLATE = Template(
 
 
 class Parties(NamedTuple):
-    """Who promises what to whom: `city` by its name, the tracks that the agency serves."""
+    """Who promises what to whom: city and tracks by their names."""
 
     edition: Edition
     city: str
     enterprise: Enterprise
     agency: Agency
-    tracks: tuple[Track, ...]
+    tracks: tuple[str, ...]
 
 
 def to_docx(parties: Parties, wanted: Wanted) -> bytes:
@@ -60,7 +59,7 @@ def to_docx(parties: Parties, wanted: Wanted) -> bytes:
         "city": parties.city,
         "agency": agency.name,
         "provincial": "是" if agency.institution else "",
-        "services": "、".join(wording.TRACKS[track] for track in parties.tracks),
+        "services": "、".join(parties.tracks),
         "contact": agency.contact.name,
         "phone": agency.contact.phone,
         "until": wording.day(max(ends)) if ends else wording.BLANK_DAY,

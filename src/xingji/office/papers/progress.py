@@ -30,7 +30,8 @@ _SEVERITIES = {"low": "低", "medium": "中", "high": "高"}
 
 
 class CityYear(NamedTuple):
-    """One city of an edition on a day: id and name, its target, names of its agencies by id, its dossiers."""
+    """One city of an edition on a day: id and name, its target, short names of tracks and names of its agencies by
+    id, its dossiers."""
 
     edition: int
     sample: bool
@@ -38,6 +39,7 @@ class CityYear(NamedTuple):
     id: str
     name: str
     target: int | None
+    tracks: Mapping[str, str]
     agencies: Mapping[str, str]
     rows: Sequence[DossierRow]
 
@@ -45,6 +47,10 @@ class CityYear(NamedTuple):
     def title(self) -> str:
         """Title of the workbook."""
         return f"{self.edition}年度{self.name}星级企业培育进度"
+
+    def track(self, name: str) -> str:
+        """A track by its short name."""
+        return self.tracks.get(name, name)
 
     def agency(self, name: str) -> str:
         """An agency by its name; by its id where the city's table does not know it."""
@@ -102,7 +108,7 @@ def _late(city: CityYear, late: Overdue) -> list[Cell]:
         late.days,
         late.name,
         late.uscc,
-        _track(late.track),
+        city.track(late.track),
         city.agency(late.agency),
         finding.id,
         finding.practice,
@@ -110,10 +116,6 @@ def _late(city: CityYear, late: Overdue) -> list[Cell]:
         finding.opened,
         finding.due,
     ]
-
-
-def _track(track: str) -> str:
-    return {"ics": "工控", "platform": "平台"}.get(track, track)
 
 
 def _enterprises(city: CityYear) -> Table:
@@ -156,7 +158,7 @@ def _line(city: CityYear, row: DossierRow, track: TrackRow) -> _Line:
     days |= {"visited": track.visited_on, "decided": track.decided_on}
     late = len(track.overdue(city.day))
     levels = [str(level) if level is not None else "" for level in _levels(track, done)]
-    cells: list[Cell] = [row.name, row.uscc, _track(track.track), city.agency(track.agency or row.agency)]
+    cells: list[Cell] = [row.name, row.uscc, city.track(track.track), city.agency(track.agency or row.agency)]
     cells += [days[step] if step in done else "" for step in STEPS[1:]]
     return _Line(late, len(done), [*cells, len(track.findings), late, *levels, row.errors])
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from xingji.model.common import OfficialDocument
-from xingji.model.terms import Track
 
 SAMPLE = "示例数据，不代表任何真实企业"
 INTERNAL = "内部材料，不得对外提供"
 BLANK_DAY = "　　　　年　　月　　日"
 """Where a day is written by hand."""
-
-TRACKS: dict[Track, str] = {"ics": "工控安全防护", "platform": "工业互联网平台安全防护"}
 
 
 def mark(*, sample: bool, internal: bool = False) -> str:

@@ -14,7 +14,6 @@ from xingji.model.base import Document
 from xingji.model.edition import Agencies, Edition, Institutions
 from xingji.model.enterprise import Enterprise
 from xingji.model.guideline import FullGuideline, Practice
-from xingji.model.terms import Track
 from xingji.model.verification import Onsite, Rectification, Verification
 from xingji.programme.records import DossierRow, FindingRow
 from xingji.scoring.overlay import site_changes, verdict_changes, verified
@@ -22,6 +21,7 @@ from xingji.scoring.ruleset import Ruleset, compile_ruleset
 from xingji.scoring.score import Result, score
 from xingji.store.documents import load, load_if_there
 from xingji.store.guidelines import BrokenGuidelineError, Library
+from xingji.store.reference import reference
 
 AnyDocument = TypeVar("AnyDocument", bound=Document)
 
@@ -32,14 +32,14 @@ class UnknownGuidelineError(ValueError):
 
 @dataclass(frozen=True)
 class Case:
-    """Documents of a track, typed; `names` are those of agencies and institutions by id.
+    """Documents of a track, typed; `names` are those of agencies and institutions by id, `city` is one too.
 
     `findings` are the verification's with their clocks, as the programme's row of the dossier has them.
     """
 
     edition: Edition
     enterprise: Enterprise
-    track: Track
+    track: str
     guideline: FullGuideline
     assessment: SelfAssessment
     verification: Verification | None = None
@@ -47,6 +47,7 @@ class Case:
     onsite: Onsite | None = None
     findings: Sequence[FindingRow] = ()
     names: dict[str, str] = field(default_factory=dict)
+    city: str = ""
 
     @cached_property
     def rules(self) -> Ruleset:
@@ -101,7 +102,7 @@ class Case:
         return hashlib.sha256(whole.encode()).hexdigest()[:12]
 
 
-def load_case(root: Path, row: DossierRow, track: Track, library: Library) -> Case:
+def load_case(root: Path, row: DossierRow, track: str, library: Library) -> Case:
     """A track of the dossier that the row is about.
 
     Raises FaultyDocumentError, UnknownGuidelineError.
@@ -124,6 +125,7 @@ def load_case(root: Path, row: DossierRow, track: Track, library: Library) -> Ca
         rectification=beside("rectification", Rectification),
         onsite=beside("onsite", Onsite),
         findings=next((one.findings for one in row.tracks if one.track == track), ()),
+        city=reference(root).city_name(city.name),
         names=_names(city / "agencies.yaml", year / "institutions.yaml"),
     )
 

@@ -15,7 +15,6 @@ from xingji.office.reports.findings import findings_section, unseen_section
 from xingji.office.reports.gaps import Row, gap_section, plan_section, section, table
 from xingji.office.reports.profile import Standing, by_area, profile
 from xingji.office.reports.wording import level_words, listed
-from xingji.store.reference import reference
 
 Report = dict[str, Any]
 """JSON-ready: marks, cover, sections in their order, chart, receipt."""
@@ -53,11 +52,10 @@ def rectification_report(case: Case, day: date) -> Report:
 
 
 def _cover(case: Case, day: date) -> list[Row]:
-    city = reference().cities.get(case.enterprise.city)
     values = {
         "name": case.enterprise.name,
         "uscc": case.enterprise.uscc,
-        "city": city.name if city else case.enterprise.city,
+        "city": case.city,
         "edition": tell("rect.year", year=case.edition.edition),
         "track": _track(case),
         "institution": _institution(case),

@@ -122,7 +122,7 @@ class _Export:
             "edition": home.edition,
             "uscc": home.uscc,
             "city": f"{city}（{home.city}）",
-            "track": CHOICES["track"][home.track],
+            "track": self.filling.names["tracks"].get(home.track, home.track),
             "guideline": f"{head.guideline}（{head.title}）",
             "guideline_sha256": self.filling.sha256,
         }

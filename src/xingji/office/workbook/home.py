@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from xingji.model.terms import TRACKS
+from xingji.model.reference import TrackWords
 from xingji.office.workbook.package import UnfitError
-from xingji.office.workbook.values import Names
+from xingji.office.workbook.values import Names, half_width
 from xingji.store import layout, tree
 from xingji.store.documents import FaultyDocumentError
 from xingji.store.files import read_bytes
@@ -40,15 +40,15 @@ class Home(NamedTuple):
 
 def home_of(root: Path, marks: Mapping[str, str]) -> Home:
     """The place that the marks name. Raises UnfitError where it is none, or not to be had in this tree."""
-    home = Home(*(marks.get(key, "") for key in Home._fields))
+    home, known = Home(*(marks.get(key, "") for key in Home._fields)), reference(root)
     sound = {
         "年度": (
             home.edition,
             layout.is_year(home.edition) and tree.is_own_folder(root, f"submissions/{home.edition}"),
         ),
-        "设区市": (home.city, home.city in reference().cities),
+        "设区市": (home.city, home.city in known.cities),
         "统一社会信用代码": (home.uscc, layout.is_uscc(home.uscc) or marks.get("kind") == "agencies"),
-        "培育类型": (home.track, home.track in TRACKS or marks.get("kind") == "agencies"),
+        "培育类型": (home.track, home.track in known.tracks or marks.get("kind") == "agencies"),
     }
     for title, (given, fits) in sound.items():
         if not fits:
@@ -77,11 +77,13 @@ class NameBook:
         return self._known[key]
 
     def _read(self, home: Home) -> Names:
-        known, edition = reference(), f"submissions/{home.edition}"
+        known, edition = reference(self._root), f"submissions/{home.edition}"
         return {
             "counties": {row.code: row.name for row in known.counties.values() if row.city == home.city},
             "zones": {row.id: row.name for row in known.zones.values() if row.city == home.city},
             "industries": {row.code: row.name for row in known.industries.values()},
+            "tracks": {track.id: track.name for track in known.tracks.values()},
+            "track_words": {word: track.id for track in known.tracks.values() for word in words_of(track)},
             "cities": {row.id: row.name for row in known.cities.values()},
             "agencies": self._listed(f"{edition}/{home.city}/agencies.yaml", "agencies"),
             "institutions": self._listed(f"{edition}/institutions.yaml", "institutions"),
@@ -98,6 +100,12 @@ class NameBook:
         found = data.get(key)
         entries = [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
         return {str(row.get("id")): str(row.get("name")) for row in entries}
+
+
+def words_of(track: TrackWords) -> list[str]:
+    """All that people may call a track, as `values.half_width` has it."""
+    words = (track.id, track.name, track.label, track.short, track.english, track.short_english, *track.also)
+    return [half_width(word).casefold() for word in words]
 
 
 def existing(root: Path, path: str) -> bytes | None:

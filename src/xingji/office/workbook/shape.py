@@ -50,7 +50,6 @@ CHOICES: dict[str, dict[str, str]] = {
     "kind": {"manufacturer": "工业企业", "platform_operator": "工业互联网平台企业"},
     "cloud": {"public": "公有云", "private": "私有云", "hybrid": "混合云", "community": "行业云"},
     "flag": {"true": "是", "false": "否"},
-    "track": {"ics": "工控安全防护", "platform": "工业互联网平台安全防护"},
 }
 
 SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -71,7 +70,6 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
     "kind": {"manufacturer": ("制造企业",), "platform_operator": ("平台企业",)},
     "cloud": {"hybrid": ("混合",), "community": ("社区云",)},
     "flag": {"true": ("有", "√", "✓", "✔"), "false": ("无", "没有", "×", "✗", "✘")},
-    "track": {"ics": ("工控", "工控类", "工控安全"), "platform": ("平台", "平台类", "工业互联网平台")},
 }
 """Words that people write for a choice and that can mean nothing else. 无 and / are not among those of a degree: they
 stand for "does not apply" with some and for "we have none of it" with others."""

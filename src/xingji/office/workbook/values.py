@@ -37,7 +37,7 @@ def shown(slot: Slot, plain: str, names: Names) -> str:
     if slot.form == "provincial":
         return institution_text(plain or None)
     if slot.form == "stars":
-        return "\n".join(map(_star_shown, plain.split("\n"))) if plain else ""
+        return "\n".join(_star_shown(star, names) for star in plain.split("\n")) if plain else ""
     return plain
 
 
@@ -50,8 +50,10 @@ def taken(slot: Slot, value: Value | None, names: Names) -> str:
         return ""
     if slot.form == "choice":
         return _choice(slot.choices, text)
-    if slot.form in ("named",):
+    if slot.form == "named":
         return _named(names.get(slot.choices, {}), text)
+    if slot.form == "stars":
+        return _stars(text, names)
     return _READERS[slot.form](text)
 
 
@@ -104,9 +106,13 @@ def _choice(name: str, text: str) -> str:
     for plain, label in choices.items():
         if word in (plain, label) or word in SYNONYMS.get(name, {}).get(plain, ()):
             return plain
-    labels = list(choices.values())
+    raise _unknown(text, list(choices.values()))
+
+
+def _unknown(text: str, labels: list[str]) -> UnfitError:
+    word = half_width(text).casefold()
     near = difflib.get_close_matches(word, labels, 1, 0.5) or [label for label in reversed(labels) if label in word]
-    raise UnfitError("XJ721", given=_short(text), allowed="、".join(labels), hint=near[0] if near else "")
+    return UnfitError("XJ721", given=_short(text), allowed="、".join(labels), hint=near[0] if near else "")
 
 
 def _named(known: Mapping[str, str], text: str) -> str:
@@ -191,19 +197,26 @@ def _number(text: str) -> str:
 _STAR = re.compile(r"(.+?)[,，、]?([1-5])[级星][,，、]?(20[0-9]{2})年?度?")
 
 
-def _star_shown(plain: str) -> str:
+def _star_shown(plain: str, names: Names) -> str:
     track, level, year = plain.split(" ")
-    return f"{CHOICES['track'].get(track, track)} {level}级 {year}年"
+    return f"{names['tracks'].get(track, track)} {level}级 {year}年"
 
 
-def _stars(text: str) -> str:
+def _track(text: str, names: Names) -> str:
+    """A track by any of its names."""
+    if found := names["track_words"].get(half_width(text).casefold()):
+        return found
+    raise _unknown(text, list(names["tracks"].values()))
+
+
+def _stars(text: str, names: Names) -> str:
     found = []
     for line in text.split("\n"):
         match = _STAR.fullmatch(half_width(line))
         if match is None and line.strip() not in _BLANK_LINES:
             raise UnfitError("XJ728", given=_short(line))
         if match:
-            found.append(f"{_choice('track', match[1])} {match[2]} {match[3]}")
+            found.append(f"{_track(match[1], names)} {match[2]} {match[3]}")
     return "\n".join(found)
 
 
@@ -223,5 +236,4 @@ _READERS: dict[Form, Callable[[str], str]] = {
     "number": _number,
     "code": half_width,
     "provincial": lambda text: institution_id(text) or "",
-    "stars": _stars,
 }

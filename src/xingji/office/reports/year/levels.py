@@ -7,11 +7,11 @@ from typing import Any
 
 from xingji.messages.texts.reports import tell
 from xingji.office.reports.charts import Bar, Stack, bar_chart, stacked_chart
-from xingji.office.reports.year.numbers import Numbering, Table, city_name, industry_name, is_seen
+from xingji.office.reports.year.numbers import Numbering, Table, is_seen
 from xingji.programme.figure_tables import CityLevels, Levels, Tally
 from xingji.programme.suppression import HIDDEN
 
-_NUMERALS = "一二"
+_NUMERALS = "一二三四五六七八九十"
 
 
 def levels_section(
@@ -42,16 +42,16 @@ def _part(
     track, levels = tracks[table["track"]], _level_names(table, names)
     total: dict[str, Tally] = {tell("year.sum"): table}
     heads = [*levels, tell("year.sum")]
-    by_city = {city_name(row["city"]): row for row in table["cities"]} | total
+    by_city = {numbers.known.city_name(row["city"]): row for row in table["cities"]} | total
     cities = _table(numbers, tell("year.levels.cities_table", track=track), [tell("year.levels.city"), *heads], by_city)
     at = numbers.last_table
-    by_industry = {industry_name(row["industry"]): row for row in table["industries"]} | total
+    by_industry = {numbers.known.industry_name(row["industry"]): row for row in table["industries"]} | total
     industries = _table(
         numbers, tell("year.levels.industries_table", track=track), [tell("year.levels.industry"), *heads], by_industry
     )
     shown = any(count != HIDDEN for count in table["counts"])
     bars = numbers.figure(tell("year.levels.figure", track=track), _bars(levels, table["counts"])) if shown else None
-    stacks = [stack for row in table["cities"] if (stack := _stack(row))]
+    stacks = [stack for row in table["cities"] if (stack := _stack(row, numbers.known.city_name(row["city"])))]
     split = any(stack.counts for stack in stacks)
     title = tell("year.levels.cities_figure", track=track)
     return {
@@ -99,9 +99,9 @@ def _end(total: int) -> str:
     return tell("year.levels.end", total=total)
 
 
-def _stack(row: CityLevels) -> Stack | None:
+def _stack(row: CityLevels, name: str) -> Stack | None:
     """A city's bar; None for one of which nothing may be seen."""
-    name, total = city_name(row["city"]), row["total"]
+    total = row["total"]
     counts = [count for count in row["counts"] if isinstance(count, int)]
     if not is_seen([*row["counts"], total]):
         return None

@@ -7,9 +7,9 @@ from itertools import count
 from typing import Any
 
 from xingji.messages.texts.reports import tell
+from xingji.model.reference import Reference
 from xingji.office.reports.charts import Chart
 from xingji.programme.suppression import HIDDEN
-from xingji.store.reference import reference
 
 Value = int | float | str | None
 Table = dict[str, Any]
@@ -17,9 +17,10 @@ Table = dict[str, Any]
 
 
 class Numbering:
-    """Counts tables and figures through the report."""
+    """Counts tables and figures through the report, and knows its places by name."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Reference) -> None:
+        self.known = known
         self._tables, self._figures = count(1), count(1)
         self.last_table = 0
 
@@ -74,15 +75,3 @@ def number(value: Value) -> float | None:
 def decimals(value: Value, digits: int) -> Value:
     """A mean or a percentage with all its decimals."""
     return f"{value:.{digits}f}" if isinstance(value, int | float) else value
-
-
-def city_name(city: str) -> str:
-    """Name of a city by its id."""
-    known = reference().cities.get(city)
-    return known.name if known else city
-
-
-def industry_name(code: str) -> str:
-    """Code and name of an industry division."""
-    known = reference().industries.get(code)
-    return f"{code} {known.name}" if known else code

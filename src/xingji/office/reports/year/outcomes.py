@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from xingji.messages.texts.reports import tell
-from xingji.office.reports.year.numbers import Numbering, Table, Value, city_name, decimals, is_seen
+from xingji.office.reports.year.numbers import Numbering, Table, Value, decimals, is_seen
 from xingji.programme.figure_tables import RESULTS, STEPS, AgencyFigures, Missed, Results, Rise
 from xingji.programme.suppression import HIDDEN
 
@@ -147,7 +147,7 @@ def agencies_section(agencies: Sequence[AgencyFigures], numbers: Numbering) -> d
 def _agencies(agencies: Sequence[AgencyFigures], numbers: Numbering) -> Table | None:
     columns = ["设区市", "机构", "服务企业", "已核查", "指数平均提升", "等级平均提升", "一致率%"]
     columns += ["问题", "逾期", "逾期率%", "迟答"]
-    rows = [[city_name(row["city"]), row["name"] or row["agency"], *_measures(row)] for row in agencies]
+    rows = [[numbers.known.city_name(row["city"]), row["name"] or row["agency"], *_measures(row)] for row in agencies]
     return numbers.table(tell("year.bodies.table"), columns, rows, labels=2)
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from xingji.messages.texts.reports import tell
 from xingji.model.edition import Edition
 from xingji.model.guideline import FullGuideline
+from xingji.model.reference import Reference
 from xingji.office.papers import wording
 from xingji.office.reports.year.coverage import coverage_section
 from xingji.office.reports.year.levels import levels_section
@@ -25,6 +26,7 @@ class YearFigures(NamedTuple):
     """The figures of an edition as they may be shown (`disclosure.public`, or in full for the office)."""
 
     edition: Edition
+    known: Reference
     shown: Figures
     guidelines: Sequence[FullGuideline]
 
@@ -32,7 +34,7 @@ class YearFigures(NamedTuple):
     def tracks(self) -> dict[str, str]:
         """Names of the tracks."""
         offered = {offer.track: offer.name for offer in self.edition.tracks}
-        return {track: offered.get(track, name) for track, name in wording.TRACKS.items()}
+        return {track.id: offered.get(track.id, track.name) for track in self.known.tracks.values()}
 
     @property
     def level_names(self) -> dict[str, list[str]]:
@@ -51,7 +53,7 @@ class YearFigures(NamedTuple):
 
 def annual_report(year: YearFigures) -> Report:
     """Everything that the report says."""
-    shown, numbers = year.shown, Numbering()
+    shown, numbers = year.shown, Numbering(year.known)
     internal = shown["small_groups"] is None
     return {
         "title": tell("year.title", year=year.edition.edition),

@@ -10,7 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("src", "scoring", "requirements", "tools", "pyproject.toml", ".gitignore", ".gitattributes", "LICENSE")
+PROVINCE = tuple(f"submissions/{name}.yaml" for name in ("province", "counties", "zones"))
+PARTS = (
+    *("src", "scoring", *PROVINCE, "requirements", "tools"),
+    *("pyproject.toml", ".gitignore", ".gitattributes", "LICENSE"),
+)
 MOMENT = "2026-12-15T08:00:00+00:00"
 DAY = "2099-12-31"
 """When the newest entry was released, as far as these checkouts know: after every other."""
@@ -54,6 +58,7 @@ def copy(folder: Path) -> Path:
         if source.is_dir():
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
         elif source.is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, folder / name)
     for name in ("README.md", "README.zh.md", "CHANGELOG.md"):
         text = (ROOT / name).read_text("utf-8")

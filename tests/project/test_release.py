@@ -66,15 +66,15 @@ def test_the_source_is_what_git_tracks_and_no_more(checkout: Path, released: Pat
         held = {member.name.removeprefix(f"{NAME}/") for member in archive.getmembers() if not member.isdir()}
         assert {member.name.split("/")[0] for member in archive.getmembers()} == {NAME}
     papers = {"CHANGELOG.md", "README.md", "README.zh.md", "LICENSE", "pyproject.toml", ".gitignore"}
-    assert held - {"PKG-INFO"} == tracked(checkout, "src", "scoring", "requirements") | papers
+    assert held - {"PKG-INFO"} == tracked(checkout, "src", "scoring", "submissions", "requirements") | papers
 
 
-def test_the_wheel_is_the_engine_and_the_guidelines(checkout: Path, released: Path) -> None:
+def test_the_wheel_is_the_engine_the_guidelines_and_the_province(checkout: Path, released: Path) -> None:
     with zipfile.ZipFile(released / "assets" / WHEEL) as archive:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
         metadata = archive.read(f"{NAME}.dist-info/METADATA").decode()
     engine = {path.removeprefix("src/") for path in tracked(checkout, "src")}
-    assert held == engine | {f"xingji/_installed/{path}" for path in tracked(checkout, "scoring")}
+    assert held == engine | {f"xingji/_installed/{path}" for path in tracked(checkout, "scoring", "submissions")}
     assert f"\nVersion: {xingji.__version__}\n" in metadata
 
 
@@ -102,7 +102,7 @@ def test_a_wheel_that_lacks_something_is_not_released(tmp_path: Path) -> None:
     """Trying it has teeth: Git ignores a file that the engine reads, so it is in no archive."""
     faulty = copy(tmp_path / "checkout")
     with (faulty / ".gitignore").open("a", encoding="utf-8") as file:
-        file.write("cities.json\n")
+        file.write("industries.json\n")
     done = tool(commit(faulty), "release.py", "--borrow", "--out", tmp_path / "out" / "release")
     assert done.code == 2
     assert done.err.startswith("error: ")

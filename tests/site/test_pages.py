@@ -53,7 +53,7 @@ def test_golden(small: Site, path: str, golden: str) -> None:
 
 
 def test_nothing_from_data_is_markup(small: Site) -> None:
-    engine = environment({"today": small.today})
+    engine = environment(shared_by_pages(small))
     for page in made(small).values():
         text = render(engine, page)
         assert "<script>" not in text

@@ -19,6 +19,8 @@ def site(folder: Path) -> Path:
     """A repository with the real guidelines and pages and the frame of one edition, small enough to build often."""
     for name in ("scoring", "submissions/2024"):
         shutil.copytree(SAMPLE / name, folder / name)
+    for source in (SAMPLE / "submissions").glob("*.yaml"):
+        shutil.copy(source, folder / "submissions")
     shutil.copytree(ROOT / "site", folder / "site")
     for name in ("mkdocs.yml", "pyproject.toml"):
         shutil.copy(ROOT / name, folder)

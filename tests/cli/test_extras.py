@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -119,10 +120,15 @@ def _declared() -> dict[str, Any]:
     return table
 
 
+_brought_by = cache(metadata.packages_distributions)
+"""Top-level modules by the distributions that bring them; to find out reads every installed package."""
+
+
+@cache
 def _strange() -> list[str]:
     """Top-level modules that are installed here and that the package without extras does not bring."""
     own = _closure(Requirement(text).name for text in _declared()["dependencies"]) | {"xingji"}
-    belongs = metadata.packages_distributions()
+    belongs = _brought_by()
     return sorted(module for module, names in belongs.items() if not own & set(map(canonicalize_name, names)))
 
 
@@ -206,7 +212,7 @@ def test_help_is_the_same_everywhere(tree: Path) -> None:
 def test_an_extra_brings_its_modules(extra: Extra) -> None:
     """Each module is that of a distribution which pyproject.toml names under the extra, and all of them are there."""
     named = {canonicalize_name(Requirement(text).name) for text in _declared()["optional-dependencies"][extra.name]}
-    belongs = metadata.packages_distributions()
+    belongs = _brought_by()
     for module in extra.modules:
         assert named & {canonicalize_name(name) for name in belongs[module]}, module
     assert extra.lacking() == []

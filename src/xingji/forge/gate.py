@@ -31,7 +31,8 @@ from xingji.forge.result import (
 )
 from xingji.model.finding import Finding
 from xingji.programme.records import DossierRow
-from xingji.rules.gate import Proposal, about_removals, check_proposal, dossier_of, edition_of, is_data, too_much
+from xingji.rules.gate import about_removals, check_proposal
+from xingji.rules.proposal import Proposal, dossier_of, edition_of, is_data, too_much
 from xingji.store import layout, objects, tree
 from xingji.store.layout import Kind, Place
 from xingji.store.objects import REGULAR

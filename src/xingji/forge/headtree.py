@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from pathlib import Path
 
 from xingji.model.finding import Fault, Finding
-from xingji.rules.gate import dossier_of
+from xingji.rules.proposal import dossier_of
 from xingji.rules.runner import finding
 from xingji.store import layout, tree
 from xingji.store.objects import REGULAR, Touched

@@ -23,7 +23,8 @@ from xingji.forge.result import FileRow as ReceivedFile
 from xingji.model.finding import Finding
 from xingji.model.reference import Reference
 from xingji.programme.permissions import Author
-from xingji.rules.gate import Proposal, check_proposal, dossier_of, edition_of, under_review
+from xingji.rules.gate import check_proposal, under_review
+from xingji.rules.proposal import Proposal, dossier_of, edition_of
 from xingji.store import layout, tree
 from xingji.store.objects import Status
 

@@ -18,7 +18,8 @@ from xingji.forge.submit_input import SubmissionInput
 from xingji.model.finding import Finding
 from xingji.model.reference import Reference
 from xingji.programme.permissions import Author, may_write
-from xingji.rules.gate import Proposal, check_proposal
+from xingji.rules.gate import check_proposal
+from xingji.rules.proposal import Proposal
 from xingji.store import layout
 from xingji.store.files import read_bytes
 from xingji.store.guidelines import Library

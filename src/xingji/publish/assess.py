@@ -12,7 +12,7 @@ from xingji.messages.catalogue import message
 from xingji.model.guideline import Area, Practice
 from xingji.model.reference import Reference
 from xingji.model.terms import PHONE_PATTERN, POINTS, SLUG_PATTERN, USCC_PATTERN
-from xingji.office.workbook import marks
+from xingji.office import marks
 from xingji.office.workbook.home import words_of
 from xingji.office.workbook.shape import (
     ANSWER,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from xingji.publish.checksums import SIGNATURE, SM2_SIGNATURE, SUMS, checksums
 from xingji.publish.keyring import KEYS, BadKeyError, PublicKey, as_json, ed25519_of, read_keys
+from xingji.publish.sm2 import NoSm2Error, verify_sm2
+from xingji.store.files import write_secret
 
 FOLDER = "keys"
 """Below `site`: public keys and the newest signatures; published as `keys/`, the signatures beside the data."""
@@ -51,13 +52,6 @@ def new_private_key(path: Path, passphrase: str = "") -> str:
     return public_pem(key)
 
 
-def write_secret(path: Path, content: bytes) -> None:
-    """A new file with mode 0600 from its first byte on. Raises FileExistsError."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-
-
 def public_pem(key: Ed25519PrivateKey) -> str:
     """The public part of a key as PEM."""
     form = serialization.PublicFormat.SubjectPublicKeyInfo
@@ -81,8 +75,6 @@ def read_private_key(path: Path, passphrase: str = "") -> Ed25519PrivateKey:
 def verifies(key: PublicKey, signature: bytes, content: bytes) -> bool:
     """Whether a signature over some content is this key's; never for SM2 where no OpenSSL knows it."""
     if key.algorithm == "SM2":
-        from xingji.publish.sm2 import NoSm2Error, verify_sm2  # noqa: PLC0415  imports this module
-
         try:
             return verify_sm2(key.pem, signature, content)
         except NoSm2Error:

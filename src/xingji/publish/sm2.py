@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from xingji.publish.keyring import BadKeyError
-from xingji.publish.signature import write_secret
+from xingji.store.files import write_secret
 
 # DER of SubjectPublicKeyInfo and PKCS 8 for id-ecPublicKey (1.2.840.10045.2.1) on sm2p256v1 (1.2.156.10197.1.301)
 # up to the numbers themselves; both forms are what OpenSSL writes and reads.

@@ -2,86 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from xingji.model.finding import Fault, Finding, Located
-from xingji.programme.permissions import Author
 from xingji.rules.inputs import ProposalInputs
+from xingji.rules.proposal import Proposal, dossier_of, is_data, limits, too_much
 from xingji.rules.registry import found_elsewhere, rule, rules_for
 from xingji.rules.runner import finding
 from xingji.store import layout, tree
-from xingji.store.objects import REGULAR, Touched
+from xingji.store.objects import REGULAR
 
-MOST_FILES, MOST_BYTES = 100, 4 * 2**20
-"""What anybody may send at once; a dossier has twelve files, a whole city's documents fit in."""
-MOST_FILES_OF_PROVINCE, MOST_BYTES_OF_PROVINCE = 3000, 64 * 2**20
-"""GitHub itself lists no more than 3,000 files of a pull request."""
 FRAME = ("scoring",)
 """Folders that may change together with the data: a new edition names its guideline."""
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """What a pull request does: files, bytes of their new contents, and by whom.
-
-    `authors` gives the account's role for every edition touched, under "" for whatever belongs to none. In the merge
-    queue (`queued`) several pull requests lie together, and each was judged by itself.
-    """
-
-    touched: Sequence[Touched]
-    size: int
-    login: str
-    authors: Mapping[str, Author | None] = field(default_factory=dict)
-    queued: bool = False
-
-    @property
-    def paths(self) -> list[str]:
-        """Every path that is written or taken away."""
-        return sorted({path for touched in self.touched for path in touched.paths})
-
-    @property
-    def by_province(self) -> bool:
-        """Whether a provincial account sent it, in every edition that it touches."""
-        return bool(self.authors) and all(author and author.role == "province" for author in self.authors.values())
-
-    @property
-    def by_agency(self) -> bool:
-        """Whether an agency sent it."""
-        return any(author and author.role == "agency" for author in self.authors.values())
-
-    @property
-    def judged(self) -> bool:
-        """Whether it matters who sent it, and it is not the province, which may do all this."""
-        return not self.queued and not self.by_province
-
-
-def edition_of(path: str) -> str:
-    """The year below whose folder a path lies; "" for none."""
-    parts = path.split("/")
-    return parts[1] if len(parts) > 2 and parts[0] == "submissions" and layout.is_year(parts[1]) else ""
-
-
-def dossier_of(path: str) -> str:
-    """The dossier below whose folder a path lies, whether or not the file has a place there; "" for none."""
-    folder = "/".join(path.split("/")[:4])
-    return folder if path != folder and layout.is_dossier(folder) else ""
-
-
-def is_data(path: str) -> bool:
-    """Whether a path lies where submissions lie."""
-    return path.startswith("submissions/")
-
-
-def too_much(proposal: Proposal) -> bool:
-    """Whether it is more than will be looked at."""
-    files, size = _limits(proposal)
-    return len(proposal.touched) > files or proposal.size > size
-
-
-def _limits(proposal: Proposal) -> tuple[int, int]:
-    by_anybody = proposal.judged
-    return (MOST_FILES, MOST_BYTES) if by_anybody else (MOST_FILES_OF_PROVINCE, MOST_BYTES_OF_PROVINCE)
 
 
 def _shown(path: str) -> str:
@@ -128,7 +60,7 @@ def plain_files(proposal: Proposal) -> Iterable[Located]:
 @rule("XJ564", "proposal", audience=None)
 def not_too_much(proposal: Proposal) -> Iterable[Located]:
     if too_much(proposal):
-        files, size = _limits(proposal)
+        files, size = limits(proposal)
         values = {"count": str(len(proposal.touched)), "kib": str(-(-proposal.size // 1024))}
         values |= {"files": str(files), "limit": str(size // 1024)}
         yield proposal.touched[0].path, Fault("XJ564", values=values)

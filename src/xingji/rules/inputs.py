@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from xingji.programme.records import DossierRow
     from xingji.rules.arrivals import Arrivals
     from xingji.rules.context import Dossier, Frame
-    from xingji.rules.gate import Proposal
+    from xingji.rules.proposal import Proposal
     from xingji.scoring.ruleset import Ruleset
     from xingji.store.layout import Place
 

@@ -20,10 +20,10 @@ from tests.office.papers.sample import (
     word_text,
 )
 from xingji.model.edition import Agencies
+from xingji.office.marks import SHEET, read_marks
 from xingji.office.papers import annex3
 from xingji.office.papers.agencies import City, to_docx, to_xlsx
 from xingji.office.papers.template import Wanted
-from xingji.office.workbook.marks import SHEET, read_marks
 
 
 def city(table: Agencies | None, **given: Any) -> City:

@@ -15,7 +15,7 @@ import pytest
 
 from tests.office.papers.convert import needs_office, pages, to_pdf
 from tests.places import SAMPLE
-from xingji.office.workbook.marks import SHEET
+from xingji.office.marks import SHEET
 from xingji.store.reference import reference
 
 from .desk import FIRST, HOME, cell, column, entry, exported, whole_tree

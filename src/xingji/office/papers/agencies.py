@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from xingji.model.edition import Agencies, Edition, Institutions
+from xingji.office.marks import write_marks
 from xingji.office.papers import annex3, wording
 from xingji.office.papers.package import dated
 from xingji.office.papers.sheet import Book, Column, Line, Placed, Table
 from xingji.office.papers.template import Template, Wanted
-from xingji.office.workbook.marks import write_marks
 
 TEMPLATE = Template(
     file="agencies.docx",

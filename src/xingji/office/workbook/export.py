@@ -11,9 +11,9 @@ from typing import Any
 import xlsxwriter
 
 from xingji.model.guideline import Area, Practice
+from xingji.office.marks import write_marks
 from xingji.office.papers.package import AUTHOR, dated
 from xingji.office.workbook.looks import Looks, growing, height
-from xingji.office.workbook.marks import write_marks
 from xingji.office.workbook.shape import (
     CHOICES,
     CONTENT,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import xingji.rules.declared_codes  # noqa: F401  declares the codes
 from xingji.model.finding import Finding
-from xingji.office.workbook import marks as hidden
+from xingji.office import marks as hidden
 from xingji.office.workbook.package import Package, UnfitError
 from xingji.office.workbook.shape import (
     CLAIM,

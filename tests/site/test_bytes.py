@@ -21,7 +21,7 @@ from xingji.publish.canonical import json_bytes
 from xingji.publish.catalogue import KINDS, published
 from xingji.publish.changes import changes_of
 from xingji.publish.data import DataSet, to_xlsx
-from xingji.publish.descriptions import record_schema
+from xingji.publish.describe.record import record_schema
 from xingji.publish.docs import write_data_files
 from xingji.publish.events import date_logs, events_of
 from xingji.publish.record import PublicRecord

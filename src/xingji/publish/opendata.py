@@ -11,7 +11,11 @@ from xingji.publish.canonical import json_bytes
 from xingji.publish.catalogue import Published, published
 from xingji.publish.changes import TYPES, PublicChange
 from xingji.publish.data import DataSet
-from xingji.publish.descriptions import catalog, datapackage, openapi, record_schema
+from xingji.publish.describe.about import OpenData
+from xingji.publish.describe.catalog import catalog
+from xingji.publish.describe.openapi import openapi
+from xingji.publish.describe.package import datapackage
+from xingji.publish.describe.record import record_schema
 from xingji.publish.events import Event
 from xingji.publish.feed import FEED, feed
 from xingji.publish.ical import calendar
@@ -60,12 +64,12 @@ def _event(event: Event) -> dict[str, Any]:
 def write_descriptions(docs: Path, site: Site, sets: Sequence[DataSet]) -> list[Published]:
     """Describe every data file that is there; gives all of them. Raises UndescribedFileError."""
     base = docs / "data" / "v1"
-    files = published(base)
+    data = OpenData(published(base), sets, site.generated_at, site.known)
     _write(base / "record.schema.json", record_schema(site.tracks))
-    _write(base / "datapackage.json", datapackage(files, sets, site.generated_at, site.known))
-    _write(base / "catalog.jsonld", catalog(files, sets, site.generated_at, site.known))
+    _write(base / "datapackage.json", datapackage(data))
+    _write(base / "catalog.jsonld", catalog(data))
     files = [file for file in published(base) if file.path != "openapi.json"]
-    _write(base / "openapi.json", openapi(files, sets, site.generated_at, site.known))
+    _write(base / "openapi.json", openapi(data._replace(files=files)))
     return published(base)
 
 

@@ -120,8 +120,8 @@ class BaseBranchChecker:
         theirs = [found for found in findings if not _is_own(found.path, request.own) and found.severity != "advice"]
         if not theirs:
             return mine
-        known = set(map(_told, self.base.check(self._starts(theirs, request)).findings))
-        return [*mine, *(found for found in theirs if _told(found) not in known)]
+        known = set(map(_apart_from_line, self.base.check(self._starts(theirs, request)).findings))
+        return [*mine, *(found for found in theirs if _apart_from_line(found) not in known)]
 
     def _starts(self, findings: Sequence[Finding], request: HeadCheckRequest) -> list[str]:
         """What of the base to check for these findings: their dossiers, everything when one lies outside of any."""
@@ -162,6 +162,6 @@ def _is_own(path: str, own: Iterable[str]) -> bool:
     return any(path == name or path.startswith(f"{name}/") for name in own)
 
 
-def _told(found: Finding) -> tuple[str, str, str, object]:
+def _apart_from_line(found: Finding) -> tuple[str, str, str, object]:
     """A finding wherever its line is: what was there before may have moved."""
     return found.path, found.code, found.item, found.values

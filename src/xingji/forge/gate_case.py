@@ -1,0 +1,71 @@
+"""What is known of a pull request before anything is checked: read from the objects of Git, nothing checked out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from xingji.forge.base_check import BaseBranchChecker
+from xingji.forge.pull import Pull
+from xingji.rules.proposal import Proposal, dossier_of, edition_of, too_much
+from xingji.store import layout, objects
+from xingji.store.layout import Place
+
+_SUBMODULE = "160000"
+
+
+@dataclass
+class Case:
+    """A pull request and what it proposes; `sizes` and `contents` are by the name of a blob."""
+
+    pull: Pull
+    proposal: Proposal
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def places(self) -> list[Place]:
+        """The documents touched, new and old paths."""
+        return [place for path in self.proposal.paths if (place := layout.place(path))]
+
+    @property
+    def dossiers(self) -> list[str]:
+        """Folders of the dossiers touched."""
+        return sorted({folder for path in self.proposal.paths if (folder := dossier_of(path))})
+
+    @property
+    def role(self) -> str:
+        """The author's role; where editions differ in it, the one of the newest edition touched."""
+        known = (author for _, author in sorted(self.proposal.authors.items(), reverse=True))
+        return next((author.role for author in known if author), "")
+
+    @property
+    def brings_guidelines(self) -> bool:
+        """Whether it is checked by guidelines of its own; only the province's are taken."""
+        by_province = self.proposal.by_province or self.pull.queued
+        return by_province and any(path.startswith("scoring/") for path in self.proposal.paths)
+
+    @property
+    def changes_frame(self) -> bool:
+        """Whether it touches a document of an edition or a city, by which any dossier may be affected."""
+        return any(not place.dossier and place.edition for place in self.places)
+
+
+def unread(pull: Pull) -> Case:
+    """A pull request of which nothing has been read yet."""
+    return Case(pull, Proposal((), 0, pull.author, queued=pull.queued))
+
+
+def received(root: Path, head: str, pull: Pull, base: BaseBranchChecker) -> Case:
+    """What `head` would change in the checkout of the base at `root`."""
+    ours, theirs = objects.commits(root, "HEAD", head)
+    start = ours.id if pull.queued and ours.id == pull.base_sha else objects.fork_point(root, ours, theirs)
+    touched = objects.differences(root, start, theirs.id)
+    blobs = [one.blob for one in touched if one.status != "removed" and one.mode != _SUBMODULE]
+    sizes = objects.sizes(root, blobs)
+    years = sorted({edition_of(path) for one in touched for path in one.paths})
+    authors = {} if pull.queued else {year: base.author(year, pull.author) for year in years}
+    size = sum(sizes[blob] for blob in blobs)
+    proposal = Proposal(touched, size, pull.author, authors, pull.queued)
+    return Case(pull, proposal, sizes, {} if too_much(proposal) else objects.contents(root, sizes))

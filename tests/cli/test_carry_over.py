@@ -24,7 +24,8 @@ from xingji.store.guidelines import load_guideline
 from xingji.store.predecessor import Papers, inherit
 from xingji.store.reader import parse
 from xingji.store.reference import reference
-from xingji.store.templates import Blank, blank_documents, quoted, scalar
+from xingji.store.scalars import quoted, scalar
+from xingji.store.templates import Blank, blank_documents
 
 BASE = Path(__file__).parents[1] / "rules" / "base"
 ICS, PLATFORM, LISTED = "91320115MA0XJA001H", "91320508MA0XJA0025", "91320106MA0XJA004R"

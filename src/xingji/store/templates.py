@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +13,7 @@ from xingji.model.enterprise import HeldStar
 from xingji.model.guideline import Area, FullGuideline, Practice
 from xingji.model.reference import Reference
 from xingji.store.predecessor import Again, Inheritance, Predecessor
+from xingji.store.scalars import quoted, scalar
 from xingji.store.text import MAX_BYTES
 
 
@@ -99,30 +99,6 @@ assessed_on:            # YYYY-MM-DD
 answers:
 """
 
-_PLAIN = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff（）()]*|[a-z]+-[a-z0-9-]+")
-_FILLERS = "\u115f\u1160\u3164\uffa0"
-"""Letters that show nothing, which the reader refuses as they are."""
-
-
-def scalar(text: str) -> str:
-    """A text as a YAML value on one line: plain where it cannot be misread, else quoted; nothing for an empty one."""
-    return text if not text or _PLAIN.fullmatch(text) else quoted(text)
-
-
-def quoted(text: str) -> str:
-    """A text in double quotes; whatever the reader refuses as it is becomes an escape."""
-    return f'"{"".join(map(_escaped, text))}"'
-
-
-def _escaped(char: str) -> str:
-    if char in '"\\':
-        return f"\\{char}"
-    if char == "\n":
-        return "\\n"
-    if char.isprintable() and char not in _FILLERS:
-        return char
-    return f"\\u{ord(char):04x}" if ord(char) <= 0xFFFF else f"\\U{ord(char):08x}"
-
 
 def blank_documents(blank: Blank, guidelines: list[FullGuideline], known: Reference) -> dict[str, str]:
     """File name inside the dossier → text."""
@@ -132,6 +108,11 @@ def blank_documents(blank: Blank, guidelines: list[FullGuideline], known: Refere
     for guideline in guidelines:
         documents[f"{guideline.head.track}/self-assessment.yaml"] = _assessment(blank, guideline)
     return {name: "\n".join(line.rstrip() for line in text.splitlines()) + "\n" for name, text in documents.items()}
+
+
+def _text(text: str) -> str:
+    """A text as a value; one that is not known leaves the field empty."""
+    return scalar(text) if text else ""
 
 
 def _line(key: str, value: str = "", hint: str = "", example: str | None = None) -> str:
@@ -148,13 +129,13 @@ def _enterprise(blank: Blank, kind: str) -> str:
             _ENTERPRISE,
             _line("uscc", blank.uscc),
             f"uscc_exception:\n  reason: {quoted(blank.uscc_exception)}\n" if blank.uscc_exception else "",
-            _line("name", scalar(blank.name)),
+            _line("name", _text(blank.name)),
             _line("city", blank.city),
             _county(code, blank.zone),
             _line("zone", blank.zone, "功能板块编号", "suzhou-sip"),
             _line("industry", quoted(blank.industry) if blank.industry else "", _INDUSTRY),
             _line("kind", kind, "manufacturer 工业企业；platform_operator 工业互联网平台企业"),
-            _line("agency", scalar(blank.agency), "自评估咨询服务机构，本市 agencies.yaml 中的编号", ""),
+            _line("agency", _text(blank.agency), "自评估咨询服务机构，本市 agencies.yaml 中的编号", ""),
             _held(blank.held),
             _line("carried_from", year, "上年度参加但未完成的，填上年度", str(blank.edition - 1)),
             _contact(blank.contact),
@@ -181,7 +162,7 @@ def _held(stars: Sequence[HeldStar]) -> str:
 def _contact(contact: Contact | None) -> str:
     name, phone, email = (contact.name, contact.phone, contact.email or "") if contact else ("", "", "")
     lines = [
-        _line("  name", scalar(name)),
+        _line("  name", _text(name)),
         _line("  phone", quoted(phone) if phone else "", "手机号，或“区号-号码”"),
         f"  {_line('email', quoted(email) if email else '', '', '')}",
     ]
@@ -232,7 +213,7 @@ def _form(blank: Blank, guideline: FullGuideline, *, explain_all: bool) -> str:
         [
             _ASSESSMENT.format(title=head.title),
             f"# {_words_of(found)}\n" if found else "",
-            _ASSESSMENT_HEAD.format(guideline=head.guideline, agency=scalar(agency)),
+            _ASSESSMENT_HEAD.format(guideline=head.guideline, agency=_text(agency)),
             *(_area(area, names, found, explain_all=explain_all) for area in guideline.areas),
             _gone(found) if found and found.dropped else "",
         ]

@@ -14,7 +14,7 @@ _FORBIDDEN = re.compile(
     "|(?P<bidi>[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])"
     "|(?P<hidden>[\u00ad\u180e\u200b-\u200d\u2060-\u2064\u115f\u1160\u3164\uffa0\ufeff\U000e0000-\U000e007f])"
 )
-_FILLERS = "\u115f\u1160\u3164\uffa0"
+FILLERS = "\u115f\u1160\u3164\uffa0"
 """Letters that show nothing; to Unicode they are printable."""
 _CODES = {"control": "XJ103", "bidi": "XJ104", "hidden": "XJ105"}
 _LINE_END = re.compile("\r\n?|\n")
@@ -28,7 +28,7 @@ def decode(source: bytes) -> tuple[str, list[Fault]]:
         text = source.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         return "", [_not_utf8(source, error.start)]
-    if text.replace("\n", "").isprintable() and not any(filler in text for filler in _FILLERS):
+    if text.replace("\n", "").isprintable() and not any(filler in text for filler in FILLERS):
         return text, []
     faults = [_forbidden(text, match) for match in _FORBIDDEN.finditer(text)]
     return ("" if faults else text), faults

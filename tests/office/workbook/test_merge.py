@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.examples import examples
-from xingji.office.workbook.merge import UneditableError, document, updated
+from xingji.office.workbook.blocks import document
+from xingji.office.workbook.merge import UneditableError, updated
 from xingji.store.reader import parse
 
 SOURCE = """\

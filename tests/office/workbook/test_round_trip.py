@@ -15,7 +15,7 @@ from tests.examples import examples
 from tests.places import SAMPLE
 from tests.sentences import Hold
 from xingji.model.kinds import model_of
-from xingji.office.workbook.merge import document
+from xingji.office.workbook.blocks import document
 from xingji.store.guidelines import Library
 from xingji.store.reference import reference
 

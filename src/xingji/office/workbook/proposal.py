@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 from xingji.model.finding import Fault, Steps
 from xingji.model.kinds import model_of
+from xingji.office.workbook.blocks import document
 from xingji.office.workbook.home import Home
 from xingji.office.workbook.intake import Faults, Intake, Key, Taken
-from xingji.office.workbook.merge import UneditableError, document, updated
+from xingji.office.workbook.merge import UneditableError, updated
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.shape import CHOICES, MATRIX, PARTS, TARGET, Part, Slot
 from xingji.office.workbook.sheets import At

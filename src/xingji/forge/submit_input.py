@@ -52,7 +52,7 @@ def submission_input(paths: list[Path]) -> SubmissionInput:
 
 
 def _of_workbooks(workbooks: list[Path]) -> SubmissionInput:
-    from xingji.office.workbook.intake import open_workbook  # noqa: PLC0415  files need no Excel
+    from xingji.office.workbook.opened import open_workbook  # noqa: PLC0415  files need no Excel
     from xingji.office.workbook.package import read_file  # noqa: PLC0415
 
     marks = [open_workbook(read_file(path)).marks for path in workbooks]

@@ -13,20 +13,19 @@ from xingji.model.guideline import Area, Practice
 from xingji.model.reference import Reference
 from xingji.model.terms import PHONE_PATTERN, POINTS, SLUG_PATTERN, USCC_PATTERN
 from xingji.office import marks
+from xingji.office.workbook.choices import CHOICES
 from xingji.office.workbook.home import words_of
+from xingji.office.workbook.parts import COVER, PARTS
 from xingji.office.workbook.shape import (
     ANSWER,
     ANSWERS,
     ASSESSMENT,
-    CHOICES,
     CLOUD,
     CONTENT,
-    COVER,
     ENTERPRISE,
     HINT,
     ITEM,
     KNOWN,
-    PARTS,
     SERVICES,
     Slot,
 )

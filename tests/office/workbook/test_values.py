@@ -6,9 +6,10 @@ import pytest
 
 from tests.places import SAMPLE
 from tests.sentences import Hold
+from xingji.office.workbook.choices import CHOICES, SYNONYMS
 from xingji.office.workbook.home import words_of
 from xingji.office.workbook.package import UnfitError
-from xingji.office.workbook.shape import ASSESSMENT, CHOICES, ENTERPRISE, SYNONYMS, VERDICT, Slot
+from xingji.office.workbook.shape import ASSESSMENT, ENTERPRISE, VERDICT, Slot
 from xingji.office.workbook.sheets import Value
 from xingji.office.workbook.units import answer_value
 from xingji.office.workbook.values import half_width, shown, taken

@@ -22,7 +22,7 @@ from tests.places import lay_province
 from tests.site.assess.hands import CITY, USCC, clear, download, fill, fill_all, go, settle, take_in, visit
 from tests.site.conftest import Built
 from xingji.cli.main import main
-from xingji.office.workbook.shape import COVER
+from xingji.office.workbook.parts import COVER
 from xingji.office.workbook.transfer import Importer
 from xingji.publish.assess import FOLDER
 from xingji.scoring.ruleset import Ruleset

@@ -13,24 +13,13 @@ import xlsxwriter
 from xingji.model.guideline import Area, Practice
 from xingji.office.marks import write_marks
 from xingji.office.papers.package import AUTHOR, dated
+from xingji.office.workbook.choices import CHOICES
 from xingji.office.workbook.looks import Looks, growing, height
-from xingji.office.workbook.shape import (
-    CHOICES,
-    CONTENT,
-    COVER,
-    HINT,
-    ITEM,
-    KNOWN,
-    MATRIX,
-    PARTS,
-    ROW_ID,
-    UNANSWERED,
-    Part,
-    Slot,
-)
+from xingji.office.workbook.parts import COVER, MATRIX, PARTS, Part
+from xingji.office.workbook.shape import CONTENT, HINT, ITEM, KNOWN, ROW_ID, UNANSWERED, Slot, index_of
 from xingji.office.workbook.sheets import letters
 from xingji.office.workbook.source import Filling
-from xingji.office.workbook.units import Unit
+from xingji.office.workbook.units import AnswerUnit, Unit
 from xingji.office.workbook.values import shown
 
 TITLES = {"self-assessment": "企业自评估工作簿", "verification": "线上核查工作簿"}
@@ -195,14 +184,14 @@ class _Export:
         sheet.very_hidden()
 
     def _domain(self, sheet: Any, title: str, areas: Sequence[Area]) -> None:
-        _, slots, entries = MATRIX[self.filling.kind]
+        slots = MATRIX[self.filling.kind].columns
         practices = [(area, practice) for area in areas for practice in area.practices]
         _columns(sheet, slots)
         sheet.set_column(0, 0, ROW_ID.width, None, {"hidden": True})
         sheet.set_row(0, 30)
         sheet.write_string(0, 1, title, self.looks.sheet_title)
-        degree = [slot.key for slot in slots].index(entries[0].key)
-        cells = f"{letters(degree + 1)}4:{letters(degree + 1)}{len(practices) + 3}"
+        decisive = letters(index_of(slots, MATRIX[self.filling.kind].entries[0].key) + 1)
+        cells = f"{decisive}4:{decisive}{len(practices) + 3}"
         answered = sum(bool(self._entries.get(practice.id, ("",))[0]) for _, practice in practices)
         formula = f'="已填 "&COUNTA({cells})&" / {len(practices)}"'
         sheet.write_formula(1, 1, formula, self.looks.progress, f"已填 {answered} / {len(practices)}")
@@ -228,16 +217,16 @@ class _Export:
             return {}
         return {
             practice: {
-                "claim": CHOICES["degree"].get(unit[0], unit[0]) or UNANSWERED,
-                "claim_note": "\n".join(text for text in unit[1:3] if text),
+                "claim": CHOICES["degree"].get(unit.degree, unit.degree) or UNANSWERED,
+                "claim_note": "\n".join(text for text in (unit.note, unit.reason) if text),
                 "claim_evidence": _claimed(unit),
             }
             for practice, unit in self.filling.claims().items()
         }
 
     def _practice(self, sheet: Any, row: int, area: Area, practice: Practice) -> None:
-        _, slots, entries = MATRIX[self.filling.kind]
-        unit = self._entries.get(practice.id)
+        matrix = MATRIX[self.filling.kind]
+        slots = matrix.columns
         about = {
             "id": practice.id,
             "practice": practice.id,
@@ -251,7 +240,9 @@ class _Export:
             "claim": UNANSWERED,
             **self._claims.get(practice.id, {}),
         }
-        plain = dict(zip((slot.key for slot in entries), unit or ("",) * len(entries), strict=True))
+        blank = ("",) * len(matrix.entries)
+        unit = self._entries.get(practice.id, blank)
+        plain = {slot.key: text for slot, text in zip(matrix.entries, unit, strict=True)}
         texts = [shown(s, plain[s.key], self.filling.names) if s.form else about.get(s.key, "") for s in slots]
         sheet.set_row(row, height(slots, texts))
         for column, (slot, text) in enumerate(zip(slots, texts, strict=True)):
@@ -303,9 +294,9 @@ class _Export:
         return last
 
 
-def _claimed(unit: Unit) -> str:
+def _claimed(unit: AnswerUnit) -> str:
     """Evidence of a claim, a piece per line with its page."""
-    titles, pages = unit[3].split("\n"), unit[4].split("\n")
+    titles, pages = unit.titles.split("\n"), unit.pages.split("\n")
     pages += [""] * (len(titles) - len(pages))
     return "\n".join(f"{title}（第{page}页）" if page else title for title, page in zip(titles, pages, strict=False))
 

@@ -1,10 +1,8 @@
-"""What stands where in our workbooks: the one description that writer and reader share.
-
-Cells hold Chinese words; the plain values behind them are the texts of the YAML documents.
-"""
+"""What can be entered in our workbooks, slot by slot; writer and reader share it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from xingji.office.papers import annex3
@@ -19,8 +17,8 @@ a code with its name behind it; the answer of 附件3 on provincial institutions
 class Slot(NamedTuple):
     """One thing to enter: a column of a table, or a row of a form.
 
-    `key` is the way to it in its document; `width` is in characters; `choices` names an entry of CHOICES or, for
-    `named`, a list of the reference data. Without a `form` people read the cell but do not write in it.
+    `key` is the way to it in its document; `width` is in characters; `choices` names an entry of `choices.CHOICES` or,
+    for `named`, a list of the reference data. Without a `form` people read the cell but do not write in it.
     """
 
     key: str
@@ -31,48 +29,10 @@ class Slot(NamedTuple):
     hint: str = ""
 
 
-CHOICES: dict[str, dict[str, str]] = {
-    "degree": {
-        "met": "符合",
-        "mostly": "基本符合",
-        "partly": "部分符合",
-        "unmet": "不符合",
-        "not_applicable": "不适用",
-    },
-    "verdict": {
-        "confirmed": "认可",
-        "lowered": "下调",
-        "more_evidence": "需补充材料",
-        "not_applicable_refused": "不同意不适用",
-    },
-    "severity": {"high": "高", "medium": "中", "low": "低"},
-    "result": {"accepted": "通过", "rejected": "不通过"},
-    "kind": {"manufacturer": "工业企业", "platform_operator": "工业互联网平台企业"},
-    "cloud": {"public": "公有云", "private": "私有云", "hybrid": "混合云", "community": "行业云"},
-    "flag": {"true": "是", "false": "否"},
-}
+def index_of(slots: Sequence[Slot], key: str) -> int:
+    """Where a slot stands among others; 0 where it does not."""
+    return next((index for index, slot in enumerate(slots) if slot.key == key), 0)
 
-SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
-    "degree": {
-        "met": ("完全符合", "全部符合", "已符合", "满足", "完全满足", "达标", "是", "√", "✓", "✔", "☑"),
-        "mostly": ("大部分符合", "基本满足", "基本达标"),
-        "partly": ("部分满足", "部分达标"),
-        "unmet": ("未符合", "不满足", "未满足", "不达标", "未达标", "否", "×", "✗", "✘"),
-        "not_applicable": ("n/a",),
-    },
-    "verdict": {
-        "confirmed": ("同意", "确认", "√", "✓", "✔"),
-        "more_evidence": ("补充材料", "需要补充材料"),
-        "not_applicable_refused": ("不认可不适用",),
-    },
-    "severity": {"high": ("严重", "高危"), "medium": ("一般", "中危"), "low": ("轻微", "低危")},
-    "result": {"accepted": ("合格", "√", "✓", "✔"), "rejected": ("未通过", "不合格", "×", "✗", "✘")},
-    "kind": {"manufacturer": ("制造企业",), "platform_operator": ("平台企业",)},
-    "cloud": {"hybrid": ("混合",), "community": ("社区云",)},
-    "flag": {"true": ("有", "√", "✓", "✔"), "false": ("无", "没有", "×", "✗", "✘")},
-}
-"""Words that people write for a choice and that can mean nothing else. 无 and / are not among those of a degree: they
-stand for "does not apply" with some and for "we have none of it" with others."""
 
 ROW_ID = Slot("id", "标识", 4)
 """Hidden column with the practice id: what a row is about even where the visible number was overwritten."""
@@ -182,21 +142,6 @@ AGENCIES = (
 REMARK = Slot("remark", annex3.HEADINGS["remark"])
 """For people only: what stands there has no place in the document."""
 TARGET = Slot("target", annex3.TARGET, form="number")
-
-
-class Part(NamedTuple):
-    """What of a document stands in a workbook besides answers or verdicts: a form, or a table of rows.
-
-    `document` is the kind of document, `at` the key of the list in it for a table ("" for a form).
-    """
-
-    document: str
-    sheet: str
-    slots: tuple[Slot, ...]
-    at: str = ""
-    rows: int = 0
-
-
 ITEM, CONTENT, HINT = Slot("item", "项目", 22), Slot("content", "填写内容", 52), Slot("hint", "填写说明", 46)
 """Columns of a form: one row per slot."""
 KNOWN = (
@@ -208,20 +153,3 @@ KNOWN = (
     Slot("guideline_sha256", "细则SHA-256"),
 )
 """What the cover shows and nobody may change: it says whose workbook this is."""
-COVER = "封面"
-MATRIX = {"self-assessment": ("answers", ANSWERS, ANSWER), "verification": ("verdicts", VERDICTS, VERDICT)}
-"""Kind of workbook → key of the mapping by practice, all columns of a domain's sheet, those that are filled in."""
-PARTS: dict[str, tuple[Part, ...]] = {
-    "self-assessment": (
-        Part("enterprise", COVER, ENTERPRISE),
-        Part("self-assessment", COVER, ASSESSMENT),
-        Part("cloud", "安全上云", CLOUD),
-        Part("cloud", "安全上云", SERVICES, "services", 60),
-    ),
-    "verification": (
-        Part("verification", COVER, VERIFICATION),
-        Part("verification", "问题清单", FINDINGS, "findings", 300),
-        Part("verification", "整改复核", RECHECKS, "rechecks", 600),
-    ),
-    "agencies": (Part("agencies", "", AGENCIES, "agencies", 50),),
-}

@@ -8,8 +8,20 @@ from typing import NamedTuple
 
 from xingji.model.guideline import FullGuideline
 from xingji.office.workbook.home import Home, NameBook, existing
-from xingji.office.workbook.shape import MATRIX, PARTS, Slot
-from xingji.office.workbook.units import MATRIX_UNITS, Data, Unit, answer_unit, digest, field_text, mapping, table_unit
+from xingji.office.workbook.parts import MATRIX, PARTS
+from xingji.office.workbook.shape import Slot
+from xingji.office.workbook.units import (
+    ENTRIES,
+    AnswerUnit,
+    Data,
+    Unit,
+    UnitKey,
+    answer_unit,
+    digest,
+    field_text,
+    mapping,
+    table_unit,
+)
 from xingji.office.workbook.values import Names
 from xingji.scoring.ruleset import canonical_sha256
 from xingji.store.documents import FaultyDocumentError
@@ -38,10 +50,10 @@ class Filling(NamedTuple):
 
     def entries(self) -> dict[str, Unit]:
         """Practice → unit of the sheets by domain."""
-        name, as_unit = MATRIX[self.kind][0], MATRIX_UNITS[self.kind][0]
-        return {key: as_unit(value) for key, value in mapping(self.documents[self.kind].get(name)).items()}
+        entries = mapping(self.documents[self.kind].get(MATRIX[self.kind].mapping))
+        return {key: ENTRIES[self.kind].unit(value) for key, value in entries.items()}
 
-    def claims(self) -> dict[str, Unit]:
+    def claims(self) -> dict[str, AnswerUnit]:
         """Practice → unit of the self-assessment."""
         answers = mapping(self.documents["self-assessment"].get("answers"))
         return {key: answer_unit(value) for key, value in answers.items()}
@@ -54,17 +66,17 @@ class Filling(NamedTuple):
 
     def was(self) -> dict[str, str]:
         """Marks by which an import tells what was changed in the workbook from what was changed in the documents."""
-        units: dict[str, Unit] = {}
+        units: dict[UnitKey, Unit] = {}
         for part in PARTS[self.kind]:
             if part.at:
-                units[f"{part.document} {part.at}"] = self.list(part.document, part.at, part.slots)
+                units[UnitKey(part.document, part.at)] = self.list(part.document, part.at, part.slots)
             else:
-                units |= {f"{part.document} {slot.key}": (self.field(part.document, slot),) for slot in part.slots}
-        blank = ("",) * len(MATRIX[self.kind][2])
+                units |= {UnitKey(part.document, s.key): (self.field(part.document, s),) for s in part.slots}
+        blank = ("",) * len(MATRIX[self.kind].entries)
         entries = self.entries()
         for practice in (practice.id for area in self.guideline.areas for practice in area.practices):
-            units[f"{self.kind} {practice}"] = entries.get(practice, blank)
-        return {f"was {key}": digest(unit) for key, unit in units.items()}
+            units[UnitKey(self.kind, practice)] = entries.get(practice, blank)
+        return {key.mark: digest(unit) for key, unit in units.items()}
 
 
 def filling(root: Path, home: Home, kind: str, library: Library, guideline: str = "") -> Filling:

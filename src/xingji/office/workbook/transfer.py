@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from xingji.model.finding import Finding
+from xingji.office.workbook.cell_of import locate
+from xingji.office.workbook.faults import Faults
 from xingji.office.workbook.home import Home, NameBook, existing, home_of
-from xingji.office.workbook.intake import Faults, Intake, Opened, open_workbook
+from xingji.office.workbook.intake import Intake
+from xingji.office.workbook.opened import Opened, open_workbook
 from xingji.office.workbook.package import UnfitError, read_file
-from xingji.office.workbook.proposal import Given, Proposal, documents_of, locate, propose
-from xingji.office.workbook.units import MisshapenError, answer_unit, mapping
+from xingji.office.workbook.parts import MATRIX
+from xingji.office.workbook.proposal import Given, Proposal, documents_of, propose
+from xingji.office.workbook.units import MisshapenError, UnitKey, answer_unit, mapping
 from xingji.scoring.ruleset import Ruleset
 from xingji.store.documents import FaultyDocumentError
 from xingji.store.files import write_whole
@@ -52,7 +56,7 @@ class Import:
 
     def kind_key(self, document: str) -> str:
         """Key of the mapping that practices stand in."""
-        return {"self-assessment": "answers", "verification": "verdicts"}.get(document, "")
+        return MATRIX[document].mapping if document in MATRIX else ""
 
 
 def _from_zero(steps: tuple[str, ...]) -> tuple[str, ...]:
@@ -132,11 +136,11 @@ class Importer:
         if given != intake.opened.marks.get("guideline"):
             faults.add(UnfitError("XJ709", given=intake.opened.marks.get("guideline", ""), expected=given))
         answers = mapping(data.get("answers"))
-        for practice, (shown, at) in intake.claims.items():
-            taken = intake.units.get((intake.opened.kind, practice))
-            now = answer_unit(answers.get(practice))[0]
-            if taken and taken.unit and any(taken.unit) and shown != now:
-                faults.add(UnfitError("XJ733", shown=shown, now=now), at, practice)
+        for practice, claim in intake.claims.items():
+            taken = intake.units.get(UnitKey(intake.opened.kind, practice))
+            now = answer_unit(answers.get(practice)).degree
+            if taken and taken.unit and any(taken.unit) and claim.degree != now:
+                faults.add(UnfitError("XJ733", shown=claim.degree, now=now), claim.at, practice)
 
     def _assessment(self, home: Home, faults: Faults) -> Mapping[str, Any] | None:
         path = home.path("self-assessment")

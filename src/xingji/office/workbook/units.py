@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.shape import Slot
@@ -16,6 +16,38 @@ from xingji.office.workbook.values import plain_text
 Unit = tuple[str, ...]
 """One text per slot, "" where nothing is said."""
 Data = dict[str, Any]
+
+
+class UnitKey(NamedTuple):
+    """Kind of document, and what of it: a practice, the key of a form's slot, or the key of a list."""
+
+    document: str
+    name: str
+
+    @property
+    def mark(self) -> str:
+        """The mark under which a workbook remembers what the unit said when it was made."""
+        return f"was {self.document} {self.name}"
+
+
+class AnswerUnit(NamedTuple):
+    """An answer, its evidence in three columns of lines."""
+
+    degree: str
+    note: str = ""
+    reason: str = ""
+    titles: str = ""
+    pages: str = ""
+    hashes: str = ""
+
+
+class VerdictUnit(NamedTuple):
+    """A verdict, and the degree that it lowers an answer to."""
+
+    verdict: str
+    to: str = ""
+    page: str = ""
+    comment: str = ""
 
 
 class MisshapenError(ValueError):
@@ -82,29 +114,30 @@ def with_field(data: Data, slot: Slot, text: str) -> None:
             above.pop(groups[-1], None)
 
 
-def answer_unit(value: Any) -> Unit:
-    """Degree, note, reason, and the evidence in three columns of lines."""
+def answer_unit(value: Any) -> AnswerUnit:
+    """The unit of an answer in either form."""
     if not isinstance(value, dict):
-        return (_word(value), "", "", "", "", "")
+        return AnswerUnit(_word(value))
     evidence = rows(value.get("evidence"))
     columns = [[_word(piece.get(key)) for piece in evidence] for key in ("title", "page", "sha256")]
-    lines = ["\n".join(column) if any(column) else "" for column in columns]
-    return (*(_word(value.get(key)) for key in ("degree", "note", "reason")), *lines)
+    titles, pages, hashes = ("\n".join(column) if any(column) else "" for column in columns)
+    degree, note, reason = (_word(value.get(key)) for key in ("degree", "note", "reason"))
+    return AnswerUnit(degree, note, reason, titles, pages, hashes)
 
 
 def answer_value(unit: Unit) -> str | Data:
     """The answer that a unit is, in the short form where that says all. Raises UnfitError."""
-    degree, note, reason, *lines = unit
-    titles, pages, hashes = (column.split("\n") if column else [] for column in lines)
+    said = AnswerUnit(*unit)
+    titles, pages, hashes = (column.split("\n") if column else [] for column in (said.titles, said.pages, said.hashes))
     if (pages or hashes) and not all(titles):
         raise UnfitError("XJ731", titles=len(titles), pages=len(pages), hashes=len(hashes))
     titles = [title for title in titles if title]
     if max(len(pages), len(hashes)) > len(titles):
         raise UnfitError("XJ731", titles=len(titles), pages=len(pages), hashes=len(hashes))
-    if not (note or reason or titles):
-        return degree
-    answer: Data = {"degree": degree}
-    answer |= {key: text for key, text in (("note", note), ("reason", reason)) if text}
+    if not (said.note or said.reason or titles):
+        return said.degree
+    answer: Data = {"degree": said.degree}
+    answer |= {key: text for key, text in (("note", said.note), ("reason", said.reason)) if text}
     if titles:
         answer["evidence"] = [_piece(number, titles, pages, hashes) for number in range(len(titles))]
     return answer
@@ -119,28 +152,33 @@ def _piece(number: int, titles: list[str], pages: list[str], hashes: list[str]) 
     return piece
 
 
-_VERDICT = ("verdict", "to", "page", "comment")
-
-
-def verdict_unit(value: Any) -> Unit:
-    """Verdict, degree it is lowered to, page, comment."""
+def verdict_unit(value: Any) -> VerdictUnit:
+    """The unit of a verdict in either form."""
     if not isinstance(value, dict):
-        return (_word(value), "", "", "")
-    return tuple(_word(value.get(key)) for key in _VERDICT)
+        return VerdictUnit(_word(value))
+    return VerdictUnit(*(_word(value.get(key)) for key in VerdictUnit._fields))
 
 
 def verdict_value(unit: Unit) -> str | Data:
     """The verdict that a unit is, in the short form where that says all."""
-    if unit[0] == "confirmed" and not any(unit[1:]):
-        return unit[0]
-    return {key: text for key, text in zip(_VERDICT, unit, strict=True) if text}
+    said = VerdictUnit(*unit)
+    if said == VerdictUnit("confirmed"):
+        return said.verdict
+    return {key: text for key, text in said._asdict().items() if text}
 
 
-MATRIX_UNITS: dict[str, tuple[Callable[[Any], Unit], Callable[[Unit], str | Data]]] = {
-    "self-assessment": (answer_unit, answer_value),
-    "verification": (verdict_unit, verdict_value),
+class Entries(NamedTuple):
+    """How one entry of a mapping by practice becomes a unit, and back."""
+
+    unit: Callable[[Any], Unit]
+    value: Callable[[Unit], str | Data]
+
+
+ENTRIES = {
+    "self-assessment": Entries(answer_unit, answer_value),
+    "verification": Entries(verdict_unit, verdict_value),
 }
-"""Kind of workbook → how one entry of its mapping becomes a unit, and back."""
+"""By kind of workbook."""
 
 
 def table_unit(value: Any, slots: Sequence[Slot]) -> Unit:

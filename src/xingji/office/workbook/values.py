@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from xingji.office.papers.annex3 import institution_id, institution_text
+from xingji.office.workbook.choices import CHOICES, SYNONYMS
 from xingji.office.workbook.package import UnfitError
-from xingji.office.workbook.shape import CHOICES, SYNONYMS, Form, Slot
+from xingji.office.workbook.shape import Form, Slot
 from xingji.office.workbook.sheets import Value
 from xingji.store.text import decode
 

@@ -1,0 +1,111 @@
+"""Tables on the sheets of a workbook, and the plain values of their cells; what cannot be read is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from xingji.office.workbook.faults import Faults
+from xingji.office.workbook.package import UnfitError
+from xingji.office.workbook.shape import CONTENT, ITEM, Slot, index_of
+from xingji.office.workbook.sheets import At, Sheet, Value
+from xingji.office.workbook.tables import Row, Table, find_table, heads, merged_into, plain_heading, range_name
+from xingji.office.workbook.units import Unit
+from xingji.office.workbook.values import Names, taken
+
+Columns = Mapping[str, int]
+"""Key of a slot → its column on a sheet."""
+
+
+class Taken(NamedTuple):
+    """A unit as read, None where a cell of it could not be; the places of its cells, slot by slot, row by row."""
+
+    unit: Unit | None
+    places: Sequence[At]
+    slots: Sequence[Slot]
+
+    def place(self, slot: str = "", row: int = 0) -> At | None:
+        """Place of a cell, the last of the unit for a row behind it; None where the unit has no cells."""
+        index = row * len(self.slots) + index_of(self.slots, slot)
+        return self.places[min(index, len(self.places) - 1)] if self.places else None
+
+
+class CellReader:
+    """Finds tables on the sheets and reads their cells."""
+
+    def __init__(self, sheets: Sequence[Sheet], names: Names, faults: Faults) -> None:
+        self.sheets = sheets
+        self.names = names
+        self.faults = faults
+        self._heads = [(sheet, heads(sheet)) for sheet in sheets]
+        self._used: set[str] = set()
+
+    def tables(self, anchors: Sequence[Slot]) -> Iterator[Table]:
+        """The tables with these headings, on whatever sheet they stand; the order of sheets means nothing."""
+        for sheet, known in self._heads:
+            if table := find_table(sheet, known, anchors):
+                self._used.add(sheet.name)
+                yield table
+
+    def forms(self) -> Iterator[tuple[Table, dict[str, int]]]:
+        """Tables of a form with label → row; a label that stands twice is left out, so that nobody guesses."""
+        for table in self.tables((ITEM, CONTENT)):
+            labels: dict[str, int] = {}
+            twice = set()
+            for row, cells in table.rows.items():
+                label = plain_heading(cells[table.column(ITEM)].text) if table.column(ITEM) in cells else ""
+                if label in labels:
+                    twice.add(label)
+                labels.setdefault(label, row)
+            yield table, {label: row for label, row in labels.items() if label not in twice}
+
+    def columns(self, table: Table, slots: Sequence[Slot]) -> Columns | None:
+        """Column of every slot; None when one is missing, which is said."""
+        found = {}
+        for slot in slots:
+            try:
+                found[slot.key] = table.column(slot)
+            except UnfitError as error:
+                self.faults.add(error, At(table.sheet.name, table.head, 1))
+        return found if len(found) == len(slots) else None
+
+    def cell(self, slot: Slot, value: Value | None, at: At, item: str) -> str | None:
+        """The plain value of a cell; None for one that cannot be read, which is said."""
+        try:
+            return taken(slot, value, self.names)
+        except UnfitError as error:
+            self.faults.add(error, at, item)
+            return None
+
+    def field(self, slot: Slot, value: Value | None, at: At) -> Taken:
+        """A unit of one cell."""
+        text = self.cell(slot, value, at, slot.heading)
+        return Taken(None if text is None else (text,), [at], [slot])
+
+    def rows(self, slots: Sequence[Slot], columns: Columns, sheet: Sheet, items: Mapping[int, str]) -> Taken:
+        """A unit of one or more rows; `items` says what each is about."""
+        cells: list[str | None] = []
+        places: list[At] = []
+        for row, item in items.items():
+            for slot in slots:
+                at = At(sheet.name, row, columns[slot.key])
+                places.append(at)
+                cells.append(self.cell(slot, sheet.rows[row].get(at.column), at, item))
+        return Taken(None if None in cells else tuple(cell or "" for cell in cells), places, slots)
+
+    def check_merged(self, table: Table, slots: Sequence[Slot], rows: Iterable[int], item: str = "") -> None:
+        """Say which cells of a table were merged: one value for which?"""
+        if merged := merged_into(table, slots, rows):
+            at = At(table.sheet.name, merged.top, merged.left)
+            self.faults.add(UnfitError("XJ736", range=range_name(merged)), at, item)
+
+    def say_unused(self) -> None:
+        """Name the sheets on which something stands and nothing was looked for."""
+        for sheet in self.sheets:
+            if sheet.name not in self._used and sheet.rows and not sheet.hidden:
+                self.faults.add(UnfitError("XJ737", sheet=sheet.name), At(sheet.name, 1, 1))
+
+
+def holds(row: Row, slots: Iterable[Slot], columns: Columns) -> bool:
+    """Whether anything stands in these columns of a row."""
+    return any(columns[slot.key] in row for slot in slots)

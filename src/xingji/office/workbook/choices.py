@@ -1,0 +1,46 @@
+"""Words of a cell in which one of a few values is chosen; the plain values are the texts of the YAML documents."""
+
+from __future__ import annotations
+
+CHOICES: dict[str, dict[str, str]] = {
+    "degree": {
+        "met": "符合",
+        "mostly": "基本符合",
+        "partly": "部分符合",
+        "unmet": "不符合",
+        "not_applicable": "不适用",
+    },
+    "verdict": {
+        "confirmed": "认可",
+        "lowered": "下调",
+        "more_evidence": "需补充材料",
+        "not_applicable_refused": "不同意不适用",
+    },
+    "severity": {"high": "高", "medium": "中", "low": "低"},
+    "result": {"accepted": "通过", "rejected": "不通过"},
+    "kind": {"manufacturer": "工业企业", "platform_operator": "工业互联网平台企业"},
+    "cloud": {"public": "公有云", "private": "私有云", "hybrid": "混合云", "community": "行业云"},
+    "flag": {"true": "是", "false": "否"},
+}
+
+SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
+    "degree": {
+        "met": ("完全符合", "全部符合", "已符合", "满足", "完全满足", "达标", "是", "√", "✓", "✔", "☑"),
+        "mostly": ("大部分符合", "基本满足", "基本达标"),
+        "partly": ("部分满足", "部分达标"),
+        "unmet": ("未符合", "不满足", "未满足", "不达标", "未达标", "否", "×", "✗", "✘"),
+        "not_applicable": ("n/a",),
+    },
+    "verdict": {
+        "confirmed": ("同意", "确认", "√", "✓", "✔"),
+        "more_evidence": ("补充材料", "需要补充材料"),
+        "not_applicable_refused": ("不认可不适用",),
+    },
+    "severity": {"high": ("严重", "高危"), "medium": ("一般", "中危"), "low": ("轻微", "低危")},
+    "result": {"accepted": ("合格", "√", "✓", "✔"), "rejected": ("未通过", "不合格", "×", "✗", "✘")},
+    "kind": {"manufacturer": ("制造企业",), "platform_operator": ("平台企业",)},
+    "cloud": {"hybrid": ("混合",), "community": ("社区云",)},
+    "flag": {"true": ("有", "√", "✓", "✔"), "false": ("无", "没有", "×", "✗", "✘")},
+}
+"""Words that people write for a choice and that can mean nothing else. 无 and / are not among those of a degree: they
+stand for "does not apply" with some and for "we have none of it" with others."""

@@ -1,0 +1,43 @@
+"""A workbook of ours: what its hidden sheet says it is, and the sheets that people see."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from xingji.office import marks as hidden
+from xingji.office.workbook.package import Package, UnfitError
+from xingji.office.workbook.parts import PARTS
+from xingji.office.workbook.sheets import Sheet, read_sheets
+
+
+class Opened(NamedTuple):
+    """A workbook of ours: what it says it is, and its visible sheets."""
+
+    marks: dict[str, str]
+    sheets: list[Sheet]
+
+    @property
+    def kind(self) -> str:
+        """Kind of workbook."""
+        return self.marks["kind"]
+
+    @property
+    def domain_sheets(self) -> dict[str, list[str]]:
+        """Name of a sheet by domain as it was made → its process areas."""
+        start = "sheet "
+        return {key.removeprefix(start): areas.split(",") for key, areas in self.marks.items() if key.startswith(start)}
+
+
+def open_workbook(content: bytes) -> Opened:
+    """Raises UnfitError for what is no workbook of ours, or of another shape."""
+    sheets = read_sheets(Package(content))
+    own = next((sheet for sheet in sheets if sheet.name == hidden.SHEET), None)
+    if own is None:
+        raise UnfitError("XJ707")
+    rows = [[row[column].text if column in row else "" for column in (1, 2)] for row in own.rows.values()]
+    marks = hidden.read_marks(rows)
+    if marks.get("format") != hidden.FORMAT:
+        raise UnfitError("XJ708", field="format", given=marks.get("format", ""))
+    if marks.get("kind") not in PARTS:
+        raise UnfitError("XJ708", field="kind", given=marks.get("kind", ""))
+    return Opened(marks, [sheet for sheet in sheets if sheet is not own and not sheet.name.startswith("_")])

@@ -1,0 +1,97 @@
+"""The sheets by domain of a workbook: a row per practice, found by its id and compared with the guideline's text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from xingji.office.workbook.cells import CellReader, Columns, Taken, holds
+from xingji.office.workbook.package import UnfitError
+from xingji.office.workbook.parts import Matrix
+from xingji.office.workbook.shape import CLAIM, PRACTICE, ROW_ID, TEXT, UNANSWERED, Slot
+from xingji.office.workbook.sheets import At, Sheet
+from xingji.office.workbook.tables import Row, Table, plain_heading
+from xingji.office.workbook.values import half_width
+from xingji.scoring.ruleset import Ruleset, text_digest
+
+_CLAIMED = Slot(CLAIM.key, "", form="choice", choices="degree")
+
+
+class Claim(NamedTuple):
+    """The degree that a verification workbook shows as claimed, and where the verdict on it begins."""
+
+    degree: str
+    at: At
+
+
+class PracticeRows:
+    """Reads the rows of all practices; `units` and `claims` are by practice."""
+
+    def __init__(self, reader: CellReader, matrix: Matrix, rules: Ruleset) -> None:
+        self.units: dict[str, Taken] = {}
+        self.claims: dict[str, Claim] = {}
+        self._reader = reader
+        self._faults = reader.faults
+        self._slots = matrix.entries
+        self._needed = (*matrix.entries, CLAIM) if CLAIM in matrix.columns else matrix.entries
+        self._rules = rules
+        self._seen: dict[str, At] = {}
+
+    def read(self, made: Mapping[str, list[str]]) -> None:
+        """Every row of every domain; `made` are the sheets that the workbook had, and the process areas on each."""
+        for table in self._reader.tables((PRACTICE, self._slots[0])):
+            if columns := self._reader.columns(table, self._needed):
+                self._domain(table, columns)
+        for sheet, areas in made.items():
+            self._say_absent(sheet, areas)
+
+    def _domain(self, table: Table, columns: Columns) -> None:
+        rows = []
+        for row, values in table.rows.items():
+            at = table.at(row, PRACTICE)
+            practice = self._practice(table, values, columns, at)
+            if practice is None:
+                continue
+            if practice in self._seen:
+                self._faults.add(UnfitError("XJ716", other=self._seen[practice]), at, practice)
+                continue
+            self._seen[practice] = at
+            rows.append(row)
+            self._row(table.sheet, row, columns, practice)
+        self._reader.check_merged(table, self._slots, rows)
+        if any(holds(table.sheet.rows[row], self._slots, columns) for row in table.sheet.hidden_rows & set(rows)):
+            self._faults.add(UnfitError("XJ738", sheet=table.sheet.name), At(table.sheet.name, table.head, 1))
+
+    def _practice(self, table: Table, values: Row, columns: Columns, at: At) -> str | None:
+        """What a row is about; None for one that is about nothing, or wrongly marked, which is said."""
+        visible = half_width(values[at.column].text) if at.column in values else ""
+        own = table.columns.get(plain_heading(ROW_ID.heading), 0)
+        marked = half_width(values[own].text) if own in values else visible
+        practice = marked or visible
+        if practice not in self._rules.practices:
+            if practice or holds(values, self._slots, columns):
+                self._faults.add(UnfitError("XJ717", given=practice), at, practice[:20])
+            return None
+        text = values.get(table.columns.get(plain_heading(TEXT.heading), 0))
+        is_text = text is None or text_digest(text.text) == self._rules.practices[practice].text_digest
+        if (visible and visible != practice) or not is_text:
+            self._faults.add(UnfitError("XJ718", given=visible, practice=practice), at, practice)
+            return None
+        return practice
+
+    def _row(self, sheet: Sheet, row: int, columns: Columns, practice: str) -> None:
+        unit = self.units[practice] = self._reader.rows(self._slots, columns, sheet, {row: practice})
+        if CLAIM.key in columns:
+            shown, at = sheet.rows[row].get(columns[CLAIM.key]), unit.places[0]
+            given = shown if shown and shown.text != UNANSWERED else None
+            self.claims[practice] = Claim(self._reader.cell(_CLAIMED, given, at, practice) or "", at)
+
+    def _say_absent(self, sheet: str, areas: list[str]) -> None:
+        """Practices that the workbook does not have: a whole sheet once, single rows one by one."""
+        practices = [name for name in self._rules.practices if self._rules.area_of[name].id in areas]
+        missing = [name for name in practices if name not in self._seen]
+        if len(missing) == len(practices) and missing:
+            self._faults.add(UnfitError("XJ712", sheet=sheet))
+        else:
+            for name in missing:
+                self._faults.add(UnfitError("XJ715", item=name), None, name)

@@ -72,6 +72,17 @@ def edition(extensions: Sequence[Plain] = (), onsite: Plain | None = None) -> Pl
         **({"onsite": onsite} if onsite else {}),
         "offices": _offices(),
         "sources": _sources(),
+        "numbers": _numbers(),
+    }
+
+
+def _numbers() -> Plain:
+    return {
+        "agencies": {"fewest": 2, "most": 5, "institutions": 1, "source": "通知第四节第一项"},
+        "visits": {"percent": 10, "source": "项目决定，参照省内同类培育工作；通知没有写明比例"},
+        "carried_over": {"years": 1, "source": "通知第五节第一项"},
+        "ranking": {"enterprises": 3, "source": "项目决定，通知没有规定"},
+        "industries": [{"track": "ics", "sections": ["B", "C", "D"], "source": "通知第一节，面向工业企业"}],
     }
 
 

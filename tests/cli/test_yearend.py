@@ -38,7 +38,7 @@ def test_a_draw_needs_a_seed(tree: Path) -> None:
 def test_draw_of_the_sample(tree: Path) -> None:
     path = plan(tree)
     key = xingji("sample", "2023", "--format", "json", cwd=tree).json()["cities"][0]["drawn"][0]["uscc"]
-    path.write_text(path.read_text("utf-8").replace("  percent:", f"  key: ['{key}']\n  percent:"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("\n  percent:", f"\n  key: ['{key}']\n  percent:"), "utf-8")
     made = xingji("sample", "2023", "--format", "json", cwd=tree).json()
     assert (made["edition"], made["seed"], made["percent"]) == ("2023", SEED, 20)
     for city in made["cities"]:

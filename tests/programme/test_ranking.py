@@ -31,7 +31,7 @@ def measures(agency: str, **given: Any) -> Measures:
 
 
 def ranks(*measured: Measures) -> list[tuple[int | None, str]]:
-    return [(one.rank, one.measures.id) for one in ranking(measured)]
+    return [(one.rank, one.measures.id) for one in ranking(measured, 3)]
 
 
 def test_measures_of_an_agency() -> None:
@@ -110,11 +110,11 @@ def test_too_few_served_get_no_rank() -> None:
 @given(years())
 def test_everybody_is_listed_once(rows: list[DossierRow]) -> None:
     measured = measure(rows, [HEAD], DAY)
-    listed = ranking(reversed(measured))
+    listed = ranking(reversed(measured), 3)
     assert sorted(one.measures.id + one.measures.city for one in listed) == sorted(
         one.id + one.city for one in measured
     )
-    assert listed == ranking(measured)
+    assert listed == ranking(measured, 3)
     assert sum(one.served for one in measured) == len(rows)
     given_ranks = [one.rank for one in listed if one.rank]
     assert given_ranks == sorted(given_ranks)

@@ -167,7 +167,8 @@ def test_drawn_are_those_of_the_seed(after: Trees) -> None:
     plan = known.edition.onsite
     assert plan
     assert plan.seed
-    codes = draw(known.rows, plan.seed, plan.percent, plan.key).codes
+    assert known.edition.sampled_percent
+    codes = draw(known.rows, plan.seed, known.edition.sampled_percent, plan.key).codes
     path = f"submissions/{YEAR}/edition.yaml"
     assert (STEPS[at].folder / path).read_bytes() == with_drawn((before / path).read_bytes(), codes)
 

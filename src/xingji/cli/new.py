@@ -118,15 +118,24 @@ def _tracks(options: argparse.Namespace, last: Predecessor | None, known: Refere
 def _guideline(options: argparse.Namespace, root: Path, track: str) -> FullGuideline:
     """The edition's guideline of a track, or the one named after track and year."""
     name = f"{track}-{options.edition}"
-    path = root / "submissions" / str(options.edition) / "edition.yaml"
-    if path.is_file():
-        data = parse(read_bytes(path)[0]).data
-        offers = Edition.model_validate(data).tracks if data else []
-        name = next((offer.guideline for offer in offers if offer.track == track), name)
+    edition = _edition(root, options.edition)
+    name = next((offer.guideline for offer in (edition.tracks if edition else ()) if offer.track == track), name)
     try:
         return library(root).full(name)
     except BrokenGuidelineError:
         raise usage("error.no_guideline", options, guideline=name) from None
+
+
+def _edition(root: Path, year: int) -> Edition | None:
+    path = root / "submissions" / str(year) / "edition.yaml"
+    data = parse(read_bytes(path)[0]).data if path.is_file() else None
+    return Edition.model_validate(data) if data else None
+
+
+def _years_back(root: Path, *years: int) -> int:
+    """From how many years back the first of these editions that says so carries over."""
+    found = (edition.numbers for year in years if (edition := _edition(root, year)))
+    return next((numbers.carried_over.years for numbers in found if numbers), 0)
 
 
 def _empty(options: argparse.Namespace, uscc: str) -> Blank:
@@ -135,7 +144,7 @@ def _empty(options: argparse.Namespace, uscc: str) -> Blank:
 
 def _carried(options: argparse.Namespace, root: Path, last: Predecessor, guidelines: list[FullGuideline]) -> Blank:
     """What last year knew, with what the command line says otherwise."""
-    blank = Blank.after(last, options.edition).moved(options.city)
+    blank = Blank.after(last, options.edition, _years_back(root, options.edition, last.year)).moved(options.city)
     answers = _answers(options, library(root), last, guidelines)
     return replace(blank, name=options.name or blank.name, agency=options.agency or blank.agency, answers=answers)
 

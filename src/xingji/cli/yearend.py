@@ -17,7 +17,7 @@ from xingji.messages.interface import say
 from xingji.programme.disclosure import public
 from xingji.programme.figure_tables import Figures
 from xingji.programme.figures import figures
-from xingji.programme.ranking import FEWEST_SERVED, AgencyHead, Ranked, measure, ranking
+from xingji.programme.ranking import AgencyHead, Ranked, measure, ranking
 from xingji.programme.sampling import Draw, draw
 from xingji.scoring.ruleset import Ruleset
 from xingji.store.drawing import with_drawn
@@ -85,7 +85,10 @@ def _run_sample(options: argparse.Namespace) -> int:
     path, plan = year.path / "edition.yaml", year.edition.onsite
     if plan is None or plan.seed is None:
         raise usage("error.no_seed", options, path=relative(path))
-    made = draw(year.rows, plan.seed, plan.percent, frozenset(plan.key))._replace(edition=year.path.name)
+    percent = year.edition.sampled_percent
+    if percent is None:
+        raise usage("error.no_numbers", options, path=relative(path))
+    made = draw(year.rows, plan.seed, percent, frozenset(plan.key))._replace(edition=year.path.name)
     said = _write(options, path, plan.drawn, made) if options.write else ""
     _print(options, _draw_plain(made), draw_text(made, year.frame.reference, language(options)))
     if said:
@@ -129,15 +132,20 @@ def year_figures(year: Year, on: date, *, internal: bool) -> Figures:
 def _run_ranking(options: argparse.Namespace) -> int:
     year, lang = _load(options), language(options)
     on = day_of(options, year.edition)
-    ranked = ranking(measure(year.rows, _agencies(year), on))
+    if year.edition.numbers is None:
+        raise usage("error.no_numbers", options, path=relative(year.path / "edition.yaml"))
+    fewest = year.edition.numbers.ranking.enterprises
+    ranked = ranking(measure(year.rows, _agencies(year), on), fewest)
+    note = say("ranking.note", lang, fewest=fewest)
     plain = {
         "edition": year.path.name,
         "sample": year.edition.sample,
         "on": on.isoformat(),
-        "note": say("ranking.note", lang, fewest=FEWEST_SERVED),
+        "note": note,
         "ranking": [_ranked_plain(one) for one in ranked],
     }
-    return _print(options, plain, ranking_text(ranked, year.frame.reference, year.path.name, on.isoformat(), lang))
+    heading = say("ranking.heading", lang, year=year.path.name, on=on.isoformat())
+    return _print(options, plain, ranking_text(ranked, year.frame.reference, heading, note, lang))
 
 
 def _ranked_plain(one: Ranked) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from xingji.programme.figure_tables import (
     Results,
     Rise,
 )
-from xingji.programme.ranking import FEWEST_SERVED, Ranked
+from xingji.programme.ranking import Ranked
 from xingji.programme.sampling import Draw
 from xingji.programme.suppression import HIDDEN
 from xingji.scoring.ruleset import Ruleset
@@ -42,11 +42,9 @@ def draw_text(made: Draw, known: Reference, lang: Lang) -> str:
     return "\n".join(parts)
 
 
-def ranking_text(ranked: Iterable[Ranked], known: Reference, year: str, on: str, lang: Lang) -> str:
+def ranking_text(ranked: Iterable[Ranked], known: Reference, heading: str, note: str, lang: Lang) -> str:
     """The ranking with what it is and is not."""
     rows = [(one.rank or say("ranking.few", lang), *_agency(one.measures.to_plain(), known)) for one in ranked]
-    heading = say("ranking.heading", lang, year=year, on=on)
-    note = say("ranking.note", lang, fewest=FEWEST_SERVED)
     return "\n".join([heading, table(_headings("ranking.columns", lang), rows), "", note])
 
 

@@ -156,7 +156,7 @@ class Checker:
                 report.add(self._document(entry.place, self.root / entry.path), 1)
 
     def _document(self, place: Place, path: Path) -> list[Finding]:
-        context = self.context
+        context = self._documents.context
         if place.kind == "guideline":
             areas = (path.parent / "areas").glob("P[A-Z][0-9][0-9].yaml")
             files = {file.stem: file.is_file() and not file.is_symlink() for file in areas}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from xingji.engine.source import Source, source_of
 from xingji.model.finding import Finding
-from xingji.rules.facts import restore_facts
+from xingji.rules.facts import EditionFacts, EditionNumbers, restore_facts
 from xingji.rules.runner import Checked, Context, check_document
-from xingji.store import cache
+from xingji.store import cache, layout
 from xingji.store.layout import Place
 
 _MOST_KEPT = 400
@@ -25,10 +27,11 @@ class DocumentChecker:
     def __init__(self, root: Path, context: Context, store: str = "") -> None:
         self.root = root
         self._root = str(root)
-        self.context = context
+        self.context = replace(context, numbers=self._numbers)
         self._store = store
         self._known: dict[str, list[Any]] = (cache.load(store) or {}) if store else {}
         self._met: dict[str, list[Any]] = {}
+        self._by_year: dict[str, EditionNumbers | None] = {}
         self._rules = context.reference.digest + "|".join(
             r.sha256 for name in context.guidelines if store and (r := context.ruleset(name))
         )
@@ -41,7 +44,9 @@ class DocumentChecker:
         """Findings and facts of one document."""
         if not self._store:
             return check_document(place, source.parsed, self.context)
-        parts = [place.path.encode(), str(source.faults).encode(), self._rules.encode(), source.content]
+        numbers = None if place.kind == "edition" else self._numbers(place.edition)
+        around = f"{self._rules}|{numbers}"
+        parts = [place.path.encode(), str(source.faults).encode(), around.encode(), source.content]
         key = cache.digest(b"\0".join(parts))
         known = self._known.get(place.path)
         if known and known[0] == key:
@@ -50,6 +55,15 @@ class DocumentChecker:
         checked = check_document(place, source.parsed, self.context)
         self._met[place.path] = [key, checked.findings, checked.facts]
         return checked
+
+    def _numbers(self, year: str) -> EditionNumbers | None:
+        """Those of an edition of the tree, read once; None where it has none, or a faulty one."""
+        if year not in self._by_year:
+            place = layout.place(f"submissions/{year}/edition.yaml")
+            there = place and os.path.lexists(f"{self._root}/{place.path}")
+            facts = self.check(place, self.read(place.path)).facts if place and there else None
+            self._by_year[year] = facts.numbers if isinstance(facts, EditionFacts) else None
+        return self._by_year[year]
 
     def save(self) -> None:
         """Store what was met, newest last, for the next check."""

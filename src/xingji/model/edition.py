@@ -19,6 +19,7 @@ from xingji.model.base import (
     Percent,
     ShortText,
     Slug,
+    Small,
     TrackId,
     Uscc,
     Year,
@@ -86,12 +87,66 @@ class OnsitePlan(Document):
     seed: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{8,64}$")] | None = Field(
         None, title="随机种子", description="8至64位字母、数字或“-”，在自评估截止前确定并公开，例如当众抽取的号码。"
     )
-    percent: Percent = Field(10, title="抽样比例", description="每个设区市随机抽查的企业比例（%），不低于10。")
+    percent: Percent | None = Field(
+        None, title="抽样比例", description="每个设区市随机抽查的企业比例（%）；不填则按 numbers.visits 的最低比例。"
+    )
     key: list[Uscc] = Field(
         default_factory=list, max_length=2000, title="重点企业", description="指定现场核查的企业代码。"
     )
     drawn: list[Uscc] = Field(
         default_factory=list, max_length=2000, title="抽中企业", description="由 xingji sample --write 填写。"
+    )
+
+
+class AgencyNumbers(Document):
+    """How many agencies a city recommends."""
+
+    fewest: Small = Field(title="至少", description="每个设区市至少推荐几家自评估咨询服务机构。")
+    most: Small = Field(title="至多", description="每个设区市至多推荐几家。")
+    institutions: Small = Field(title="其中支撑机构", description="其中至少几家是省级支撑机构；没有要求填0。")
+    source: ShortText = Field(title="出处", description="通知的章节，或“项目决定”及理由。")
+
+
+class VisitNumbers(Document):
+    """The least share of a city's verified enterprises that is visited as a sample."""
+
+    percent: Percent = Field(title="抽样比例", description="每个设区市随机抽查的企业比例（%）不得低于此数。")
+    source: ShortText = Field(title="出处", description="通知的章节，或“项目决定”及理由。")
+
+
+class CarryNumbers(Document):
+    """How far back an unfinished edition may lie from which an enterprise is carried over."""
+
+    years: Small = Field(title="年数", description="1：只能由上年度结转。")
+    source: ShortText = Field(title="出处", description="通知的章节，或“项目决定”及理由。")
+
+
+class RankingNumbers(Document):
+    """Of how many enterprises an agency has to serve before it is ranked."""
+
+    enterprises: Small = Field(title="企业数", description="服务企业少于此数的机构不排名。")
+    source: ShortText = Field(title="出处", description="通知的章节，或“项目决定”及理由。")
+
+
+class Industries(Document):
+    """The sections of industry that a track is for; another one is worth a second look."""
+
+    track: TrackId = Field(title="类型", description="培育类型编号，见 province.yaml。")
+    sections: list[Annotated[str, Field(pattern=r"^[A-T]$")]] = Field(
+        min_length=1, max_length=20, title="行业门类", description="GB/T 4754-2017 门类字母，例如 B、C、D。"
+    )
+    source: ShortText = Field(title="出处", description="通知的章节，或“项目决定”及理由。")
+
+
+class Numbers(Document):
+    """The numbers of the notice by which this edition is judged, each with its source."""
+
+    agencies: AgencyNumbers = Field(title="推荐机构", description="每个设区市推荐的机构数。")
+    visits: VisitNumbers = Field(title="现场抽查", description="随机抽查的最低比例。")
+    carried_over: CarryNumbers = Field(title="结转", description="可以由几年前结转。")
+    ranking: RankingNumbers = Field(title="机构测算", description="机构参加排名的最低服务数。")
+    industries: list[Industries] = Field(
+        default_factory=list, max_length=12, title="适用行业", description="只面向某些行业的培育类型；不限的不填。"
     )
 
 
@@ -128,11 +183,20 @@ class Edition(Document):
     tracks: list[TrackOffer] = Field(
         default_factory=list, max_length=12, title="培育类型", description="本年度的类型与细则。"
     )
+    numbers: Numbers | None = Field(
+        None, title="数量规定", description="通知中的数，本年度按此检查；只存名单的年度不填。"
+    )
     onsite: OnsitePlan | None = Field(None, title="现场核查安排", description="重点企业与随机抽样。")
     offices: list[Office] = Field(
         default_factory=list, max_length=20, title="公布的联系方式", description="通知中公布的公共单位。"
     )
     sources: list[Source] = Field(default_factory=list, max_length=40, title="来源", description="本文件事实的出处。")
+
+    @property
+    def sampled_percent(self) -> int | None:
+        """The share that is visited as a sample; None where nobody says one."""
+        own = self.onsite.percent if self.onsite else None
+        return own if own is not None else self.numbers.visits.percent if self.numbers else None
 
 
 class Role(Document):
@@ -195,5 +259,5 @@ class Agency(Document):
 class Agencies(Document):
     """本市推荐的自评估咨询服务机构（附件3）。"""
 
-    agencies: list[Agency] = Field(title="机构", description="2至5家，至少1家为省级支撑机构。", max_length=50)
+    agencies: list[Agency] = Field(title="机构", description="家数见本年度 edition.yaml 的 numbers。", max_length=50)
     target: Count | None = Field(None, title="覆盖目标", description="本市本年度计划参加企业数。")

@@ -15,9 +15,6 @@ from xingji.programme.figure_tables import AgencyFigures
 from xingji.programme.records import DossierRow, FindingRow, TrackRow
 from xingji.programme.sampling import is_verified
 
-FEWEST_SERVED = 3
-"""Agencies with fewer enterprises get no rank: 样本不足."""
-
 
 class AgencyHead(NamedTuple):
     """What the city's table says of an agency; `capacity` is None where it names none."""
@@ -141,12 +138,12 @@ def _mean(tracks: Sequence[TrackRow], value: Callable[[TrackRow], Fraction]) -> 
     return sum(map(value, tracks), Fraction(0)) / len(tracks) if tracks else None
 
 
-def ranking(measured: Iterable[Measures]) -> list[Ranked]:
-    """The ranked ones in order, then those that served too few by city and id."""
+def ranking(measured: Iterable[Measures], fewest: int) -> list[Ranked]:
+    """The ranked ones in order, then those that served fewer enterprises than that, by city and id."""
     known = sorted(measured, key=lambda one: (one.city, one.id))
-    enough = sorted((one for one in known if one.served >= FEWEST_SERVED), key=_order)
+    enough = sorted((one for one in known if one.served >= fewest), key=_order)
     ranks: Mapping[tuple[Fraction, ...], int] = {_order(one): at for at, one in reversed([*enumerate(enough, 1)])}
-    few = [Ranked(None, one) for one in known if one.served < FEWEST_SERVED]
+    few = [Ranked(None, one) for one in known if one.served < fewest]
     return [*(Ranked(ranks[_order(one)], one) for one in enough), *few]
 
 

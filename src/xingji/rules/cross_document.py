@@ -207,8 +207,11 @@ def held_stars_are_on_the_lists(dossier: Dossier, frame: Frame) -> Iterable[Loca
 @rule("XJ418", "dossier", severity="warning")
 def industry_suits_the_track(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     division = frame.reference.industries.get(dossier.enterprise.industry) if dossier.enterprise else None
-    if "ics" in dossier.tracks and division and division.section not in ("B", "C", "D"):
-        yield "enterprise.yaml", Fault("XJ418", ("industry",), {"industry": division.name})
+    asked = frame.edition.industries if frame.edition else {}
+    for track in dossier.tracks:
+        if division and track in asked and division.section not in asked[track]:
+            values = {"industry": division.name, "track": track, "sections": "、".join(asked[track])}
+            yield "enterprise.yaml", Fault("XJ418", ("industry",), values)
 
 
 @rule("XJ419", "dossier")

@@ -9,6 +9,7 @@ from xingji.model.decision import StarList
 from xingji.model.enterprise import Enterprise
 from xingji.model.finding import Fault
 from xingji.model.reference import Reference
+from xingji.rules.facts import EditionNumbers
 from xingji.rules.registry import rule
 from xingji.store.layout import Place
 
@@ -126,9 +127,12 @@ def held_before(document: Enterprise, place: Place) -> Iterable[Fault]:
 
 
 @rule("XJ315", "enterprise")
-def carried_from_last_year(document: Enterprise, place: Place) -> Iterable[Fault]:
-    if document.carried_from and place.edition and document.carried_from != int(place.edition) - 1:
-        values = {"year": str(document.carried_from), "last": str(int(place.edition) - 1)}
+def carried_from_a_year_just_before(document: Enterprise, place: Place, numbers: EditionNumbers) -> Iterable[Fault]:
+    last = int(place.edition) - 1
+    first = last - numbers.years_back + 1
+    if document.carried_from and not first <= document.carried_from <= last:
+        years = str(last) if first == last else f"{first}–{last}"
+        values = {"year": str(document.carried_from), "years": years, "source": numbers.carried_source}
         yield Fault("XJ315", ("carried_from",), values)
 
 

@@ -19,6 +19,7 @@ from xingji.rules.facts import (
     CloudFacts,
     DecisionFacts,
     EditionFacts,
+    EditionNumbers,
     EnterpriseFacts,
     Facts,
     Granted,
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from xingji.model.base import Document
     from xingji.model.cloud import CloudForm
     from xingji.model.decision import Announcement, Awards, Decision, StarList
-    from xingji.model.edition import Agencies, Edition, Institutions, Roles
+    from xingji.model.edition import Agencies, Edition, Institutions, Numbers, Roles
     from xingji.model.enterprise import Enterprise
     from xingji.model.quick import QuickAssessment
     from xingji.model.verification import Onsite, Rectification, Verification
@@ -129,7 +130,16 @@ def _edition(doc: Edition, _: Ruleset | None) -> EditionFacts:
         extensions=[Granted(granted.city, granted.uscc, granted.granted_by) for granted in doc.extensions],
         key=plan.key if plan else [],
         drawn=plan.drawn if plan else [],
-        percent=plan.percent if plan else 0,
+        percent=(doc.sampled_percent or 0) if plan else 0,
+        industries={row.track: row.sections for row in doc.numbers.industries} if doc.numbers else {},
+        numbers=_numbers(doc.numbers) if doc.numbers else None,
+    )
+
+
+def _numbers(doc: Numbers) -> EditionNumbers:
+    agencies, carried = doc.agencies, doc.carried_over
+    return EditionNumbers(
+        agencies.fewest, agencies.most, agencies.institutions, agencies.source, carried.years, carried.source
     )
 
 

@@ -199,8 +199,22 @@ class DecisionFacts(NamedTuple):
     withdrawn: Withdrawn | None
 
 
+class EditionNumbers(NamedTuple):
+    """What an edition says of agencies (fewest, most, institutions among them) and of what is carried over."""
+
+    fewest: int
+    most: int
+    institutions: int
+    agencies_source: str
+    years_back: int
+    carried_source: str
+
+
 class EditionFacts(NamedTuple):
-    """`tracks`: track → guideline; `key` and `drawn` are USCCs, `percent` is 0 without a plan of visits."""
+    """`tracks`: track → guideline; `industries`: track → sections that it is for, where it is not for all.
+
+    `key` and `drawn` are USCCs, `percent` is 0 without a plan of visits.
+    """
 
     year: int
     sample: bool
@@ -209,6 +223,8 @@ class EditionFacts(NamedTuple):
     key: Sequence[str]
     drawn: Sequence[str]
     percent: int
+    industries: dict[str, Sequence[str]]
+    numbers: EditionNumbers | None
 
 
 class AgenciesFacts(NamedTuple):
@@ -300,7 +316,7 @@ _FORMS: dict[str, tuple[type[Facts], Mapping[str, _Row]]] = {
     "rectification": (RectificationFacts, {"responses": FindingDay}),
     "onsite": (OnsiteFacts, {}),
     "decision": (DecisionFacts, {"withdrawn": Withdrawn}),
-    "edition": (EditionFacts, {"extensions": Granted}),
+    "edition": (EditionFacts, {"extensions": Granted, "numbers": EditionNumbers}),
     "agencies": (AgenciesFacts, {"agencies": Agency}),
     "institutions": (InstitutionsFacts, {"institutions": Institution, "assignments": Assignment}),
     "roles": (RolesFacts, {"roles": Author}),

@@ -10,13 +10,9 @@ from xingji.model.edition import Agencies, Edition, Institutions, Roles
 from xingji.model.finding import Fault
 from xingji.model.terms import track_of
 from xingji.model.verification import Verification
+from xingji.rules.facts import EditionNumbers
 from xingji.rules.registry import rule
 from xingji.store.layout import Place
-
-FEWEST_AGENCIES, MOST_AGENCIES = 2, 5
-"""Notice, section 四(一)."""
-LEAST_SAMPLE = 10
-"""Percent of a city's enterprises; a decision of this project after a sister programme, the notice names no share."""
 
 
 @rule("XJ340", "edition", audience="reviewer")
@@ -87,8 +83,11 @@ def extension_for_somebody(document: Edition) -> Iterable[Fault]:
 
 @rule("XJ348", "edition", audience="reviewer")
 def a_tenth_is_visited(document: Edition) -> Iterable[Fault]:
-    if document.onsite and document.onsite.percent < LEAST_SAMPLE:
-        yield Fault("XJ348", ("onsite", "percent"), {"percent": str(document.onsite.percent)})
+    percent = document.onsite.percent if document.onsite else None
+    least = document.numbers.visits if document.numbers else None
+    if percent is not None and least and percent < least.percent:
+        values = {"percent": str(percent), "least": str(least.percent), "source": least.source}
+        yield Fault("XJ348", ("onsite", "percent"), values)
 
 
 @rule("XJ349", "edition", severity="warning", audience="reviewer")
@@ -100,15 +99,37 @@ def extension_eases_something(document: Edition) -> Iterable[Fault]:
 
 
 @rule("XJ350", "agencies", audience="city")
-def two_to_five_agencies(document: Agencies) -> Iterable[Fault]:
-    if not FEWEST_AGENCIES <= len(document.agencies) <= MOST_AGENCIES:
-        yield Fault("XJ350", ("agencies",), {"count": str(len(document.agencies))}, on_key=True)
+def as_many_agencies_as_the_edition_asks(document: Agencies, numbers: EditionNumbers) -> Iterable[Fault]:
+    if not numbers.fewest <= len(document.agencies) <= numbers.most:
+        values = {
+            "count": str(len(document.agencies)),
+            "fewest": str(numbers.fewest),
+            "most": str(numbers.most),
+            "source": numbers.agencies_source,
+        }
+        yield Fault("XJ350", ("agencies",), values, on_key=True)
 
 
 @rule("XJ351", "agencies", audience="city")
-def one_is_a_provincial_institution(document: Agencies) -> Iterable[Fault]:
-    if not any(agency.institution for agency in document.agencies):
-        yield Fault("XJ351", ("agencies",), on_key=True)
+def institutions_are_among_them(document: Agencies, numbers: EditionNumbers) -> Iterable[Fault]:
+    count = sum(bool(agency.institution) for agency in document.agencies)
+    if count < numbers.institutions:
+        values = {"count": str(count), "fewest": str(numbers.institutions), "source": numbers.agencies_source}
+        yield Fault("XJ351", ("agencies",), values, on_key=True)
+
+
+@rule("XJ352", "edition", audience="reviewer")
+def numbers_are_possible(document: Edition) -> Iterable[Fault]:
+    asked = document.numbers.agencies if document.numbers else None
+    if asked and not (asked.institutions <= asked.most and 0 < asked.fewest <= asked.most):
+        values = {"fewest": str(asked.fewest), "most": str(asked.most), "institutions": str(asked.institutions)}
+        yield Fault("XJ352", ("numbers", "agencies"), values)
+
+
+@rule("XJ353", "edition", audience="reviewer")
+def an_edition_with_phases_has_numbers(document: Edition) -> Iterable[Fault]:
+    if document.phases and not document.numbers:
+        yield Fault("XJ353")
 
 
 _NEEDS = {"city": ("city",), "agency": ("city", "agency"), "institution": ("institution",), "province": ()}

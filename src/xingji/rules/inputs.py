@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from xingji.programme.records import DossierRow
     from xingji.rules.arrivals import Arrivals
     from xingji.rules.context import Dossier, Frame
+    from xingji.rules.facts import EditionNumbers
     from xingji.rules.proposal import Proposal
     from xingji.scoring.ruleset import Ruleset
     from xingji.store.layout import Place
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class DocumentInputs(NamedTuple):
     """One document: `leaks` is what its free texts hold (`privacy.scan`), `area_files` as in `areas_have_files`.
 
-    `top_of` gives the highest level of a track.
+    `top_of` gives the highest level of a track; `numbers` are those of the edition that it belongs to.
     """
 
     document: Document | QuickAssessment
@@ -32,6 +33,7 @@ class DocumentInputs(NamedTuple):
     guidelines: tuple[str, ...]
     area_files: Mapping[str, bool] | None
     top_of: Callable[[str], int | None]
+    numbers: EditionNumbers | None
 
 
 class DossierInputs(NamedTuple):

@@ -19,7 +19,7 @@ from xingji.rules import privacy
 from xingji.rules.arrivals import Arrivals
 from xingji.rules.context import Dossier, Frame
 from xingji.rules.fact_makers import make_facts
-from xingji.rules.facts import Facts
+from xingji.rules.facts import EditionNumbers, Facts
 from xingji.rules.inputs import ArrivalInputs, DocumentInputs, DossierInputs, FolderInputs, FrameInputs, YearInputs
 from xingji.rules.registry import RULES, Rule, rules_for
 from xingji.scoring.ruleset import Ruleset
@@ -48,14 +48,22 @@ _REVIEWERS = frozenset(
 _PRACTICE = re.compile(PRACTICE_PATTERN)
 
 
+def _unknown(_: str) -> None:
+    """A document that lies in no tree belongs to no edition."""
+
+
 @dataclass(frozen=True)
 class Context:
-    """What rules may look at besides the document; `area_files` as in `guideline.areas_have_files`."""
+    """What rules may look at besides the document; `area_files` as in `guideline.areas_have_files`.
+
+    `numbers` gives those of an edition by its year.
+    """
 
     reference: Reference
     ruleset: Callable[[str], Ruleset | None]
     guidelines: tuple[str, ...] = ()
     area_files: Mapping[str, bool] | None = None
+    numbers: Callable[[str], EditionNumbers | None] = _unknown
 
     def top_of(self, track: str) -> int | None:
         """The highest level that any guideline of a track has; None where there is none."""
@@ -94,9 +102,10 @@ def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
         guidelines=context.guidelines,
         area_files=context.area_files,
         top_of=context.top_of,
+        numbers=None if place.kind == "edition" else context.numbers(place.edition),
     )
     sound = not faults
-    for known in _able(rules, context.reference):
+    for known in _able(rules, context.reference, inputs.numbers):
         faults += known.faults(inputs) if sound else _on_leftover(known, inputs, valid.broken)
     facts = make_facts(place.kind, valid.document, ruleset) if sound else None
     return Checked(_findings(faults, place.path, parsed), facts)
@@ -140,9 +149,14 @@ def _ruleset(document: Document | QuickAssessment, place: Place, context: Contex
     return context.ruleset(name)
 
 
-def _able(rules: Iterable[Rule], reference: Reference) -> Iterable[Rule]:
-    """Nothing is held against a province of which nothing is known; its own file says what is wrong with it."""
-    return [known for known in rules if not (reference.broken and "reference" in known.inputs)]
+def _able(rules: Iterable[Rule], reference: Reference, numbers: EditionNumbers | None = None) -> Iterable[Rule]:
+    """Rules that have what they ask for.
+
+    Where nothing is known of the province, or of the numbers of an edition, their own files say what is wrong.
+    """
+    lacking = {"reference"} if reference.broken else set[str]()
+    lacking |= {"numbers"} if numbers is None else set[str]()
+    return [known for known in rules if not lacking & {*known.inputs}]
 
 
 def _on_leftover(known: Rule, inputs: DocumentInputs, broken: Collection[str]) -> list[Fault]:

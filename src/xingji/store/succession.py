@@ -41,8 +41,11 @@ def next_edition(source: bytes, last: Edition, year: int, guidelines: Mapping[st
         offer["guideline"] = guidelines.get(offer["guideline"], offer["guideline"])
     for office, known in zip(data.get("offices") or [], last.offices, strict=True):
         office["note"] = _to_check(known.note or "", last.edition)
+    numbers = data.get("numbers") or {}
+    for rule in (*(numbers[name] for name in numbers if name != "industries"), *(numbers.get("industries") or ())):
+        rule["source"] = _to_check(rule["source"], last.edition)
     if last.onsite:
-        data["onsite"] = _mapping(percent=last.onsite.percent)
+        data["onsite"] = _mapping(percent=last.sampled_percent)
     _drop(data, "extensions")
     data["sources"] = [_mapping(title=f"{last.edition}年度方案（edition.yaml）", confidence="C", note=_SOURCE_NOTE)]
     return _dumped(data)

@@ -38,8 +38,11 @@ class Blank:
     answers: Mapping[str, Inheritance] = field(default_factory=dict)
 
     @classmethod
-    def after(cls, last: Predecessor, edition: int) -> Blank:
-        """What an earlier year knew, answers aside; stars of that year are held from now on."""
+    def after(cls, last: Predecessor, edition: int, years_back: int) -> Blank:
+        """What an earlier year knew, answers aside; stars of that year are held from now on.
+
+        `years_back` is how far back an unfinished year may lie that it is carried over from.
+        """
         if last.enterprise is None:
             row = last.rows[0]
             known = cls(row.uscc, edition, row.city, row.name, "", row.county or "", industry=row.industry or "")
@@ -57,7 +60,7 @@ class Blank:
             kind=old.kind,
             uscc_exception=old.uscc_exception.reason if old.uscc_exception else "",
             held=[*old.held, *last.won],
-            carried_from=last.year if last.is_unfinished and edition == last.year + 1 else None,
+            carried_from=last.year if last.is_unfinished and edition - last.year <= years_back else None,
             contact=old.contact,
             cloud=last.cloud,
         )

@@ -35,6 +35,12 @@ def edition(**given: Any) -> Edition:
         "document": {"verified": "false"},
         "phases": [{"id": "summary", "name": "工作总结", "opens": "2023-11-21", "closes": "2023-11-30"}],
         "tracks": [{"track": track, "guideline": f"{track}-2023", "name": "示例类型"} for track in ("ics", "platform")],
+        "numbers": {
+            "agencies": {"fewest": "2", "most": "5", "institutions": "1", "source": "通知第四节第一项"},
+            "visits": {"percent": "10", "source": "项目决定"},
+            "carried_over": {"years": "1", "source": "通知第五节第一项"},
+            "ranking": {"enterprises": "3", "source": "项目决定"},
+        },
     }
     return Edition.model_validate({**usual, **given})
 

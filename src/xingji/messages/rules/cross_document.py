@@ -252,19 +252,18 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "XJ418": Message(
-        title=Words("行业与工控类型不相配", "Industry does not suit the track"),
+        title=Words("行业与类型不相配", "Industry does not suit the track"),
         says=Words(
-            "行业“{industry}”不属于采矿、制造或电力热力燃气及水的生产和供应",
-            "the industry “{industry}” is neither mining, manufacturing nor energy and water supply",
+            "行业“{industry}”不属于类型“{track}”面向的门类（{sections}）",
+            "the industry “{industry}” is of none of the sections that the track “{track}” is for ({sections})",
         ),
         why=Words(
-            "工控类型面向工业企业（通知第一节），一般属于GB/T 4754-2017的B、C、D门类。",
-            "The track is for industrial enterprises (notice, section "
-            "一), mostly of sections B, C and D of GB/T 4754-2017.",
+            "类型面向哪些门类（GB/T 4754-2017）写在本年度edition.yaml的numbers中，带出处。",
+            "The sections of GB/T 4754-2017 that a track is for stand under numbers in edition.yaml, with a source.",
         ),
         fix=Words(
-            "核对行业大类代码；企业确有工业控制系统的，不必修改。",
-            "Check the division; if the enterprise does run industrial control systems, nothing need be changed.",
+            "核对行业大类代码；企业确实适用本类型的，不必修改。",
+            "Check the division; if the track does suit the enterprise, nothing need be changed.",
         ),
     ),
     "XJ419": Message(

@@ -213,17 +213,18 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "XJ315": Message(
-        title=Words("结转年度不是上年度", "Carried over from another year"),
+        title=Words("结转年度不对", "Carried over from another year"),
         says=Words(
-            "结转年度填了{year}，应为上年度{last}", "the dossier is carried over from {year}; it can only be {last}"
+            "结转年度填了{year}，只能是{years}（{source}）",
+            "the dossier is carried over from {year}; it can only be {years} ({source})",
         ),
         why=Words(
-            "上年度参加但未完成全部流程的企业，本次可以继续参加（通知第五节第一项）。",
-            "Enterprises that took part last year without finishing may go on (notice, section 五, item 1).",
+            "之前参加但未完成全部流程的企业可以继续参加；可以往前几年，由本年度edition.yaml的numbers规定。",
+            "Enterprises that took part before without finishing may go on; the edition’s numbers say how far back.",
         ),
         fix=Words(
-            "上年度参加过但未完成的，填{last}；其他情况删去carried_from。",
-            "Write {last} if it took part last year without finishing; otherwise delete carried_from.",
+            "那时参加过但未完成的，填{years}；其他情况删去carried_from。",
+            "Write {years} if it took part then without finishing; otherwise delete carried_from.",
         ),
     ),
     "XJ316": Message(

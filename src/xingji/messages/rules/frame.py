@@ -116,13 +116,19 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "XJ348": Message(
-        title=Words("抽样比例低于10%", "Sample below a tenth"),
-        says=Words("现场抽样比例是{percent}%，低于10%", "the sample is {percent} %, below 10 %"),
-        why=Words(
-            "现场抽查比例不低于10%是本项目的规定，参照省内同类培育工作的做法；通知没有写明比例。",
-            "At least a tenth is this project’s rule, after a sister programme; the notice names no share.",
+        title=Words("抽样比例过低", "Sample too small"),
+        says=Words(
+            "现场抽样比例是{percent}%，低于本年度规定的{least}%（{source}）",
+            "the sample is {percent} %, below the {least} % of this edition ({source})",
         ),
-        fix=Words("改成10或更大的数。", "Write 10 or more."),
+        why=Words(
+            "最低比例写在edition.yaml的numbers中，带出处；抽得太少，名单就少了一层复核。",
+            "The least share stands under numbers in edition.yaml with its source; fewer visits prove less.",
+        ),
+        fix=Words(
+            "改成{least}或更大的数；规定本身变了的，改numbers。",
+            "Write {least} or more; change numbers where the rule changed.",
+        ),
     ),
     "XJ349": Message(
         title=Words("延期不起作用", "Extension without effect"),
@@ -139,26 +145,55 @@ MESSAGES: dict[str, Message] = {
     "XJ350": Message(
         title=Words("推荐机构数量不符", "Number of agencies"),
         says=Words(
-            "本市推荐了{count}家自评估咨询机构，应为2至5家", "the city recommends {count} agencies; it must be 2 to 5"
+            "本市推荐了{count}家自评估咨询机构，应为{fewest}至{most}家（{source}）",
+            "the city recommends {count} agencies; it must be {fewest} to {most} ({source})",
         ),
         why=Words(
-            "通知第四节第一项要求各设区市遴选推荐2至5家自评估咨询服务机构。",
-            "The notice (section 四, item 1) asks each city for 2 to 5 agencies.",
+            "每个设区市推荐几家，由本年度edition.yaml的numbers规定：太少企业没有选择，太多难以管理。",
+            "The edition’s numbers say how many a city recommends: too few leave no choice, too many no order.",
         ),
-        fix=Words("增补或减少推荐机构，使总数在2至5家之间。", "Add or remove agencies until there are 2 to 5."),
+        fix=Words(
+            "增补或减少推荐机构，使总数在{fewest}至{most}家之间。",
+            "Add or remove agencies: {fewest} to {most} are wanted.",
+        ),
     ),
     "XJ351": Message(
         title=Words("缺少省级支撑机构", "No provincial institution"),
         says=Words(
-            "推荐的机构中没有省级工业信息安全服务支撑机构", "none of the agencies is a provincial support institution"
+            "推荐的机构中有{count}家省级支撑机构，至少要有{fewest}家（{source}）",
+            "{count} of the agencies are provincial support institutions; at least {fewest} must be ({source})",
         ),
         why=Words(
-            "通知第四节第一项要求推荐的机构中至少有1家省级支撑机构。",
-            "The notice (section 四, item 1) asks for at least one provincial support institution among them.",
+            "其中要有几家省级支撑机构，由本年度edition.yaml的numbers规定。",
+            "The numbers in the edition say how many of them are provincial support institutions.",
         ),
         fix=Words(
-            "增加一家省级支撑机构；已经在列的，在其institution中填写institutions.yaml里的编号。",
+            "增加省级支撑机构；已经在列的，在其institution中填写institutions.yaml里的编号。",
             "Add one; if one is listed already, write its id from institutions.yaml into its field institution.",
+        ),
+    ),
+    "XJ352": Message(
+        title=Words("数量规定自相矛盾", "Numbers that cannot be"),
+        says=Words(
+            "推荐机构的数量规定无法满足：至少{fewest}家，至多{most}家，其中支撑机构{institutions}家",
+            "nobody can keep these numbers: {fewest} to {most} agencies, {institutions} of them institutions",
+        ),
+        why=Words(
+            "各市按这些数推荐机构，下限高于上限时谁也无法通过检查。",
+            "Cities recommend agencies by these numbers; with a lower bound above the upper none can pass.",
+        ),
+        fix=Words("对照通知改正numbers。", "Correct numbers by the notice."),
+    ),
+    "XJ353": Message(
+        title=Words("没有写明数量规定", "Edition without numbers"),
+        says=Words("本年度没有写明数量规定（numbers）", "the edition has no numbers"),
+        why=Words(
+            "推荐几家机构、抽查多少、能否结转，每年按自己的通知检查；没有写明就无从检查。",
+            "How many agencies, visits and years back is judged by each year’s own notice; without them nothing is.",
+        ),
+        fix=Words(
+            "照上年度的numbers填写，逐项对照通知，并写明出处（source）。",
+            "Fill in numbers as in last year’s edition, compare each with the notice, and name its source.",
         ),
     ),
     "XJ355": Message(

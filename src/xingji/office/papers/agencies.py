@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from xingji.model.edition import Agencies, Edition, Institutions
+from xingji.model.edition import Agencies, Edition, Institutions, Numbers
 from xingji.office.marks import write_marks
 from xingji.office.papers import annex3, wording
 from xingji.office.papers.package import dated
@@ -32,7 +32,6 @@ _LONGEST_LIST = 255
 """Characters that Excel allows in a drop-down that is not read from cells."""
 
 _NOTES = (
-    "填表说明：1. 每个设区市遴选推荐2至5家，至少1家为省级工业信息安全服务支撑机构；是的填“是（编号）”，不是的填“否”。",
     "2. 机构编号由本市自定，小写字母、数字和“-”，年度内不变。承诺书签订日期写作2023-06-08的形式；"
     "承诺书SHA-256由承诺书扫描件算得，64位。服务能力为本年度最多服务的企业数，可不填。",
     "3. 本表含联系人信息，仅供工作联系。列名、编号由项目拟定，通知附件3原表未见。",
@@ -87,11 +86,21 @@ def to_xlsx(city: City, fonts: str) -> bytes:
         annex="附件3",
         mark=wording.mark(sample=city.edition.sample),
         forms=_forms(city.target),
-        notes=_NOTES,
+        notes=(_first_note(city.edition.numbers), *_NOTES),
     )
     _offer_institutions(book.add(table), city.institutions)
     write_marks(book.book, {"kind": annex3.KIND, "edition": str(year), "city": city.id})
     return book.close()
+
+
+def _first_note(numbers: Numbers | None) -> str:
+    """How many agencies the edition asks for, where it says so."""
+    marks = "省级工业信息安全服务支撑机构填“是（编号）”，其他机构填“否”。"
+    if numbers is None:
+        return f"填表说明：1. {marks}"
+    asked = numbers.agencies
+    least = f"，其中至少{asked.institutions}家为省级支撑机构" if asked.institutions else ""
+    return f"填表说明：1. 每个设区市遴选推荐{asked.fewest}至{asked.most}家{least}（{asked.source}）；{marks}"
 
 
 def _forms(target: str) -> list[list[Line]]:

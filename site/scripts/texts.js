@@ -1,8 +1,10 @@
 // Texts as the site writes and searches them.
 
+const NUMERALS = new Intl.NumberFormat('zh-u-nu-hanidec');
+
 /** A level in words. @param {string} name @param {number | null} stars */
 export function levelWords(name, stars) {
-  return stars ? `${'一二三四五'[stars - 1]}星（${name}）` : name;
+  return stars ? `${NUMERALS.format(stars)}星（${name}）` : name;
 }
 
 /** A date as the lists write it. @param {string} iso */

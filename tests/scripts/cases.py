@@ -18,6 +18,7 @@ from stdnum.cn import uscc
 from tests.places import SAMPLE
 from tests.scripts.assessments import scoring_cases
 from tests.site.crowd import crowd
+from xingji.messages.notes import SAMPLE_NOTE
 from xingji.model.assessment import Answer
 from xingji.model.cloud import CloudForm
 from xingji.model.enterprise import Enterprise
@@ -27,7 +28,6 @@ from xingji.publish.explore import to_columns
 from xingji.publish.lookup import fnv1a, folded, shard_of
 from xingji.publish.record import FIELD_NAMES
 from xingji.publish.site import Site, load_site
-from xingji.publish.wording import SAMPLE_NOTE
 from xingji.store.guidelines import Library
 from xingji.store.text import decode
 

@@ -154,5 +154,12 @@ def test_the_commands_on_the_pages_exist(root: Path) -> None:
         assert re.search(rf"^ +{name} ", known, re.M), name
 
 
+def test_a_line_of_a_template_fits_a_screen(root: Path) -> None:
+    templates = [*(root / "src" / "xingji" / "publish" / "templates").glob("*.j2")]
+    lines = [(path.name, line) for path in templates for line in path.read_text("utf-8").splitlines()]
+    assert lines
+    assert not [(name, line) for name, line in lines if len(line) > 160]
+
+
 def test_md_escapes_markdown_and_html() -> None:
     assert str(md("a*b* [x](y) <i>\n'1.")) == r"a\*b\* \[x\]\(y\) &lt;i&gt; &#39;1\."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xingji.messages.catalogue import Lang, Words, fill
+from xingji.messages.notes import SAMPLE_NOTE
 from xingji.messages.texts import forge, papers, reports, review, signing, succession, workbooks, yearend
 
 WORDS = {
@@ -33,7 +34,7 @@ WORDS = {
     ),
     "progress.check": Words("检查申报材料", "checking dossiers"),
     "status.heading": Words("{year}年度进度（按{on}）", "Edition {year} as of {on}"),
-    "status.sample": Words("示例数据，不代表任何真实企业。", "Sample data, no real enterprise."),
+    "status.sample": Words(f"{SAMPLE_NOTE}。", "Sample data, no real enterprise."),
     "status.open": Words("当前阶段：{phase}。", "Current phase: {phase}. "),
     "status.before": Words("尚未开始，第一个阶段是{following}。", "Not begun; the first phase is {following}. "),
     "status.between": Words("两个阶段之间，下一阶段是{following}。", "Between two phases; the next is {following}. "),

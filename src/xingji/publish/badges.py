@@ -7,6 +7,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from xingji.messages.levels import grade_words
 from xingji.publish.marks import star_points
 from xingji.publish.site import Site
 
@@ -26,13 +27,8 @@ def write_badges(folder: Path, site: Site) -> None:
     samples = {year.year: year.edition.sample for year in site.years}
     wanted = {(r.edition, r.track, r.level, r.level_name, r.stars) for r in site.records}
     for edition, track, level, name, stars in wanted:
-        text = draw(edition, site.tracks[track].name, level_words(name, stars), stars, samples[edition])
+        text = draw(edition, site.tracks[track].name, grade_words(name, stars), stars, samples[edition])
         (folder / badge_path(edition, track, level)).write_text(text, "utf-8")
-
-
-def level_words(name: str, stars: int | None) -> str:
-    """A level in words."""
-    return f"{'一二三四五'[stars - 1]}星（{name}）" if stars else name
 
 
 def draw(edition: int, track: str, level: str, stars: int | None, sample: bool) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from xingji.messages.notes import SAMPLE_NOTE
 from xingji.programme.china import china_day
 from xingji.publish.dates import Change, DateLog
 from xingji.publish.record import PublicRecord
 from xingji.publish.render import day
 from xingji.publish.site import Site
-from xingji.publish.wording import SAMPLE_NOTE
 from xingji.publish.years import PublicList, PublicYear
 
 ChangeType = Literal[

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from xingji.messages.levels import grade_words, star_words
 from xingji.programme.figure_tables import Covered
 from xingji.publish.figures import NamedTally, PublicCity, PublicCoverage, PublicLevels
 from xingji.publish.handed import Bars, Drawing
@@ -51,12 +52,12 @@ class Chart(NamedTuple):
 
 
 def _names(listed: PublicList) -> list[str]:
-    return [f"{_short(one)}（{one.name}）" if one.stars else one.name for one in listed.levels]
+    return [grade_words(one.name, one.stars) for one in listed.levels]
 
 
 def _short(level: LevelNumbers) -> str:
     """What fits above a narrow column."""
-    return f"{'一二三四五'[level.stars - 1]}星" if level.stars else level.name
+    return star_words(level.stars) if level.stars else level.name
 
 
 def level_charts(site: Site, year: int, table: PublicLevels) -> Iterator[Chart]:

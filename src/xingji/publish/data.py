@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 
 import xlsxwriter
 
+from xingji.messages.notes import SAMPLE_NOTE
 from xingji.publish.canonical import json_bytes, stored
 from xingji.publish.record import FIELD_NAMES, FIELDS, PublicRecord
-from xingji.publish.wording import SAMPLE_NOTE
 
 FORMATS = ("csv", "xlsx", "json")
 

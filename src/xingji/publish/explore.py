@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from xingji.messages.levels import grade_words
+from xingji.messages.notes import SAMPLE_NOTE
 from xingji.programme.publication import RECORD_STATES
 from xingji.publish.canonical import json_bytes
 from xingji.publish.data import DataSet, headers
@@ -16,7 +18,6 @@ from xingji.publish.record import FIELD_NAMES, OUTCOMES, PublicRecord
 from xingji.publish.render import Page
 from xingji.publish.site import Site
 from xingji.publish.unlisted import unlisted
-from xingji.publish.wording import SAMPLE_NOTE
 
 PAGE = "lists/explore.md"
 _MODULES = (
@@ -111,10 +112,7 @@ def _choices(
     levels = sorted({(record.track, -record.level, record.level_name, record.stars or 0) for record in records})
     return {
         "track": [(track, name) for track, name in names.items() if any(r.track == track for r in records)],
-        "level": [
-            (f"{track}-{-level}", f"{'一二三四五'[stars - 1]}星（{name}）" if stars else name)
-            for track, level, name, stars in levels
-        ],
+        "level": [(f"{track}-{-level}", grade_words(name, stars)) for track, level, name, stars in levels],
         "city": [(name, name) for name in dict.fromkeys(record.city for record in records)],
         "industry": [(name, name) for name in sorted({r.industry for r in records if r.industry}, key=_pinyin)],
         "result": [(name, name) for name in OUTCOMES.values() if any(r.result == name for r in records)],

@@ -8,10 +8,10 @@ from datetime import date, datetime
 from html import escape
 from xml.etree import ElementTree as Tree
 
+from xingji.messages.notes import SAMPLE_NOTE
 from xingji.publish.changes import PublicChange
 from xingji.publish.render import address
 from xingji.publish.site import Site
-from xingji.publish.wording import SAMPLE_NOTE
 from xingji.publish.years import PublicList
 
 FEED = "feed.xml"

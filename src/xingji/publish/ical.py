@@ -8,9 +8,9 @@ from datetime import timedelta
 from icalendar import Alarm, Calendar, vDuration
 from icalendar import Event as Entry
 
+from xingji.messages.notes import SAMPLE_NOTE
 from xingji.publish.events import Event
 from xingji.publish.render import day, weekday
-from xingji.publish.wording import SAMPLE_NOTE
 from xingji.publish.workdays import BEFORE, kind_of, last_working_day
 
 _NINE = timedelta(hours=9)

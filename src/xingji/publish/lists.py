@@ -11,7 +11,8 @@ from xingji.publish.site import Site
 
 def pages(site: Site) -> Iterator[Page]:
     """The overview, then every list."""
-    shared = {"site": site, "states": RECORD_STATES}
+    state_ids = {state.name: state.id for state in RECORD_STATES.values()}
+    shared = {"site": site, "states": RECORD_STATES, "state_ids": state_ids}
     yield Page("lists/index.md", "lists.md.j2", "星级名单", site.sample, ("toc",), shared)
     for year in site.years:
         for listed in year.lists:

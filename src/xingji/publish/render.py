@@ -16,6 +16,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+from xingji.messages.levels import grade_words
 from xingji.programme.china import CHINA
 from xingji.publish import wording
 from xingji.publish.marks import mark, sprite, stars
@@ -114,7 +115,14 @@ def environment(shared: Mapping[str, Any]) -> Environment:
         bytecode_cache=_COMPILED,
     )
     found.filters |= {"md": md, "day": day, "weekday": weekday, "moment": moment}
-    found.globals |= {"stars": stars, "sprite": sprite, "mark": mark, "wording": wording, **shared}
+    found.globals |= {
+        "stars": stars,
+        "sprite": sprite,
+        "mark": mark,
+        "grade_words": grade_words,
+        "wording": wording,
+        **shared,
+    }
     return found
 
 

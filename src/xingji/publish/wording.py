@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from xingji.model.reference import ProvinceNames
 from xingji.programme.suppression import HIDDEN, Shown
 
-SAMPLE_NOTE = "示例数据，不代表任何真实企业"
-
 AUDIENCES = ("province", "institution", "city", "agency", "enterprise", "public")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xingji.messages.notes import SAMPLE_NOTE
+
 TEXTS: dict[str, str] = {
     "year.title": "{year}年度工业信息安全防护\n星级企业培育工作报告",
     "year.subtitle": "（数据截至{on}）",
@@ -92,6 +94,6 @@ TEXTS: dict[str, str] = {
     "year.method.internal": "本报告含未经隐去的完整数字，只供内部使用；对外提供须用隐去小数的版本。",
     "year.method.guideline": "等级按评分细则“{title}”计算。",
     "year.method.none": "本年度没有可用的评分细则。",
-    "year.method.sample": "本年度为示例数据，不代表任何真实企业。",
+    "year.method.sample": f"本年度为{SAMPLE_NOTE}。",
     "year.method.source": "数字由程序从申报、核查和评定材料逐份算出。",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xingji.messages.catalogue import Words
+from xingji.messages.notes import SAMPLE_NOTE
 
 WORDS = {
     "forge.error.token": Words(
@@ -47,7 +48,7 @@ WORDS = {
     ),
     "remind.overdue_title": Words("【逾期】{year}年度 {where}：逾期未整改的问题", "[Overdue] {year} {where}: findings"),
     "remind.province": Words("全省", "the province"),
-    "remind.sample": Words("> 示例数据，不代表任何真实企业。", "> Sample data, no real enterprise."),
+    "remind.sample": Words(f"> {SAMPLE_NOTE}。", "> Sample data, no real enterprise."),
     "remind.until": Words(
         "截止日期：**{day}**（含当日，按北京时间）。", "Due: **{day}** (that day included, time in China)."
     ),

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from xingji.messages.texts.reports import tell
 from xingji.office.papers import wording
 from xingji.office.papers.package import dated
 from xingji.office.papers.sheet import Book, Cell, Column, Placed, Table
@@ -26,7 +27,6 @@ _CLOCKS: Mapping[Clock, tuple[str, str, str]] = {
     "closed": ("已关闭", "#ffffff", "#000000"),
 }
 """Clock of a finding → heading, fill and letters in the chart; told apart by lightness, so that grey print works."""
-_SEVERITIES = {"low": "低", "medium": "中", "high": "高"}
 
 
 class CityYear(NamedTuple):
@@ -112,7 +112,7 @@ def _late(city: CityYear, late: Overdue) -> list[Cell]:
         city.agency(late.agency),
         finding.id,
         finding.practice,
-        _SEVERITIES.get(finding.severity, finding.severity),
+        tell(f"severity.{finding.severity}"),
         finding.opened,
         finding.due,
     ]

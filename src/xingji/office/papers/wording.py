@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from xingji.messages.notes import SAMPLE_NOTE
 from xingji.model.common import OfficialDocument
 
-SAMPLE = "示例数据，不代表任何真实企业"
 INTERNAL = "内部材料，不得对外提供"
 BLANK_DAY = "　　　　年　　月　　日"
 """Where a day is written by hand."""
@@ -14,7 +14,7 @@ BLANK_DAY = "　　　　年　　月　　日"
 
 def mark(*, sample: bool, internal: bool = False) -> str:
     """What stands above every page: sample data says so, and so does what must not leave the office."""
-    return "　".join(word for word, holds in ((INTERNAL, internal), (SAMPLE, sample)) if holds)
+    return "　".join(word for word, holds in ((INTERNAL, internal), (SAMPLE_NOTE, sample)) if holds)
 
 
 def day(value: date) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xingji.messages.texts.reports import tell
+
 CHOICES: dict[str, dict[str, str]] = {
     "degree": {
         "met": "符合",
@@ -16,7 +18,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "more_evidence": "需补充材料",
         "not_applicable_refused": "不同意不适用",
     },
-    "severity": {"high": "高", "medium": "中", "low": "低"},
+    "severity": {name: tell(f"severity.{name}") for name in ("high", "medium", "low")},
     "result": {"accepted": "通过", "rejected": "不通过"},
     "kind": {"manufacturer": "工业企业", "platform_operator": "工业互联网平台企业"},
     "cloud": {"public": "公有云", "private": "私有云", "hybrid": "混合云", "community": "行业云"},

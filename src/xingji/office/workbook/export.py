@@ -10,6 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
+from xingji.messages.notes import SAMPLE_NOTE
 from xingji.model.guideline import Area, Practice
 from xingji.office.marks import write_marks
 from xingji.office.papers.package import AUTHOR, dated
@@ -37,7 +38,6 @@ _NOTES = {
         "4. 不要增删、合并行列；填好后保存为 .xlsx 导入。工作簿不计算等级，等级由系统计算。",
     ),
 }
-SAMPLE = "示例数据，不代表任何真实企业"
 UNOFFICIAL = "项目默认细则，非官方文本"
 _LISTS = "_lists"
 _BLANK_ROWS = 60
@@ -80,7 +80,7 @@ class _Export:
         for name in dict.fromkeys(part.sheet for part in PARTS[self.filling.kind] if part.sheet != COVER):
             self._parts(self.book.add_worksheet(name), [p for p in PARTS[self.filling.kind] if p.sheet == name])
         for sheet in self.book.worksheets():
-            _set_up(sheet, SAMPLE if self.filling.sample else "", landscape=sheet is not sheets[COVER])
+            _set_up(sheet, SAMPLE_NOTE if self.filling.sample else "", landscape=sheet is not sheets[COVER])
         self._reference_lists()
         write_marks(self.book, {**self.filling.identity(), **marks, **self.filling.was()})
         sheets[COVER].activate()
@@ -92,7 +92,7 @@ class _Export:
         _columns(sheet, (ITEM, CONTENT, HINT), 1)
         sheet.set_column(0, 0, 2)
         said = [UNOFFICIAL] if not filling.guideline.head.official else []
-        said += [SAMPLE] if filling.sample else []
+        said += [SAMPLE_NOTE] if filling.sample else []
         for row, (text, look) in enumerate(((self.title, looks.title), ("；".join(said), looks.mark))):
             for column, part in enumerate((text, "", ""), 1):
                 sheet.write(row, column, part, look)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
+from xingji.messages.notes import SAMPLE_NOTE
 from xingji.model.finding import Fault
 from xingji.model.kinds import model_of
 from xingji.office.workbook.blocks import document
@@ -23,7 +24,6 @@ Sources = Mapping[str, bytes | None]
 """Kind of document → its present content, None where there is none yet."""
 
 _HEAD = "# yaml-language-server: $schema={up}schema/{kind}.schema.json\n"
-_SAMPLE = "# 示例数据，不代表任何真实企业\n"
 _UP = {"agencies": 3, "enterprise": 4, "cloud": 4, "self-assessment": 5, "verification": 5}
 
 
@@ -93,7 +93,8 @@ class _Maker:
         if draft.before is None:
             if draft.new == self._blank(draft.kind):
                 return None
-            head = _HEAD.format(up="../" * _UP[draft.kind], kind=draft.kind) + (_SAMPLE if self._sample else "")
+            head = _HEAD.format(up="../" * _UP[draft.kind], kind=draft.kind)
+            head += f"# {SAMPLE_NOTE}\n" if self._sample else ""
             return document(head, _in_order(draft))
         try:
             return updated(draft.before, _in_order(draft))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from xingji.messages.notes import SAMPLE_NOTE
 from xingji.model.reference import Reference
 from xingji.publish.catalogue import Published
 from xingji.publish.data import DataSet
-from xingji.publish.wording import SAMPLE_NOTE
 
 VERSION = "1.0.0"
 """Version of the form of the files: raised when fields are added; other changes get a new folder beside `v1`."""

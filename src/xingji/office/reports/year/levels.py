@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from xingji.messages.levels import NUMERALS
 from xingji.messages.texts.reports import tell
 from xingji.office.reports.charts import Bar, Stack, bar_chart, stacked_chart
 from xingji.office.reports.year.numbers import Numbering, Table, is_seen
 from xingji.programme.figure_tables import CityLevels, Levels, Tally
 from xingji.programme.suppression import HIDDEN
-
-_NUMERALS = "一二三四五六七八九十"
 
 
 def levels_section(
@@ -22,7 +21,7 @@ def levels_section(
 ) -> dict[str, Any]:
     """One part per track; `tracks` are names of tracks, `names` those of their levels from 0."""
     parts = [
-        _part(table, tell("year.levels.track", at=_NUMERALS[at], track=tracks[table["track"]]), tracks, names, numbers)
+        _part(table, tell("year.levels.track", at=NUMERALS[at], track=tracks[table["track"]]), tracks, names, numbers)
         for at, table in enumerate(levels)
     ]
     return {

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from xingji.programme.permissions import WRITERS, Assignment, Assignments, may_write
-from xingji.store.layout import CITY_FILES, DOSSIER_FILES, EDITION_FILES, TRACK_FILES
-
-ALL = (*EDITION_FILES, *CITY_FILES, *DOSSIER_FILES, *TRACK_FILES)
+from xingji.model.kinds import KINDS, at_level
+from xingji.programme.permissions import Assignment, Assignments, may_write, writers
 
 
 def test_the_province_writes_everything_and_others_nothing_of_the_frame() -> None:
-    assert all(may_write("province", kind) for kind in (*ALL, "guideline", "area"))
+    assert all(may_write("province", kind) for kind in KINDS)
     for role in ("institution", "city", "agency"):
-        assert not any(may_write(role, kind) for kind in (*EDITION_FILES, "decision", "guideline", "area"))
+        assert not any(may_write(role, kind) for kind in (*at_level("edition"), "decision", "guideline", "area"))
 
 
 def test_each_document_of_a_dossier_but_the_decision_has_a_writer() -> None:
-    assert set(WRITERS) == {*CITY_FILES, *DOSSIER_FILES, *TRACK_FILES} - {"decision"}
+    below = {*at_level("city"), *at_level("dossier"), *at_level("track")}
+    assert {kind for kind in KINDS if writers(kind) != ("province",)} == below - {"decision"}
+
+
+def test_what_is_no_document_is_for_the_province() -> None:
+    assert may_write("province", "other")
+    assert not may_write("agency", "other")
 
 
 def test_an_enterprise_assigned_by_itself_leaves_its_city() -> None:

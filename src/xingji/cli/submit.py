@@ -31,13 +31,12 @@ from xingji.forge.submission import Scope, Sent, Submission, TakenError, Words
 from xingji.forge.submit_input import InputError, SubmissionInput, submission_input
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
+from xingji.model.kinds import KINDS
 from xingji.store import layout
 from xingji.store.guidelines import root_of
 
 _NEVER = ("XJ1", "XJ6")
 """Families whose errors keep even a draft back: what cannot be read, and personal data, which Git never forgets."""
-
-_KINDS = (*layout.EDITION_FILES, *layout.CITY_FILES, *layout.DOSSIER_FILES, *layout.TRACK_FILES)
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -157,10 +156,10 @@ def _agreed(options: argparse.Namespace, lang: Lang) -> bool:
 def _words(scope: Scope, preview: GatePreview) -> Words:
     """Title and body, of nothing but codes and names from the reference data."""
     places = [place for path in preview.handed_in if (place := layout.place(path))]
-    kinds = sorted({place.kind for place in places}, key=_KINDS.index)
+    handed_in = {place.kind for place in places}
     city = preview.known.cities.get(scope.city)
     where = " ".join(part for part in (city.name if city else "", scope.uscc) if part)
-    named = "、".join(say(f"submit.kind.{kind}", "zh") for kind in kinds)
+    named = "、".join(kind.words.zh for kind in KINDS.values() if kind.name in handed_in)
     title = say("submit.title", "zh", year=scope.edition, where=where, kinds=named)
     return Words(title, say("submit.body", "zh"))
 

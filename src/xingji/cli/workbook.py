@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
 from xingji.cli.province import province
 from xingji.messages.interface import say
+from xingji.model.kinds import KINDS, at_level
 from xingji.store import layout
 from xingji.store.files import write_whole
 from xingji.store.guidelines import BrokenGuidelineError, Library, root_of
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from xingji.office.workbook.home import Home
     from xingji.office.workbook.source import Filling
 
-KINDS = ("self-assessment", "verification")
+EXPORTED = tuple(name for name in at_level("track") if KINDS[name].workbook)
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +26,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
     export = inner.add_parser("export", help="导出工作簿 / write a workbook")
     export.add_argument("path", metavar="DOSSIER", help="申报文件夹、类型文件夹或 self-assessment.yaml / a dossier")
     export.add_argument("--out", required=True, metavar="FILE", help="写入的 .xlsx 文件 / file to write")
-    export.add_argument("--kind", choices=KINDS, default=KINDS[0], help="工作簿的种类 / kind of workbook")
+    export.add_argument("--kind", choices=EXPORTED, default=EXPORTED[0], help="工作簿的种类 / kind of workbook")
     export.add_argument("--track", metavar="TRACK", help="类型，有多个时必填 / track, where there are several")
     export.add_argument("--force", action="store_true", help="替换已有文件 / replace a file that is there")
     taking = inner.add_parser("import", help="导入工作簿 / read workbooks into dossiers")
@@ -59,7 +60,7 @@ def _export(options: argparse.Namespace) -> int:
     write_whole(out, content)
     practices = {practice.id for area in filled.guideline.areas for practice in area.practices}
     values = {
-        "kind": say(f"workbook.{options.kind}", language(options)),
+        "kind": KINDS[options.kind].words.pick(language(options)),
         "guideline": filled.guideline.head.guideline,
         "answered": sum(bool(unit[0]) for name, unit in filled.entries().items() if name in practices),
         "total": len(practices),

@@ -19,6 +19,7 @@ from xingji.engine.starts import library
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.model.finding import SEVERITIES, Finding
+from xingji.model.kinds import KINDS
 from xingji.office.workbook.transfer import Import, Importer
 
 _ENDINGS = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ods"})
@@ -157,7 +158,7 @@ def _overview(done: list[Import], checked: dict[str, list[Finding]], lang: Lang)
     rows = [
         (
             result.path,
-            say(f"workbook.{result.kind or 'unknown'}", lang),
+            KINDS[result.kind].words.pick(lang) if result.kind else say("workbook.unknown", lang),
             (result.home.uscc or result.home.city) if result.home else "",
             result.taken,
             len(result.texts),

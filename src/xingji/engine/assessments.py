@@ -20,7 +20,7 @@ from xingji.scoring.overlay import verified
 from xingji.scoring.ruleset import Ruleset
 from xingji.store import layout, tree
 from xingji.store.guidelines import Library, root_of
-from xingji.store.layout import Kind, Place
+from xingji.store.layout import Place
 from xingji.store.reference import reference
 
 NAME = "self-assessment.yaml"
@@ -91,7 +91,7 @@ def _of_dossier(known: Library, run: Run, file: Path, place: Place, view: str) -
     return Assessed(file, known, ruleset, degrees, errors)
 
 
-def _unusable(track: TrackRow, view: str) -> Kind | None:
+def _unusable(track: TrackRow, view: str) -> str | None:
     """The document without which a track cannot be scored in a view, where that one is faulty."""
     if track.claimed is None:
         return "self-assessment"
@@ -127,5 +127,5 @@ def _of_file(file: Path, shown: str, view: str) -> Assessed | Report:
     return Assessed(file, known, ruleset, degrees, errors)
 
 
-def _checked(file: Path, shown: str, kind: Kind, context: Context) -> Checked:
+def _checked(file: Path, shown: str, kind: str, context: Context) -> Checked:
     return check_document(Place(tree.printable(shown), kind), source_of(file).parsed, context)

@@ -16,7 +16,6 @@ from xingji.forge.result import (
     Counts,
     FileRow,
     NextStep,
-    Part,
     Result,
     ScoreRow,
     finding_row,
@@ -27,7 +26,6 @@ from xingji.model.finding import Finding
 from xingji.programme.records import DossierRow
 from xingji.rules.proposal import is_data
 from xingji.store import layout, tree
-from xingji.store.layout import Kind
 from xingji.store.objects import REGULAR
 
 _LATE = "XJ502"
@@ -115,11 +113,11 @@ def _file_row(one: Touched, case: Case) -> FileRow:
     return FileRow(path=tree.printable(one.path)[:400], sha256=digest, size=min(size, 10**9), status=one.status)
 
 
-def _kinds(touched: Sequence[Touched]) -> tuple[Kind | Part, ...]:
+def _kinds(touched: Sequence[Touched]) -> tuple[str, ...]:
     return tuple(sorted({_kind(path) for one in touched for path in one.paths}))
 
 
-def _kind(path: str) -> Kind | Part:
+def _kind(path: str) -> str:
     place = layout.place(path)
     if place:
         return place.kind

@@ -25,7 +25,7 @@ STATES: dict[str, Label] = {
 }
 """Of the first three a pull request has exactly one."""
 
-KINDS: dict[str, Label] = {
+ABOUT: dict[str, Label] = {
     "登记": Label("c5def5", "企业登记与安全上云情况"),
     "自评估": Label("c5def5", "企业自评估"),
     "核查": Label("c5def5", "线上核查与现场核查"),
@@ -46,4 +46,4 @@ def all_labels(known: Reference) -> dict[str, Label]:
         track.short: Label(_TRACK_COLOURS[at % len(_TRACK_COLOURS)], f"{track.name}星级企业")
         for at, track in enumerate(known.tracks.values())
     }
-    return {**STATES, **tracks, **KINDS, RECHECK: Label("ffffff", "加上此标签重新检查；以原收件时间为准")}
+    return {**STATES, **tracks, **ABOUT, RECHECK: Label("ffffff", "加上此标签重新检查；以原收件时间为准")}

@@ -9,8 +9,12 @@ from typing import NamedTuple
 from xingji.forge.markdown import code, escaped
 from xingji.forge.reminders import Reminder, Text, mark
 from xingji.messages.interface import say
+from xingji.model.kinds import KINDS
 from xingji.programme.owing import Owed
 from xingji.store import tree
+
+_COUNTED = frozenset({"enterprise", "rectification", "finding"})
+"""What is owed of these is not so many documents, or none at all."""
 
 
 class Surroundings(NamedTuple):
@@ -76,7 +80,8 @@ def _missing(reminder: Reminder, around: Surroundings) -> list[str]:
 def _row(owed: Owed, city: str, around: Surroundings) -> list[str]:
     name = around.agencies.get((city, owed.agency), "")
     agency = f"{code(owed.agency)} {escaped(name)}".strip() if owed.agency else say("remind.own", "zh")
-    return [agency, say(f"remind.kind.{owed.kind}", "zh"), str(owed.amount)]
+    counted = say(f"remind.owed.{owed.kind}", "zh") if owed.kind in _COUNTED else KINDS[owed.kind].words.zh
+    return [agency, counted, str(owed.amount)]
 
 
 def _ends(reminder: Reminder, around: Surroundings) -> list[str]:

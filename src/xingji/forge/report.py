@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from xingji.forge.labels import ACCEPTED, FAILED, KINDS, LATE, RECHECK, REFUSED
+from xingji.forge.labels import ABOUT, ACCEPTED, FAILED, LATE, RECHECK, REFUSED
 from xingji.forge.markdown import Url, code, escaped, line_url, link
 from xingji.forge.problems import problems
 from xingji.forge.receipt import receipt_mark
 from xingji.forge.result import FileRow, Group, Result, ScoreRow, Window
 from xingji.messages.interface import say
+from xingji.model.kinds import KINDS
 from xingji.model.reference import Reference
 from xingji.programme.china import CHINA
 
@@ -27,27 +28,8 @@ LONGEST_SUMMARY = 300_000
 """Characters of a job's summary; GitHub takes 1 MiB, and a Chinese character is three bytes."""
 _BAR = 5
 _SERVER = re.compile(r"https?://[A-Za-z0-9.-]{1,200}(:[0-9]{1,5})?")
-_KIND_LABELS = {
-    "enterprise": "登记",
-    "cloud": "登记",
-    "self-assessment": "自评估",
-    "verification": "核查",
-    "onsite": "核查",
-    "rectification": "整改",
-    "decision": "评定",
-    "announcement": "评定",
-    "awards": "评定",
-    "edition": "年度方案",
-    "roles": "年度方案",
-    "institutions": "年度方案",
-    "stars": "年度方案",
-    "agencies": "年度方案",
-    "guideline": "细则",
-    "area": "细则",
-    "scoring": "细则",
-    "site": "网站与引擎",
-    "engine": "网站与引擎",
-}
+_PARTS = {"scoring": "细则", "site": "网站与引擎", "engine": "网站与引擎"}
+"""Labels of what is no document."""
 
 
 class Context(NamedTuple):
@@ -79,8 +61,8 @@ def labels(result: Result, known: Reference) -> set[str]:
     state = {"accepted": ACCEPTED, "refused": REFUSED, "failed": FAILED}[result.outcome]
     tracks = {known.tracks[track].short for track in _track_folders(result) if track in known.tracks}
     late = {LATE} if _late(result) else set()
-    kinds = {_KIND_LABELS[kind] for kind in result.kinds if kind in _KIND_LABELS}
-    return {state} | late | tracks | (kinds & KINDS.keys())
+    kinds = {KINDS[kind].label if kind in KINDS else _PARTS.get(kind, "") for kind in result.kinds}
+    return {state} | late | tracks | (kinds & ABOUT.keys())
 
 
 def _track_folders(result: Result) -> Iterator[str]:
@@ -251,7 +233,7 @@ def _run(context: Context) -> str:
 
 
 def _kind(kind: str) -> str:
-    return say(f"report.kind.{kind}", "zh")
+    return KINDS[kind].words.zh
 
 
 def _moment(moment: datetime) -> str:

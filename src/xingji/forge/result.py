@@ -7,7 +7,7 @@ sentences are made again from the catalogue, and what can be asked from GitHub i
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
@@ -15,7 +15,7 @@ from xingji.forge.pull import Sha
 from xingji.messages.catalogue import codes
 from xingji.model.base import Day, GuidelineId
 from xingji.model.finding import Finding, FindingAudience, Severity
-from xingji.store.layout import Kind
+from xingji.model.kinds import KINDS
 from xingji.store.objects import Status
 
 MOST_BYTES = 2**20
@@ -24,6 +24,10 @@ MOST_FINDINGS = 500
 MOST_FILES = 300
 _LONGEST_VALUE = 200
 
+if TYPE_CHECKING:
+    Kind = str
+else:
+    Kind = Literal[tuple(KINDS)]
 Outcome = Literal["accepted", "refused", "failed"]
 Part = Literal["scoring", "site", "engine", "other"]
 """What a changed file belongs to that is no document."""

@@ -12,6 +12,7 @@ from xingji.forge.result import Blocking, Group, NextStep, Reader, ScoreRow, Ste
 from xingji.model.edition import Edition
 from xingji.model.finding import FindingAudience
 from xingji.model.guideline import FullGuideline
+from xingji.model.kinds import KINDS
 from xingji.programme.calendar import admission
 from xingji.programme.impact import answers_of
 from xingji.programme.ranking import rounded
@@ -19,14 +20,12 @@ from xingji.programme.records import DossierRow, TrackRow
 from xingji.scoring.overlay import verified
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import AreaResult, Result, score
-from xingji.store.layout import Kind, Place
+from xingji.store.layout import Place
 
 _MOST_AREAS = 5
 _FEWEST_DOMAINS = 4
 """A guideline with fewer domains is shown by area: two bars are no profile."""
 _LATER = frozenset({"verification", "rectification", "onsite", "decision"})
-_UNDATED = frozenset({"edition", "roles", "institutions", "stars"})
-"""Kinds of documents that belong into no phase."""
 
 
 class Guide(NamedTuple):
@@ -90,7 +89,7 @@ def windows(edition: Edition, places: Iterable[Place], day: date) -> list[Window
     plain = edition.model_copy(update={"extensions": []})
     found: dict[str, Window] = {}
     for place in places:
-        if place.kind in _UNDATED or place.kind in found:
+        if not KINDS[place.kind].phased or place.kind in found:
             continue
         mine = admission(edition, place.kind, day, city=place.city, uscc=place.uscc)
         without = admission(plain, place.kind, day, city=place.city, uscc=place.uscc)
@@ -110,10 +109,10 @@ def to_mend(known: Sequence[Window], errors: int, late: int) -> list[NextStep]:
 class _Following(NamedTuple):
     """What follows a document: who does what, and the kind of document that this makes."""
 
-    after: Kind
+    after: str
     who: Reader
     step: Step
-    makes: Kind
+    makes: str
 
 
 _FOLLOWING = (

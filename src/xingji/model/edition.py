@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -25,20 +25,16 @@ from xingji.model.base import (
     Year,
 )
 from xingji.model.common import Commitment, Contact, Office, OfficialDocument
+from xingji.model.kinds import phased
+from xingji.model.terms import RoleName
 
 Audience = Literal["province", "institution", "city", "agency", "enterprise", "public"]
-DocumentKind = Literal[
-    "agencies",
-    "enterprise",
-    "cloud",
-    "self-assessment",
-    "verification",
-    "rectification",
-    "onsite",
-    "decision",
-    "announcement",
-    "awards",
-]
+
+
+if TYPE_CHECKING:
+    PhasedKind = str
+else:
+    PhasedKind = Literal[phased()]
 
 
 class Phase(Document):
@@ -48,7 +44,7 @@ class Phase(Document):
     name: ShortText = Field(title="阶段名称", description="例如“企业自评估”。")
     opens: Day | None = Field(None, title="开始日期", description="格式 YYYY-MM-DD；通知未写明则不填。")
     closes: Day | None = Field(None, title="截止日期", description="含当日；通知未写明则不填。")
-    documents: list[DocumentKind] = Field(
+    documents: list[PhasedKind] = Field(
         default_factory=list, max_length=20, title="材料", description="本阶段可以提交的文件种类。"
     )
     grace_days: Days = Field(0, title="宽限天数", description="截止后仍可提交的天数；没有宽限填0。")
@@ -65,7 +61,7 @@ class Deadline(Document):
     date: Day | None = Field(None, title="日期", description="格式 YYYY-MM-DD；尚未公布则不填。")
     name: ShortText = Field(title="事项", description="到期应完成的事项。")
     audience: list[Audience] = Field(alias="for", min_length=1, max_length=6, title="对象", description="由谁完成。")
-    documents: list[DocumentKind] = Field(
+    documents: list[PhasedKind] = Field(
         default_factory=list, max_length=20, title="材料", description="到期应提交的文件种类；延期按此放宽。"
     )
 
@@ -203,7 +199,7 @@ class Role(Document):
     """What a GitHub login may do, and for whom."""
 
     login: Login = Field(title="GitHub账号", description="登录名，不含@。")
-    role: Literal["province", "institution", "city", "agency"] = Field(title="角色", description="该账号的角色。")
+    role: RoleName = Field(title="角色", description="该账号的角色。")
     city: Slug | None = Field(None, title="设区市", description="角色为 city 或 agency 时必填。")
     agency: Slug | None = Field(None, title="机构", description="角色为 agency 时必填。")
     institution: Slug | None = Field(None, title="支撑机构", description="角色为 institution 时必填。")

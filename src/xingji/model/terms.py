@@ -9,6 +9,8 @@ from typing import Literal
 
 Degree = Literal["met", "mostly", "partly", "unmet", "not_applicable"]
 
+RoleName = Literal["province", "institution", "city", "agency"]
+
 POINTS: dict[str, int] = {"met": 100, "mostly": 80, "partly": 50, "unmet": 0}
 """Degree in percent (docs/scoring.md); `not_applicable` has none, it leaves the sums."""
 LETTERS: dict[str, str] = {"met": "m", "mostly": "h", "partly": "p", "unmet": "u", "not_applicable": "n"}

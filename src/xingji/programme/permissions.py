@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-WRITERS: dict[str, tuple[str, ...]] = {
-    "agencies": ("city",),
-    "enterprise": ("agency", "city"),
-    "cloud": ("agency", "city"),
-    "self-assessment": ("agency",),
-    "verification": ("institution",),
-    "rectification": ("agency",),
-    "onsite": ("institution",),
-}
-"""Kind of document → roles that write it besides the province, which may write everything; no role writes more."""
+from xingji.model.kinds import KINDS
 
 
 class Author(NamedTuple):
@@ -29,7 +20,13 @@ class Author(NamedTuple):
 
 def may_write(role: str, kind: str) -> bool:
     """Whether a role writes documents of this kind at all."""
-    return role == "province" or role in WRITERS.get(kind, ())
+    return role in writers(kind)
+
+
+def writers(kind: str) -> tuple[str, ...]:
+    """Roles that write documents of a kind: the province all; where there is no such kind, nobody else."""
+    declared = KINDS.get(kind)
+    return ("province", *(declared.writers if declared else ()))
 
 
 class Assignment(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from xingji.model.kinds import KINDS, phased
 from xingji.model.reference import ProvinceNames
 from xingji.programme.suppression import HIDDEN, Shown
 
@@ -16,18 +17,7 @@ def audiences(province: ProvinceNames) -> dict[str, str]:
     return dict(zip(AUDIENCES, own, strict=True))
 
 
-DOCUMENTS: Mapping[str, str] = {
-    "agencies": "自评估咨询服务机构汇总表",
-    "enterprise": "企业登记表",
-    "cloud": "安全上云情况",
-    "self-assessment": "自评估",
-    "verification": "线上核查",
-    "rectification": "整改反馈",
-    "onsite": "现场核查",
-    "decision": "综合评定",
-    "announcement": "公示与公布",
-    "awards": "优秀案例与优秀服务商",
-}
+DOCUMENTS: Mapping[str, str] = {name: KINDS[name].words.zh for name in phased()}
 
 CONFIDENCE: Mapping[str, str] = {"A": "见原文", "B": "部分证实", "C": "推断或专业经验"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from xingji.model.finding import Fault, Located
-from xingji.programme.permissions import WRITERS, Author, may_write
+from xingji.programme.permissions import Author, may_write, writers
 from xingji.rules.arrivals import Arrivals
 from xingji.rules.context import Frame
 from xingji.rules.registry import rule
@@ -33,8 +33,8 @@ def role_writes_such_documents(arrivals: Arrivals) -> Iterable[Located]:
     author = arrivals.author
     for place in arrivals.places if author else ():
         if author and not may_write(author.role, place.kind):
-            writers = "、".join(("province", *WRITERS.get(place.kind, ())))
-            yield place.path, Fault("XJ521", values={"login": author.login, "role": author.role, "writers": writers})
+            values = {"login": author.login, "role": author.role, "writers": "、".join(writers(place.kind))}
+            yield place.path, Fault("XJ521", values=values)
 
 
 @rule("XJ522", "arrivals", audience=None)

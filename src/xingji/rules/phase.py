@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import get_args
 
-from xingji.model.edition import DocumentKind
 from xingji.model.finding import Fault, Located, Steps
+from xingji.model.kinds import KINDS
 from xingji.programme.calendar import Admission, admission
 from xingji.programme.records import TrackRow
 from xingji.rules.arrivals import Arrivals
@@ -14,14 +13,12 @@ from xingji.rules.context import Frame
 from xingji.rules.registry import rule
 from xingji.store.layout import Place
 
-_PHASED = frozenset(get_args(DocumentKind))
-
 
 def _admissions(arrivals: Arrivals, frame: Frame) -> Iterator[tuple[Place, Admission]]:
     """Files that belong into a phase, each with what the calendar says of the day."""
     if arrivals.day and frame.calendar:
         for place in arrivals.places:
-            if place.kind in _PHASED:
+            if KINDS[place.kind].phased:
                 yield place, admission(frame.calendar, place.kind, arrivals.day, city=place.city, uscc=place.uscc)
 
 

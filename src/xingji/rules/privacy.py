@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from xingji.model.finding import Fault, Steps
+from xingji.model.kinds import with_free_text
 from xingji.rules.registry import rule
 from xingji.store.text import position
 
@@ -32,7 +33,7 @@ _HOLDS_CONTACTS = frozenset({"contact", "office", "offices", "sha256", "uscc", "
 """Fields that are there to hold such data, or codes that only look like it."""
 _SHORTEST = 8
 """Length of the shortest network address, 10.0.0.1."""
-_TEXTS = ("enterprise", "cloud", "self-assessment", "verification", "rectification", "onsite", "decision")
+_TEXTS = with_free_text()
 
 
 def _collect(value: dict[str, Any] | list[Any], at: Steps, found: list[tuple[Steps, str]]) -> None:

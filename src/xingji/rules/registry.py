@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TypeVar, cast
 
 from xingji.model.finding import Fault, FindingAudience, Located, Severity
-from xingji.model.kinds import KINDS
+from xingji.model.kinds import KINDS, with_free_text
 from xingji.rules.inputs import SCOPES, DocumentInputs, FolderInputs, Inputs
 
 MODULES: dict[str, tuple[str, ...]] = {
@@ -23,7 +23,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "review": ("announcement", "verification", "rectification", "decision"),
     "publicity": ("announcement", "decision"),
     "guideline": ("guideline", "area"),
-    "privacy": ("enterprise", "cloud", "self-assessment", "verification", "rectification", "onsite", "decision"),
+    "privacy": with_free_text(),
     "cross_document": ("dossier", "frame"),
     "chronology": ("dossier",),
     "independence": ("dossier", "frame"),

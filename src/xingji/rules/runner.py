@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import xingji.rules.declared_codes  # noqa: F401  declares the codes that are found elsewhere
 from xingji.model.finding import Fault, Finding, FindingAudience, MissingFieldError, Steps
-from xingji.model.kinds import model_of
+from xingji.model.kinds import KINDS, model_of
 from xingji.model.quick import QuickAssessment, quick_assessment
 from xingji.model.reference import Reference
 from xingji.model.terms import PRACTICE_PATTERN, track_of
@@ -23,28 +23,13 @@ from xingji.rules.facts import EditionNumbers, Facts
 from xingji.rules.inputs import ArrivalInputs, DocumentInputs, DossierInputs, FolderInputs, FrameInputs, YearInputs
 from xingji.rules.registry import RULES, Rule, rules_for
 from xingji.scoring.ruleset import Ruleset
+from xingji.store import layout
 from xingji.store.layout import Place
 from xingji.store.reader import Parsed
 
 if TYPE_CHECKING:
     from xingji.model.base import Document
 
-_REVIEWERS = frozenset(
-    {
-        "province",
-        "counties",
-        "zones",
-        "edition",
-        "roles",
-        "institutions",
-        "announcement",
-        "awards",
-        "stars",
-        "verification",
-        "onsite",
-        "decision",
-    }
-)
 _PRACTICE = re.compile(PRACTICE_PATTERN)
 
 
@@ -222,10 +207,10 @@ def finding(fault: Fault, path: str, line: int = 1, column: int = 1) -> Finding:
 
 def _author(path: str) -> FindingAudience:
     """Who writes a file, and so mends what the reader or the models refuse in it."""
-    name = path.rpartition("/")[2].removesuffix(".yaml")
-    if path.startswith("scoring/") or name in _REVIEWERS:
+    place = layout.loose(path)
+    if path.startswith("scoring/"):
         return "reviewer"
-    return "city" if name == "agencies" else "agency"
+    return KINDS[place.kind].owner if place else "agency"
 
 
 def _item(at: Steps) -> str:

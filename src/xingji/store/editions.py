@@ -9,6 +9,7 @@ from pathlib import Path
 from xingji.model.decision import Announcement, Decision, StarList
 from xingji.model.edition import Agencies, Edition, Institutions
 from xingji.model.enterprise import Enterprise
+from xingji.model.kinds import at_level
 from xingji.store import layout, tree
 from xingji.store.documents import load, load_if_there
 from xingji.store.reference import reference
@@ -87,4 +88,4 @@ def _dossier(folder: Path, city: str, tracks: Iterable[str]) -> DossierHead:
 
 
 def _kinds(folder: Path) -> frozenset[str]:
-    return frozenset(kind for kind in layout.TRACK_FILES if (folder / f"{kind}.yaml").is_file())
+    return frozenset(kind for kind in at_level("track") if (folder / f"{kind}.yaml").is_file())

@@ -5,37 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
+from xingji.model.kinds import KINDS
 from xingji.model.terms import AREA_PATTERN, CITY_PATTERN, GUIDELINE_PATTERN, TRACK_PATTERN, USCC_PATTERN, track_of
-
-Kind = Literal[
-    "province",
-    "counties",
-    "zones",
-    "edition",
-    "roles",
-    "institutions",
-    "announcement",
-    "awards",
-    "stars",
-    "agencies",
-    "enterprise",
-    "cloud",
-    "self-assessment",
-    "verification",
-    "rectification",
-    "onsite",
-    "decision",
-    "guideline",
-    "area",
-]
-
-PROVINCE_FILES: tuple[Kind, ...] = ("province", "counties", "zones")
-EDITION_FILES: tuple[Kind, ...] = ("edition", "roles", "institutions", "announcement", "awards", "stars")
-CITY_FILES: tuple[Kind, ...] = ("agencies",)
-DOSSIER_FILES: tuple[Kind, ...] = ("enterprise", "cloud")
-TRACK_FILES: tuple[Kind, ...] = ("self-assessment", "verification", "rectification", "onsite", "decision")
 
 _YEAR = re.compile(r"20[2-9][0-9]")
 _CITY = re.compile(CITY_PATTERN)
@@ -51,7 +23,7 @@ class Place:
     """Where a document lies; fields that its kind does not have are empty."""
 
     path: str
-    kind: Kind
+    kind: str
     edition: str = ""
     city: str = ""
     uscc: str = ""
@@ -111,10 +83,7 @@ def loose(path: str) -> Place | None:
     stem, _, suffix = path.rpartition("/")[2].rpartition(".")
     if _AREA.fullmatch(f"{stem}.{suffix}"):
         return Place(path, "area")
-    for kind in ("guideline", *PROVINCE_FILES, *EDITION_FILES, *CITY_FILES, *DOSSIER_FILES, *TRACK_FILES):
-        if suffix == "yaml" and stem == kind:
-            return Place(path, kind)
-    return None
+    return Place(path, stem) if suffix == "yaml" and stem in KINDS and stem != "area" else None
 
 
 def _submission(path: str, parts: list[str]) -> Place | None:
@@ -125,11 +94,12 @@ def _submission(path: str, parts: list[str]) -> Place | None:
     return Place(path, kind, *parts[:-1])
 
 
-_KIND_AT: dict[tuple[int, str], Kind] = {
-    (depth, f"{kind}.yaml"): kind
-    for depth, kinds in ((0, PROVINCE_FILES), (1, EDITION_FILES), (2, CITY_FILES), (3, DOSSIER_FILES), (4, TRACK_FILES))
-    for kind in kinds
+_KIND_AT: dict[tuple[int, str], str] = {
+    (kind.folders - 1, f"{kind.name}.yaml"): kind.name
+    for kind in KINDS.values()
+    if kind.level not in ("guideline", "areas")
 }
+"""Folders below `submissions/`, and name of the file."""
 
 
 @lru_cache(maxsize=64)

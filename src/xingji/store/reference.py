@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xingji.model.finding import Fault
+from xingji.model.kinds import at_level
 from xingji.model.reference import City, CountyUnit, Division, ProvinceNames, Reference, TrackWords, Zone
 from xingji.store import cache as results
 from xingji.store.files import read_bytes
 from xingji.store.guidelines import fallbacks
-from xingji.store.layout import PROVINCE_FILES
 from xingji.store.reader import parse
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _INDUSTRIES = Path(__file__).parent / "data" / "industries.json"
 FOLDER = "submissions"
-PROVINCE = tuple(f"{FOLDER}/{kind}.yaml" for kind in PROVINCE_FILES)
+PROVINCE = tuple(f"{FOLDER}/{kind}.yaml" for kind in at_level("province"))
 """Paths of the files that say what the province is."""
 
 
@@ -77,7 +77,7 @@ def _compiled(contents: tuple[bytes | None, ...]) -> list[Any] | str:
     from xingji.model.kinds import model_of  # noqa: PLC0415
 
     documents: list[Any] = []
-    for kind, source in zip(PROVINCE_FILES, contents, strict=True):
+    for kind, source in zip(at_level("province"), contents, strict=True):
         parsed = parse(source) if source is not None else None
         if parsed is None or parsed.faults or parsed.data is None:
             return f"{FOLDER}/{kind}.yaml"

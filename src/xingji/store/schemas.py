@@ -18,6 +18,11 @@ def schema_name(kind: str) -> str:
     return f"{_FILES.get(kind, kind)}.schema.json"
 
 
+def schema_line(kind: str) -> str:
+    """The first line of a document, by which editors find its schema."""
+    return f"# yaml-language-server: $schema={'../' * KINDS[kind].folders}schema/{schema_name(kind)}\n"
+
+
 def schema_of(kind: str) -> dict[str, Any]:
     """The schema of one kind (draft 2020-12), Chinese titles and descriptions included."""
     model = model_of(kind)

@@ -14,6 +14,7 @@ from xingji.model.guideline import Area, FullGuideline, Practice
 from xingji.model.reference import Reference
 from xingji.store.predecessor import Again, Inheritance, Predecessor
 from xingji.store.scalars import quoted, scalar
+from xingji.store.schemas import schema_line
 from xingji.store.text import MAX_BYTES
 
 
@@ -71,15 +72,12 @@ class Blank:
 
 
 _ENTERPRISE = """\
-# yaml-language-server: $schema=../../../../schema/enterprise.schema.json
 # 企业登记表。可选项前有 # 号，要填写时删去这个 # 号。联系人信息不对外公布。
 """
 _CLOUD = """\
-# yaml-language-server: $schema=../../../../schema/cloud.schema.json
 # 安全上云情况（通知要求与自评估一并填报；表式为项目自拟）。没有系统上云填 uses_cloud: false。
 """
 _ASSESSMENT = """\
-# yaml-language-server: $schema=../../../../../schema/self-assessment.schema.json
 # 企业自评估（{title}）
 # 每条实践一行：删去编号前的 # 号，在冒号后空一格填写符合程度，例如“  PA01.1.1: met”。
 #   met 符合    mostly 基本符合    partly 部分符合    unmet 不符合    not_applicable 不适用（须写理由）
@@ -107,9 +105,13 @@ def blank_documents(blank: Blank, guidelines: list[FullGuideline], known: Refere
     """File name inside the dossier → text."""
     kinds = {known.tracks[guideline.head.track].kind for guideline in guidelines}
     kind = blank.kind or (kinds.pop() if len(kinds) == 1 else "manufacturer")
-    documents = {"enterprise.yaml": _enterprise(blank, kind), "cloud.yaml": _cloud(blank.cloud)}
+    documents = {
+        "enterprise.yaml": schema_line("enterprise") + _enterprise(blank, kind),
+        "cloud.yaml": schema_line("cloud") + _cloud(blank.cloud),
+    }
     for guideline in guidelines:
-        documents[f"{guideline.head.track}/self-assessment.yaml"] = _assessment(blank, guideline)
+        text = schema_line("self-assessment") + _assessment(blank, guideline)
+        documents[f"{guideline.head.track}/self-assessment.yaml"] = text
     return {name: "\n".join(line.rstrip() for line in text.splitlines()) + "\n" for name, text in documents.items()}
 
 

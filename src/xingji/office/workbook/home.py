@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from xingji.model.kinds import KINDS
 from xingji.model.reference import TrackWords
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.values import Names, half_width
@@ -33,7 +34,7 @@ class Home(NamedTuple):
 
     def path(self, document: str) -> str:
         """Path of a document of this place, relative to the root."""
-        if document in layout.TRACK_FILES:
+        if KINDS[document].level == "track":
             return f"{self.folder}/{self.track}/{document}.yaml"
         return f"{self.folder}/{document}.yaml"
 

@@ -19,12 +19,10 @@ from xingji.office.workbook.parts import PARTS
 from xingji.office.workbook.takeover import Draft, Takeover
 from xingji.office.workbook.units import Data, MisshapenError, UnitKey
 from xingji.store.reader import parse
+from xingji.store.schemas import schema_line
 
 Sources = Mapping[str, bytes | None]
 """Kind of document → its present content, None where there is none yet."""
-
-_HEAD = "# yaml-language-server: $schema={up}schema/{kind}.schema.json\n"
-_UP = {"agencies": 3, "enterprise": 4, "cloud": 4, "self-assessment": 5, "verification": 5}
 
 
 class Given(NamedTuple):
@@ -93,8 +91,7 @@ class _Maker:
         if draft.before is None:
             if draft.new == self._blank(draft.kind):
                 return None
-            head = _HEAD.format(up="../" * _UP[draft.kind], kind=draft.kind)
-            head += f"# {SAMPLE_NOTE}\n" if self._sample else ""
+            head = schema_line(draft.kind) + (f"# {SAMPLE_NOTE}\n" if self._sample else "")
             return document(head, _in_order(draft))
         try:
             return updated(draft.before, _in_order(draft))

@@ -97,18 +97,20 @@ def _home(options: argparse.Namespace) -> tuple[Path, Home]:
         raise usage("error.no_path", options, path=options.path)
     whole = given.resolve()
     root = root_of(whole if whole.is_dir() else whole.parent)
-    parts = whole.relative_to(root).parts if root else ()
-    if root is None or not layout.is_dossier("/".join(parts[:4])):
+    inside = whole.relative_to(root).as_posix() if root else ""
+    dossier = layout.dossier_at(inside)
+    if root is None or dossier is None:
         raise usage("workbook.no_dossier", options, path=options.path)
     tracks = province(options, root).tracks
-    track = options.track or (parts[4] if len(parts) > 4 and parts[4] in tracks else "")
+    below = layout.track_at(inside)
+    track = options.track or (below if below in tracks else "")
     if not track:
-        there = [name for name in tracks if (root.joinpath(*parts[:4], name) / "self-assessment.yaml").is_file()]
+        there = [name for name in tracks if (root / dossier.folder / name / "self-assessment.yaml").is_file()]
         if len(there) != 1:
             key = "workbook.which_track" if there else "workbook.no_track"
             raise usage(key, options, path=options.path, tracks="、".join(there))
         track = there[0]
-    return root, Home(parts[1], parts[2], parts[3], track)
+    return root, Home(*dossier, track)
 
 
 COMMANDS = {

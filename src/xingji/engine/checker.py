@@ -16,6 +16,7 @@ from xingji.engine.result_cache import DossierCache
 from xingji.engine.source import source_of
 from xingji.engine.worker_pool import check_dossiers
 from xingji.engine.worklist import WorkList, work_list
+from xingji.model.dossier_path import DossierPath
 from xingji.model.finding import Finding
 from xingji.model.reference import Reference
 from xingji.programme.records import DossierRow
@@ -187,9 +188,9 @@ class Checker:
 
     def _dossier_checker(self, wanted: Iterable[str], *, alone: bool) -> DossierChecker:
         """`alone`: where whole dossiers are remembered, their documents are not."""
-        years = {folder.split("/")[1] for folder in wanted}
-        usccs = {folder.rpartition("/")[2] for folder in wanted}
-        contexts = {year: self._around(year, usccs) for year in years}
+        dossiers = [DossierPath.of(folder) for folder in wanted]
+        usccs = {dossier.uscc for dossier in dossiers}
+        contexts = {year: self._around(year, usccs) for year in {dossier.edition for dossier in dossiers}}
         return DossierChecker(DocumentChecker(self.root, self.context) if alone else self._documents, contexts)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from xingji.engine.document_check import DocumentChecker
 from xingji.engine.edition_context import EditionContext
 from xingji.engine.source import Source
+from xingji.model.dossier_path import DossierPath
 from xingji.model.finding import Finding
 from xingji.programme.records import DossierRow
 from xingji.rules.context import Dossier, Frame, TrackFolder, put
@@ -38,7 +39,7 @@ class DossierChecker:
 
     def check(self, folder: str, known_key: str = "") -> DossierResult:
         """Check one dossier, unless nothing that decides its findings has changed."""
-        around = self.contexts[folder.split("/")[1]]
+        around = self.contexts[DossierPath.of(folder).edition]
         content = self._read(folder, around.frame)
         key = content.key(folder, around)
         if key == known_key:
@@ -50,7 +51,7 @@ class DossierChecker:
 
     def _read(self, folder: str, frame: Frame) -> _Content:
         """All files of a dossier, and the decisions of earlier editions on the enterprise."""
-        root, uscc = self.documents.root, folder.rpartition("/")[2]
+        root, uscc = self.documents.root, DossierPath.of(folder).uscc
         tracks = frame.reference.tracks
         entries = list(tree.inside(root, folder, tracks))
         files = [Source() if entry.fault else self.documents.read(entry.path) for entry in entries]
@@ -58,12 +59,12 @@ class DossierChecker:
         paths = [f"{home}/{track}/decision.yaml" for home in homes for track in tracks]
         places = [layout.place(path) for path in paths if (root / path).is_file()]
         decided = [(place, self.documents.read(place.path)) for place in places if place]
-        unfinished = frozenset(int(home.split("/")[1]) for home in homes if _is_unfinished(root / home, tracks))
+        years = (DossierPath.of(home).edition for home in homes if _is_unfinished(root / home, tracks))
+        unfinished = frozenset(map(int, years))
         return _Content(entries, files, decided, unfinished)
 
     def _findings(self, folder: str, content: _Content, around: EditionContext) -> tuple[list[Finding], Dossier]:
-        _, year, city, uscc = folder.split("/")
-        dossier = Dossier(folder, year, city, uscc, unfinished_before=content.unfinished_before)
+        dossier = Dossier(folder, *DossierPath.of(folder), unfinished_before=content.unfinished_before)
         found: list[Finding] = []
         for place, file in content.decided_before:
             facts = self.documents.check(place, file).facts
@@ -97,11 +98,10 @@ class _Content(NamedTuple):
 
     def key(self, folder: str, around: EditionContext) -> str:
         """Digest of all that; equal keys have equal findings."""
-        _, _, city, uscc = folder.split("/")
-        frame = around.frame
-        homes = (frame.homes.get(uscc, []), frame.earlier_homes.get(uscc, []))
-        beside = (*homes, frame.objections_to(uscc), sorted(self.unfinished_before))
-        parts = [around.city_digest(city).encode(), repr(beside).encode()]
+        where, frame = DossierPath.of(folder), around.frame
+        homes = (frame.homes.get(where.uscc, []), frame.earlier_homes.get(where.uscc, []))
+        beside = (*homes, frame.objections_to(where.uscc), sorted(self.unfinished_before))
+        parts = [around.city_digest(where.city).encode(), repr(beside).encode()]
         for entry, file in zip(self.entries, self.files, strict=True):
             parts += [entry.path.encode(), str((entry.fault, file.faults)).encode(), file.content]
         parts += [file.content for _, file in self.decided_before]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xingji.engine.document_check import DocumentChecker
+from xingji.model.dossier_path import DossierPath
 from xingji.programme.permissions import Assignments
 from xingji.rules.context import Frame, put
 from xingji.rules.facts import AgenciesFacts, AnnouncementFacts, Facts, StarsFacts
@@ -64,12 +65,12 @@ def _homes(root: Path, year: str, cities: list[str], wanted: Collection[str] | N
     """USCC → its dossiers; asking for a few is quicker than listing all."""
     found: dict[str, list[str]] = {}
     if wanted is not None and len(wanted) <= _FEW:
-        places = [f"submissions/{year}/{city}/{uscc}" for uscc in wanted for city in cities]
+        places = [DossierPath(year, city, uscc).folder for uscc in wanted for city in cities]
         dossiers = [path for path in places if (root / path).is_dir()]
     else:
         dossiers = [path for is_dossier, path in tree.outline(root, f"submissions/{year}") if is_dossier]
     for path in dossiers:
-        found.setdefault(path.rpartition("/")[2], []).append(path)
+        found.setdefault(DossierPath.of(path).uscc, []).append(path)
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from xingji.model.dossier_path import DossierPath
 from xingji.store import layout, tree
 
 
@@ -28,7 +29,7 @@ class WorkList:
 
     def of_year(self, year: str) -> list[str]:
         """Dossiers of one edition."""
-        return [folder for folder in self.dossiers if folder.split("/")[1] == year]
+        return [folder for folder in self.dossiers if DossierPath.of(folder).edition == year]
 
 
 def work_list(root: Path, starts: Sequence[str]) -> WorkList:
@@ -40,10 +41,9 @@ def work_list(root: Path, starts: Sequence[str]) -> WorkList:
 
 
 def _add(work: WorkList, root: Path, start: str) -> None:
-    parts = start.split("/")
-    folder = "/".join(parts[:4])
-    if layout.is_dossier(folder) and tree.is_own_folder(root, folder):
-        work.dossiers.setdefault(folder, set()).add(start)
+    parts, dossier = start.split("/"), layout.dossier_at(start)
+    if dossier and tree.is_own_folder(root, dossier.folder):
+        work.dossiers.setdefault(dossier.folder, set()).add(start)
     elif parts[0] != "submissions" or len(parts) > 3 or not tree.is_own_folder(root, start):
         work.plain.append(start)
         work.frames |= _editions(root, parts[1:2] if parts[0] == "submissions" else ())

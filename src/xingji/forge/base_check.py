@@ -125,8 +125,9 @@ class BaseBranchChecker:
 
     def _starts(self, findings: Sequence[Finding], request: HeadCheckRequest) -> list[str]:
         """What of the base to check for these findings: their dossiers, everything when one lies outside of any."""
-        folders = {"/".join(found.path.split("/")[:4]) for found in findings}
-        starts = sorted(folders) if all(map(layout.is_dossier, folders)) else list(request.starts)
+        dossiers = [layout.dossier_at(found.path) for found in findings]
+        folders = {dossier.folder for dossier in dossiers if dossier}
+        starts = sorted(folders) if all(dossiers) else list(request.starts)
         return [start for start in starts if (self.root / start).exists()]
 
     def _impact(self, request: HeadCheckRequest, after: Library) -> Impact:

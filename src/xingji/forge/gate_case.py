@@ -8,7 +8,7 @@ from pathlib import Path
 
 from xingji.forge.base_check import BaseBranchChecker
 from xingji.forge.pull import Pull
-from xingji.rules.proposal import Proposal, dossier_of, edition_of, too_much
+from xingji.rules.proposal import Proposal, too_much
 from xingji.store import layout, objects
 from xingji.store.layout import Place
 
@@ -32,7 +32,7 @@ class Case:
     @property
     def dossiers(self) -> list[str]:
         """Folders of the dossiers touched."""
-        return sorted({folder for path in self.proposal.paths if (folder := dossier_of(path))})
+        return sorted({found.folder for path in self.proposal.paths if (found := layout.dossier_of(path))})
 
     @property
     def role(self) -> str:
@@ -64,7 +64,7 @@ def received(root: Path, head: str, pull: Pull, base: BaseBranchChecker) -> Case
     touched = objects.differences(root, start, theirs.id)
     blobs = [one.blob for one in touched if one.status != "removed" and one.mode != _SUBMODULE]
     sizes = objects.sizes(root, blobs)
-    years = sorted({edition_of(path) for one in touched for path in one.paths})
+    years = sorted({layout.edition_of(path) for one in touched for path in one.paths})
     authors = {} if pull.queued else {year: base.author(year, pull.author) for year in years}
     size = sum(sizes[blob] for blob in blobs)
     proposal = Proposal(touched, size, pull.author, authors, pull.queued)

@@ -12,8 +12,8 @@ import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from xingji.model.dossier_path import DossierPath
 from xingji.model.finding import Fault, Finding
-from xingji.rules.proposal import dossier_of
 from xingji.rules.runner import finding
 from xingji.store import layout, tree
 from xingji.store.objects import REGULAR, Touched
@@ -38,11 +38,11 @@ class HeadTree:
         self.sizes, self.contents = sizes, contents
         self.touched = [one for one in touched if one.path.split("/")[0] in DATA]
         self.paths = sorted({path for one in self.touched for path in one.paths if path.split("/")[0] in DATA})
-        self.dossiers = sorted({name for path in self.paths if (name := dossier_of(path))})
+        self.dossiers = sorted({found.folder for path in self.paths if (found := layout.dossier_of(path))})
 
     def build(self, *, whole: bool, guidelines: bool) -> None:
         """Copy what of the base matters, and lay the change over it."""
-        usccs = {name.rpartition("/")[2] for name in self.dossiers}
+        usccs = {DossierPath.of(name).uscc for name in self.dossiers}
         _copy(self.root, self.folder, "submissions", (lambda _: True) if whole else _around(usccs))
         if not whole:
             self._hint_at_others()
@@ -63,7 +63,7 @@ class HeadTree:
             if not is_plain(one.path):
                 name = tree.printable(one.path.rpartition("/")[2])
                 yield finding(Fault("XJ119", values={"name": name}), tree.printable(one.path))
-            elif not dossier_of(one.path) and one.mode == REGULAR:
+            elif not layout.dossier_of(one.path) and one.mode == REGULAR:
                 entries = tree.walk(self.folder, one.path)
                 yield from (finding(entry.fault, entry.path) for entry in entries if entry.fault)
 
@@ -73,14 +73,14 @@ class HeadTree:
 
     def kin(self) -> list[str]:
         """Dossiers of the same enterprises in this tree that are not touched themselves."""
-        usccs = {name.rpartition("/")[2] for name in self.dossiers}
+        usccs = {DossierPath.of(name).uscc for name in self.dossiers}
         found = (path.relative_to(self.folder).as_posix() for path in self.folder.glob("submissions/*/*/*"))
         return sorted(
             name
             for name in found
-            if name.rpartition("/")[2] in usccs
+            if layout.is_dossier(name)
+            and DossierPath.of(name).uscc in usccs
             and name not in self.dossiers
-            and layout.is_dossier(name)
             and any((self.folder / name).iterdir())
         )
 

@@ -24,7 +24,7 @@ from xingji.model.finding import Finding
 from xingji.model.reference import Reference
 from xingji.programme.permissions import Author
 from xingji.rules.gate import check_proposal, under_review
-from xingji.rules.proposal import Proposal, dossier_of, edition_of
+from xingji.rules.proposal import Proposal
 from xingji.store import layout, tree
 from xingji.store.objects import Status
 
@@ -182,26 +182,25 @@ def _role(author: Author | None) -> Any:
 def _own_findings(roles: Roles, pull: PullRow, files: Sequence[FileRow]) -> list[Finding]:
     """What the list of files says by itself; modes and sizes are not in it."""
     touched = [Touched(_STATUS.get(row.status, "changed"), row.path, row.before) for row in files]
-    years = sorted({edition_of(path) for one in touched for path in one.paths})
+    years = sorted({layout.edition_of(path) for one in touched for path in one.paths})
     authors = {year: roles.author(year, pull.author) for year in years}
     return check_proposal(Proposal(touched, 0, pull.author, authors))
 
 
 def _same_enterprise(forge: Forge, pull: PullRow, files: Sequence[FileRow], queue: Sequence[PullRow]) -> list[Finding]:
     """XJ567 where an earlier pull request holds the same document, or the same enterprise elsewhere in the edition."""
-    mine = {row.path for row in files if dossier_of(row.path)}
-    usccs = {dossier_of(path).rpartition("/")[2] for path in mine}
+    mine = {row.path: dossier for row in files if (dossier := layout.dossier_of(row.path))}
+    usccs = {where.uscc for where in mine.values()}
     if not usccs:
         return []
     earlier = [row for row in queue if (row.opened_at, row.number) < (pull.opened_at, pull.number)]
     likely = sorted(earlier, key=lambda row: not any(uscc in row.head_branch + row.title for uscc in usccs))
     found: dict[str, Finding] = {}
     for other in likely[:_MOST_LOOKED_AT]:
-        theirs = {row.path for row in forge.pull_files(other.number) if dossier_of(row.path)}
-        for path in sorted(mine):
+        theirs = {row.path for row in forge.pull_files(other.number) if layout.dossier_of(row.path)}
+        for path, where in sorted(mine.items()):
             if path not in found and any(_collide(path, their) for their in theirs):
-                uscc = dossier_of(path).rpartition("/")[2]
-                found[path] = under_review(tree.printable(path), uscc, other.number)
+                found[path] = under_review(tree.printable(path), where.uscc, other.number)
     return [found[path] for path in sorted(found)][:20]
 
 
@@ -210,7 +209,7 @@ def _collide(mine: str, theirs: str) -> bool:
     if mine == theirs:
         return True
     same = here and there and (here.edition, here.uscc) == (there.edition, there.uscc)
-    return bool(same) and dossier_of(mine) != dossier_of(theirs)
+    return bool(same) and layout.dossier_of(mine) != layout.dossier_of(theirs)
 
 
 def _with(result: Result, findings: Sequence[Finding]) -> Result:

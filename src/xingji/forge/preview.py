@@ -162,13 +162,12 @@ class _Near:
 
     def __init__(self, uscc: str) -> None:
         self._uscc = uscc
-        self.others: dict[str, str] = {}
+        self.others: dict[tuple[str, str], str] = {}
 
     def __call__(self, path: str) -> bool:
-        dossier = "/".join(path.split("/")[:4])
-        if layout.is_dossier(dossier):
-            self.others.setdefault(dossier.rpartition("/")[0], dossier)
-            return dossier.endswith(f"/{self._uscc}")
+        if dossier := layout.dossier_at(path):
+            self.others.setdefault((dossier.edition, dossier.city), dossier.folder)
+            return dossier.uscc == self._uscc
         return path.endswith("/") or layout.place(path) is not None
 
 
@@ -178,8 +177,8 @@ def _at_hand(root: Path | None, folder: str) -> Iterator[bytes]:
     for name in guidelines.ids:
         yield from _contents(guidelines.folder(name), "*.yaml", "areas/*.yaml")
     if root:
-        uscc = folder.split("/")[3:]
-        dossiers = [f"submissions/*/*/{uscc[0]}/*.yaml", f"submissions/*/*/{uscc[0]}/*/*.yaml"] if uscc else []
+        own = layout.dossier_at(folder)
+        dossiers = [f"submissions/*/*/{own.uscc}/*.yaml", f"submissions/*/*/{own.uscc}/*/*.yaml"] if own else []
         yield from _contents(root, "submissions/*/*.yaml", "submissions/*/*/*.yaml", *dossiers)
 
 

@@ -19,6 +19,7 @@ from xingji.messages.interface import say
 from xingji.model.kinds import KINDS
 from xingji.model.reference import Reference
 from xingji.programme.china import CHINA
+from xingji.store import layout
 
 MARK = "<!-- xingji:report -->"
 """By which the bot finds its own comment again."""
@@ -59,17 +60,11 @@ def verdict(result: Result) -> str:
 def labels(result: Result, known: Reference) -> set[str]:
     """Labels that the pull request should have of those that are ours."""
     state = {"accepted": ACCEPTED, "refused": REFUSED, "failed": FAILED}[result.outcome]
-    tracks = {known.tracks[track].short for track in _track_folders(result) if track in known.tracks}
+    folders = {layout.track_at(row.path) for row in result.files}
+    tracks = {known.tracks[track].short for track in folders if track in known.tracks}
     late = {LATE} if _late(result) else set()
     kinds = {KINDS[kind].label if kind in KINDS else _PARTS.get(kind, "") for kind in result.kinds}
     return {state} | late | tracks | (kinds & ABOUT.keys())
-
-
-def _track_folders(result: Result) -> Iterator[str]:
-    for row in result.files:
-        parts = row.path.split("/")
-        if len(parts) == 6 and parts[0] == "submissions":
-            yield parts[4]
 
 
 def _late(result: Result) -> Window | None:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from xingji.model.dossier_path import DossierPath
+
 Clock = Literal["open", "overdue", "answered", "answered_late", "rejected", "closed"]
 
 
@@ -120,7 +122,7 @@ class DossierRow(NamedTuple):
     @property
     def edition(self) -> str:
         """The year whose folder it lies in."""
-        return self.folder.split("/")[1]
+        return DossierPath.of(self.folder).edition
 
     def due_from(self, day: date) -> DossierRow:
         """The row with no finding due before a day."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from xingji.model.dossier_path import DossierPath
 from xingji.model.finding import Fault, Located, Steps
 from xingji.rules.context import Dossier, Frame, TrackFolder
 from xingji.rules.registry import rule
@@ -96,7 +97,7 @@ def carried_over_is_unfinished(dossier: Dossier, frame: Frame) -> Iterable[Locat
     if year is None:
         return
     level = next((level for (_, listed), level in dossier.listed(frame).items() if listed == year), None)
-    took_part = any(home.split("/")[1] == str(year) for home in frame.earlier_homes.get(dossier.uscc, ()))
+    took_part = any(DossierPath.of(home).edition == str(year) for home in frame.earlier_homes.get(dossier.uscc, ()))
     finished = took_part and year not in dossier.unfinished_before
     missing = year in frame.earlier_years and not took_part
     if finished or missing or (level and not took_part):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from xingji.model.dossier_path import DossierPath
 from xingji.model.finding import Fault, Finding, Located
 from xingji.rules.inputs import ProposalInputs
-from xingji.rules.proposal import Proposal, dossier_of, is_data, limits, too_much
+from xingji.rules.proposal import Proposal, is_data, limits, too_much
 from xingji.rules.registry import found_elsewhere, rule, rules_for
 from xingji.rules.runner import finding
 from xingji.store import layout, tree
@@ -24,13 +25,13 @@ def _shown(path: str) -> str:
 def one_enterprise_at_a_time(proposal: Proposal) -> Iterable[Located]:
     if proposal.queued or not proposal.by_agency:
         return
-    first: dict[str, str] = {}
+    first: dict[DossierPath, str] = {}
     for path in proposal.paths:
-        if folder := dossier_of(path):
-            first.setdefault(folder, path)
-    names = [folder.rpartition("/")[2] for folder in first]
-    for name, path in list(zip(names, first.values(), strict=True))[1:]:
-        values = {"login": proposal.login, "count": str(len(first)), "uscc": name, "first": names[0]}
+        if dossier := layout.dossier_of(path):
+            first.setdefault(dossier, path)
+    usccs = [dossier.uscc for dossier in first]
+    for uscc, path in [*zip(usccs, first.values(), strict=True)][1:]:
+        values = {"login": proposal.login, "count": str(len(first)), "uscc": uscc, "first": usccs[0]}
         yield path, Fault("XJ560", values=values)
 
 

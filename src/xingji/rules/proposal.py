@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xingji.programme.permissions import Author
-from xingji.store import layout
 from xingji.store.objects import Touched
 
 MOST_FILES, MOST_BYTES = 100, 4 * 2**20
@@ -48,18 +47,6 @@ class Proposal:
     def judged(self) -> bool:
         """Whether it matters who sent it, and it is not the province, which may do all this."""
         return not self.queued and not self.by_province
-
-
-def edition_of(path: str) -> str:
-    """The year below whose folder a path lies; "" for none."""
-    parts = path.split("/")
-    return parts[1] if len(parts) > 2 and parts[0] == "submissions" and layout.is_year(parts[1]) else ""
-
-
-def dossier_of(path: str) -> str:
-    """The dossier below whose folder a path lies, whether or not the file has a place there; "" for none."""
-    folder = "/".join(path.split("/")[:4])
-    return folder if path != folder and layout.is_dossier(folder) else ""
 
 
 def is_data(path: str) -> bool:

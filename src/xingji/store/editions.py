@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xingji.model.decision import Announcement, Decision, StarList
+from xingji.model.dossier_path import DossierPath
 from xingji.model.edition import Agencies, Edition, Institutions
 from xingji.model.enterprise import Enterprise
 from xingji.model.kinds import at_level
@@ -70,7 +71,7 @@ def _dossiers(root: Path, start: str) -> Iterator[DossierHead]:
     tracks = reference(root).tracks
     for is_dossier, path in tree.outline(root, start):
         if is_dossier:
-            yield _dossier(root / path, path.split("/")[2], tracks)
+            yield _dossier(root / path, DossierPath.of(path).city, tracks)
 
 
 def _dossier(folder: Path, city: str, tracks: Iterable[str]) -> DossierHead:

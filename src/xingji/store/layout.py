@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from xingji.model.dossier_path import DossierPath
 from xingji.model.kinds import KINDS
 from xingji.model.terms import AREA_PATTERN, CITY_PATTERN, GUIDELINE_PATTERN, TRACK_PATTERN, USCC_PATTERN, track_of
 
@@ -32,7 +33,7 @@ class Place:
     @property
     def dossier(self) -> str:
         """Folder of the enterprise, relative to the root; empty outside a dossier."""
-        return f"submissions/{self.edition}/{self.city}/{self.uscc}" if self.uscc else ""
+        return DossierPath(self.edition, self.city, self.uscc).folder if self.uscc else ""
 
 
 def is_safe_name(name: str) -> bool:
@@ -62,10 +63,32 @@ def is_track(name: str) -> bool:
 
 def is_dossier(path: str) -> bool:
     """Whether a path (relative to the root) has the form of a dossier's folder."""
-    parts = path.split("/")
-    return (
-        len(parts) == 4 and parts[0] == "submissions" and is_year(parts[1]) and is_city(parts[2]) and is_uscc(parts[3])
-    )
+    return path.count("/") == 3 and dossier_at(path) is not None
+
+
+def dossier_at(path: str) -> DossierPath | None:
+    """The dossier whose folder a path has the form of, or lies below."""
+    top, year, city, uscc = [*path.split("/", 4), "", "", "", ""][:4]
+    found = top == "submissions" and is_year(year) and is_city(city) and is_uscc(uscc)
+    return DossierPath(year, city, uscc) if found else None
+
+
+def dossier_of(path: str) -> DossierPath | None:
+    """The dossier in whose folder a file lies, whether or not it has a place there."""
+    return dossier_at(path.rpartition("/")[0])
+
+
+def track_at(path: str) -> str:
+    """The track of a dossier whose folder a path has the form of, or lies below; "" for none."""
+    dossier = dossier_at(path)
+    inside = path.removeprefix(f"{dossier.folder}/").partition("/")[0] if dossier else ""
+    return inside if is_track(inside) else ""
+
+
+def edition_of(path: str) -> str:
+    """The year in whose folder a file lies; "" for none."""
+    top, year, *below = path.split("/", 2) if "/" in path else (path, "")
+    return year if below and top == "submissions" and is_year(year) else ""
 
 
 def place(path: str) -> Place | None:

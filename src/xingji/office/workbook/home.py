@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from xingji.model.dossier_path import DossierPath
 from xingji.model.kinds import KINDS
 from xingji.model.reference import TrackWords
 from xingji.office.workbook.package import UnfitError
@@ -56,7 +57,7 @@ def home_of(root: Path, marks: Mapping[str, str]) -> Home:
             raise UnfitError("XJ710", title=title, given=given, expected="")
     elsewhere = [path for path in homes(root, int(home.edition), home.uscc) if path != home.folder] if home.uscc else []
     if elsewhere:
-        raise UnfitError("XJ710", title="设区市", given=home.city, expected=elsewhere[0].split("/")[2])
+        raise UnfitError("XJ710", title="设区市", given=home.city, expected=DossierPath.of(elsewhere[0]).city)
     for path in (home.folder.rpartition("/")[0], home.folder, f"{home.folder}/{home.track}"):
         if (root / path).exists() and not tree.is_own_folder(root, path.rstrip("/")):
             raise UnfitError("XJ711", path=path)

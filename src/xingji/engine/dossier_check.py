@@ -39,20 +39,21 @@ class DossierChecker:
 
     def check(self, folder: str, known_key: str = "") -> DossierResult:
         """Check one dossier, unless nothing that decides its findings has changed."""
-        around = self.contexts[DossierPath.of(folder).edition]
-        content = self._read(folder, around.frame)
-        key = content.key(folder, around)
+        where = DossierPath.of(folder)
+        around = self.contexts[where.edition]
+        content = self._read(folder, where.uscc, around.frame)
+        key = content.key(where, around)
         if key == known_key:
             return DossierResult(folder, key, len(content.entries), None, None)
-        findings, dossier = self._findings(folder, content, around)
+        dossier = Dossier(folder, *where)
+        findings = self._findings(dossier, content, around)
         errors = sum(found.severity == "error" for found in findings)
         row = row_of(dossier, around.frame.ruleset, errors)
         return DossierResult(folder, key, len(content.entries), findings, row)
 
-    def _read(self, folder: str, frame: Frame) -> _Content:
+    def _read(self, folder: str, uscc: str, frame: Frame) -> _Content:
         """All files of a dossier, and the decisions of earlier editions on the enterprise."""
-        root, uscc = self.documents.root, DossierPath.of(folder).uscc
-        tracks = frame.reference.tracks
+        root, tracks = self.documents.root, frame.reference.tracks
         entries = list(tree.inside(root, folder, tracks))
         files = [Source() if entry.fault else self.documents.read(entry.path) for entry in entries]
         homes = frame.earlier_homes.get(uscc, [])
@@ -63,8 +64,9 @@ class DossierChecker:
         unfinished = frozenset(map(int, years))
         return _Content(entries, files, decided, unfinished)
 
-    def _findings(self, folder: str, content: _Content, around: EditionContext) -> tuple[list[Finding], Dossier]:
-        dossier = Dossier(folder, *DossierPath.of(folder), unfinished_before=content.unfinished_before)
+    def _findings(self, dossier: Dossier, content: _Content, around: EditionContext) -> list[Finding]:
+        """Fills the dossier on the way."""
+        dossier.unfinished_before = content.unfinished_before
         found: list[Finding] = []
         for place, file in content.decided_before:
             facts = self.documents.check(place, file).facts
@@ -79,7 +81,7 @@ class DossierChecker:
                 put(folder_of, entry.place.kind, checked.facts)
         by_path = {entry.path: file for entry, file in zip(content.entries, content.files, strict=True)}
         found += check_dossier(dossier, around.frame, lambda path: by_path.get(path, Source()).parsed)
-        return found, dossier
+        return found
 
     def _checked(self, entry: tree.Entry, file: Source) -> Checked:
         """A document, or the fault that forbids reading it; that one is there all the same."""
@@ -96,9 +98,9 @@ class _Content(NamedTuple):
     decided_before: list[tuple[Place, Source]]
     unfinished_before: frozenset[int]
 
-    def key(self, folder: str, around: EditionContext) -> str:
+    def key(self, where: DossierPath, around: EditionContext) -> str:
         """Digest of all that; equal keys have equal findings."""
-        where, frame = DossierPath.of(folder), around.frame
+        frame = around.frame
         homes = (frame.homes.get(where.uscc, []), frame.earlier_homes.get(where.uscc, []))
         beside = (*homes, frame.objections_to(where.uscc), sorted(self.unfinished_before))
         parts = [around.city_digest(where.city).encode(), repr(beside).encode()]

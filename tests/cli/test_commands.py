@@ -32,7 +32,7 @@ USCC = "91320700MA0FAKE17T"
 
 
 def degrees_of(file: Path) -> dict[str, str]:
-    data = parse(file.read_bytes()).data
+    data: Any = parse(file.read_bytes()).data
     assert data is not None
     return {key: value if isinstance(value, str) else value["degree"] for key, value in data["answers"].items()}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -187,7 +188,7 @@ def test_title_without_a_year_gets_one(small: Path) -> None:
 def test_long_note_of_an_office_gives_way_to_the_reminder(small: Path) -> None:
     path = small / "submissions/2023/edition.yaml"
     spoil(path, "    phone: 025-80000001\n", f"    phone: 025-80000001\n    note: {'字' * 195}\n")
-    data = parse(next_edition(path.read_bytes(), load(path, Edition), 2024, {})).data
+    data: Any = parse(next_edition(path.read_bytes(), load(path, Edition), 2024, {})).data
     assert data is not None
     assert data["offices"][0]["note"] == "沿用2023年度，须核对。"
 

@@ -124,7 +124,7 @@ def test_comments_stay_where_they_were(before: str, after: str) -> None:
     assert result == f"{HEAD}{after}tracks: []\n".replace("X]", "91320115MA0XXXXXX2]").replace(
         "- X\n", "- 91320115MA0XXXXXX2\n"
     )
-    data = parse(result.encode()).data
+    data: Any = parse(result.encode()).data
     assert data is not None
     assert data["onsite"]["drawn"] == ["91320115MA0XXXXXX2"]
 
@@ -146,7 +146,7 @@ def test_figures_of_the_sample(on: str) -> None:
 def standing(track: str, on: str) -> list[dict[str, Any]]:
     """Decisions of the sample that were not withdrawn by a day."""
     files = (SAMPLE / "submissions/2023").glob(f"*/*/{track}/decision.yaml")
-    found = [dict(parse(file.read_bytes()).data or {}) for file in files]
+    found: list[dict[str, Any]] = [dict(parse(file.read_bytes()).data or {}) for file in files]
     return [data for data in found if "withdrawn" not in data or data["withdrawn"]["withdrawn_on"] > on]
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from itertools import combinations
+from typing import Any
 
 import pytest
 
@@ -109,7 +110,7 @@ def test_no_piece_of_evidence_serves_twice_in_an_area() -> None:
 
 
 def _frameworks() -> dict[str, dict[str, str]]:
-    rows = parse(b"frameworks:\n" + (CROSSWALK / "frameworks.yaml").read_bytes()).data
+    rows: Any = parse(b"frameworks:\n" + (CROSSWALK / "frameworks.yaml").read_bytes()).data
     assert rows is not None
     return {row["key"]: row["items"] for row in rows["frameworks"]}
 

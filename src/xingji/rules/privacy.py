@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from xingji.model.finding import Fault, Steps
 from xingji.model.kinds import with_free_text
+from xingji.model.value import Data, Value
 from xingji.rules.registry import rule
 from xingji.store.text import position
 
@@ -36,7 +36,7 @@ _SHORTEST = 8
 _TEXTS = with_free_text()
 
 
-def _collect(value: dict[str, Any] | list[Any], at: Steps, found: list[tuple[Steps, str]]) -> None:
+def _collect(value: Data | list[Value], at: Steps, found: list[tuple[Steps, str]]) -> None:
     """Texts long enough to hold something; the short ones are the degrees of hundreds of answers."""
     for key, entry in value.items() if isinstance(value, dict) else enumerate(value):
         if isinstance(entry, str):
@@ -65,7 +65,7 @@ def _codes(written: str) -> list[str]:
     return [code for code in codes if not (code == "XJ604" and "XJ601" in codes)]
 
 
-def scan(data: dict[str, Any], text: str) -> list[Fault]:
+def scan(data: Data, text: str) -> list[Fault]:
     """Everything that looks like personal or network data in the free texts and the comments of a document.
 
     All of them are sieved together first: nearly every file holds nothing of the kind.

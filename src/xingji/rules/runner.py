@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import xingji.rules.declared_codes  # noqa: F401  declares the codes that are found elsewhere
 from xingji.model.finding import Fault, Finding, FindingAudience, MissingFieldError, Steps
@@ -14,6 +14,7 @@ from xingji.model.kinds import KINDS, model_of
 from xingji.model.quick import QuickAssessment, quick_assessment
 from xingji.model.reference import Reference
 from xingji.model.terms import PRACTICE_PATTERN, track_of
+from xingji.model.value import Data
 from xingji.programme.records import DossierRow
 from xingji.rules import privacy
 from xingji.rules.arrivals import Arrivals
@@ -96,10 +97,10 @@ def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
     return Checked(_findings(faults, place.path, parsed), facts)
 
 
-def _texts(document: Document | QuickAssessment, data: dict[str, Any]) -> dict[str, Any]:
+def _texts(document: Document | QuickAssessment, data: Data) -> Data:
     """The part of the data that can hold free text: the short answers of a sound assessment are degrees."""
     if isinstance(document, QuickAssessment):
-        return {**data, "answers": {key: data["answers"][key] for key in document.detailed}}
+        return {**data, "answers": {key: document.answers[key] for key in document.detailed}}
     return data
 
 
@@ -111,7 +112,7 @@ class _Valid(NamedTuple):
     broken: frozenset[str]
 
 
-def _validated(kind: str, data: dict[str, Any]) -> _Valid:
+def _validated(kind: str, data: Data) -> _Valid:
     if kind == "self-assessment" and (quick := quick_assessment(data)):
         return _Valid(quick, [], frozenset())
     from pydantic_core import ValidationError  # noqa: PLC0415  see `quick`

@@ -11,6 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from xingji.model.base import Document
 from xingji.model.finding import Fault, Steps
+from xingji.model.value import Data, Value
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -47,7 +48,7 @@ _SYNONYMS = {
 }
 
 
-def shape_faults(model: type[BaseModel], data: dict[str, Any], error: ValidationError) -> list[Fault]:
+def shape_faults(model: type[BaseModel], data: Data, error: ValidationError) -> list[Fault]:
     """One fault per error of pydantic, unions folded into the branch that the writer meant."""
     faults = []
     for detail in error.errors(include_url=False):
@@ -57,7 +58,7 @@ def shape_faults(model: type[BaseModel], data: dict[str, Any], error: Validation
     return faults
 
 
-def _meant(detail: ErrorDetails, data: Any) -> Steps | None:
+def _meant(detail: ErrorDetails, data: Value) -> Steps | None:
     """The way through the data without the names of union branches; None for a branch that was not meant."""
     steps: list[str | int] = []
     value = data
@@ -166,7 +167,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)
 
 
-def leftover(model: type[Document], data: dict[str, Any], faults: list[Fault]) -> Document:
+def leftover(model: type[Document], data: Data, faults: list[Fault]) -> Document:
     """What is sound of a faulty document: broken fields are absent, broken entries of a mapping are dropped.
 
     Rules run on it so that one round shows every fault; touching an absent field raises MissingFieldError, which the
@@ -205,7 +206,7 @@ def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
     return TypeAdapter(annotation)
 
 
-def _pruned(value: Any, key: str, faults: list[Fault]) -> Any:
+def _pruned(value: Value, key: str, faults: list[Fault]) -> Value:
     if not isinstance(value, dict):
         return value
     bad = {fault.at[1] for fault in faults if len(fault.at) > 1 and fault.at[0] == key}

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from xingji.model.finding import Fault
+from xingji.model.value import Data, Value
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
@@ -45,7 +46,7 @@ class _Builder:
         mark = event.start_mark
         self.faults.append(Fault(code, values=values, line=mark.line + 1, column=mark.column + 1))
 
-    def document(self) -> tuple[Any, Node]:
+    def document(self) -> tuple[Value, Node]:
         self._event()  # stream start
         if isinstance(self._event(), yaml.StreamEndEvent):
             return None, Node((1, 1))
@@ -59,7 +60,7 @@ class _Builder:
     def _event(self) -> Any:
         return self.parser.get_event()
 
-    def _value(self, event: Any, depth: int) -> tuple[Any, Node]:
+    def _value(self, event: Any, depth: int) -> tuple[Value, Node]:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self.fault("XJ113", event, limit=str(MAX_NODES))
@@ -90,16 +91,16 @@ class _Builder:
         text: str = event.value
         return None if event.style == "" and text in _NOTHING else text
 
-    def _sequence(self, node: Node, depth: int) -> list[Any]:
-        items: list[Any] = []
+    def _sequence(self, node: Node, depth: int) -> list[Value]:
+        items: list[Value] = []
         while not isinstance(event := self._event(), yaml.SequenceEndEvent):
             value, child = self._value(event, depth + 1)
             node.children[len(items)] = child
             items.append(value)
         return items
 
-    def _mapping(self, node: Node, depth: int) -> dict[str, Any]:
-        mapping: dict[str, Any] = {}
+    def _mapping(self, node: Node, depth: int) -> Data:
+        mapping: Data = {}
         while not isinstance(event := self._event(), yaml.MappingEndEvent):
             self._refuse_closed(event, node)
             name = self._key(event)
@@ -141,7 +142,7 @@ _OPENED_EARLIER = ("quoted scalar", "simple key", "flow mapping", "flow sequence
 """Contexts whose beginning is the fault: the parser notices an unclosed quote or bracket far behind it."""
 
 
-def build(text: str) -> tuple[Any, Node, list[Fault]]:
+def build(text: str) -> tuple[Value, Node, list[Fault]]:
     """Values, marks and faults; values are None where the text could not be read to its end."""
     builder = _Builder(text)
     try:

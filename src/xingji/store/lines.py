@@ -8,9 +8,9 @@ whatever it does not recognise, and every text with a fault, it declines.
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from xingji.model.finding import Steps
+from xingji.model.value import Data, Value
 
 MAX_ROWS = 3_300
 MAX_INDENT = 8
@@ -38,7 +38,7 @@ _SHORT = re.compile(r"^  ([A-Za-z0-9][A-Za-z0-9_.-]{0,99}+): ([a-z_]+)\n(?=(?:  
 _AT_TWO = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*(?:  [^ #\n]|\Z)")
 
 
-def build(text: str) -> dict[str, Any] | None:
+def build(text: str) -> Data | None:
     """Values of a plain block document whose top is a mapping, or None when the text is not plain enough.
 
     The short answers of a self-assessment are taken out first, all at once, and put in last: nine of ten lines are
@@ -58,7 +58,7 @@ def build(text: str) -> dict[str, Any] | None:
     return _with_answers(data, dict(zip(keys, parts[2::3], strict=True)), len(keys)) if data else None
 
 
-def _with_answers(data: dict[str, Any], short: dict[str, str], count: int) -> dict[str, Any] | None:
+def _with_answers(data: Data, short: dict[str, str], count: int) -> Data | None:
     others = data["answers"] or {}
     if not isinstance(others, dict) or len(short) < count or short.keys() & others.keys() or "null" in short.values():
         return None
@@ -66,7 +66,7 @@ def _with_answers(data: dict[str, Any], short: dict[str, str], count: int) -> di
     return data if count <= MAX_ROWS else None
 
 
-def _build(text: str) -> dict[str, Any] | None:
+def _build(text: str) -> Data | None:
     found: list[_Row] = _ROW.findall(text)
     rows = [row for row in found for _, _, key, _, bare, other in (row,) if key or bare or other]
     if not rows or len(rows) > MAX_ROWS or "\r" in text:
@@ -122,10 +122,10 @@ class _Block:
         self.rows = rows
         self.at = 0
 
-    def mapping(self, indent: int) -> dict[str, Any]:
+    def mapping(self, indent: int) -> Data:
         if indent > MAX_INDENT:
             raise _NotPlainError
-        found: dict[str, Any] = {}
+        found: Data = {}
         rows, margin = self.rows, " " * indent
         while self.at < len(rows):
             blanks, dash, key, value, _, _ = rows[self.at]
@@ -142,7 +142,7 @@ class _Block:
                 found[key] = None if value == "null" else value
         return found
 
-    def _nested(self, indent: int) -> Any:
+    def _nested(self, indent: int) -> Value:
         if self.at == len(self.rows):
             return None
         blanks, dash, *_ = self.rows[self.at]
@@ -150,8 +150,8 @@ class _Block:
             return self._sequence(len(blanks))
         return self.mapping(len(blanks)) if len(blanks) > indent else None
 
-    def _sequence(self, indent: int) -> list[Any]:
-        found: list[Any] = []
+    def _sequence(self, indent: int) -> list[Value]:
+        found: list[Value] = []
         while self.at < len(self.rows):
             blanks, dash, key, value, bare, _ = self.rows[self.at]
             if len(blanks) != indent or not dash:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from xingji.model.finding import Fault, Steps
+from xingji.model.value import Data
 from xingji.store import lines
 from xingji.store.text import decode
 
@@ -26,9 +27,9 @@ class Parsed:
     """
 
     text: str
-    data: dict[str, Any] | None
+    data: Data | None
     faults: list[Fault]
-    _marks: Any = field(default=None, repr=False)
+    _marks: Node | None = field(default=None, repr=False)
     _plain: bool = False
     _searched: int = 0
 
@@ -45,7 +46,7 @@ class Parsed:
             from xingji.store import events  # noqa: PLC0415  libyaml is loaded only for files that need it
 
             self._marks = events.build(self.text)[1]
-        node: Node = self._marks
+        node = self._marks
         for step in at:
             child = node.children.get(step)
             if child is None:
@@ -59,14 +60,14 @@ def parse(source: bytes) -> Parsed:
     text, faults = decode(source)
     if faults:
         return Parsed(text, None, faults)
-    data: Any = lines.build(text)
+    data = lines.build(text)
     if data is not None:
         return Parsed(text, data, [], _plain=True)
     from xingji.store import events  # noqa: PLC0415  see locate
 
-    data, marks, faults = events.build(text)
-    if data is None and not faults:
+    value, marks, faults = events.build(text)
+    if value is None and not faults:
         faults = [Fault("XJ115", line=1, column=1)]
-    elif data is not None and not isinstance(data, dict):
-        data, faults = None, [*faults, Fault("XJ116", line=marks.mark[0], column=marks.mark[1])]
-    return Parsed(text, data, faults, marks)
+    elif value is not None and not isinstance(value, dict):
+        faults = [*faults, Fault("XJ116", line=marks.mark[0], column=marks.mark[1])]
+    return Parsed(text, value if isinstance(value, dict) else None, faults, marks)

@@ -15,7 +15,7 @@ from benchmarks.sample.phase3 import Review, verify
 from benchmarks.texts import Voice
 from xingji.model.terms import POINTS
 from xingji.model.verification import Onsite, Verification
-from xingji.scoring.overlay import site_changes, verdict_changes, verified
+from xingji.scoring.overlay import overlaid, site_changes, verdict_changes
 from xingji.scoring.score import NOT_APPLICABLE, score
 
 NO_DOCUMENT = {"number": None, "verified": False, "note": "示例数据，没有对应文件。"}
@@ -81,7 +81,7 @@ def _review(case: Case, review: Review) -> None:
     case.documents["verification"] = verification
     if rectification:
         case.documents["rectification"] = rectification
-    case.degrees = verified(case.degrees, verdict_changes(Verification.model_validate(verification)), {})
+    case.degrees = overlaid(case.degrees, verdict_changes(Verification.model_validate(verification)))
     case.verified = score(case.degrees, review.ground.rules).level
 
 
@@ -90,7 +90,7 @@ def visit(case: Case, selected: str) -> None:
     before = case.degrees
     for attempt in range(_ATTEMPTS):
         onsite = _onsite(case, before, selected, Random(f"{case.firm.uscc}/{case.entry.track}/visit/{attempt}"))
-        case.degrees = verified(before, {}, site_changes(Onsite.model_validate(onsite)))
+        case.degrees = overlaid(before, site_changes(Onsite.model_validate(onsite)))
         case.verified = score(case.degrees, case.ground.rules).level
         if case.is_wanted:
             case.documents["onsite"] = onsite

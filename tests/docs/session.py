@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from xingji.cli.main import commands, main, parser
+from xingji.cli.main import main, parser
 
 GIT = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1"}
 _NAMES = ("-c", "user.name=示例", "-c", "user.email=sample@example.invalid", "-c", "init.defaultBranch=main")
@@ -65,7 +65,7 @@ def takes(arguments: list[str]) -> str:
     """What the parser of xingji objects to in these arguments; "" when it takes them."""
     with io.StringIO() as said, contextlib.redirect_stderr(said):
         try:
-            parser(commands(arguments[0])).parse_args(arguments)
+            parser(arguments[0]).parse_args(arguments)
         except (SystemExit, KeyError):
             return said.getvalue() or f"no command {arguments[0]}"
     return ""
@@ -76,7 +76,7 @@ def unknown_options(name: str, rest: list[str]) -> list[str]:
     paper = rest[:1] if name in ("word", "workbook") and rest and "|" not in rest[0] else []
     with io.StringIO() as said:
         with contextlib.redirect_stdout(said), contextlib.suppress(SystemExit):
-            parser(commands(name)).parse_args([name, *paper, "--help"])
+            parser(name).parse_args([name, *paper, "--help"])
         known = set(re.findall(r"--[a-z0-9-]+", said.getvalue()))
     return [option for word in rest for option in re.findall(r"--[a-z0-9-]+", word) if option not in known]
 

@@ -22,8 +22,8 @@ from tests.forge.hub.fixture import NAME, SmallForge
 from tests.ground import Ground
 from tests.places import ROOT, SAMPLE
 from tests.site.signing import git
-from xingji.cli.main import commands
-from xingji.cli.signing import WORKFLOWS
+from xingji.cli.commands import COMMANDS
+from xingji.cli.sign import WORKFLOWS
 from xingji.publish import build
 
 ALL = [section for name in DOCUMENTS if name not in ELSEWHERE for section in sections(ROOT / name, name)]
@@ -119,10 +119,9 @@ def _declared(command: str) -> str | None:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_commands_within_sentences_exist(document: str) -> None:
-    names = {command.name for command in commands()}
     for line, code in inline(ROOT / document):
         name, *rest = code.removeprefix("xingji ").split() or [""]
-        if (code.startswith("xingji ") or rest) and name in names:
+        if (code.startswith("xingji ") or rest) and name in COMMANDS:
             wrong = unknown_options(name, rest)
             assert not wrong, f"{document}:{line}: {code}: no {wrong}"
         else:

@@ -16,11 +16,11 @@ from tests.forge.hub.faults import Fault
 from tests.forge.hub.fixture import NAME, SmallForge
 from tests.forge.hub.world import BOT, Issue, Token
 from tests.places import SAMPLE, lay_province
-from xingji.cli.remind import of_year
 from xingji.cli.years import load_year
 from xingji.forge import notices
 from xingji.forge.notices import Surroundings
 from xingji.forge.reminders import LABEL, Reminder, Step, Text, mark, marked, steps, wanted
+from xingji.forge.year_reminders import of_year
 from xingji.model.edition import Deadline, Edition
 from xingji.programme.owing import Due, Owed, Present, dues, last_day
 from xingji.store.documents import load

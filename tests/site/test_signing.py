@@ -18,7 +18,7 @@ import pytest
 from tests.site.conftest import NOW, TODAY, Built
 from tests.site.signing import NAME, build_data, git, sign_tree
 from xingji.cli.main import main
-from xingji.cli.signing import WORKFLOWS
+from xingji.cli.sign import WORKFLOWS
 from xingji.publish import datapage
 from xingji.publish.checksums import SIGNATURE, SM2_SIGNATURE, SUMS, BadSumsError, checksums, read_sums
 from xingji.publish.data import write_data

@@ -31,7 +31,8 @@ from tests.year.script import (
     sent_errors,
     year_of,
 )
-from xingji.cli.status import Status
+from xingji.cli.output.status_json import plain as status_plain
+from xingji.engine.status import Status
 from xingji.model.finding import Finding
 from xingji.programme.progress import STEPS as PROGRESS
 from xingji.programme.sampling import draw
@@ -188,7 +189,7 @@ def _picked(rows: list[dict[str, Any]], *names: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("day", STATUS_DAYS)
 def test_status(day: str, tmp_path: Path) -> None:
     on = date.fromisoformat(day)
-    plain = Status(year_of(replay_until(tmp_path, on)), on, every=True).plain()
+    plain = status_plain(Status(year_of(replay_until(tmp_path, on)), on, every=True))
     shown = {
         "cities": _picked(plain["cities"], "city", *PROGRESS, "overdue", "faulty"),
         "overdue": _picked(plain["overdue"], "city", "agency", "uscc", "track", "finding", "due", "answered", "days"),

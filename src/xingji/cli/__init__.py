@@ -1,1 +1,1 @@
-"""Commands: one module per group; the only place that prints."""
+"""A module for each command, which reads its arguments and says how it ended; the only package that prints."""

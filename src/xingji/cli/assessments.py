@@ -1,14 +1,31 @@
-"""The self-assessments that `score` and `plan` are about."""
+"""The self-assessments that `score` and `plan` are about: which, in which view, and those that cannot be used."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from xingji.cli.command import language, progress, relative, usage
+from xingji.cli.command import CLEAN, FAULTY, language, progress, relative, usage, warn
+from xingji.cli.output.report import as_text
 from xingji.engine.assessments import NAME, Assessed, NoGuidelineError, read
 from xingji.engine.report import Report
+from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
+
+
+def add_view_argument(parser: argparse.ArgumentParser) -> None:
+    """By whose word."""
+    parser.add_argument(
+        "--view", choices=("claimed", "verified"), default="claimed", help="按自评估或按核查结果 / whose word"
+    )
+
+
+def exit_code(read: list[Assessed | Report], lang: Lang) -> int:
+    """Tell on standard error of those that cannot be used."""
+    bad = [item for item in read if isinstance(item, Report)]
+    for report in bad:
+        warn(as_text(report, lang, colour=False))
+    return FAULTY if bad else CLEAN
 
 
 def assessments(options: argparse.Namespace) -> list[Assessed | Report]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from xingji.cli.command import CLEAN, FAULTY, Command, colourful, day, emit, language, progress, relative, usage
-from xingji.cli.outputs import FORMS
+from xingji.cli.command import CLEAN, FAULTY, Command, day, emit, language, progress, relative, usage
+from xingji.cli.output.report import FORMS
 from xingji.engine import admission
 from xingji.engine.admission import AdmissionRequest
 from xingji.engine.checker import Checker
@@ -45,7 +45,7 @@ def _run(options: argparse.Namespace) -> int:
         for path in alone:
             part = check_loose(path, relative(path))
             report.add(part.findings, part.files)
-    emit(FORMS[options.format](report.sort(), language(options), colour=colourful()))
+    emit(FORMS[options.format](report.sort(), language(options)))
     return FAULTY if report.count("error") else CLEAN
 
 
@@ -89,14 +89,4 @@ def _alone(options: argparse.Namespace) -> Iterator[Path]:
                 yield path
 
 
-COMMANDS = {
-    "check": Command(
-        name="check",
-        help="检查申报材料、年度方案和细则 / check submissions, editions and guidelines",
-        example="  xingji check\n  xingji check submissions/2023/nanjing\n"
-        "  xingji check --since origin/main --format github\n  xingji check self-assessment.yaml --format json\n"
-        "  xingji check submissions/2023/nanjing --on 2023-07-30 --as sample-nanjing-nj01",
-        add=_add,
-        run=_run,
-    )
-}
+COMMAND = Command(_add, _run)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -29,14 +30,11 @@ def _nothing(_: argparse.Namespace) -> Extra | None:
 
 @dataclass(frozen=True)
 class Command:
-    """One command: `add` declares its arguments, `run` does it and gives the exit code.
+    """What does a command: `add` declares its arguments, `run` does it and gives the exit code.
 
     `needs` names the extra without which it cannot do what the options ask for.
     """
 
-    name: str
-    help: str
-    example: str
     add: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
     needs: Callable[[argparse.Namespace], Extra | None] = _nothing
@@ -75,6 +73,11 @@ def emit(text: str) -> None:
     """Print to standard output, at once: who reads a pipe should see it too."""
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
+
+
+def emit_json(plain: Mapping[str, object]) -> None:
+    """Print what programs read."""
+    emit(json.dumps(plain, ensure_ascii=False, indent=1))
 
 
 def warn(text: str) -> None:

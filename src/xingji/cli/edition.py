@@ -106,12 +106,4 @@ def _guidelines(options: argparse.Namespace, root: Path, edition: Edition) -> tu
     return renamed, files
 
 
-COMMANDS = {
-    "edition": Command(
-        name="edition",
-        help="由上年度建立新年度 / start a new year from the last one",
-        example="  xingji edition new 2024 --from 2023\n  xingji edition new 2024 --from 2023 --new-guidelines",
-        add=_add,
-        run=_run,
-    )
-}
+COMMAND = Command(_add, _run)

@@ -45,12 +45,4 @@ def _page(rule: Rule, lang: Lang) -> str:
     return "\n".join(lines)
 
 
-COMMANDS = {
-    "explain": Command(
-        name="explain",
-        help="解释一条规则 / explain a rule",
-        example="  xingji explain XJ304\n  xingji explain",
-        add=_add,
-        run=_run,
-    )
-}
+COMMAND = Command(_add, _run)

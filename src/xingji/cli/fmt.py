@@ -48,12 +48,4 @@ def _files(options: argparse.Namespace) -> Iterator[Path]:
         yield from sorted(p for p in path.rglob("*.yaml") if not p.is_symlink()) if path.is_dir() else [path]
 
 
-COMMANDS = {
-    "fmt": Command(
-        name="fmt",
-        help="统一YAML排版，保留注释 / one layout for YAML, comments kept",
-        example="  xingji fmt submissions/2023/nanjing\n  xingji fmt --check submissions",
-        add=_add,
-        run=_run,
-    )
-}
+COMMAND = Command(_add, _run)

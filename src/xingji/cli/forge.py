@@ -73,14 +73,4 @@ def _lines(aspect: Aspect, found: list[Difference], lang: Lang) -> list[str]:
     return lines
 
 
-COMMANDS = {
-    "forge": Command(
-        name="forge",
-        help="设置并核对GitHub仓库 / set up the repository on GitHub, and verify it",
-        example="  xingji forge doctor --repository example-org/xingji\n  xingji forge init --dry-run\n"
-        "  xingji forge init --team example-org/province",
-        add=_add,
-        run=_run,
-        needs=lambda _: GITHUB,
-    )
-}
+COMMAND = Command(_add, _run, lambda _: GITHUB)

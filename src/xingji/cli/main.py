@@ -5,55 +5,19 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads every installed package
 
 import xingji
 from xingji.cli.command import FAILED, Command, UsageError, language, relative, speak_unicode, usage, warn
+from xingji.cli.commands import COMMANDS, command
 from xingji.cli.extras import Extra, project
 from xingji.messages.interface import say
 
-_MODULES = {
-    "new": "new",
-    "edition": "edition",
-    "check": "check",
-    "score": "score",
-    "plan": "score",
-    "status": "status",
-    "sample": "yearend",
-    "figures": "yearend",
-    "ranking": "yearend",
-    "history": "history",
-    "impact": "impact",
-    "explain": "explain",
-    "fmt": "fmt",
-    "schema": "schema",
-    "workbook": "workbook",
-    "word": "word",
-    "build": "site",
-    "serve": "site",
-    "review": "review",
-    "submit": "submit",
-    "owners": "owners",
-    "forge": "forge",
-    "remind": "remind",
-    "sign": "signing",
-    "verify": "verifying",
-}
-"""Command → module; only the module of the command that runs is imported."""
 
-
-def commands(*names: str) -> list[Command]:
-    """Declarations of these commands, or of all."""
-    chosen = names or tuple(_MODULES)
-    found = [import_module(f"xingji.cli.{_MODULES[name]}").COMMANDS[name] for name in chosen]
-    return list(found)
-
-
-def parser(declared: list[Command]) -> argparse.ArgumentParser:
-    """The argument parser for these commands."""
+def parser(*names: str) -> argparse.ArgumentParser:
+    """The argument parser for these commands; without a name it only lists all of them, and imports none."""
     top = argparse.ArgumentParser(
         prog="xingji",
         description="工业信息安全防护星级企业培育：检查、评分、规划与发布 / check, score, plan, publish",
@@ -61,26 +25,25 @@ def parser(declared: list[Command]) -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"xingji {xingji.__version__}")
     sub = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in declared:
+    for name in names or COMMANDS:
+        said = COMMANDS[name]
         inner = sub.add_parser(
-            command.name,
-            help=command.help,
-            description=command.help,
-            epilog=f"示例 / example:\n{command.example}",
+            name,
+            help=said.help,
+            description=said.help,
+            epilog=f"示例 / example:\n{said.example}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        inner.add_argument("--lang", choices=("zh", "en"), help="输出语言，默认 zh / language of the output")
-        inner.add_argument("--debug", action="store_true", help="引擎出错时显示完整信息 / full traceback on failure")
-        command.add(inner)
-        inner.set_defaults(run=command.run, needs=command.needs)
+        if names:
+            _declare(inner, command(name))
     return top
 
 
-def _asked_for(given: list[str]) -> list[Command]:
-    """What the parser must know for these arguments: loading every command takes longer than most of them do."""
-    if given == ["--version"]:
-        return []
-    return commands(given[0]) if given and given[0] in _MODULES else commands()
+def _declare(parser: argparse.ArgumentParser, does: Command) -> None:
+    parser.add_argument("--lang", choices=("zh", "en"), help="输出语言，默认 zh / language of the output")
+    parser.add_argument("--debug", action="store_true", help="引擎出错时显示完整信息 / full traceback on failure")
+    does.add(parser)
+    parser.set_defaults(run=does.run, needs=does.needs)
 
 
 def _demand(options: argparse.Namespace) -> None:
@@ -99,7 +62,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns its exit code (argparse itself exits with 2 on wrong usage)."""
     speak_unicode()
     given = sys.argv[1:] if arguments is None else arguments
-    options = parser(_asked_for(given)).parse_args(given)
+    named = given[:1] if given and given[0] in COMMANDS else []
+    options = parser(*named).parse_args(given)
     try:
         _demand(options)
         code: int = options.run(options)

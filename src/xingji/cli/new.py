@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
+from xingji.cli.output.new import taken_over
 from xingji.cli.province import province
 from xingji.engine.starts import library
-from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
-from xingji.model.edition import Edition
 from xingji.model.guideline import FullGuideline
 from xingji.model.reference import Reference
 from xingji.model.terms import USCC_PATTERN
-from xingji.scoring.ruleset import Ruleset, compile_ruleset
+from xingji.scoring.ruleset import compile_ruleset
 from xingji.store.documents import FaultyDocumentError
-from xingji.store.files import read_bytes, write_whole
+from xingji.store.editions import offered_guideline, years_back
+from xingji.store.files import write_whole
 from xingji.store.guidelines import BrokenGuidelineError, Library, root_of
 from xingji.store.layout import is_year
 from xingji.store.predecessor import Inheritance, Predecessor, homes, inherit, predecessor
-from xingji.store.reader import parse
 from xingji.store.templates import Blank, blank_documents
 
 
@@ -54,11 +51,12 @@ def _run(options: argparse.Namespace) -> int:
     if folder.exists():
         raise usage("error.exists", options, path=relative(folder))
     guidelines = [_guideline(options, root, track) for track in _tracks(options, last, known)]
-    blank = _carried(options, root, last, guidelines) if last else _empty(options, uscc)
+    empty = Blank(uscc, options.edition, options.city, options.name, options.agency)
+    blank = _carried(options, root, last, guidelines) if last else empty
     for name, text in blank_documents(blank, guidelines, known).items():
         write_whole(folder / name, text.encode())
         emit(say("new.written", lang, path=relative(folder / name)))
-    for line in _summary(folder, last, blank, lang) if last else ():
+    for line in taken_over(folder, last, blank, lang) if last else ():
         emit(line)
     emit(say("new.next", lang, path=relative(folder)))
     return CLEAN
@@ -116,35 +114,16 @@ def _tracks(options: argparse.Namespace, last: Predecessor | None, known: Refere
 
 
 def _guideline(options: argparse.Namespace, root: Path, track: str) -> FullGuideline:
-    """The edition's guideline of a track, or the one named after track and year."""
-    name = f"{track}-{options.edition}"
-    edition = _edition(root, options.edition)
-    name = next((offer.guideline for offer in (edition.tracks if edition else ()) if offer.track == track), name)
+    name = offered_guideline(root, options.edition, track)
     try:
         return library(root).full(name)
     except BrokenGuidelineError:
         raise usage("error.no_guideline", options, guideline=name) from None
 
 
-def _edition(root: Path, year: int) -> Edition | None:
-    path = root / "submissions" / str(year) / "edition.yaml"
-    data = parse(read_bytes(path)[0]).data if path.is_file() else None
-    return Edition.model_validate(data) if data else None
-
-
-def _years_back(root: Path, *years: int) -> int:
-    """From how many years back the first of these editions that says so carries over."""
-    found = (edition.numbers for year in years if (edition := _edition(root, year)))
-    return next((numbers.carried_over.years for numbers in found if numbers), 0)
-
-
-def _empty(options: argparse.Namespace, uscc: str) -> Blank:
-    return Blank(uscc, options.edition, options.city, options.name, options.agency)
-
-
 def _carried(options: argparse.Namespace, root: Path, last: Predecessor, guidelines: list[FullGuideline]) -> Blank:
     """What last year knew, with what the command line says otherwise."""
-    blank = Blank.after(last, options.edition, _years_back(root, options.edition, last.year)).moved(options.city)
+    blank = Blank.after(last, options.edition, years_back(root, options.edition, last.year)).moved(options.city)
     answers = _answers(options, library(root), last, guidelines)
     return replace(blank, name=options.name or blank.name, agency=options.agency or blank.agency, answers=answers)
 
@@ -156,48 +135,13 @@ def _answers(
     for guideline in guidelines:
         papers = last.tracks.get(guideline.head.track)
         if papers and papers.assessment:
-            old = _old_ruleset(options, known, papers.assessment.guideline)
+            old = known.ruleset(papers.assessment.guideline)
+            if old is None:
+                raise usage("error.no_guideline", options, guideline=papers.assessment.guideline)
             inheritance = inherit(last.year, papers.assessment, papers, old, compile_ruleset(guideline))
             agency = options.agency or (inheritance.agency if options.city == last.city else "")
             found[guideline.head.track] = replace(inheritance, agency=agency)
     return found
 
 
-def _old_ruleset(options: argparse.Namespace, known: Library, name: str) -> Ruleset:
-    if (rules := known.ruleset(name)) is None:
-        raise usage("error.no_guideline", options, guideline=name)
-    return rules
-
-
-def _summary(folder: Path, last: Predecessor, blank: Blank, lang: Lang) -> Iterator[str]:
-    """What was taken over: answers by track, stars, and what the lists of last year still owe."""
-    for track, answers in blank.answers.items():
-        reasons = Counter(again.reason for again in answers.again.values())
-        counts = [say("carry.count", lang, why=say(f"carry.{why}", lang), count=n) for why, n in reasons.most_common()]
-        yield say(
-            "carry.summary",
-            lang,
-            path=relative(folder / track / "self-assessment.yaml"),
-            taken=len(answers.taken),
-            again=len(answers.again),
-            reasons=("；" if lang == "zh" else "; ").join(counts),
-            dropped=len(answers.dropped),
-            listed=say("carry.listed", lang) if answers.dropped else "",
-        )
-    if last.won:
-        stars = "、".join(say("carry.star", lang, track=star.track, level=star.level) for star in last.won)
-        yield say("carry.held", lang, stars=stars)
-    for track in last.unpublished:
-        yield say("carry.unpublished", lang, track=track)
-
-
-COMMANDS = {
-    "new": Command(
-        name="new",
-        help="新建一家企业的申报文件夹，可沿用上年度材料 / start a dossier, empty or from last year's",
-        example="  xingji new 91320700MA0FAKE17T --edition 2023 --city lianyungang --agency lyg-01\n"
-        "  xingji new 91320700MA0FAKE17T --from 2023",
-        add=_add,
-        run=_run,
-    )
-}
+COMMAND = Command(_add, _run)

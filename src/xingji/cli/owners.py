@@ -63,12 +63,4 @@ def wanted(options: argparse.Namespace) -> tuple[Path, str]:
     return root, text
 
 
-COMMANDS = {
-    "owners": Command(
-        name="owners",
-        help="按角色生成 CODEOWNERS / the CODEOWNERS file that the roles ask for",
-        example="  xingji owners\n  xingji owners --check\n  xingji owners --write --team example-org/province",
-        add=_add,
-        run=_run,
-    )
-}
+COMMAND = Command(_add, _run)

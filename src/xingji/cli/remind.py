@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from datetime import date
 
 from xingji.cli.command import CLEAN, Command, emit, language, on_day
 from xingji.cli.connection import add_connection_arguments, connected
@@ -12,15 +10,13 @@ from xingji.cli.extras import GITHUB
 from xingji.cli.years import load_year, project_of
 from xingji.engine.checker import Checker
 from xingji.engine.starts import library
-from xingji.engine.survey import Year
 from xingji.forge import notices
 from xingji.forge.answers import IssueRow
 from xingji.forge.hub import Hub
-from xingji.forge.notices import Surroundings
-from xingji.forge.reminders import LABEL, Reminder, Step, marked, steps, wanted
+from xingji.forge.reminders import LABEL, Step, marked
+from xingji.forge.year_reminders import of_year, steps_of
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
-from xingji.programme.owing import Present, days_late, dues, last_day, overdue_findings
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +38,7 @@ def _run(options: argparse.Namespace) -> int:
     reminders = of_year(year, on)
     emit(say("remind.heading", lang, year=year.edition.edition, day=on, count=len(reminders)))
     with connected(options, year.root) as hub:
-        todo = _steps(hub.issues(LABEL), reminders, year, on)
+        todo = steps_of(hub.issues(LABEL), reminders, year, on)
         for step in todo:
             emit(_line(step, lang))
             if not options.dry_run:
@@ -61,42 +57,6 @@ def _scheduled(options: argparse.Namespace) -> str | None:
         if edition and any(deadline.date for deadline in edition.deadlines):
             return year
     return None
-
-
-def of_year(year: Year, on: date) -> list[Reminder]:
-    """Reminders that should be open on a day; none once the year is over."""
-    if on > last_day(year.edition):
-        return []
-    plan = year.edition.onsite
-    visits = {*plan.key, *plan.drawn} if plan else set[str]()
-    present = Present(year.frame.agencies, year.frame.present, visits)
-    due = dues(year.edition, year.rows, present, year.frame.reference.cities, on)
-    return wanted(year.edition.edition, due, overdue_findings(year.rows, on), days_late(year.rows, on), on)
-
-
-def surroundings(year: Year) -> Surroundings:
-    """Names and logins of an edition."""
-    agencies = {
-        (city, agency.id): agency.name
-        for city, facts in year.frame.agencies.items()
-        for agency in (facts.agencies if facts else ())
-    }
-    people: dict[str, list[str]] = {}
-    for author in year.frame.roles.roles if year.frame.roles else ():
-        if author.role in ("city", "province"):
-            people.setdefault(author.city or "", []).append(author.login)
-    cities = {city: known.name for city, known in year.frame.reference.cities.items()}
-    return Surroundings(year.edition.edition, year.edition.sample, cities, agencies, people)
-
-
-def _steps(issues: Sequence[IssueRow], reminders: Sequence[Reminder], year: Year, on: date) -> list[Step]:
-    around, edition = surroundings(year), year.edition.edition
-    own = [known for row in issues if (known := marked(row.number, row.title, row.body, is_open=row.open))]
-    own = [issue for issue in own if issue.key.startswith(f"{edition}/")]
-    over = on > last_day(year.edition)
-    texts = {reminder.key: notices.text(reminder, around) for reminder in reminders}
-    closing = {issue.key: notices.closing(issue.key, edition, on, over=over) for issue in own}
-    return list(steps(reminders, texts, own, closing))
 
 
 def _line(step: Step, lang: Lang) -> str:
@@ -124,13 +84,4 @@ def _found(hub: Hub, key: str) -> IssueRow | None:
     )
 
 
-COMMANDS = {
-    "remind": Command(
-        name="remind",
-        help="截止日期前和逾期时提醒各市 / remind cities of deadlines and overdue findings",
-        example="  xingji remind\n  xingji remind 2023 --on 2023-07-23 --dry-run --repository example-org/xingji",
-        add=_add,
-        run=_run,
-        needs=lambda _: GITHUB,
-    )
-}
+COMMAND = Command(_add, _run, lambda _: GITHUB)

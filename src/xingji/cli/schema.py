@@ -36,12 +36,4 @@ def _same(path: Path, text: bytes) -> bool:
     return path.is_file() and path.read_bytes() == text
 
 
-COMMANDS = {
-    "schema": Command(
-        name="schema",
-        help="由数据模型生成 JSON Schema / JSON Schemas from the models",
-        example="  xingji schema\n  xingji schema --check",
-        add=_add,
-        run=_run,
-    )
-}
+COMMAND = Command(_add, _run)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from xingji.cli.command import (
     CLEAN,
     FAULTY,
     Command,
-    colourful,
     emit,
     language,
     on_day,
@@ -23,11 +21,12 @@ from xingji.cli.command import (
 )
 from xingji.cli.connection import add_connection_arguments, connected
 from xingji.cli.extras import GITHUB
-from xingji.cli.outputs import as_text
+from xingji.cli.output.report import as_text
+from xingji.cli.output.submit import done, plan
 from xingji.engine.report import Report
 from xingji.engine.starts import library
 from xingji.forge.preview import GatePreview
-from xingji.forge.submission import Scope, Sent, Submission, TakenError, Words
+from xingji.forge.submission import Scope, Submission, TakenError, Words
 from xingji.forge.submit_input import InputError, SubmissionInput, submission_input
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
@@ -52,7 +51,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     found = _opened(options)
     if isinstance(found, Report):
-        emit(as_text(found, language(options), colour=colourful()))
+        emit(as_text(found, language(options)))
         return FAULTY
     with connected(options, found.root or root_of(Path.cwd())) as hub, tempfile.TemporaryDirectory() as folder:
         on = on_day(options)
@@ -93,7 +92,7 @@ def _offer(options: argparse.Namespace, preview: GatePreview, report: Report) ->
     if not preview.handed_in and not report.count("error"):
         emit(say("submit.same", lang))
         return CLEAN
-    emit("\n".join([*_plan(options, preview, lang), "", as_text(report, lang, colour=colourful())]))
+    emit("\n".join([*plan(preview, lang, draft=options.draft), "", as_text(report, lang)]))
     if refusal := _refusal(options, report, lang):
         warn(refusal)
         return FAULTY
@@ -106,33 +105,8 @@ def _offer(options: argparse.Namespace, preview: GatePreview, report: Report) ->
         return CLEAN
     words = _words(preview.submission.scope, preview)
     sent = preview.submission.send(preview.outcome.files, words, draft=options.draft)
-    emit(_said(sent, lang))
+    emit(done(sent, lang))
     return CLEAN
-
-
-def _plan(options: argparse.Namespace, preview: GatePreview, lang: Lang) -> Iterator[str]:
-    about, desk, scope = preview.submission.about, preview.desk, preview.submission.scope
-    visibility = say("submit.private" if about.private else "submit.public", lang)
-    yield say("submit.to", lang, login=preview.login, repository=about.name, visibility=visibility, scope=scope.folder)
-    shown = preview.unsent if desk.pull else preview.handed_in
-    for path, state in shown.items():
-        yield say(f"submit.{state}", lang, path=path, size=_size(len(preview.outcome.files.get(path, b""))))
-    yield from (say("submit.left", lang, path=path) for path in preview.outcome.left)
-    yield from (say("submit.skipped", lang, path=path) for path in preview.input.skipped)
-    if not desk.repository:
-        yield say("submit.new_fork", lang)
-    elif desk.repository != about.name:
-        yield say("submit.fork", lang, repository=desk.repository)
-    if desk.pull:
-        yield say("submit.old_pull", lang, branch=desk.branch, number=desk.pull.number)
-        if desk.pull.draft and not options.draft:
-            yield say("submit.ready", lang)
-    else:
-        yield say("submit.new_draft" if options.draft else "submit.new_pull", lang, branch=desk.branch)
-
-
-def _size(count: int) -> str:
-    return f"{count} B" if count < 1000 else f"{count / 1000:.1f} KB"
 
 
 def _refusal(options: argparse.Namespace, report: Report, lang: Lang) -> str:
@@ -164,20 +138,4 @@ def _words(scope: Scope, preview: GatePreview) -> Words:
     return Words(title, say("submit.body", "zh"))
 
 
-def _said(sent: Sent, lang: Lang) -> str:
-    pull = sent.pull
-    done = say("submit.opened" if sent.opened else "submit.updated", lang, number=pull.number, url=pull.url)
-    return "\n".join([done, say("submit.next_draft" if pull.draft else "submit.next", lang)])
-
-
-COMMANDS = {
-    "submit": Command(
-        name="submit",
-        help="检查并提交材料，不需要Git / check and hand in documents, without Git",
-        example="  xingji submit submissions/2023/nanjing/91320115MA0XXXXXXX\n  xingji submit 自评估.xlsx --draft\n"
-        "  xingji submit submissions/2023/nanjing/agencies.yaml --repository example-org/xingji --yes",
-        add=_add,
-        run=_run,
-        needs=lambda _: GITHUB,
-    )
-}
+COMMAND = Command(_add, _run, lambda _: GITHUB)

@@ -1,62 +1,30 @@
-"""`xingji word KIND`: the papers of the programme as Word, Excel or PDF files; a module declares each kind."""
+"""`xingji word KIND`: the papers of the programme as Word, Excel or PDF files; each kind has a module."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xingji.cli.command import CLEAN, Command, emit, language, relative, usage
 from xingji.cli.extras import PDF, WORD, Extra
+from xingji.cli.word_documents.kind import Kind
 from xingji.messages.interface import say
 from xingji.office.papers.fault import PaperError
 from xingji.store.files import write_whole
 
 if TYPE_CHECKING:
-    from xingji.office.papers.template import Template, Wanted
+    from xingji.office.papers.template import Template
 
-_MODULES = {
-    "commitment": "papers",
-    "agencies": "papers",
-    "list": "papers",
-    "progress": "papers",
-    "rectification": "reports",
-    "annual": "reports",
-}
-"""Kind → module of `xingji.cli` whose KINDS declares it."""
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of paper.
-
-    `make` gives the whole file for one of the `endings` (lower case, with the dot) and raises UsageError or PaperError;
-    `template` loads the declaration of its Word template, for kinds that have one.
-    """
-
-    name: str
-    help: str
-    example: str
-    endings: tuple[str, ...]
-    add: Callable[[argparse.ArgumentParser], None]
-    make: Callable[[argparse.Namespace, str], bytes]
-    template: Callable[[], Template] | None = None
+KINDS = ("commitment", "agencies", "list", "progress", "rectification", "annual")
+"""Each has a module in `xingji.cli.word_documents`."""
 
 
 def kinds() -> dict[str, Kind]:
     """Every kind of paper by name."""
-    return {name: import_module(f"xingji.cli.{module}").KINDS[name] for name, module in _MODULES.items()}
-
-
-def wanted(options: argparse.Namespace) -> Wanted:
-    """Fonts and template that the user asked for."""
-    from xingji.office.papers.template import Wanted  # noqa: PLC0415
-
-    own = getattr(options, "template", None)
-    return Wanted(options.fonts, Path(own) if own else None)
+    return {name: import_module(f"xingji.cli.word_documents.{name}").KIND for name in KINDS}
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -155,15 +123,4 @@ def _copy_template(options: argparse.Namespace, ending: str) -> bytes:
     return template.path.read_bytes()
 
 
-COMMANDS = {
-    "word": Command(
-        name="word",
-        help="生成Word、Excel文件：承诺书、汇总表、名单、进度表等 / papers as Word and Excel files",
-        example="  xingji word commitment submissions/2023/nanjing/91320115MA0YKB2C8G --out 承诺书.docx\n"
-        "  xingji word agencies 2023 nanjing --out 附件3.xlsx\n  xingji word list 2023 --track ics --out 名单.docx\n"
-        "  xingji word progress 2023 nanjing --out 进度.xlsx\n  每种文件的说明：xingji word KIND --help",
-        add=_add,
-        run=_run,
-        needs=_needs,
-    )
-}
+COMMAND = Command(_add, _run, _needs)

@@ -113,14 +113,4 @@ def _home(options: argparse.Namespace) -> tuple[Path, Home]:
     return root, Home(*dossier, track)
 
 
-COMMANDS = {
-    "workbook": Command(
-        name="workbook",
-        help="导出、导入Excel工作簿 / dossiers as Excel workbooks, and back",
-        example="  xingji workbook export submissions/2023/nanjing/91320115MA0XXXXXXX --out 自评估.xlsx\n"
-        "  xingji workbook export submissions/2023/nanjing/91320115MA0XXXXXXX/ics --kind verification --out 核查.xlsx\n"
-        "  xingji workbook import 自评估.xlsx\n  xingji workbook import 收到的工作簿 --dry-run",
-        add=_add,
-        run=_run,
-    )
-}
+COMMAND = Command(_add, _run)

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from xingji.cli.command import language, on_day, progress, today, usage
+from xingji.cli.command import language, on_day, progress, relative, today, usage, warn
 from xingji.cli.province import province
 from xingji.engine.checker import Checker
 from xingji.engine.starts import library
@@ -27,6 +27,11 @@ def add_year_arguments(parser: argparse.ArgumentParser) -> None:
 def add_root_argument(parser: argparse.ArgumentParser) -> None:
     """Where to look for the project."""
     parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹，默认当前文件夹 / project folder")
+
+
+def add_day_argument(parser: argparse.ArgumentParser) -> None:
+    """The day that `day_of` gives."""
+    parser.add_argument("--on", metavar="DATE", help="按这一天计算，默认今天，但不晚于年度最后一天 / as of this day")
 
 
 def project_of(options: argparse.Namespace) -> Path:
@@ -51,6 +56,14 @@ def load_year(options: argparse.Namespace, year: str | None = None) -> Year:
             raise usage("error.no_year", options, year=chosen, known=known) from None
         except BrokenEditionError:
             raise usage("error.broken_year", options, year=chosen) from None
+
+
+def load_whole_year(options: argparse.Namespace) -> Year:
+    """The year for what is made of all its dossiers; says on standard error how many of them are faulty."""
+    year = load_year(options)
+    if faulty := sum(row.errors > 0 for row in year.rows):
+        warn(say("yearend.faulty", language(options), count=faulty, path=relative(year.path)))
+    return year
 
 
 def day_of(options: argparse.Namespace, edition: Edition) -> date:

@@ -16,7 +16,7 @@ from xingji.programme.impact import answers_of
 from xingji.programme.records import TrackRow
 from xingji.rules.facts import AssessmentFacts, OnsiteFacts, VerificationFacts
 from xingji.rules.runner import Checked, Context, check_document
-from xingji.scoring.overlay import verified
+from xingji.scoring.overlay import overlaid
 from xingji.scoring.ruleset import Ruleset
 from xingji.store import layout, tree
 from xingji.store.guidelines import Library, root_of
@@ -86,7 +86,7 @@ def _of_dossier(known: Library, run: Run, file: Path, place: Place, view: str) -
         return _of_path(findings, f"{place.dossier}/{place.track}/{faulty}.yaml")
     degrees = answers_of(track, ruleset)
     if view == "verified":
-        degrees = verified(degrees, dict(track.changes), {})
+        degrees = overlaid(degrees, track.changes)
     errors = sum(found.path == place.path and found.severity == "error" for found in findings)
     return Assessed(file, known, ruleset, degrees, errors)
 
@@ -122,7 +122,7 @@ def _of_file(file: Path, shown: str, view: str) -> Assessed | Report:
             beside = _checked(later, str(Path(shown).with_name(later.name)), kind, context)
             if not isinstance(beside.facts, VerificationFacts | OnsiteFacts):
                 return Report(beside.findings, 1).sort()
-            degrees = verified(degrees, beside.facts.changes, {})
+            degrees = overlaid(degrees, beside.facts.changes)
     errors = sum(found.severity == "error" for found in checked.findings)
     return Assessed(file, known, ruleset, degrees, errors)
 

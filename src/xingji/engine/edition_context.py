@@ -113,8 +113,8 @@ def _look_back(documents: DocumentChecker, frame: Frame, year: str, wanted: Coll
     if homes or any(_has_dossier(documents.root / folder / city) for city in cities):
         frame.earlier_years.add(int(year))
         announced = _facts(documents, f"{folder}/announcement.yaml")
-        for entry in announced.lists if isinstance(announced, AnnouncementFacts) else ():
-            frame.earlier_lists |= {(track, int(year)) for track in entry.tracks if entry.published_on}
+        if isinstance(announced, AnnouncementFacts):
+            frame.earlier_lists |= {(track, int(year)) for track in announced.published}
 
 
 def _has_dossier(city: Path) -> bool:

@@ -9,8 +9,11 @@ from xingji.engine.checker import Checker
 from xingji.engine.report import Progress
 from xingji.model.edition import Edition
 from xingji.programme.calendar import with_extensions
-from xingji.programme.records import DossierRow
+from xingji.programme.ranking import AgencyHead
+from xingji.programme.records import DossierRow, TrackRow
+from xingji.programme.state import TrackState, state_of
 from xingji.rules.context import Frame
+from xingji.scoring.ruleset import Ruleset
 from xingji.store import tree
 
 
@@ -35,6 +38,36 @@ class Year:
     def path(self) -> Path:
         """Folder of the edition."""
         return self.root / "submissions" / str(self.edition.edition)
+
+    @property
+    def targets(self) -> dict[str, int | None]:
+        """City → how many enterprises it wants to take part; None where it does not say."""
+        return {city: facts.target if facts else None for city, facts in self.frame.agencies.items()}
+
+    @property
+    def agencies(self) -> list[AgencyHead]:
+        """Every agency of every city."""
+        return [
+            AgencyHead(city, agency.id, agency.name, agency.capacity)
+            for city, facts in self.frame.agencies.items()
+            for agency in (facts.agencies if facts else ())
+        ]
+
+    @property
+    def visited(self) -> frozenset[str]:
+        """Enterprises that are to be visited: the key ones, and those that were drawn."""
+        plan = self.edition.onsite
+        return frozenset((*plan.key, *plan.drawn) if plan else ())
+
+    def state(self, track: TrackRow) -> TrackState:
+        """How far a track has come; `announced` when the list that holds its result is published."""
+        return state_of(track.present, responses=len(track.responses), announced=track.track in self.frame.published)
+
+    def rulesets(self) -> dict[str, Ruleset]:
+        """Guidelines that the edition offers or an assessment names."""
+        offered = [offer.guideline for offer in self.edition.tracks]
+        named = {track.guideline for row in self.rows for track in row.tracks if track.guideline}
+        return {name: rules for name in sorted({*offered, *named}) if (rules := self.frame.ruleset(name))}
 
 
 def survey(checker: Checker, year: str, progress: Progress | None = None) -> Year:

@@ -16,7 +16,7 @@ from xingji.forge.standing import Guide
 from xingji.model.edition import Edition
 from xingji.model.finding import Finding
 from xingji.model.reference import Reference
-from xingji.programme.impact import changes
+from xingji.programme.impact import changes, tally
 from xingji.programme.permissions import Author
 from xingji.programme.records import DossierRow
 from xingji.scoring.ruleset import Ruleset
@@ -133,17 +133,9 @@ class BaseBranchChecker:
     def _impact(self, request: HeadCheckRequest, after: Library) -> Impact:
         """Who would change level if the tree's guidelines replaced those of the base."""
         rows = list(_all_rows(Checker(request.tree, after, use_cache=False)))
-        tracks = [track for row in rows for track in row.tracks if track.guideline]
         names = _guidelines(rows)
         moved = changes(rows, _rulesets(self.library, names), _rulesets(after, names))
-        scored = sum(track.claimed is not None for track in tracks)
-        return Impact(
-            scored=scored,
-            unscored=len(tracks) - scored,
-            changed=len(moved),
-            up=sum(change.rise > 0 for change in moved),
-            down=sum(change.rise < 0 for change in moved),
-        )
+        return Impact(**tally(rows, moved)._asdict())
 
 
 def _guidelines(rows: Iterable[DossierRow]) -> set[str]:

@@ -18,6 +18,8 @@ from xingji.model.finding import Finding, FindingAudience, Severity
 from xingji.model.kinds import KINDS
 from xingji.store.objects import Status
 
+FILE = "result.json"
+"""Name under which it lies in the folder that the jobs of the workflow hand on."""
 MOST_BYTES = 2**20
 """Size of a result as a file."""
 MOST_FINDINGS = 500

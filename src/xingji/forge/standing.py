@@ -17,7 +17,7 @@ from xingji.programme.calendar import admission
 from xingji.programme.impact import answers_of
 from xingji.programme.ranking import rounded
 from xingji.programme.records import DossierRow, TrackRow
-from xingji.scoring.overlay import verified
+from xingji.scoring.overlay import overlaid
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import AreaResult, Result, score
 from xingji.store.layout import Place
@@ -40,7 +40,7 @@ def score_row(row: DossierRow, track: TrackRow, guide: Guide, touched: Iterable[
     rules = guide.rules
     claimed = answers_of(track, rules)
     by_verdict = bool(_LATER & set(touched)) and "verification" in track.present
-    degrees = verified(claimed, dict(track.changes), {}) if by_verdict else claimed
+    degrees = overlaid(claimed, track.changes) if by_verdict else claimed
     result = score(degrees, rules)
     return ScoreRow(
         path=f"{row.folder}/{track.track}",

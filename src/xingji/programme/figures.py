@@ -30,7 +30,7 @@ from xingji.programme.figure_tables import (
 from xingji.programme.ranking import AgencyHead, measure, percentage, rounded
 from xingji.programme.records import DossierRow, TrackRow
 from xingji.programme.sampling import is_verified
-from xingji.scoring.overlay import verified
+from xingji.scoring.overlay import overlaid
 from xingji.scoring.ruleset import Ruleset
 
 MOST_MISSED = 20
@@ -193,7 +193,7 @@ def _missed(rules: Ruleset, items: Iterable[_Item]) -> Missed:
 
 def _lacking(track: TrackRow, rules: Ruleset) -> Iterator[str]:
     """Practices up to the level above the verified one that are neither met nor not applicable."""
-    degrees = verified(rules.decoded(track.answers), {}, dict(track.changes))
+    degrees = overlaid(rules.decoded(track.answers), track.changes)
     for practice in rules.practices.values():
         if practice.level <= (track.verified or 0) + 1 and degrees.get(practice.id) not in ("met", "not_applicable"):
             yield practice.id

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from xingji.programme.records import DossierRow, TrackRow
-from xingji.scoring.overlay import verified
+from xingji.scoring.overlay import overlaid
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import level_of
 
@@ -29,6 +29,16 @@ class Change(NamedTuple):
         return self.claimed_after - self.claimed_before
 
 
+class Tally(NamedTuple):
+    """Assessments that could be scored or not, and how many of them change level, up or down."""
+
+    scored: int
+    unscored: int
+    changed: int
+    up: int
+    down: int
+
+
 def answers_of(track: TrackRow, rules: Ruleset) -> dict[str, str]:
     """Practice id → degree as claimed; `rules` is the guideline that the row was made with."""
     return {**rules.decoded(track.answers), **track.extra}
@@ -43,13 +53,21 @@ def change_of(row: DossierRow, track: TrackRow, before: Ruleset, after: Ruleset)
         return None
     claimed = answers_of(track, after)
     claimed_before = level_of(claimed, before)
-    verified_before = None if track.verified is None else level_of(verified(claimed, dict(track.changes), {}), before)
+    verified_before = None if track.verified is None else level_of(overlaid(claimed, track.changes), before)
     if (claimed_before, verified_before) == (track.claimed, track.verified):
         return None
     return Change(row, track, claimed_before, track.claimed, verified_before, track.verified)
 
 
-def changes(rows: list[DossierRow], before: Mapping[str, Ruleset], after: Mapping[str, Ruleset]) -> list[Change]:
+def tally(rows: Iterable[DossierRow], moved: Sequence[Change]) -> Tally:
+    """The numbers of a comparison over these dossiers."""
+    tracks = [track for row in rows for track in row.tracks if track.guideline]
+    scored = sum(track.claimed is not None for track in tracks)
+    up, down = sum(change.rise > 0 for change in moved), sum(change.rise < 0 for change in moved)
+    return Tally(scored, len(tracks) - scored, len(moved), up, down)
+
+
+def changes(rows: Iterable[DossierRow], before: Mapping[str, Ruleset], after: Mapping[str, Ruleset]) -> list[Change]:
     """Every change in these dossiers; guidelines that one side does not have, or that are equal, change nothing."""
     differing = {name for name in before.keys() & after.keys() if before[name].sha256 != after[name].sha256}
     found = (

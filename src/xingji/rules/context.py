@@ -26,7 +26,7 @@ from xingji.rules.facts import (
     RolesFacts,
     VerificationFacts,
 )
-from xingji.scoring.overlay import verified
+from xingji.scoring.overlay import overlaid
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import level_of
 
@@ -75,7 +75,7 @@ class TrackFolder:
         """Answers with verification and site visit laid over them."""
         claimed = self.assessment.answers(rules) if self.assessment else {}
         checked = self.verification.changes if self.verification else {}
-        return verified(claimed, checked, self.onsite.changes if self.onsite else {})
+        return overlaid(claimed, checked, self.onsite.changes if self.onsite else {})
 
     def verified_level(self, rules: Ruleset) -> int:
         """Level after verification, rectification and site visit."""
@@ -166,6 +166,11 @@ class Frame:
                 self.awards = facts
             case AnnouncementFacts():
                 self.announcement = facts
+
+    @property
+    def published(self) -> frozenset[str]:
+        """Tracks whose list is out."""
+        return self.announcement.published if self.announcement else frozenset()
 
     def institution_of(self, city: str, agency: str) -> str | None:
         """The institution that one of a city's agencies is, if it is one."""

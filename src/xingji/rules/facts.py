@@ -270,9 +270,10 @@ class AnnouncementFacts(NamedTuple):
     objections: Sequence[Objection]
     lists: Sequence[AnnouncedTracks]
 
-    def publishes(self, track: str) -> bool:
-        """Whether the list of a track is out."""
-        return any(track in entry.tracks and entry.published_on for entry in self.lists)
+    @property
+    def published(self) -> frozenset[str]:
+        """Tracks whose list is out."""
+        return frozenset(track for entry in self.lists if entry.published_on for track in entry.tracks)
 
 
 class StarsFacts(NamedTuple):

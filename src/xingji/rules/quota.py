@@ -29,8 +29,9 @@ def enough_visits_before_the_list(frame: Frame, rows: Sequence[DossierRow]) -> I
     published = next((index for index, entry in enumerate(lists) if entry.published_on), None)
     if published is None or frame.edition is None or not frame.edition.percent:
         return
-    listed = {track for entry in lists if entry.published_on for track in entry.tracks}
-    cities = {row.city for row in rows if any(track.track in listed and is_verified(track) for track in row.tracks)}
+    cities = {
+        row.city for row in rows if any(track.track in frame.published and is_verified(track) for track in row.tracks)
+    }
     for city, (wanted, visited) in _visits(rows, frame.edition.percent, frozenset(frame.edition.key)).items():
         if city in cities and visited < wanted:
             percent = str(frame.edition.percent)

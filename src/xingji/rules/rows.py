@@ -7,7 +7,7 @@ from collections.abc import Callable
 from xingji.programme.records import DossierRow, FindingDay, FindingRow, TrackRow
 from xingji.rules.context import Dossier, TrackFolder
 from xingji.rules.facts import EnterpriseFacts, RectificationFacts, VerificationFacts
-from xingji.scoring.overlay import verified
+from xingji.scoring.overlay import overlaid
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import score
 
@@ -37,8 +37,8 @@ def _track(track: TrackFolder, known: EnterpriseFacts | None, ruleset: Callable[
     answers = claim.answers(rules) if claim and rules else {}
     first = check.first_changes if check else {}
     changes = {**(check.changes if check else {}), **(site.changes if site else {})}
-    first_view = _level_and_index(verified(answers, first, {}), rules) if check else None
-    last_view = _level_and_index(verified(answers, changes, {}), rules) if check or site else None
+    first_view = _level_and_index(overlaid(answers, first), rules) if check else None
+    last_view = _level_and_index(overlaid(answers, changes), rules) if check or site else None
     return TrackRow(
         track=track.track,
         guideline=claim.guideline if claim else "",

@@ -37,6 +37,9 @@ def site_changes(onsite: Onsite) -> dict[str, str]:
     return {key: verdict if isinstance(verdict, str) else verdict.degree for key, verdict in onsite.verdicts.items()}
 
 
-def verified(claimed: Degrees, verification: dict[str, str], onsite: dict[str, str]) -> dict[str, str]:
-    """The answers with the later words laid over them."""
-    return {**claimed, **verification, **onsite}
+def overlaid(claimed: Degrees, *later: Degrees) -> dict[str, str]:
+    """The answers with later words laid over them, the last one last."""
+    degrees = dict(claimed)
+    for words in later:
+        degrees.update(words)
+    return degrees

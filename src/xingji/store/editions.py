@@ -13,6 +13,8 @@ from xingji.model.enterprise import Enterprise
 from xingji.model.kinds import at_level
 from xingji.store import layout, tree
 from xingji.store.documents import load, load_if_there
+from xingji.store.files import read_bytes
+from xingji.store.reader import parse
 from xingji.store.reference import reference
 
 
@@ -90,3 +92,22 @@ def _dossier(folder: Path, city: str, tracks: Iterable[str]) -> DossierHead:
 
 def _kinds(folder: Path) -> frozenset[str]:
     return frozenset(kind for kind in at_level("track") if (folder / f"{kind}.yaml").is_file())
+
+
+def offered_guideline(root: Path, year: int, track: str) -> str:
+    """The guideline that an edition offers for a track, else the one that is named after track and year."""
+    edition = _edition(root, year)
+    offers = edition.tracks if edition else ()
+    return next((offer.guideline for offer in offers if offer.track == track), f"{track}-{year}")
+
+
+def years_back(root: Path, *years: int) -> int:
+    """From how many years back the first of these editions that says so carries over."""
+    found = (edition.numbers for year in years if (edition := _edition(root, year)))
+    return next((numbers.carried_over.years for numbers in found if numbers), 0)
+
+
+def _edition(root: Path, year: int) -> Edition | None:
+    path = root / "submissions" / str(year) / "edition.yaml"
+    data = parse(read_bytes(path)[0]).data if path.is_file() else None
+    return Edition.model_validate(data) if data else None

@@ -14,7 +14,7 @@ from xingji.model.enterprise import Enterprise, HeldStar
 from xingji.model.terms import POINTS, Degree
 from xingji.model.verification import Onsite, Verification
 from xingji.programme.publication import list_of
-from xingji.scoring.overlay import site_changes, verdict_changes, verified
+from xingji.scoring.overlay import overlaid, site_changes, verdict_changes
 from xingji.scoring.ruleset import PracticeRule, Ruleset
 from xingji.store import layout, tree
 from xingji.store.documents import load, load_if_there
@@ -185,7 +185,7 @@ def _refuted(papers: Papers, claimed: Mapping[str, Degree]) -> dict[str, Again]:
     """
     checked = verdict_changes(papers.verification) if papers.verification else {}
     seen = site_changes(papers.onsite) if papers.onsite else {}
-    found = verified({}, checked, seen)
+    found = overlaid(checked, seen)
     return {
         name: Again("checked", claim, "onsite" if name in seen else _verdict(papers.verification, name), found[name])
         for name, claim in claimed.items()

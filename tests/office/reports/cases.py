@@ -77,6 +77,7 @@ def case(
         rectification=mended,
         onsite=Onsite.model_validate(onsite) if onsite else None,
         findings=_clocks(checked, mended),
+        level_held=1,
         names={"nj-02": AGENCY, "inst-01": INSTITUTION},
     )
 

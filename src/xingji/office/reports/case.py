@@ -16,7 +16,7 @@ from xingji.model.enterprise import Enterprise
 from xingji.model.guideline import FullGuideline, Practice
 from xingji.model.verification import Onsite, Rectification, Verification
 from xingji.programme.records import DossierRow, FindingRow
-from xingji.scoring.overlay import site_changes, verdict_changes, verified
+from xingji.scoring.overlay import overlaid, site_changes, verdict_changes
 from xingji.scoring.ruleset import Ruleset, compile_ruleset
 from xingji.scoring.score import Result, score
 from xingji.store.documents import load, load_if_there
@@ -34,7 +34,8 @@ class UnknownGuidelineError(ValueError):
 class Case:
     """Documents of a track, typed; `names` are those of agencies and institutions by id, `city` is one too.
 
-    `findings` are the verification's with their clocks, as the programme's row of the dossier has them.
+    `findings` are the verification's with their clocks, and `level_held` the highest level held before, as the
+    programme's row of the dossier has them.
     """
 
     edition: Edition
@@ -46,6 +47,7 @@ class Case:
     rectification: Rectification | None = None
     onsite: Onsite | None = None
     findings: Sequence[FindingRow] = ()
+    level_held: int = 0
     names: dict[str, str] = field(default_factory=dict)
     city: str = ""
 
@@ -68,7 +70,7 @@ class Case:
     def degrees(self) -> dict[str, str]:
         """The degrees that count now: the answers with verdicts, accepted mending and site visit laid over them."""
         checked = verdict_changes(self.verification) if self.verification else {}
-        return verified(self.assessment.degrees, checked, site_changes(self.onsite) if self.onsite else {})
+        return overlaid(self.assessment.degrees, checked, site_changes(self.onsite) if self.onsite else {})
 
     @cached_property
     def claimed(self) -> Result:
@@ -84,11 +86,6 @@ class Case:
     def target(self) -> int | None:
         """The next level; None at the top."""
         return self.result.level + 1 if self.result.level < self.rules.top else None
-
-    @property
-    def level_held(self) -> int:
-        """The highest level that the registration says was held before."""
-        return max((star.level for star in self.enterprise.held if star.track == self.track), default=0)
 
     def name_of(self, body: str) -> str:
         """Name of an agency or institution; its id where nobody listed it."""
@@ -115,6 +112,7 @@ def load_case(root: Path, row: DossierRow, track: str, library: Library) -> Case
         return load_if_there(folder / f"{kind}.yaml", model)
 
     assessment = load(folder / "self-assessment.yaml", SelfAssessment)
+    of_track = next((one for one in row.tracks if one.track == track), None)
     return Case(
         edition=load(year / "edition.yaml", Edition),
         enterprise=load(home / "enterprise.yaml", Enterprise),
@@ -124,7 +122,8 @@ def load_case(root: Path, row: DossierRow, track: str, library: Library) -> Case
         verification=beside("verification", Verification),
         rectification=beside("rectification", Rectification),
         onsite=beside("onsite", Onsite),
-        findings=next((one.findings for one in row.tracks if one.track == track), ()),
+        findings=of_track.findings if of_track else (),
+        level_held=of_track.before if of_track else 0,
         city=reference(root).city_name(city.name),
         names=_names(city / "agencies.yaml", year / "institutions.yaml"),
     )

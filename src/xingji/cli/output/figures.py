@@ -1,14 +1,14 @@
-"""Draw, ranking and figures as text for a terminal."""
+"""The figures of a year as text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from xingji.cli.tables import table
+from xingji.cli.output.table import headings, table
+from xingji.engine.survey import Year
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
-from xingji.model.edition import Edition
 from xingji.model.reference import Reference
 from xingji.programme.figure_tables import (
     RESULTS,
@@ -21,37 +21,13 @@ from xingji.programme.figure_tables import (
     Results,
     Rise,
 )
-from xingji.programme.ranking import Ranked
-from xingji.programme.sampling import Draw
 from xingji.programme.suppression import HIDDEN
 from xingji.scoring.ruleset import Ruleset
 
 
-def draw_text(made: Draw, known: Reference, lang: Lang) -> str:
-    """Cities, drawn enterprises, and how anybody draws them again."""
-    heading = say("sample.heading", lang, year=made.edition, seed=made.seed, percent=made.percent)
-    cities = [(known.city_name(one.city), one.population, one.wanted, one.key, len(one.drawn)) for one in made.cities]
-    drawn = [one for city in made.cities for one in city.drawn]
-    rows = [(known.city_name(one.city), one.uscc, one.name, one.number, one.tickets, one.ticket) for one in drawn]
-    parts = [heading, table(_headings("sample.cities", lang), cities), ""]
-    parts += [table(_headings("sample.drawn", lang), rows) if rows else say("sample.nobody", lang), ""]
-    parts += [say("sample.how", lang), say("sample.tickets", lang)]
-    if drawn:
-        text = f"{made.seed}|{made.edition}|{drawn[0].uscc}|{drawn[0].ticket}"
-        parts.append(say("sample.example", lang, text=text, number=drawn[0].number))
-    return "\n".join(parts)
-
-
-def ranking_text(ranked: Iterable[Ranked], known: Reference, heading: str, note: str, lang: Lang) -> str:
-    """The ranking with what it is and is not."""
-    rows = [(one.rank or say("ranking.few", lang), *_agency(one.measures.to_plain(), known)) for one in ranked]
-    return "\n".join([heading, table(_headings("ranking.columns", lang), rows), "", note])
-
-
-def figures_text(
-    shown: Figures, edition: Edition, rulesets: Mapping[str, Ruleset], known: Reference, lang: Lang
-) -> str:
-    """All tables of the figures."""
+def text(shown: Figures, year: Year, lang: Lang) -> str:
+    """All tables of the figures of a year."""
+    edition, known, rulesets = year.edition, year.frame.reference, year.rulesets()
     names: dict[str, str] = {offer.track: offer.name for offer in edition.tracks}
     parts = [say("figures.heading", lang, year=edition.edition, on=shown["on"])]
     if edition.sample:
@@ -71,18 +47,14 @@ def figures_text(
     return "\n".join(parts)
 
 
-def _headings(key: str, lang: Lang) -> list[str]:
-    return say(key, lang).split("|")
-
-
-def _section(title: str, headings: Sequence[str], rows: Sequence[Sequence[object]], lang: Lang, labels: int = 1) -> str:
+def _section(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]], lang: Lang, labels: int = 1) -> str:
     """Title and table; rows that behind their first `labels` columns show nothing but zeros are only counted."""
     seen = [row for row in rows if HIDDEN not in row or set(row[labels:]) - {HIDDEN, 0}]
     parts = ["", title]
     if not rows:
         parts.append(say("figures.nothing", lang))
     if seen:
-        parts.append(table(headings, seen))
+        parts.append(table(columns, seen))
     if unseen := len(rows) - len(seen):
         parts.append(say("figures.unseen", lang, count=unseen))
     return "\n".join(parts)
@@ -97,7 +69,7 @@ def _coverage(coverage: Coverage, known: Reference, lang: Lang) -> str:
     columns: tuple[Literal["assessed", "target", "percent"], ...] = ("assessed", "target", "percent")
     rows = [[known.city_name(row["city"]), *(row[name] for name in columns)] for row in coverage["cities"]]
     rows.append([say("figures.total", lang), *(coverage["total"][name] for name in columns)])
-    return _section(say("figures.coverage", lang), _headings("figures.coverage_columns", lang), rows, lang)
+    return _section(say("figures.coverage", lang), headings("figures.coverage_columns", lang), rows, lang)
 
 
 def _levels(levels: Levels, track: str, rules: Ruleset | None, known: Reference, lang: Lang) -> list[str]:
@@ -115,7 +87,7 @@ def _levels(levels: Levels, track: str, rules: Ruleset | None, known: Reference,
 
 def _results(results: Iterable[Results], names: Mapping[str, str], lang: Lang) -> str:
     rows = [[names.get(row["track"], row["track"]), *(row[name] for name in RESULTS), row["total"]] for row in results]
-    return _section(say("figures.results", lang), _headings("figures.results_columns", lang), rows, lang)
+    return _section(say("figures.results", lang), headings("figures.results_columns", lang), rows, lang)
 
 
 def _rises(rises: Iterable[Rise], names: Mapping[str, str], lang: Lang) -> str:
@@ -129,7 +101,7 @@ def _rises(rises: Iterable[Rise], names: Mapping[str, str], lang: Lang) -> str:
         ]
         for row in rises
     ]
-    return _section(say("figures.rises", lang), _headings("figures.rises_columns", lang), rows, lang, labels=2)
+    return _section(say("figures.rises", lang), headings("figures.rises_columns", lang), rows, lang, labels=2)
 
 
 def _missed(missed: Missed, lang: Lang) -> str:
@@ -138,15 +110,16 @@ def _missed(missed: Missed, lang: Lang) -> str:
         [row["practice"], f"{row['area']} {row['area_name']}", row["level"], row["missed"], row["percent"]]
         for row in missed["practices"]
     ]
-    return _section(title, _headings("figures.missed_columns", lang), rows, lang, labels=2)
+    return _section(title, headings("figures.missed_columns", lang), rows, lang, labels=2)
 
 
 def _agencies(agencies: Iterable[AgencyFigures], known: Reference, lang: Lang) -> str:
-    rows = [_agency(row, known) for row in agencies]
-    return _section(say("figures.agencies", lang), _headings("figures.agencies_columns", lang), rows, lang, labels=4)
+    rows = [agency_cells(row, known) for row in agencies]
+    return _section(say("figures.agencies", lang), headings("figures.agencies_columns", lang), rows, lang, labels=4)
 
 
-def _agency(row: AgencyFigures, known: Reference) -> list[object]:
+def agency_cells(row: AgencyFigures, known: Reference) -> list[object]:
+    """An agency as a row of its table."""
     return [
         known.city_name(row["city"]),
         row["agency"],

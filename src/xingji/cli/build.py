@@ -1,19 +1,16 @@
-"""`xingji build` and `xingji serve`: the public site from a clean repository."""
+"""`xingji build`: the public site from a clean repository."""
 
 from __future__ import annotations
 
 import argparse
 import os
 from datetime import UTC, datetime
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from xingji.cli.command import (
     CLEAN,
     FAULTY,
     Command,
-    colourful,
     emit,
     language,
     on_day,
@@ -23,7 +20,7 @@ from xingji.cli.command import (
     warn,
 )
 from xingji.cli.extras import SITE
-from xingji.cli.outputs import as_text
+from xingji.cli.output.report import as_text
 from xingji.engine.checker import Checker
 from xingji.engine.starts import data_folders, library
 from xingji.messages.interface import say
@@ -31,13 +28,13 @@ from xingji.store.guidelines import Library, root_of
 from xingji.store.revisions import SOURCES, last_change
 
 
-def _add_build(parser: argparse.ArgumentParser) -> None:
+def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", default="public", metavar="DIR", help="网站输出文件夹 / folder of the site")
     parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹 / project folder")
     parser.add_argument("--on", metavar="DATE", help="按该日期显示当前阶段，默认今天 / the day to show, default today")
 
 
-def _run_build(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     from xingji.publish.build import NotASiteError, build_site  # noqa: PLC0415  only a build needs the generator
     from xingji.publish.keyring import BadKeyError  # noqa: PLC0415
 
@@ -48,7 +45,7 @@ def _run_build(options: argparse.Namespace) -> int:
     with progress(say("progress.check", lang)) as tick:
         report = Checker(root, known).check(data_folders(root), tick)
     if report.count("error"):
-        warn(as_text(report, lang, colour=colourful()))
+        warn(as_text(report, lang))
         warn(say("error.not_clean", lang, errors=report.count("error")))
         return FAULTY
     try:
@@ -91,56 +88,4 @@ def _generated_at(root: Path) -> datetime:
     return last_change(root, *SOURCES) or datetime.now(UTC)
 
 
-def _add_serve(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--dir", default="public", metavar="DIR", help="已生成的网站 / a built site")
-    parser.add_argument("--port", type=int, default=8000, help="端口，默认8000 / port")
-
-
-def _run_serve(options: argparse.Namespace) -> int:
-    folder = Path(options.dir)
-    if not (folder / "index.html").is_file():
-        raise usage("error.not_built", options, path=folder)
-    handler = partial(_Handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", options.port), handler) as server:
-        emit(say("serve.at", language(options), host="127.0.0.1", port=server.server_port))
-        server.serve_forever()
-    return CLEAN
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """The site's own 404 page, and no log line per request."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Show the site's page for what is not there."""
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        content = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-
-COMMANDS = {
-    "build": Command(
-        name="build",
-        help="检查后生成公开网站 / check, then build the public site",
-        example="  xingji build\n  xingji build --out public --on 2023-08-15",
-        add=_add_build,
-        run=_run_build,
-        needs=lambda _: SITE,
-    ),
-    "serve": Command(
-        name="serve",
-        help="在本机预览网站 / look at a built site",
-        example="  xingji serve --port 8000",
-        add=_add_serve,
-        run=_run_serve,
-    ),
-}
+COMMAND = Command(_add, _run, lambda _: SITE)

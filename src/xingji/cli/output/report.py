@@ -1,4 +1,4 @@
-"""The four forms of a report: text for people, JSON for programs, workflow commands for GitHub, SARIF for scanners."""
+"""Findings in four forms: text for people, JSON for programs, workflow commands for GitHub, SARIF for scanners."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import xingji
+from xingji.cli.output.colour import BOLD, COLOURS, painter
 from xingji.engine.report import Report
 from xingji.messages.catalogue import Lang, fill, message
 from xingji.messages.interface import say
@@ -16,7 +17,6 @@ MOST_ANNOTATIONS = 10
 """GitHub shows ten errors and ten warnings of a step and hides the rest."""
 _GITHUB = {"error": "error", "warning": "warning", "advice": "notice"}
 _SARIF = {"error": "error", "warning": "warning", "advice": "note"}
-_COLOURS = {"error": "31", "warning": "33", "advice": "36"}
 
 
 def sentence(found: Finding, lang: Lang) -> str:
@@ -48,7 +48,7 @@ def plain_finding(found: Finding, lang: Lang) -> dict[str, Any]:
     }
 
 
-def as_json(report: Report, lang: Lang, *, colour: bool = False) -> str:  # noqa: ARG001  one shape for all forms
+def as_json(report: Report, lang: Lang) -> str:
     """Findings and counts, as programs read them; an entry per finding."""
     summary = {
         "files": report.files,
@@ -60,19 +60,16 @@ def as_json(report: Report, lang: Lang, *, colour: bool = False) -> str:  # noqa
     return f'{{"findings": [\n{rows}\n], "summary": {json.dumps(summary)}}}'
 
 
-def as_text(report: Report, lang: Lang, *, colour: bool = False) -> str:
-    """Findings under their files, a summary at the end."""
-
-    def paint(code: str, text: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if colour else text
-
+def as_text(report: Report, lang: Lang, *, colour: bool | None = None) -> str:
+    """Findings under their files, a summary at the end; in colours where standard output shows them."""
+    paint = painter(colour=colour)
     lines: list[str] = []
     path = None
     for found in report.findings:
         if found.path != path:
             path = found.path
-            lines += ["", paint("1", path)] if lines else [paint("1", path)]
-        severity = paint(_COLOURS[found.severity], say(f"severity.{found.severity}", lang))
+            lines += ["", paint(BOLD, path)] if lines else [paint(BOLD, path)]
+        severity = paint(COLOURS[found.severity], say(f"severity.{found.severity}", lang))
         lines.append(f"  {found.line}:{found.column}  {severity} {found.code}  {sentence(found, lang)}")
         lines.append(f"      {say('check.fix', lang)}{repair(found, lang)}")
     counts = {"errors": report.count("error"), "warnings": report.count("warning"), "advice": report.count("advice")}
@@ -83,7 +80,7 @@ def as_text(report: Report, lang: Lang, *, colour: bool = False) -> str:
     return "\n".join(lines)
 
 
-def as_github(report: Report, lang: Lang, *, colour: bool = False) -> str:  # noqa: ARG001
+def as_github(report: Report, lang: Lang) -> str:
     """Workflow commands; the gravest ten of each kind, since GitHub shows no more, and the numbers of all."""
     lines: list[str] = []
     for severity, command in _GITHUB.items():
@@ -103,7 +100,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def as_sarif(report: Report, lang: Lang, *, colour: bool = False) -> str:  # noqa: ARG001
+def as_sarif(report: Report, lang: Lang) -> str:
     """SARIF 2.1.0 with the rules that occur."""
     codes = sorted({found.code for found in report.findings})
     driver = {
@@ -134,4 +131,9 @@ def _sarif_result(found: Finding, lang: Lang) -> dict[str, Any]:
     }
 
 
-FORMS: dict[str, Callable[..., str]] = {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}
+FORMS: dict[str, Callable[[Report, Lang], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xingji.publish.keyring import PublicKey
 
 
-def _add_verify(parser: argparse.ArgumentParser) -> None:
+def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="下载的数据文件 / downloaded data files")
     parser.add_argument("--public-key", metavar="FILE", help="公钥文件（PEM），默认用项目里的 / public key to trust")
     parser.add_argument(
@@ -26,7 +26,7 @@ def _add_verify(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _run_verify(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     trusted = _trusted(options)
     known: dict[Path, dict[str, str]] = {}
     genuine = True
@@ -133,13 +133,4 @@ def _say_sm2(options: argparse.Namespace, sums: Path, trusted: list[PublicKey], 
         emit(say("verify.sm2", lang, verdict=say(f"verify.sm2_{'valid' if valid else 'invalid'}", lang)))
 
 
-COMMANDS = {
-    "verify": Command(
-        name="verify",
-        help="核验下载的数据文件 / check downloaded data files against the signature",
-        example="  xingji verify public/data/v1/latest/list.csv\n  xingji verify list.csv --public-key key.pem",
-        add=_add_verify,
-        run=_run_verify,
-        needs=lambda _: SIGNATURES,
-    ),
-}
+COMMAND = Command(_add, _run, lambda _: SIGNATURES)

@@ -1,0 +1,137 @@
+"""Every command, and what `--help` says of it, so that a list of all imports none of them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import NamedTuple
+
+from xingji.cli.command import Command
+
+
+class Described(NamedTuple):
+    """What is said of a command; the module of its name in this package does it."""
+
+    help: str
+    example: str
+
+
+COMMANDS = {
+    "new": Described(
+        "新建一家企业的申报文件夹，可沿用上年度材料 / start a dossier, empty or from last year's",
+        "  xingji new 91320700MA0FAKE17T --edition 2023 --city lianyungang --agency lyg-01\n"
+        "  xingji new 91320700MA0FAKE17T --from 2023",
+    ),
+    "edition": Described(
+        "由上年度建立新年度 / start a new year from the last one",
+        "  xingji edition new 2024 --from 2023\n  xingji edition new 2024 --from 2023 --new-guidelines",
+    ),
+    "check": Described(
+        "检查申报材料、年度方案和细则 / check submissions, editions and guidelines",
+        "  xingji check\n  xingji check submissions/2023/nanjing\n"
+        "  xingji check --since origin/main --format github\n  xingji check self-assessment.yaml --format json\n"
+        "  xingji check submissions/2023/nanjing --on 2023-07-30 --as sample-nanjing-nj01",
+    ),
+    "score": Described(
+        "计算等级，说明差距 / score assessments and say what is missing",
+        "  xingji score submissions/2023/nanjing\n  xingji score self-assessment.yaml --view verified --format json",
+    ),
+    "plan": Described(
+        "规划达到某一等级的最少投入 / the cheapest way to a level",
+        "  xingji plan submissions/2023/nanjing/91320115MA0XXXXXXX/ics --to 2",
+    ),
+    "status": Described(
+        "年度进度：逾期、各市各阶段、覆盖率 / where an edition stands",
+        "  xingji status\n  xingji status 2023 --on 2023-09-15 --city suzhou --list\n"
+        "  xingji status 2023 --format json",
+    ),
+    "sample": Described(
+        "现场核查随机抽样，凭种子可复核 / draw the site visits from the seed",
+        "  xingji sample 2023\n  xingji sample 2023 --write",
+    ),
+    "figures": Described(
+        "年度数据，默认隐去小数 / the year in numbers, small groups hidden",
+        "  xingji figures 2023\n  xingji figures 2023 --internal --format json",
+    ),
+    "ranking": Described(
+        "自评估咨询服务机构测算，内部材料 / measure the agencies, internal",
+        "  xingji ranking 2023\n  xingji ranking 2023 --on 2023-11-30 --format json",
+    ),
+    "history": Described(
+        "一家企业各年度的材料与结果 / all editions of one enterprise",
+        "  xingji history 91320115MA0YKB2C8G\n  xingji history 91320115MA0YKB2C8G --format json",
+    ),
+    "impact": Described(
+        "细则改动会改变哪些企业的等级 / who would change level under the changed guideline",
+        "  xingji impact --against origin/main\n  xingji impact 2023 --against HEAD~1 --format json",
+    ),
+    "explain": Described(
+        "解释一条规则 / explain a rule",
+        "  xingji explain XJ304\n  xingji explain",
+    ),
+    "fmt": Described(
+        "统一YAML排版，保留注释 / one layout for YAML, comments kept",
+        "  xingji fmt submissions/2023/nanjing\n  xingji fmt --check submissions",
+    ),
+    "schema": Described(
+        "由数据模型生成 JSON Schema / JSON Schemas from the models",
+        "  xingji schema\n  xingji schema --check",
+    ),
+    "workbook": Described(
+        "导出、导入Excel工作簿 / dossiers as Excel workbooks, and back",
+        "  xingji workbook export submissions/2023/nanjing/91320115MA0XXXXXXX --out 自评估.xlsx\n"
+        "  xingji workbook export submissions/2023/nanjing/91320115MA0XXXXXXX/ics --kind verification --out 核查.xlsx\n"
+        "  xingji workbook import 自评估.xlsx\n  xingji workbook import 收到的工作簿 --dry-run",
+    ),
+    "word": Described(
+        "生成Word、Excel文件：承诺书、汇总表、名单、进度表等 / papers as Word and Excel files",
+        "  xingji word commitment submissions/2023/nanjing/91320115MA0YKB2C8G --out 承诺书.docx\n"
+        "  xingji word agencies 2023 nanjing --out 附件3.xlsx\n  xingji word list 2023 --track ics --out 名单.docx\n"
+        "  xingji word progress 2023 nanjing --out 进度.xlsx\n  每种文件的说明：xingji word KIND --help",
+    ),
+    "build": Described(
+        "检查后生成公开网站 / check, then build the public site",
+        "  xingji build\n  xingji build --out public --on 2023-08-15",
+    ),
+    "serve": Described(
+        "在本机预览网站 / look at a built site",
+        "  xingji serve --port 8000",
+    ),
+    "review": Described(
+        "工作流中的机器人：检查请求、写评论 / the bot in a workflow: judge pull requests, tell the verdict",
+        '  xingji review check --event "$GITHUB_EVENT_PATH" --head "$SHA" --out result\n'
+        '  xingji review post --event "$GITHUB_EVENT_PATH" --result result',
+    ),
+    "submit": Described(
+        "检查并提交材料，不需要Git / check and hand in documents, without Git",
+        "  xingji submit submissions/2023/nanjing/91320115MA0XXXXXXX\n  xingji submit 自评估.xlsx --draft\n"
+        "  xingji submit submissions/2023/nanjing/agencies.yaml --repository example-org/xingji --yes",
+    ),
+    "owners": Described(
+        "按角色生成 CODEOWNERS / the CODEOWNERS file that the roles ask for",
+        "  xingji owners\n  xingji owners --check\n  xingji owners --write --team example-org/province",
+    ),
+    "forge": Described(
+        "设置并核对GitHub仓库 / set up the repository on GitHub, and verify it",
+        "  xingji forge doctor --repository example-org/xingji\n  xingji forge init --dry-run\n"
+        "  xingji forge init --team example-org/province",
+    ),
+    "remind": Described(
+        "截止日期前和逾期时提醒各市 / remind cities of deadlines and overdue findings",
+        "  xingji remind\n  xingji remind 2023 --on 2023-07-23 --dry-run --repository example-org/xingji",
+    ),
+    "sign": Described(
+        "在本机给公开数据签名 / sign the published data on your own machine",
+        "  xingji sign --new-key ~/xingji-key.pem\n"
+        "  xingji sign --key ~/xingji-key.pem --name 示例密钥 --public public",
+    ),
+    "verify": Described(
+        "核验下载的数据文件 / check downloaded data files against the signature",
+        "  xingji verify public/data/v1/latest/list.csv\n  xingji verify list.csv --public-key key.pem",
+    ),
+}
+
+
+def command(name: str) -> Command:
+    """What does a command."""
+    found: Command = import_module(f"xingji.cli.{name}").COMMAND
+    return found

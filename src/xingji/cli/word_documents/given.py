@@ -1,0 +1,81 @@
+"""What the options of several kinds name: an edition, a city, a dossier, and their documents."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TypeVar
+
+from xingji.cli.command import faulty, relative, usage
+from xingji.cli.years import project_of
+from xingji.model.base import Document
+from xingji.model.reference import City, Reference
+from xingji.store import layout, tree
+from xingji.store.documents import FaultyDocumentError, load, load_if_there
+
+Doc = TypeVar("Doc", bound=Document)
+
+
+def document(options: argparse.Namespace, path: Path, model: type[Doc]) -> Doc:
+    """A document that must be there. Raises UsageError."""
+    try:
+        return load(path, model)
+    except FaultyDocumentError as error:
+        raise unusable(options, error.path) from error
+
+
+def document_if_there(options: argparse.Namespace, path: Path, model: type[Doc]) -> Doc | None:
+    """A document that may be missing, but not faulty. Raises UsageError."""
+    try:
+        return load_if_there(path, model)
+    except FaultyDocumentError as error:
+        raise unusable(options, error.path) from error
+
+
+def unusable(options: argparse.Namespace, path: Path) -> Exception:
+    """The error for a document with errors."""
+    return faulty("word.faulty", options, path, folder=relative(path.parent))
+
+
+def year_folder(options: argparse.Namespace) -> Path:
+    """Folder of the edition that the options name. Raises UsageError."""
+    root = project_of(options)
+    folder: Path = root / "submissions" / options.year
+    if not layout.is_year(options.year) or not folder.is_dir():
+        known = tree.editions(root)
+        raise usage("error.no_year", options, year=options.year, known="、".join(known) or "—")
+    return folder
+
+
+def city_of(options: argparse.Namespace, known: Reference) -> City:
+    """The city by its pinyin or its name. Raises UsageError."""
+    for city in known.cities.values():
+        if options.city in (city.id, city.name, city.name.removesuffix("市")):
+            return city
+    raise usage("word.no_city", options, city=options.city, known="、".join(known.cities))
+
+
+def add_year(parser: argparse.ArgumentParser) -> None:
+    """The edition, which must be named."""
+    parser.add_argument("year", metavar="YEAR", help="年度 / edition")
+    parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹，默认当前文件夹 / project folder")
+
+
+def add_city(parser: argparse.ArgumentParser) -> None:
+    """The edition and one of its cities."""
+    add_year(parser)
+    parser.add_argument("city", metavar="CITY", help="设区市，拼音或名称 / city, pinyin or name")
+
+
+def add_day(parser: argparse.ArgumentParser) -> None:
+    """The day that `day_of` gives."""
+    parser.add_argument("--on", metavar="DATE", help="按这一天，默认今天，但不晚于年度最后一天 / as of this day")
+
+
+def dossier_of(options: argparse.Namespace) -> tuple[Path, str]:
+    """Folder of a dossier, and the track where the folder of one was named. Raises UsageError."""
+    path = Path(options.dossier).resolve()
+    folder, track = (path, "") if layout.is_uscc(path.name) else (path.parent, path.name)
+    if not folder.is_dir() or not layout.is_dossier("/".join(folder.parts[-4:])):
+        raise usage("word.not_dossier", options, path=options.dossier)
+    return folder, track

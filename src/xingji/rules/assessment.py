@@ -1,4 +1,4 @@
-"""XJ320–XJ333: the answers (self-assessment.yaml) against the guideline, and the cloud form."""
+"""The answers (self-assessment.yaml) against the guideline, and the cloud form."""
 
 from __future__ import annotations
 

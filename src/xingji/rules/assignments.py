@@ -1,4 +1,4 @@
-"""XJ357–XJ359: roles and assignments that contradict themselves."""
+"""Roles and assignments that contradict themselves."""
 
 from __future__ import annotations
 

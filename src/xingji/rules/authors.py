@@ -1,4 +1,4 @@
-"""XJ520–XJ524: whether an account may write a file; the province may write all."""
+"""Whether an account may write a file; the province may write all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XJ425–XJ432: what comes after what in a dossier, who speaks for it, and what earlier years say of it."""
+"""The order of events in a dossier, who acts for it, and what earlier years say of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XJ4xx: what documents say of each other, within a dossier and within an edition.
+"""What documents say of each other, within a dossier and within an edition.
 
 A check yields the file that has to be mended (relative to the dossier or the edition folder) with the fault.
 """

@@ -1,4 +1,4 @@
-"""XJ301–XJ316: the registration (enterprise.yaml) and the identity of enterprises."""
+"""The registration (enterprise.yaml) and the identity of enterprises."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XJ340–XJ359: the frame of a year (edition, agencies, institutions, roles) within each document."""
+"""The frame of an edition (edition, agencies, institutions, roles), each document by itself."""
 
 from __future__ import annotations
 

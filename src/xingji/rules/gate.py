@@ -1,4 +1,4 @@
-"""XJ560–XJ567: a pull request as a whole: how much it holds, of whose, and what besides data."""
+"""A pull request as a whole: how much it changes, for which dossiers, and whether it changes more than data."""
 
 from __future__ import annotations
 
@@ -62,8 +62,12 @@ def plain_files(proposal: Proposal) -> Iterable[Located]:
 def not_too_much(proposal: Proposal) -> Iterable[Located]:
     if too_much(proposal):
         files, size = limits(proposal)
-        values = {"count": str(len(proposal.touched)), "kib": str(-(-proposal.size // 1024))}
-        values |= {"files": str(files), "limit": str(size // 1024)}
+        values = {
+            "count": str(len(proposal.touched)),
+            "kib": str(-(-proposal.size // 1024)),
+            "files": str(files),
+            "limit": str(size // 1024),
+        }
         yield proposal.touched[0].path, Fault("XJ564", values=values)
 
 

@@ -1,4 +1,4 @@
-"""XJ380–XJ389: the guideline's own files; a broken guideline would score everybody wrongly."""
+"""The guideline's own files; a broken guideline would score everybody wrongly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XJ530–XJ539: who may judge whom, and what only the province may grant."""
+"""Conflicts of interest: who may assess whom, and what only the province may grant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XJ501–XJ505: whether a document may still be written on a day."""
+"""Whether a document may still be written on a given day."""
 
 from __future__ import annotations
 

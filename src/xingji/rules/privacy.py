@@ -1,4 +1,4 @@
-"""XJ601–XJ606: what must not stand in free text of a file that many people read."""
+"""Personal data and secrets that free text of a file that many people read must not hold."""
 
 from __future__ import annotations
 

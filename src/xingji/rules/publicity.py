@@ -1,4 +1,4 @@
-"""XJ370–XJ376: objections, appeals and withdrawals."""
+"""Objections, appeals and withdrawals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XJ540–XJ549: what only the dossiers of a whole edition together can say."""
+"""Rules that need all dossiers of an edition."""
 
 from __future__ import annotations
 

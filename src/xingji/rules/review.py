@@ -1,4 +1,4 @@
-"""XJ360–XJ369: verification, rectification, on-site check and decision, each in itself."""
+"""Verification, rectification, on-site check and decision, each document by itself."""
 
 from __future__ import annotations
 

@@ -178,8 +178,8 @@ def _text(value: int | None) -> str:
 
 def _chart(case: Case, standings: list[Standing]) -> dict[str, Any]:
     single = by_area(case.guideline)
-    note = "rect.chart.note_area" if single else "rect.chart.note"
-    notes = [_words(note, case)] if case.target else [_words(f"{note}_top", case)]
+    note = "note_area" if single else "note"
+    notes = [_words(f"rect.chart.{note}", case)] if case.target else [_words(f"rect.chart.{note}_top", case)]
     return {
         "drawing": _drawing(case, standings, single=single),
         "caption": _words("rect.chart.caption", case),

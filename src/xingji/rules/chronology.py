@@ -97,11 +97,8 @@ def carried_over_is_unfinished(dossier: Dossier, frame: Frame) -> Iterable[Locat
     if year is None:
         return
     level = next((level for (_, listed), level in dossier.listed(frame).items() if listed == year), None)
-    took_part = any(DossierPath.of(home).edition == str(year) for home in frame.earlier_homes.get(dossier.uscc, ()))
-    finished = took_part and year not in dossier.unfinished_before
-    missing = year in frame.earlier_years and not took_part
-    if finished or missing or (level and not took_part):
-        values = {"year": str(year), "level": str(level or ""), "absent": str(year) if missing else ""}
+    if year not in dossier.unfinished_before if _took_part(dossier, frame, year) else level:
+        values = {"year": str(year), "level": str(level or "")}
         yield "enterprise.yaml", Fault("XJ430", ("carried_from",), values)
 
 
@@ -112,3 +109,16 @@ def holders_want_more(dossier: Dossier) -> Iterable[Located]:
         if track.assessment and track.assessment.degrees and 0 < before >= track.assessment.level:
             values = {"held": str(before), "claimed": str(track.assessment.level)}
             yield f"{track.track}/self-assessment.yaml", Fault("XJ431", ("answers",), values, on_key=True)
+
+
+@rule("XJ432", "dossier")
+def carried_over_has_a_dossier(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    year = dossier.enterprise.carried_from if dossier.enterprise else None
+    if year is None or year not in frame.earlier_years or _took_part(dossier, frame, year):
+        return
+    if all(listed != year for _, listed in dossier.listed(frame)):
+        yield "enterprise.yaml", Fault("XJ432", ("carried_from",), {"year": str(year)})
+
+
+def _took_part(dossier: Dossier, frame: Frame, year: int) -> bool:
+    return any(DossierPath.of(home).edition == str(year) for home in frame.earlier_homes.get(dossier.uscc, ()))

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from xingji.messages.catalogue import Message, Words
 
+_CARRIED_OVER = Words(
+    "只有上年度参加但未完成全部流程的企业可以继续参加（通知第五节第一项）；已获等级的按提升参加。",
+    "Only an enterprise that took part last year and did not finish is carried over (notice, section 五, item 1); "
+    "an enterprise with a star takes part to rise.",
+)
+
 MESSAGES: dict[str, Message] = {
     "XJ425": Message(
         title=Words("日期先后颠倒", "Days out of order"),
@@ -73,19 +79,16 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "XJ430": Message(
-        title=Words("不能按未完成结转", "Nothing to carry over"),
+        title=Words("不能按未完成结转", "Finished year carried over"),
         says=Words(
-            "按{year}年度未完成结转，但当年并非没有完成[[：名单显示已获{level}级]][[：{absent}年度没有该企业的材料]]",
-            "carried over from {year}, which it did not leave unfinished[[: that list gives it level {level}]]"
-            "[[: {absent} has no dossier of it]]",
+            "按{year}年度未完成结转，但企业当年已经完成全部流程[[，名单所载为{level}级]]",
+            "the dossier is carried over from {year}, but the enterprise finished that year"
+            "[[ and was listed at level {level}]]",
         ),
-        why=Words(
-            "只有上年度参加但未完成全部流程的企业可以继续参加（通知第五节第一项）；已获等级的按提升参加。",
-            "Only who took part and did not finish is carried over (notice, section "
-            "五, item 1); holders take part to rise.",
-        ),
+        why=_CARRIED_OVER,
         fix=Words(
-            "删除carried_from；已获等级的填写held。", "Remove carried_from; for a star that is held, fill in held."
+            "删除carried_from；已获等级的填写held。",
+            "Remove carried_from; if the enterprise holds a star, enter it under held.",
         ),
     ),
     "XJ431": Message(
@@ -101,6 +104,18 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "看xingji plan给出的最少投入，选择目标等级后整改；确认只求保持的，不用处理。",
             "See xingji plan for the cheapest way up; if keeping the level is what is wanted, nothing is to be done.",
+        ),
+    ),
+    "XJ432": Message(
+        title=Words("没有可结转的材料", "Nothing to carry over"),
+        says=Words(
+            "按{year}年度未完成结转，但{year}年度没有该企业的材料",
+            "the dossier is carried over from {year}, but that edition has no dossier of the enterprise",
+        ),
+        why=_CARRIED_OVER,
+        fix=Words(
+            "删除carried_from；企业当年以别的信用代码登记的，先核对信用代码。",
+            "Remove carried_from; if the enterprise was registered under another credit code then, check the code.",
         ),
     ),
 }

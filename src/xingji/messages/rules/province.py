@@ -1,4 +1,4 @@
-"""XJ390–XJ396: the province as data, and documents that name one of its tracks."""
+"""The province as data, and documents that name one of its tracks."""
 
 from __future__ import annotations
 

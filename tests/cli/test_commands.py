@@ -154,6 +154,16 @@ def test_fmt_leaves_a_broken_file_alone(tmp_path: Path) -> None:
     assert (ran.code, path.read_text()) == (1, "a: 1\na: 2\n")
 
 
+def test_fmt_leaves_alone_what_it_cannot_lay_out(tmp_path: Path) -> None:
+    """A tab between words is sound to libyaml, and nothing that the library that writes can read."""
+    path = tmp_path / "enterprise.yaml"
+    path.write_bytes(b"name: a\tb\n")
+    assert parse(path.read_bytes()).faults == []
+    ran = xingji("fmt", path, cwd=tmp_path)
+    assert (ran.code, path.read_bytes()) == (1, b"name: a\tb\n")
+    assert "enterprise.yaml" in ran.err
+
+
 def _first_cities() -> Iterator[Path]:
     for edition in (ROOT / "submissions").glob("*/"):
         yield from sorted(path for path in edition.iterdir() if path.is_dir())[:1]

@@ -20,7 +20,7 @@ class FormattingError(ValueError):
 def formatted(source: bytes) -> bytes:
     """The same document with two-space block layout, LF, no trailing blanks. Raises FormattingError."""
     before = _values(source)
-    text = _dump(_round_trip().load(source.decode("utf-8-sig")))
+    text = _laid_out(source.decode("utf-8-sig"))
     lines = [line.rstrip() for line in text.splitlines()]
     result = ("\n".join(lines).rstrip("\n") + "\n").encode()
     if _values(result) != before:
@@ -52,9 +52,15 @@ def _null(representer: Any, _: None) -> Any:
     return representer.represent_scalar("tag:yaml.org,2002:null", "null")
 
 
-def _dump(data: Any) -> str:
+def _laid_out(text: str) -> str:
+    from ruamel.yaml.error import YAMLError  # noqa: PLC0415
+
     stream = StringIO()
-    _round_trip().dump(_block(data), stream)
+    try:
+        _round_trip().dump(_block(_round_trip().load(text)), stream)
+    except YAMLError as error:
+        # libyaml takes some texts that ruamel.yaml does not: a tab between words, for one.
+        raise FormattingError(getattr(error, "problem", None) or "ruamel.yaml") from error
     return stream.getvalue()
 
 

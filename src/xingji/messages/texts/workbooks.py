@@ -31,7 +31,6 @@ WORDS: dict[str, Words] = {
         "以上为试运行，没有写入任何文件，也没有检查材料。",
         "This was a trial: nothing was written, and the documents were not checked.",
     ),
-    "workbook.next": Words("核对后提交改动。", "Look at the changes, then hand them in."),
     "workbook.no_folder": Words(
         "{path} 中没有工作簿（.xlsx 等）。", "there is no workbook (.xlsx or the like) in {path}."
     ),

@@ -11,7 +11,14 @@ import pytest
 from tests.ground import Ground, traces
 from tests.places import ROOT, SAMPLE
 
-pytest_plugins = ["tests.examples", "tests.needs", "tests.sentences", "tests.surroundings", "tests.together"]
+pytest_plugins = [
+    "pytester",
+    "tests.examples",
+    "tests.needs",
+    "tests.sentences",
+    "tests.surroundings",
+    "tests.together",
+]
 
 
 def pytest_collection_finish() -> None:

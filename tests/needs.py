@@ -23,8 +23,6 @@ from tests.places import ROOT
 from xingji.publish.assets import NoPackagesError, packages
 
 ALLOW = "XINGJI_ALLOW_SKIP"
-IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
-"""Whether nobody looks at what is skipped."""
 _SCRIPTS = str(Path(sys.executable).parent)
 """Where tools lie that came from PyPI."""
 
@@ -107,6 +105,11 @@ def is_there(tool: str) -> bool:
     return bool(TOOLS[tool].found())
 
 
+def in_ci() -> bool:
+    """Whether nobody looks at what is skipped."""
+    return os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+
 def _allowed() -> set[str]:
     return {name for part in os.environ.get(ALLOW, "").split(",") if (name := part.strip())}
 
@@ -137,7 +140,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if name in TRAITS and not TRAITS[name].there:
             _skip(item, name, f"cannot run here: {TRAITS[name].why}")
         if name in TOOLS and not is_there(name):
-            if IN_CI and not _allowed() & {name, "all"}:
+            if in_ci() and not _allowed() & {name, "all"}:
                 pytest.fail(_refusal(name), pytrace=False)
             _skip(item, name, f"{TOOLS[name].name} is missing")
 
@@ -172,7 +175,7 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 
 def _refuse_silence(report: pytest.TestReport | pytest.CollectReport) -> None:
     """In CI a skip by any other way than the marker is a failure."""
-    if report.skipped and IN_CI:
+    if report.skipped and in_ci():
         told = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
         report.outcome = "failed"
         report.longrepr = (

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from pathlib import Path
+import functools
 from typing import NamedTuple
 
 import pytest
 
-from tests.patience import HANGING
+from tests import needs
 
-ROOT = Path(__file__).parents[1]
 SUITE = """
 import pytest
 
@@ -46,34 +42,30 @@ class Ended(NamedTuple):
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Runner:
+def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Runner:
     """Run a suite of one module on a machine without any tool."""
-    return Runner(tmp_path)
+    monkeypatch.setattr(needs, "is_there", functools.cache(needs.is_there.__wrapped__))
+    monkeypatch.setenv("PATH", str(pytester.mkdir("bin")))
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    return Runner(pytester, monkeypatch)
 
 
 class Runner:
     """pytest in a folder of its own, with the plugin."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        (folder / "bin").mkdir()
+    def __init__(self, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._pytester, self._monkeypatch = pytester, monkeypatch
 
     def __call__(self, suite: str, **told: str) -> Ended:
-        (self.folder / "test_it.py").write_text(suite, "utf-8")
-        bare = {name: value for name, value in os.environ.items() if name not in ("CI", "XINGJI_ALLOW_SKIP")}
-        env = {
-            **bare,
-            "PATH": str(self.folder / "bin"),
-            "PYTHONPATH": str(ROOT),
-            "PYTHONUTF8": "1",
-            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
-            **told,
-        }
-        command = (sys.executable, "-m", "pytest", "-p", "tests.needs", "-p", "no:cacheprovider", "-q", "test_it.py")
-        done = subprocess.run(
-            command, cwd=self.folder, env=env, capture_output=True, encoding="utf-8", check=False, timeout=HANGING
-        )
-        return Ended(done.returncode, done.stdout + done.stderr)
+        self._pytester.path.joinpath("test_it.py").write_text(suite, "utf-8")
+        with self._monkeypatch.context() as surroundings:
+            for name in ("CI", "XINGJI_ALLOW_SKIP"):
+                surroundings.delenv(name, raising=False)
+            for name, value in told.items():
+                surroundings.setenv(name, value)
+            options = ("-p", "tests.needs", "-p", "no:cacheprovider", "-q", "test_it.py")
+            done = self._pytester.runpytest_inprocess(*options)
+        return Ended(done.ret, done.stdout.str() + done.stderr.str())
 
 
 def test_elsewhere_a_missing_tool_is_told_once(run: Runner) -> None:
@@ -124,9 +116,8 @@ def test_ci_takes_no_other_skip(run: Runner) -> None:
     assert run(LATER, CI="true").code == 2
 
 
-def test_a_platform_that_cannot_is_no_failure(run: Runner) -> None:
-    elsewhere = "from tests import needs\nneeds.TRAITS['pipes'] = needs.Trait(there=False, why='no pipes on Windows')\n"
-    (run.folder / "conftest.py").write_text(elsewhere, "utf-8")
+def test_a_platform_that_cannot_is_no_failure(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(needs.TRAITS, "pipes", needs.Trait(there=False, why="no pipes on Windows"))
     ended = run(SUITE.replace('"openssl"', '"pipes"').replace(', "curl"', ""), CI="true")
     assert ended.code == 0
     assert "pipes: 2 tests; cannot run: no pipes on Windows" in ended.said

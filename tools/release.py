@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import tempfile
 import venv
 import zipfile
@@ -48,9 +49,12 @@ def build(folder: Path) -> Path:
     """Source and wheel, the same bytes for the same commit. Returns the wheel."""
     moment = os.environ.get("SOURCE_DATE_EPOCH") or run("git", "log", "-1", "--format=%ct").strip()
     env = {**os.environ, "SOURCE_DATE_EPOCH": moment}
-    run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", folder, env=env)
-    alone = ("--no-deps", "--no-build-isolation", "--no-index", "--disable-pip-version-check")
-    run(sys.executable, "-m", "pip", "wheel", *alone, "-w", folder, next(folder.glob("*.tar.gz")), env=env)
+    hatchling = (sys.executable, "-m", "hatchling", "build", "-d", folder)
+    run(*hatchling, "-t", "sdist", env=env)
+    with tempfile.TemporaryDirectory(prefix="xingji-source-") as name:
+        with tarfile.open(next(folder.glob("*.tar.gz"))) as source:
+            source.extractall(name, filter="data")
+        run(*hatchling, "-t", "wheel", cwd=next(Path(name).iterdir()), env=env)
     return next(folder.glob("*.whl"))
 
 
@@ -68,12 +72,13 @@ def environment(folder: Path, wheel: Path, *, borrow: bool) -> None:
     venv.create(folder, with_pip=False)
     pip = (sys.executable, "-m", "pip", "--python", folder, "--disable-pip-version-check", "install")
     if borrow:
-        own = run(program(folder, "python"), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
+        own = sysconfig.get_path("purelib", "venv", {"base": str(folder), "platbase": str(folder)})
         there = {sysconfig.get_path(kind) for kind in ("purelib", "platlib")}
         (Path(own) / "borrowed.pth").write_text("\n".join(sorted(there)), "utf-8")
     else:
         run(*pip, "--require-hashes", "--only-binary=:all:", "-r", ROOT / "requirements" / "core.txt")
-    run(*pip, "--no-deps", "--no-index", wheel)
+    # Python compiles what it is made to import; the rest of the modules has no reader here.
+    run(*pip, "--no-deps", "--no-index", "--no-compile", wheel)
 
 
 def attempt(wheel: Path, entry: Entry, *, borrow: bool) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import os
+import runpy
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import NamedTuple
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 PROVINCE = tuple(f"submissions/{name}.yaml" for name in ("province", "counties", "zones"))
@@ -49,6 +54,23 @@ def run(*command: str | Path, folder: Path, env: dict[str, str] | None = None) -
 def tool(checkout: Path, name: str, *arguments: str | Path) -> Ended:
     """Run one of the checkout's own tools."""
     return run(sys.executable, checkout / "tools" / name, *arguments, folder=checkout)
+
+
+def call(checkout: Path, name: str, *arguments: str | Path) -> Ended:
+    """The same within this process, which costs no start; what a tool imports of the others is the checkout's too."""
+    program, out, err = checkout / "tools" / name, io.StringIO(), io.StringIO()
+    others = [path.stem for path in program.parent.glob("*.py")]
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.chdir(checkout)
+        patch.setattr(sys, "argv", [str(program), *map(str, arguments)])
+        patch.setattr(sys, "path", [str(program.parent), *sys.path])
+        for other in others:
+            patch.delitem(sys.modules, other, raising=False)
+        with pytest.raises(SystemExit) as ended:
+            runpy.run_path(str(program), run_name="__main__")
+        for other in others:
+            sys.modules.pop(other, None)
+    return Ended(int(ended.value.code or 0), out.getvalue(), err.getvalue())
 
 
 def copy(folder: Path) -> Path:

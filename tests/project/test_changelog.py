@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import xingji
-from tests.project.checkout import ROOT, Ended, git, run, tool
+from tests.project.checkout import ROOT, Ended, call, git, run, tool
 
 VERSION = xingji.__version__
 SUMMARY = "\n\n摘要：示例。\n\n"
@@ -22,7 +22,7 @@ def test_the_changelog_of_this_repository_has_an_entry_for_what_is_here() -> Non
 
 def test_a_tag_on_this_commit_is_the_version_and_its_entry_has_a_day() -> None:
     tags = run("git", "tag", "--points-at", "HEAD", "--list", "v[0-9]*", folder=ROOT).out.split()
-    assert [tool(ROOT, "changelog.py", tag).err for tag in tags] == [""] * len(tags)
+    assert [call(ROOT, "changelog.py", tag).err for tag in tags] == [""] * len(tags)
 
 
 def test_a_tag_of_an_older_commit_has_its_entry_still() -> None:
@@ -42,7 +42,7 @@ def judged(tmp_path: Path) -> Callable[..., Ended]:
             (tmp_path / name).write_text(content, "utf-8")
         (tmp_path / "tools").mkdir(exist_ok=True)
         (tmp_path / "tools/changelog.py").write_bytes((ROOT / "tools/changelog.py").read_bytes())
-        return tool(tmp_path, "changelog.py", *tag)
+        return call(tmp_path, "changelog.py", *tag)
 
     return judge
 

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 import xingji
-from tests.project.checkout import ROOT, commit, copy, git, run, tool
+from tests.project.checkout import ROOT, call, commit, copy, git, run, tool
 
 NAME = f"xingji-{xingji.__version__}"
 TAG = f"v{xingji.__version__}"
@@ -113,7 +113,7 @@ def test_a_wheel_that_lacks_something_is_not_released(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("tag", ["v9.9.9", xingji.__version__])
 def test_a_tag_that_is_not_the_version_is_refused(checkout: Path, tmp_path: Path, tag: str) -> None:
-    done = tool(checkout, "release.py", "--tag", tag, "--borrow", "--out", tmp_path / "release")
+    done = call(checkout, "release.py", "--tag", tag, "--borrow", "--out", tmp_path / "release")
     assert (done.code, done.out) == (2, "")
     assert done.err == f"error: the tag is {tag}, but the code is {xingji.__version__}; its tag is {TAG}\n"
     assert list(tmp_path.iterdir()) == []
@@ -123,7 +123,7 @@ def test_a_release_is_built_from_what_was_committed(checkout: Path, tmp_path: Pa
     stray = checkout / "src" / "xingji" / "stray.txt"
     stray.write_text("示例", "utf-8")
     try:
-        done = tool(checkout, "release.py", "--tag", TAG, "--borrow", "--out", tmp_path / "release")
+        done = call(checkout, "release.py", "--tag", TAG, "--borrow", "--out", tmp_path / "release")
     finally:
         stray.unlink()
     assert done == (2, "", "error: the work tree differs from the commit; a release is built from a clean checkout\n")
@@ -131,6 +131,6 @@ def test_a_release_is_built_from_what_was_committed(checkout: Path, tmp_path: Pa
 
 def test_what_is_there_already_stays(checkout: Path, tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("示例", "utf-8")
-    done = tool(checkout, "release.py", "--borrow", "--out", tmp_path)
+    done = call(checkout, "release.py", "--borrow", "--out", tmp_path)
     assert done == (2, "", f"error: {tmp_path} is there already; remove it first\n")
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]

@@ -75,7 +75,7 @@ BARE = """
 import contextlib, io, json, sys
 from importlib.machinery import PathFinder
 
-strange, runs = json.load(sys.stdin)
+strange = json.loads(sys.stdin.readline())
 
 class Bare(PathFinder):
     @classmethod
@@ -98,7 +98,8 @@ def run(arguments):
         texts.append(stream.buffer.getvalue().decode())
     return [code, *texts]
 
-print(json.dumps([run(arguments) for arguments in runs]))
+for line in sys.stdin:
+    print(json.dumps([run(arguments) for arguments in json.loads(line)]), flush=True)
 """
 """An interpreter that finds no modules but those of the package and of what it depends on; runs commands in turn."""
 
@@ -133,15 +134,31 @@ def _strange() -> list[str]:
     return sorted(module for module, names in belongs.items() if not own & set(map(canonicalize_name, names)))
 
 
-def run_bare(runs: list[list[str]], tree: Path, **environment: str) -> list[tuple[int, str, str]]:
-    """Code, output and errors of each command, in an interpreter without extras."""
-    settings = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "NO_COLOR": "1", **environment}
-    given = json.dumps([_strange(), runs])
-    done = subprocess.run(
-        [sys.executable, "-c", BARE], cwd=tree, input=given, capture_output=True, text=True, check=False, env=settings
-    )
-    assert done.returncode == 0, done.stderr
-    return [tuple(ran) for ran in json.loads(done.stdout)]
+class Bare:
+    """That interpreter in a tree, kept for all that is asked of it."""
+
+    def __init__(self, tree: Path, cache: Path) -> None:
+        own = {"PYTHONPATH": str(ROOT / "src"), "NO_COLOR": "1", "XINGJI_CACHE": str(cache)}
+        command, pipe = [sys.executable, "-c", BARE], subprocess.PIPE
+        self._process = subprocess.Popen(
+            command, cwd=tree, env={**os.environ, **own}, text=True, stdin=pipe, stdout=pipe
+        )
+        self._tell(_strange())
+
+    def _tell(self, given: object) -> None:
+        assert self._process.stdin
+        self._process.stdin.write(json.dumps(given) + "\n")
+        self._process.stdin.flush()
+
+    def run(self, runs: list[list[str]]) -> list[tuple[int, str, str]]:
+        """Code, output and errors of each command."""
+        assert self._process.stdout
+        self._tell(runs)
+        return [tuple(ran) for ran in json.loads(self._process.stdout.readline())]
+
+    def stop(self) -> None:
+        self._process.communicate()
+        assert self._process.returncode == 0
 
 
 def call(name: str, arguments: list[str], out: Path) -> list[str]:
@@ -162,6 +179,14 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def bare(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bare]:
+    """One for the module; no command leaves anything behind in it that another would see."""
+    made = Bare(tree, tmp_path_factory.mktemp("cache"))
+    yield made
+    made.stop()
+
+
 def test_every_command_is_asked_about() -> None:
     asked = {name.split()[0] for name in (*PLAIN, *NEEDING)}
     assert asked == COMMANDS.keys()
@@ -174,9 +199,9 @@ def test_a_command_declares_its_extra(name: str, tmp_path: Path) -> None:
     assert options.needs(options) == extra
 
 
-def test_the_package_alone_does_all_the_rest(tree: Path, tmp_path: Path) -> None:
+def test_the_package_alone_does_all_the_rest(bare: Bare, tmp_path: Path) -> None:
     runs = [call(name, arguments, tmp_path) for name, arguments in PLAIN.items()]
-    for run, (code, out, err) in zip(runs, run_bare(runs, tree), strict=True):
+    for run, (code, out, err) in zip(runs, bare.run(runs), strict=True):
         expected = 2 if run[0] == "serve" else 0
         assert code == expected, (run, out, err)
         assert "pip install" not in err
@@ -187,9 +212,9 @@ def test_the_package_alone_does_all_the_rest(tree: Path, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_one_sentence_says_what_to_install(tree: Path, tmp_path: Path, lang: str) -> None:
+def test_one_sentence_says_what_to_install(bare: Bare, tmp_path: Path, lang: str) -> None:
     runs = [[*call(name, arguments, tmp_path), "--lang", lang] for name, (_, arguments) in NEEDING.items()]
-    for run, (code, out, err), (extra, _) in zip(runs, run_bare(runs, tree), NEEDING.values(), strict=True):
+    for run, (code, out, err), (extra, _) in zip(runs, bare.run(runs), NEEDING.values(), strict=True):
         assert (code, out) == (2, ""), run
         assert err.count("\n") == 1, (run, err)
         said = re.fullmatch(r'xingji(：|: )xingji (\w+) .*pip install "\.\[(\w+)\]"\n', err)
@@ -201,9 +226,9 @@ def test_one_sentence_says_what_to_install(tree: Path, tmp_path: Path, lang: str
     assert not list(tmp_path.iterdir())
 
 
-def test_help_is_the_same_everywhere(tree: Path) -> None:
+def test_help_is_the_same_everywhere(bare: Bare) -> None:
     names = list(COMMANDS)
-    ran = run_bare([["--help"], *([name, "--help"] for name in names)], tree)
+    ran = bare.run([["--help"], *([name, "--help"] for name in names)])
     assert [code for code, _, _ in ran] == [0] * len(ran)
     assert all(re.search(rf"^    {name} ", ran[0][1], re.MULTILINE) for name in names)
     assert all("示例 / example:" in out for _, out, _ in ran[1:])

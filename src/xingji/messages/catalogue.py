@@ -50,6 +50,9 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
 
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 _PLACE = re.compile(r"\{([a-z_]+)\}")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_BETWEEN_IDS = re.compile(r"(?<=[!-~])、(?=[!-~])")
+"""The mark of Chinese lists between ids, which is no mark of English."""
 
 
 @cache
@@ -79,8 +82,12 @@ def fill(template: str, values: Mapping[str, str]) -> str:
     def keep(match: re.Match[str]) -> str:
         return match[1] if all(values.get(name) for name in _PLACE.findall(match[1])) else ""
 
-    whole = _OPTIONAL.sub(keep, template)
-    return _PLACE.sub(lambda match: _shown(values.get(match[1], "")), whole)
+    def shown(match: re.Match[str]) -> str:
+        value = _shown(values.get(match[1], ""))
+        return value if chinese else _BETWEEN_IDS.sub(", ", value)
+
+    chinese = _CHINESE.search(template)
+    return _PLACE.sub(shown, _OPTIONAL.sub(keep, template))
 
 
 def outline(template: str) -> str:

@@ -11,17 +11,17 @@ WORDS = {
     "severity.warning": Words("提醒", "warning"),
     "severity.advice": Words("建议", "advice"),
     "audience.agency": Words("机构处理", "for the agency"),
-    "audience.author": Words("提交者处理", "for whoever writes the file"),
+    "audience.author": Words("提交者处理", "for the author of the file"),
     "audience.city": Words("设区市处理", "for the city"),
     "audience.reviewer": Words("审核人员处理", "for the reviewer"),
-    "check.fix": Words("修改：", "mend: "),
+    "check.fix": Words("修改：", "fix: "),
     "check.both": Words("{says}。{fix}", "{says}. {fix}"),
-    "check.clean": Words("检查了{files}个文件，没有发现问题。", "{files} file(s) checked, nothing found."),
+    "check.clean": Words("检查了{files}个文件，没有发现问题。", "{files} file(s) checked, no findings."),
     "check.summary": Words(
         "检查了{files}个文件：{errors}个错误，{warnings}个提醒，{advice}条建议。",
-        "{files} file(s) checked: {errors} error(s), {warnings} warning(s), {advice} piece(s) of advice.",
+        "{files} file(s) checked: {errors} error(s), {warnings} warning(s), {advice} advice note(s).",
     ),
-    "check.explain": Words("想了解某条规则：xingji explain {code}", "to read about a rule: xingji explain {code}"),
+    "check.explain": Words("想了解某条规则：xingji explain {code}", "To read about a rule: xingji explain {code}"),
     "extra.missing": Words(
         'xingji {command} 需要附加组件 {extra}，这里没有安装（缺{modules}）：请{place}运行 pip install ".[{extra}]"',
         "xingji {command} needs the extra {extra}, which is not installed here ({modules} missing): "
@@ -30,28 +30,30 @@ WORDS = {
     "extra.here": Words("在当前文件夹", "in this folder"),
     "extra.folder": Words("到文件夹 {folder} 里", "in the folder {folder}"),
     "extra.project": Words(
-        "到项目文件夹（其中有 pyproject.toml）里", "in the project's folder (it holds pyproject.toml)"
+        "到项目文件夹（其中有 pyproject.toml）里", "in the project folder (the one with pyproject.toml)"
     ),
     "progress.check": Words("检查申报材料", "checking dossiers"),
     "status.heading": Words("{year}年度进度（按{on}）", "Edition {year} as of {on}"),
-    "status.sample": Words(f"{SAMPLE_NOTE}。", "Sample data, no real enterprise."),
+    "status.sample": Words(f"{SAMPLE_NOTE}。", "Sample data; no real enterprises."),
     "status.open": Words("当前阶段：{phase}。", "Current phase: {phase}. "),
-    "status.before": Words("尚未开始，第一个阶段是{following}。", "Not begun; the first phase is {following}. "),
-    "status.between": Words("两个阶段之间，下一阶段是{following}。", "Between two phases; the next is {following}. "),
+    "status.before": Words("尚未开始，第一个阶段是{following}。", "Not started; the first phase is {following}. "),
+    "status.between": Words(
+        "两个阶段之间，下一阶段是{following}。", "Between two phases; the next one is {following}. "
+    ),
     "status.after": Words("各阶段均已结束。", "All phases are over. "),
-    "status.unscheduled": Words("阶段日期尚未公布。", "No phase has days yet. "),
+    "status.unscheduled": Words("阶段日期尚未公布。", "No dates have been announced for the phases yet. "),
     "status.due": Words("下一个时间节点：{date} {name}。", "Next deadline: {date} {name}."),
     "status.overdue": Words(
-        "逾期未整改的问题{count}个，最久的在前：", "{count} finding(s) overdue, the longest first:"
+        "逾期未整改的问题{count}个，最久的在前：", "{count} finding(s) overdue, longest overdue first:"
     ),
     "status.overdue_columns": Words(
         "设区市|机构|企业|类型|问题|期限|逾期天数", "city|agency|enterprise|track|finding|due|days late"
     ),
-    "status.none_overdue": Words("没有逾期未整改的问题。", "No finding is overdue."),
-    "status.more": Words("……还有{count}个，见 --format json。", "… and {count} more, see --format json."),
+    "status.none_overdue": Words("没有逾期未整改的问题。", "No findings are overdue."),
+    "status.more": Words("……还有{count}个，见 --format json。", "… and {count} more; see --format json."),
     "status.columns": Words(
         "设区市|目标|已登记|已自评|已核查|已整改|已现场核查|已评定|逾期问题|材料有误|覆盖率%",
-        "city|target|registered|assessed|verified|rectified|visited|decided|overdue|faulty|coverage %",
+        "city|target|registered|assessed|verified|rectified|visited|decided|overdue|with errors|coverage %",
     ),
     "status.list_columns": Words(
         "设区市|信用代码|企业|类型|机构|状态|自评|核查|评定",
@@ -61,8 +63,8 @@ WORDS = {
     "status.body_columns": Words("支撑机构|任务|分派|完成|待办", "institution|task|assigned|done|open"),
     "status.notes": Words(
         "按企业计；有两个类型的企业，两个都完成才算完成一步，现场核查有一次即可。覆盖率=已自评÷目标。",
-        "Counted by enterprise; with two tracks a step is done when both have done it, one visit is enough. "
-        "Coverage = assessed ÷ target.",
+        "Counted by enterprise. An enterprise in two tracks counts as done with a step when both "
+        "tracks are done; one site visit is enough. Coverage = assessed ÷ target.",
     ),
     "task.verification": Words("线上核查", "verification"),
     "task.onsite": Words("现场核查", "site visit"),
@@ -75,7 +77,7 @@ WORDS = {
     "history.withdrawn": Words("{day}撤销", "withdrawn {day}"),
     "history.none": Words(
         "各年度都没有 {uscc} 的材料和名单记录；没有记录不说明企业的安全状况。",
-        "no edition has a dossier or a listed star of {uscc}; that says nothing about its security.",
+        "No edition has a dossier or a listed star for {uscc}. That says nothing about the security of the enterprise.",
     ),
     "state.listed": Words("名单所载", "on the list"),
     "state.registered": Words("已登记", "registered"),
@@ -89,7 +91,9 @@ WORDS = {
     "result.raised": Words("提升", "raised"),
     "result.kept": Words("保持", "kept"),
     "result.not_reached": Words("未达标", "not reached"),
-    "impact.heading": Words("现有细则与 {against} 的细则相比：", "The guidelines here against those of {against}:"),
+    "impact.heading": Words(
+        "现有细则与 {against} 的细则相比：", "The guidelines in this checkout compared with those of {against}:"
+    ),
     "impact.same": Words("  {guideline}：没有变化", "  {guideline}: unchanged"),
     "impact.changed": Words("  {guideline}：{before} → {after}", "  {guideline}: {before} → {after}"),
     "impact.new": Words("  {guideline}：{against} 中没有这个细则", "  {guideline}: not in {against}"),
@@ -105,94 +109,100 @@ WORDS = {
     "error.prefix": Words("xingji：", "xingji: "),
     "error.engine": Words(
         "引擎自身出错，检查没有完成，以上结果不能作为结论。请把下面的信息交给维护人员：{detail}",
-        "the engine itself failed; the check is incomplete, nothing above is a verdict. Tell the maintainers: {detail}",
+        "the engine itself failed; the check is incomplete and nothing above is a verdict. Please "
+        "report this to the maintainers: {detail}",
     ),
-    "error.no_path": Words("找不到 {path}。", "there is no {path}."),
+    "error.no_path": Words("找不到 {path}。", "{path} does not exist."),
     "error.nothing": Words(
         "{path} 中没有 submissions 或 scoring 文件夹，也不是可识别的文件；请在项目文件夹中运行，或给出文件路径。",
-        "no submissions or scoring folder in {path}, and it is no known document; run in the project or name a file.",
+        "{path} has no submissions or scoring folder and is not a known document; run this in the "
+        "project or name a file.",
     ),
-    "error.date": Words("日期 {given} 应写作 YYYY-MM-DD。", "the date {given} should be written YYYY-MM-DD."),
+    "error.date": Words("日期 {given} 应写作 YYYY-MM-DD。", "{given} is not a date of the form YYYY-MM-DD."),
     "error.alone": Words(
         "{path} 不在 submissions 中，不属于任何年度，不能判断提交日期和账号；请去掉 --on 和 --as。",
-        "{path} lies outside submissions and belongs to no edition, so no day or account can be judged; leave out --on "
-        "and --as.",
+        "{path} is outside submissions and belongs to no edition, so neither a date nor an "
+        "account can be checked; leave out --on and --as.",
     ),
     "error.no_submissions": Words(
         "{path} 中没有 submissions 文件夹；请在项目文件夹中运行，或用 --root 指定。",
-        "there is no submissions folder in {path}; run in the project, or name it with --root.",
+        "{path} has no submissions folder; run this in the project or name the project folder with --root.",
     ),
-    "error.no_year": Words("没有 {year} 年度；现有：{known}。", "there is no edition {year}; known: {known}."),
+    "error.no_year": Words("没有 {year} 年度；现有：{known}。", "there is no edition {year}; available: {known}."),
     "error.broken_year": Words(
         "{year} 年度的 edition.yaml 缺失或有错误，请先运行 xingji check submissions/{year}。",
-        "edition.yaml of {year} is missing or faulty; run xingji check submissions/{year} first.",
+        "edition.yaml of {year} is missing or has errors; run xingji check submissions/{year} first.",
     ),
     "error.git": Words("无法与 {revision} 比较：{detail}", "cannot compare with {revision}: {detail}"),
     "error.no_guideline": Words(
         "细则 {guideline} 不存在或有错误，请先运行 xingji check scoring。",
-        "the guideline {guideline} is unknown or faulty; run xingji check scoring first.",
+        "the guideline {guideline} is unknown or has errors; run xingji check scoring first.",
     ),
     "error.no_assessment": Words(
-        "{path} 中没有自评估文件（self-assessment.yaml）。", "no self-assessment.yaml in {path}."
+        "{path} 中没有自评估文件（self-assessment.yaml）。", "{path} has no self-assessment.yaml."
     ),
     "error.target": Words("等级应在 1 到 {top} 之间。", "the level must be between 1 and {top}."),
     "error.unreachable": Words(
-        "没有任何过程域计入，无法规划。", "no area is in the count, so there is nothing to plan."
+        "没有任何过程域计入，无法规划。", "every area is not applicable, so there is nothing to plan."
     ),
     "error.no_code": Words(
-        "没有规则 {code}。运行 xingji explain 查看全部规则。", "there is no rule {code}; xingji explain lists them all."
+        "没有规则 {code}。运行 xingji explain 查看全部规则。",
+        "there is no rule {code}; xingji explain lists all rules.",
     ),
     "error.stale_schema": Words(
-        "schema/ 不是最新的：{files}。请运行 xingji schema。", "schema/ is stale: {files}. Run xingji schema."
+        "schema/ 不是最新的：{files}。请运行 xingji schema。", "schema/ is out of date: {files}. Run xingji schema."
     ),
     "error.uscc": Words("{uscc} 不是正确的统一社会信用代码。", "{uscc} is not a valid unified social credit code."),
-    "error.exists": Words("{path} 已存在，没有改动任何文件。", "{path} exists already; nothing was changed."),
+    "error.exists": Words("{path} 已存在，没有改动任何文件。", "{path} already exists; nothing was changed."),
     "error.no_numbers": Words(
         "{path} 没有写明数量规定（numbers），请照上年度补上。", "{path} has no numbers; add them as in last year’s."
     ),
     "error.no_province": Words(
         "{path} 缺失或有错误，请先运行 xingji check submissions。缺失的从省级仓库取回；新省份照 tests/province 编写。",
-        "{path} is missing or faulty; run xingji check submissions first. Fetch a missing one from the province’s "
-        "repository; a new province writes it after tests/province.",
+        "{path} is missing or has errors; run xingji check submissions first. If it is missing, "
+        "get it from the repository of the province; for a new province, write it after the "
+        "example in tests/province.",
     ),
-    "error.track": Words("没有培育类型 {track}，可用：{known}", "there is no track {track}; known: {known}"),
-    "error.city": Words("没有设区市 {city}，可用：{known}", "there is no city {city}; known: {known}"),
+    "error.track": Words("没有培育类型 {track}，可用：{known}", "there is no track {track}; available: {known}"),
+    "error.city": Words("没有设区市 {city}，可用：{known}", "there is no city {city}; available: {known}"),
     "error.not_clean": Words(
-        "有 {errors} 个错误，未生成网站；原有网站保持不变。", "{errors} errors: no site was built, the old one stands."
+        "有 {errors} 个错误，未生成网站；原有网站保持不变。",
+        "{errors} error(s): no site was built; the old site was kept.",
     ),
     "error.not_a_site": Words(
         "{out} 不是以前生成的网站，为免丢失文件没有改动它；请换一个 --out。",
-        "{out} is no site built earlier and was left alone; name another --out.",
+        "{out} is not a site built by xingji, so it was not replaced; choose another folder with --out.",
     ),
     "error.no_site": Words(
-        "{path} 不是项目文件夹（没有 site 文件夹）。", "{path} is no project folder (it has no site folder)."
+        "{path} 不是项目文件夹（没有 site 文件夹）。", "{path} is not a project folder (it has no site folder)."
     ),
     "error.not_built": Words(
-        "{path} 中没有网站，请先运行 xingji build。", "there is no site in {path}; run xingji build first."
+        "{path} 中没有网站，请先运行 xingji build。", "{path} has no site; run xingji build first."
     ),
-    "error.unreadable": Words("{path} 不能整理，原文件未改动：{detail}", "{path} was left as it is: {detail}"),
+    "error.unreadable": Words("{path} 不能整理，原文件未改动：{detail}", "{path} was not changed: {detail}"),
     "score.heading": Words("{path}（{guideline}，{view}）", "{path} ({guideline}, {view})"),
     "score.claimed": Words("按自评估", "as claimed"),
     "score.verified": Words("按核查结果", "as verified"),
     "score.level": Words("等级：{level} {name}[[，{stars}星]]", "level: {level} {name}[[, {stars} star(s)]]"),
     "score.index": Words("指数：{index}（仅供图表参考）", "index: {index} (for charts only)"),
-    "score.unanswered": Words("未回答：{count} 条（按不符合计）", "unanswered: {count} (count as unmet)"),
-    "score.not_counted": Words("不计入：{areas}", "out of the count: {areas}"),
+    "score.unanswered": Words("未回答：{count} 条（按不符合计）", "unanswered: {count} (counted as unmet)"),
+    "score.not_counted": Words("不计入：{areas}", "not counted: {areas}"),
     "score.blocking": Words(
         "距离 {level} 级还差 {count} 条实践，涉及 {areas} 个过程域：",
-        "{count} practices in {areas} areas stand before level {level}:",
+        "{count} practice(s) in {areas} area(s) keep the enterprise from level {level}:",
     ),
-    "score.top": Words("已达到最高等级。", "the highest level is reached."),
+    "score.top": Words("已达到最高等级。", "The highest level has been reached."),
     "score.stuck_key": Words(
-        "{area} {name}停在{level}级：关键项 {keys}", "{area} {name} is stuck at {level}: key practice {keys}"
+        "{area} {name}停在{level}级：关键项 {keys}", "{area} {name} stays at level {level}: key practice(s) {keys}"
     ),
     "score.stuck_sum": Words(
         "{area} {name}停在{level}级：得分{percent}%，未到{threshold}%；可提升 {practices}",
-        "{area} {name} is stuck at {level}: {percent}% of {threshold}%; could rise: {practices}",
+        "{area} {name} stays at level {level}: {percent}% reached, {threshold}% required; can be improved: {practices}",
     ),
+    "score.practice": Words("{practice}（{degree}）", "{practice} ({degree})"),
     "score.findings": Words(
         "该文件另有 {errors} 个错误，等级仅供参考；请运行 xingji check。",
-        "the file also has {errors} errors, so the level is provisional; run xingji check.",
+        "The file also has {errors} error(s), so the level is provisional; run xingji check.",
     ),
     "degree.met": Words("符合", "met"),
     "degree.mostly": Words("基本符合", "mostly met"),
@@ -200,27 +210,27 @@ WORDS = {
     "degree.unmet": Words("不符合", "unmet"),
     "degree.not_applicable": Words("不适用", "not applicable"),
     "degree.unanswered": Words("未回答", "unanswered"),
-    "plan.reached": Words("已达到 {to} 级，无需改进。", "level {to} is reached already."),
+    "plan.reached": Words("已达到 {to} 级，无需改进。", "Level {to} has already been reached."),
     "plan.heading": Words(
         "从 {start} 级到 {to} 级，最少投入 {effort}，需完成 {count} 条实践：",
-        "from level {start} to {to}: smallest effort {effort}, {count} practices:",
+        "From level {start} to level {to}: least effort {effort}, {count} practice(s):",
     ),
     "plan.row": Words(
         "{practice}  投入{effort}  现状：{degree}  {text}", "{practice}  effort {effort}  now: {degree}  {text}"
     ),
     "explain.why": Words("为什么：", "why: "),
-    "explain.fix": Words("怎样修改：", "how to mend: "),
+    "explain.fix": Words("怎样修改：", "fix: "),
     "explain.since": Words("自 {since} 年度起", "since edition {since}"),
     "explain.kinds": Words("适用文件：{kinds}", "documents: {kinds}"),
     "fmt.changed": Words("已整理 {path}", "formatted {path}"),
     "fmt.would": Words("需要整理 {path}", "would format {path}"),
     "fmt.done": Words("{files}个文件，整理了{changed}个。", "{files} file(s), {changed} changed."),
     "fmt.checked": Words("{files}个文件，{changed}个需要整理。", "{files} file(s), {changed} to format."),
-    "schema.fresh": Words("{folder} 中的 JSON Schema 都是最新的。", "the JSON Schemas in {folder} are fresh."),
+    "schema.fresh": Words("{folder} 中的 JSON Schema 都是最新的。", "The JSON Schemas in {folder} are up to date."),
     "schema.written": Words("已写入 {count} 个 JSON Schema 到 {folder}。", "{count} JSON Schemas written to {folder}."),
     "new.written": Words("已写入 {path}", "wrote {path}"),
     "new.next": Words(
-        "下一步：填写上述文件，然后运行 xingji check {path}", "next: fill these files in, then run xingji check {path}"
+        "下一步：填写上述文件，然后运行 xingji check {path}", "next: fill in these files, then run xingji check {path}"
     ),
     "build.done": Words(
         "网站已生成：{out}，{pages}个页面，{records}条公开记录，用时{seconds}秒。",
@@ -232,13 +242,14 @@ WORDS = {
     "build.scripts": Words("取网页脚本", "fetching scripts"),
     "build.scriptless": Words(
         "没有取到网页脚本（npm），以下功能只有不用脚本的页面：{scripts}。联网后重新生成即可。原因：{reason}",
-        "scripts were not to be had (npm); missing here: {scripts}. Build again with a network. Reason: {reason}",
+        "the scripts for the site could not be downloaded (npm); these features use pages without "
+        "scripts: {scripts}. Build again with network access. Reason: {reason}",
     ),
     "build.generate": Words("生成网站", "generating the site"),
-    "build.index": Words("建立搜索索引", "indexing for the search"),
+    "build.index": Words("建立搜索索引", "building the search index"),
     "build.replace": Words("替换旧网站", "replacing the old site"),
     "serve.at": Words(
-        "预览地址 http://{host}:{port}/ ，按 Ctrl+C 结束。", "preview at http://{host}:{port}/, end with Ctrl+C."
+        "预览地址 http://{host}:{port}/ ，按 Ctrl+C 结束。", "preview at http://{host}:{port}/; press Ctrl+C to stop."
     ),
 }
 

@@ -64,7 +64,10 @@ def _next_level(item: Assessed, result: Result, lang: Lang) -> list[str]:
 
 def _why(stuck: Stuck, lang: Lang) -> str:
     def named(pairs: tuple[tuple[str, str], ...]) -> str:
-        return "、".join(f"{practice}（{say(f'degree.{degree}', lang)}）" for practice, degree in pairs)
+        return "、".join(
+            say("score.practice", lang, practice=practice, degree=say(f"degree.{degree}", lang))
+            for practice, degree in pairs
+        )
 
     if stuck.keys:
         keys = named(stuck.keys)

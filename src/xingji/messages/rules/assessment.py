@@ -10,12 +10,12 @@ MESSAGES: dict[str, Message] = {
         says=Words("细则“{guideline}”不存在或暂时无法使用", "the guideline “{guideline}” is unknown or cannot be used"),
         why=Words(
             "每份自评估按指定年度的细则计分，找不到细则就无法计分。",
-            "Each assessment is scored by the guideline that it names; without it there is no score.",
+            "Each assessment is scored by the guideline that it names; without a guideline there is no score.",
         ),
         fix=Words(
             "改成本年度的细则编号，例如ics-2023；编号没有写错的，请告知省级管理人员检查细则文件。",
-            "Write the id of this year’s guideline, for example ics-2023; "
-            "if it is right, ask the province to check the guideline’s files.",
+            "Write the id of this year’s guideline, for example ics-2023; if it is already right, ask "
+            "the province to check the files of the guideline.",
         ),
     ),
     "XJ321": Message(
@@ -26,13 +26,13 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "工控和平台是两种培育类型，要求不同，分别计分（通知第三节）。",
-            "Control systems and platforms are two tracks with demands of their own (notice, section 三).",
+            "Control systems and platforms are separate tracks with their own requirements (notice, section 三).",
         ),
         fix=Words(
             "ics文件夹（工控）用ics-开头的细则，"
             "platform文件夹（平台）用platform-开头的细则；放错文件夹的，请移动文件。",
-            "Use a guideline ics-… in the folder ics and platform-… in the "
-            "folder platform; if the file lies in the wrong folder, move it.",
+            "Use an ics-… guideline in the folder ics and a platform-… guideline in the folder "
+            "platform; if the file is in the wrong folder, move it.",
         ),
     ),
     "XJ322": Message(
@@ -46,7 +46,7 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "对照细则改正编号；细则中已经没有的，删除这一行。",
-            "Correct the id by the guideline, or delete the line if the practice is no longer there.",
+            "Correct the id according to the guideline, or delete the line if the practice no longer exists.",
         ),
     ),
     "XJ323": Message(
@@ -56,12 +56,12 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "细则为每条实践规定了能否选“不适用”，普遍适用的要求须如实作答。",
-            "The guideline says of each practice whether it may be not "
-            "applicable; what applies to everybody must be answered.",
+            "The guideline states for each practice whether it may be not applicable; practices that "
+            "apply to everybody must be answered.",
         ),
         fix=Words(
             "按实际情况改选met（符合）、mostly（基本符合）、partly（部分符合）或unmet（不符合）。",
-            "Choose met, mostly, partly or unmet as things are.",
+            "Choose met, mostly, partly or unmet, whichever is true.",
         ),
     ),
     "XJ324": Message(
@@ -72,50 +72,51 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "“不适用”的实践不计入得分，核查人员要凭理由判断是否成立。",
-            "Such a practice leaves the sums, so the reviewer needs a reason to judge by.",
+            "A practice that is not applicable is left out of the score, so the reviewer needs a reason to check.",
         ),
         fix=Words(
             "在实践编号下面缩进写两行：“degree: not_applicable”和“reason: 具体理由”，例如“厂内没有无线网络”。",
-            "Under the practice write two indented lines, “degree: not_applicable” "
-            "and “reason: …”, for example “no wireless network on the site”.",
+            "Under the practice, write two indented lines, “degree: not_applicable” and “reason: …”, "
+            "for example “no wireless network on the site”.",
         ),
     ),
     "XJ325": Message(
-        title=Words("不计的过程域过多", "Too many areas out of the count"),
+        title=Words("不计的过程域过多", "Too many areas not applicable"),
         says=Words(
             "有{count}个过程域全部选了“不适用”，最多允许{limit}个。涉及：{areas}",
-            "{count} areas are wholly “not applicable”, {limit} are allowed: {areas}",
+            "{count} areas are entirely “not applicable”, {limit} are allowed: {areas}",
         ),
         why=Words(
             "细则限定了可以不计的过程域比例，避免只评容易的部分。",
-            "The guideline limits how many areas may be out of the "
-            "count, so that nobody is judged on the easy parts only.",
+            "The guideline limits how many areas may be left out of the score, so that nobody is "
+            "rated on the easy parts only.",
         ),
         fix=Words(
             "逐个核对所列过程域，凡企业有相关设备、系统或活动的，改按实际情况作答。",
-            "Go through the areas and answer all that apply to any equipment, system or work of the enterprise.",
+            "Go through these areas and answer everything that applies to any equipment, system or "
+            "work of the enterprise.",
         ),
     ),
     "XJ326": Message(
-        title=Words("基础过程域不能不计", "Essential area out of the count"),
+        title=Words("基础过程域不能不计", "Essential area not applicable"),
         says=Words(
             "“{area} {name}”是基础过程域，不能全部选“不适用”",
-            "“{area} {name}” is essential and may not be wholly “not applicable”",
+            "“{area} {name}” is essential and may not be entirely “not applicable”",
         ),
         why=Words(
             "细则把最基本的过程域定为必须计入，缺少它们，等级就没有根基。",
-            "The guideline always counts the essential areas; without them a level would rest on nothing.",
+            "The guideline always counts the essential areas; a level without them would have no foundation.",
         ),
         fix=Words(
             "对这个过程域的实践按实际情况作答，还没有做到的选unmet（不符合）。",
-            "Answer the practices of this area as things are; choose unmet for what is not done yet.",
+            "Answer the practices of this area as they are; choose unmet for what has not been done yet.",
         ),
     ),
     "XJ327": Message(
         title=Words("还有实践没有回答", "Practices not answered"),
         says=Words(
             "还有{count}条实践没有回答。最前面的是：{first}",
-            "{count} practices are not answered, the first of them: {first}",
+            "{count} practices are not answered; the first is {first}",
         ),
         why=Words(
             "没有回答的实践按“不符合”计分，以免没填完的表看上去是完整的。",
@@ -123,34 +124,37 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "逐条补上回答；还没有做到的选unmet（不符合），确不涉及的选not_applicable（不适用）并写理由。",
-            "Answer them; choose unmet for what is not done, or not_applicable with a reason where it does not apply.",
+            "Answer them; choose unmet for what has not been done, or not_applicable with a reason "
+            "where a practice does not apply.",
         ),
     ),
     "XJ328": Message(
         title=Words("关键项没有证明材料", "Key practices without evidence"),
         says=Words(
             "有{count}条关键项没有列出证明材料。最前面的是：{first}",
-            "{count} key practices name no evidence, the first of them: {first}",
+            "{count} key practices have no evidence; the first is {first}",
         ),
         why=Words(
             "关键项至少要“基本符合”，所在过程域才能达到该级；线上核查会先看这些实践的材料。",
-            "An area reaches a level only with its key practices at "
-            "least mostly met, so reviewers look for their evidence.",
+            "An area reaches a level only if its key practices are at least mostly met, so reviewers "
+            "check their evidence first.",
         ),
         fix=Words(
             "为这些实践填写evidence：材料名称、页码，有条件的再填SHA-256；材料本身自行留存，不必提交。",
-            "Add evidence with title, page and if possible SHA-256; keep the material itself, it is not submitted.",
+            "Add the evidence with its title, page and, if possible, SHA-256; keep the material "
+            "itself, it is not submitted.",
         ),
     ),
     "XJ329": Message(
         title=Words("理由与符合程度不符", "Reason without “not applicable”"),
         says=Words(
             "实践“{practice}”写了不适用理由，符合程度却不是“不适用”",
-            "the practice “{practice}” has a reason but is not “not applicable”",
+            "the practice “{practice}” has a reason but is not answered “not applicable”",
         ),
         why=Words(
             "不适用理由（reason）只用于“不适用”；两处矛盾，核查人员无法判断本意。",
-            "The reason is for “not applicable” only; with another degree the reviewer cannot tell what is meant.",
+            "The field reason belongs to “not applicable” only; with another degree the reviewer "
+            "cannot tell which was meant.",
         ),
         fix=Words(
             "确属不适用的，把degree改为not_applicable；否则把这段文字移到note（说明）。",
@@ -159,93 +163,104 @@ MESSAGES: dict[str, Message] = {
     ),
     "XJ330": Message(
         title=Words("没有登记服务承诺书", "Commitment not recorded"),
-        says=Words("没有填写服务承诺书（commitment）", "the letter of commitment (commitment) is not recorded"),
+        says=Words("没有填写服务承诺书（commitment）", "the letter of commitment (field commitment) is not recorded"),
         why=Words(
             "服务机构与参培企业须签订服务承诺书，承诺不影响系统运行、不泄露企业信息（通知第五节第三项）。",
-            "Agency and enterprise sign a letter of commitment: no harm to "
-            "running systems, no leak of information (notice, section 五, item 3).",
+            "The agency and the enterprise sign a letter of commitment not to harm running systems or "
+            "leak information (notice, section 五, item 3).",
         ),
         fix=Words(
             "签订后填写signed_on（签订日期）和sha256（扫描件的SHA-256）；"
             "Windows可用命令certutil -hashfile 文件名 SHA256算出。",
-            "Have it signed, then fill in signed_on and sha256 of the "
-            "scan; on Windows certutil -hashfile FILE SHA256 computes it.",
+            "Have the letter signed, then fill in signed_on and the sha256 of the scan; on Windows, "
+            "certutil -hashfile FILE SHA256 computes it.",
         ),
     ),
     "XJ331": Message(
         title=Words("承诺书晚于自评估", "Commitment after the assessment"),
         says=Words(
             "承诺书签于{signed}，晚于自评估日期{assessed}",
-            "the commitment was signed on {signed}, after the assessment of {assessed}",
+            "the commitment was signed on {signed}, after the assessment on {assessed}",
         ),
         why=Words(
             "承诺书约束的是整个服务过程（通知第五节第三项），应当先签订、后开展自评估。",
-            "The letter covers the whole service (notice, section 五, item 3), so it is signed before the assessment.",
+            "The letter covers the whole service (notice, section 五, item 3), so it must be signed "
+            "before the assessment.",
         ),
         fix=Words(
             "核对两个日期有无填错；确实后签的，请如实保留，并在核查时说明。",
-            "Check both dates; if it really was signed later, leave them as they are and explain it to the reviewer.",
+            "Check both dates; if the letter really was signed later, keep the dates and explain it to the reviewer.",
         ),
     ),
     "XJ332": Message(
         title=Words("自评估日期不在本年度", "Assessed in another year"),
-        says=Words("自评估日期{date}不在{edition}年度内", "the assessment of {date} is not in the year {edition}"),
+        says=Words(
+            "自评估日期{date}不在{edition}年度内",
+            "the assessment date {date} is not in {edition}, the year of the edition",
+        ),
         why=Words(
             "每年按当年的现状自评估，其他年度的情况不能代替。",
-            "Each edition judges the state of its own year; that of another year cannot stand for it.",
+            "Each edition rates the state of its own year; an assessment from another year cannot replace it.",
         ),
         fix=Words(
             "核对日期；如果沿用了上年度的文件，请按现状重新核对每条回答，并改成本次的日期。",
-            "Check the date; if last year’s file was reused, go "
-            "through the answers again and write the date of doing so.",
+            "Check the date; if last year’s file was reused, go through the answers again and enter "
+            "the date on which you did so.",
         ),
     ),
     "XJ333": Message(
         title=Words("上云情况前后不一致", "Cloud form contradicts itself"),
         says=Words(
             "“是否上云”与列出的上云系统（{count}个）不一致",
-            "uses_cloud does not fit the number of services listed ({count})",
+            "uses_cloud does not agree with the number of services listed ({count})",
         ),
         why=Words(
             "安全上云情况与自评估一并填报（通知第四节第二项），前后矛盾就无法统计。",
-            "The cloud form is filled in with the self-assessment (notice, "
-            "section 四, item 2); if it contradicts itself it cannot be counted.",
+            "The cloud form is handed in with the self-assessment (notice, section 四, item 2); a form "
+            "that contradicts itself cannot be counted.",
         ),
         fix=Words(
             "有系统上云的，uses_cloud填true并逐个列出；没有的填false，并清空services。",
-            "With systems in a cloud write uses_cloud: true and list "
-            "them; otherwise write false and leave services empty.",
+            "If systems run in a cloud, write uses_cloud: true and list them; otherwise write "
+            "uses_cloud: false and leave services empty.",
         ),
     ),
     "XJ334": Message(
-        title=Words("没有填写上云安全措施", "No measures for the cloud"),
+        title=Words("没有填写上云安全措施", "No measures for cloud systems"),
         says=Words(
             "列有上云系统，但没有填写安全措施（measures）",
-            "systems run in a cloud, but no measures are named",
+            "systems run in a cloud, but no protective measures are listed",
         ),
         why=Words(
             "安全上云情况是通知要求与自评估一并填报的内容（第四节第二项），没有措施就看不出是否安全。",
-            "The notice asks for it together with the assessment (section 四, item "
-            "2); safe or not depends on measures.",
+            "The notice asks for them together with the assessment (section 四, item 2); whether the "
+            "systems are protected depends on the measures.",
         ),
         fix=Words(
             "在measures中写明身份认证、访问控制、加密、备份等措施；涉及控制数据的系统须单独说明。",
-            "Name identity, access, encryption and backup under measures; systems with control data by themselves.",
+            "Under measures, list identity, access control, encryption and backup; describe systems "
+            "with control data separately.",
         ),
     ),
     "XJ335": Message(
         title=Words("上云系统重复", "System listed twice"),
         says=Words("系统“{system}”列了两次", "the system “{system}” is listed twice"),
-        why=Words("重复的系统会使上云情况的统计偏大。", "Systems listed twice swell the figures."),
-        fix=Words("只保留一条；确是两个系统的，名称写得能够区分。", "Keep one, or give two systems different names."),
+        why=Words("重复的系统会使上云情况的统计偏大。", "Systems that are listed twice inflate the statistics."),
+        fix=Words(
+            "只保留一条；确是两个系统的，名称写得能够区分。",
+            "Delete one of the entries; if they are two systems, give them different names.",
+        ),
     ),
     "XJ336": Message(
-        title=Words("上云填报日期不在本年度", "Cloud form of another year"),
-        says=Words("填报日期{date}不在{edition}年度内", "the form of {date} is not of the year {edition}"),
+        title=Words("上云填报日期不在本年度", "Cloud form from another year"),
+        says=Words(
+            "填报日期{date}不在{edition}年度内",
+            "the form is dated {date}, which is not in {edition}, the year of the edition",
+        ),
         why=Words(
             "上云情况每年随自评估重新填报（通知第四节第二项）。",
-            "The form is filled in anew with each year’s assessment (notice, section 四, item 2).",
+            "The form is filled in again with each year’s assessment (notice, section 四, item 2).",
         ),
-        fix=Words("核对年份，改成本年度填报的日期。", "Check the year and write the day in this edition."),
+        fix=Words("核对年份，改成本年度填报的日期。", "Check the year and enter a date in the year of this edition."),
     ),
 }

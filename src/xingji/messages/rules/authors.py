@@ -6,7 +6,7 @@ from xingji.messages.catalogue import Message, Words
 
 _ONE_ROLE = Words(
     "通知第二节第二项规定了各方分工；材料由谁负责就由谁提交，出了问题才能找到人。",
-    "The notice (section 二, item 2) divides the work; who answers for a document hands it in.",
+    "The notice (section 二, item 2) divides the work: the body responsible for a document hands it in.",
 )
 
 MESSAGES: dict[str, Message] = {
@@ -16,22 +16,23 @@ MESSAGES: dict[str, Message] = {
         why=_ONE_ROLE,
         fix=Words(
             "请所在设区市或省级管理人员把账号登记到roles.yaml；账号写错的，换用登记过的账号提交。",
-            "Ask the city or the province to enter the account in roles.yaml, or use the account that is entered.",
+            "Ask the city or the province to add the account to roles.yaml, or use an account that is listed there.",
         ),
     ),
     "XJ521": Message(
-        title=Words("角色不能提交这类材料", "Not this role’s document"),
+        title=Words("角色不能提交这类材料", "Not a document of this role"),
         says=Words(
             "账号“{login}”的角色是{role}，这类材料由{writers}提交",
-            "“{login}” acts as {role}; such documents are written by {writers}",
+            "“{login}” has the role {role}; documents of this kind are written by {writers}",
         ),
         why=_ONE_ROLE,
         fix=Words(
-            "请负责的一方提交这份材料，并从本次提交中去掉它。", "Leave it out, and let the body in charge hand it in."
+            "请负责的一方提交这份材料，并从本次提交中去掉它。",
+            "Leave the document out and let the responsible body hand it in.",
         ),
     ),
     "XJ522": Message(
-        title=Words("不是本市的材料", "Another city’s folder"),
+        title=Words("不是本市的材料", "Folder of another city"),
         says=Words(
             "账号“{login}”属于{own}，不能提交{city}文件夹中的材料",
             "“{login}” belongs to {own} and may not write in the folder of {city}",
@@ -42,14 +43,16 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "把材料放到本市文件夹；企业确在{city}的，由该市推荐的机构提交。",
-            "Move it to your own city’s folder; if the enterprise is in {city}, an agency of that city hands it in.",
+            "Move the document to the folder of your own city; if the enterprise is in {city}, an "
+            "agency of that city must hand it in.",
         ),
     ),
     "XJ523": Message(
-        title=Words("不是本机构服务的企业", "Not this agency’s dossier"),
+        title=Words("不是本机构服务的企业", "Not a dossier of this agency"),
         says=Words(
             "账号“{login}”代表机构“{own}”，而该企业的材料[[现在或原来写明的机构是“{named}”，]]没有只写明这一家",
-            "“{login}” acts for the agency “{own}”, which the dossier must name alone[[; it names or named “{named}”]]",
+            "“{login}” acts for the agency “{own}”, which must be the only agency that the dossier "
+            "names[[; it names or has named “{named}”]]",
         ),
         why=Words(
             "机构只提交自己一对一服务的企业的材料，企业信息不得让其他机构经手（通知第五节第三项）。",

@@ -12,66 +12,72 @@ _CARRIED_OVER = Words(
 
 MESSAGES: dict[str, Message] = {
     "XJ425": Message(
-        title=Words("日期先后颠倒", "Days out of order"),
+        title=Words("日期先后颠倒", "Dates out of order"),
         says=Words(
-            "日期{date}早于它应当跟随的日期{earlier}", "the day {date} lies before {earlier}, which it should follow"
+            "日期{date}早于它应当跟随的日期{earlier}",
+            "the date {date} is before {earlier}, but should be on or after it",
         ),
         why=Words(
             "自评估、核查、提出问题、整改、复核、评定依次进行，日期颠倒说明有一处填错。",
-            "Assessment, verification, finding, answer, second look and decision follow each other; one day is wrong.",
+            "Assessment, verification, finding, response, re-check and decision follow each other, so "
+            "one of the dates is wrong.",
         ),
-        fix=Words("核对这两个日期，改正写错的一个。", "Compare the two days and correct the wrong one."),
+        fix=Words("核对这两个日期，改正写错的一个。", "Compare the two dates and correct the wrong one."),
     ),
     "XJ426": Message(
-        title=Words("核查了没有回答的实践", "Verdict on nothing claimed"),
+        title=Words("核查了没有回答的实践", "Verdict without an answer"),
         says=Words(
-            "自评估没有回答{practice}，不能对它下结论", "{practice} was not answered, so there is nothing to verify"
+            "自评估没有回答{practice}，不能对它下结论", "{practice} has no answer, so there is nothing to verify"
         ),
         why=Words(
             "核查是对企业自评的逐条认定；没有回答的实践已按不符合计。",
-            "Verification judges what was claimed; an unanswered practice counts as unmet already.",
+            "Verification checks what was claimed; an unanswered practice already counts as unmet.",
         ),
         fix=Words(
             "删除这条结论；企业确应作答的，请机构先补充自评估。",
-            "Remove the verdict, or have the agency answer the practice first.",
+            "Delete the verdict, or ask the agency to answer the practice first.",
         ),
     ),
     "XJ427": Message(
         title=Words("同一企业有两家机构", "Two agencies for one enterprise"),
         says=Words(
             "这里写的机构是“{agency}”，而该企业的其他材料写的是“{other}”",
-            "this names the agency “{agency}”, other documents of the enterprise name “{other}”",
+            "this document names the agency “{agency}”, other documents of the enterprise name “{other}”",
         ),
         why=Words(
             "机构为企业提供一对一服务（通知第二节第二项），一家企业在一个年度只由一家机构服务。",
-            "Agencies serve enterprises one to one (notice, section 二, item 2): one agency per enterprise and year.",
+            "Agencies serve enterprises one to one (notice, section 二, item 2): one agency per "
+            "enterprise and edition.",
         ),
         fix=Words(
             "请企业确认委托哪一家，并把enterprise.yaml和各份材料改成同一机构。",
-            "Ask the enterprise which one it chose, and name it in all its documents.",
+            "Ask the enterprise which agency it chose, and name that agency in all its documents.",
         ),
     ),
     "XJ428": Message(
         title=Words("异议成立而未重新评定", "Objection upheld, decision unchanged"),
         says=Words(
             "异议已于{settled}认定成立，评定日期却还是{decided}",
-            "an objection was upheld on {settled}, but the decision is still that of {decided}",
+            "an objection was upheld on {settled}, but the decision still dates from {decided}",
         ),
-        why=Words("异议成立的，须重新评定后才能公布。", "After an upheld objection the result is decided anew."),
+        why=Words(
+            "异议成立的，须重新评定后才能公布。",
+            "After an objection has been upheld, the result must be decided again.",
+        ),
         fix=Words(
             "重新评定，更新level、result和decided_on；等级已撤销的，填写withdrawn。",
-            "Decide anew and renew level, result and decided_on, or fill in withdrawn.",
+            "Decide again and update level, result and decided_on, or fill in withdrawn.",
         ),
     ),
     "XJ429": Message(
         title=Words("没有填写已有等级", "Earlier star not declared"),
         says=Words(
             "{year}年度名单中该企业获{track}{level}级，登记表没有填写",
-            "the list of {year} gives it level {level} ({track}), which the registration does not say",
+            "the list of {year} shows level {level} ({track}), but the registration does not",
         ),
         why=Words(
             "是新达标、提升还是保持，要与已有等级比较才知道（通知第一节）。",
-            "Whether a result is new, raised or kept depends on the star held (notice, section 一).",
+            "Whether a result is new, raised or kept depends on the star already held (notice, section 一).",
         ),
         fix=Words(
             "在held中补上这一项：track为{track}，level为{level}，year为{year}。",
@@ -92,18 +98,20 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "XJ431": Message(
-        title=Words("自评等级没有高于已有等级", "No rise claimed"),
+        title=Words("自评等级没有高于已有等级", "No higher level claimed"),
         says=Words(
             "已有{held}级，自评估为{claimed}级，没有提升",
-            "level {held} is held and level {claimed} is claimed: no rise",
+            "the enterprise holds level {held} and claims level {claimed}, which is not higher",
         ),
         why=Words(
             "已达标企业参加培育是为了进一步提升（通知第一节）；结果将是保持或未达标。",
-            "Holders take part to rise (notice, section 一); the result will be kept or not reached.",
+            "Enterprises with a star take part to reach a higher one (notice, section 一); the result "
+            "will be kept or not reached.",
         ),
         fix=Words(
             "看xingji plan给出的最少投入，选择目标等级后整改；确认只求保持的，不用处理。",
-            "See xingji plan for the cheapest way up; if keeping the level is what is wanted, nothing is to be done.",
+            "Run xingji plan to see the least effort for a higher level; if the enterprise only wants "
+            "to keep its level, no change is needed.",
         ),
     ),
     "XJ432": Message(

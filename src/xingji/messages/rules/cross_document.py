@@ -13,7 +13,8 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "其他材料都要靠登记表知道是哪家企业；通知第四节第二项要求企业先注册并填报信息。",
-            "The other documents rely on it; the notice (section 四, item 2) asks enterprises to register first.",
+            "All other documents depend on the registration; the notice (section 四, item 2) asks "
+            "enterprises to register first.",
         ),
         fix=Words("在这个企业文件夹中补上enterprise.yaml并填写完整。", "Add a complete enterprise.yaml to the folder."),
     ),
@@ -21,27 +22,28 @@ MESSAGES: dict[str, Message] = {
         title=Words("不是本市推荐的机构", "Agency not recommended by the city"),
         says=Words(
             "机构“{agency}”不在本市推荐的自评估咨询机构中[[。本市机构：{known}]]",
-            "the agency “{agency}” is not recommended by the city[[; its agencies: {known}]]",
+            "the agency “{agency}” is not recommended by the city[[; agencies of the city: {known}]]",
         ),
         why=Words(
             "自评估咨询机构由各设区市遴选推荐（通知第四节第一项），名单以外的机构不参加本市工作。",
-            "Agencies are chosen and recommended by each city (notice, section 四, item 1); others do not serve there.",
+            "Agencies are chosen and recommended by each city (notice, section 四, item 1) and serve only there.",
         ),
         fix=Words(
             "改成本市agencies.yaml中的机构编号；确需更换机构的，请联系设区市工信局。",
-            "Write the id of an agency in the city’s agencies.yaml; to change the agency, ask the city’s bureau.",
+            "Write the id of an agency in the city’s agencies.yaml; to change the agency, ask the city bureau.",
         ),
     ),
     "XJ403": Message(
-        title=Words("缺少年度方案", "Edition is not described"),
-        says=Words("{year}年度文件夹中没有年度方案（edition.yaml）", "the folder of {year} has no edition.yaml"),
+        title=Words("缺少年度方案", "Edition is not declared"),
+        says=Words("{year}年度文件夹中没有年度方案（edition.yaml）", "the folder {year} has no edition.yaml"),
         why=Words(
             "阶段、期限、类型和细则都写在年度方案中，缺少它就无法判断材料是否符合要求。",
-            "Phases, deadlines, tracks and guidelines stand in it; without it documents cannot be judged.",
+            "edition.yaml holds the phases, deadlines, tracks and guidelines; without it documents cannot be checked.",
         ),
         fix=Words(
             "按当年通知编写edition.yaml；如果年份文件夹建错了，请删除或改名。",
-            "Write edition.yaml from that year’s notice; if the folder was made by mistake, delete or rename it.",
+            "Write edition.yaml according to the notice of that year; if the folder was created by "
+            "mistake, delete or rename it.",
         ),
     ),
     "XJ404": Message(
@@ -52,8 +54,8 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "线上核查由省级支撑机构承担，现场评估由省工信厅指定机构承担（通知第四节第三、四项）。",
-            "Online verification and site visits are done by institutions "
-            "that the province names (notice, section 四, items 3 and 4).",
+            "Online verification and site visits are carried out by institutions that the province "
+            "names (notice, section 四, items 3 and 4).",
         ),
         fix=Words(
             "改成institutions.yaml中的机构编号；机构确在名单上的，请省级管理人员补录。",
@@ -61,48 +63,49 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "XJ405": Message(
-        title=Words("同一企业有两份材料", "Two dossiers of one enterprise"),
+        title=Words("同一企业有两份材料", "Two dossiers for one enterprise"),
         says=Words(
             "企业“{uscc}”在本年度还有另一份材料：{other}",
             "the enterprise “{uscc}” has another dossier in this edition: {other}",
         ),
         why=Words(
             "一家企业每年只有一份材料，否则会重复统计，也可能出现两个结果。",
-            "An enterprise has one dossier per edition; a second would be counted twice and could get another result.",
+            "An enterprise has one dossier per edition; a second one would be counted twice and could "
+            "get a different result.",
         ),
         fix=Words(
             "保留企业所在设区市的一份，把需要的内容并入后，删除另一份。",
-            "Keep the one under its own city, merge what is needed, and delete the other.",
+            "Keep the dossier under the right city, merge what is needed, and delete the other one.",
         ),
     ),
     "XJ406": Message(
         title=Words("缺少前一步的材料", "An earlier document is missing"),
-        says=Words("还没有“{needs}”，不能先提交这份材料", "this document cannot come before “{needs}”"),
+        says=Words("还没有“{needs}”，不能先提交这份材料", "this document requires “{needs}”, which is missing"),
         why=Words(
             "自评估、核查、整改、评定按顺序进行（通知第四节），后一步要以前一步的材料为依据。",
-            "Assessment, verification, rectification and decision follow "
-            "each other (notice, section 四), each resting on the one before.",
+            "Assessment, verification, rectification and decision follow each other (notice, section "
+            "四); each depends on the one before.",
         ),
         fix=Words(
             "先提交所缺的材料；放错文件夹的，请移到正确的企业和类型文件夹。",
-            "Submit the missing document first; if this one lies in the wrong folder, move it.",
+            "Submit the missing document first; if this one is in the wrong folder, move it.",
         ),
     ),
     "XJ407": Message(
-        title=Words("核查结论与自评不相配", "Verdict does not fit the answer"),
+        title=Words("核查结论与自评不相配", "Verdict does not match the answer"),
         says=Words(
             "实践“{practice}”自评为 {claimed}，核查结论改为 {to}，两者不相配",
-            "the verdict of “{practice}” does not fit its answer: claimed {claimed}, changed to {to}",
+            "the verdict on “{practice}” does not match its answer: claimed {claimed}, changed to {to}",
         ),
         why=Words(
             "线上核查是对自评结果的确认或下调，结论要以企业的原回答为起点。",
-            "Verification confirms or lowers what was claimed, so a verdict starts from the answer.",
+            "Verification confirms or lowers what was claimed, so each verdict starts from the answer.",
         ),
         fix=Words(
             "下调后的程度须低于自评；自评为not_applicable（不适用）而不同意的，"
             "才用not_applicable_refused（此时“改为”显示为“—”）。程度从高到低："
             "met符合、mostly基本符合、partly部分符合、unmet不符合。",
-            "The new degree must be below the claimed one (met, mostly, partly, unmet); "
+            "The new degree must be lower than the claimed one (order: met, mostly, partly, unmet); "
             "not_applicable_refused, shown as “—”, is only for an answer not_applicable.",
         ),
     ),
@@ -110,15 +113,15 @@ MESSAGES: dict[str, Message] = {
         title=Words("反馈的问题不存在", "Response to an unknown finding"),
         says=Words(
             "反馈所指的问题“{finding}”不在核查提出的问题清单中",
-            "the finding “{finding}” is not among those of the verification",
+            "the finding “{finding}” is not in the verification",
         ),
         why=Words(
             "整改反馈要与核查提出的问题一一对应，才能逐个复核。",
-            "Each response belongs to a finding, so that each can be re-checked.",
+            "Each response belongs to a finding, so that it can be re-checked.",
         ),
         fix=Words(
             "对照verification.yaml的问题清单改正编号，例如F01。",
-            "Correct the id by the findings in verification.yaml, for example F01.",
+            "Correct the id according to the findings in verification.yaml, for example F01.",
         ),
     ),
     "XJ409": Message(
@@ -132,7 +135,7 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "先补齐线上核查（verification.yaml）或现场核查（onsite.yaml）；没有核查的，等级填0。",
-            "Add verification.yaml or onsite.yaml first; without either the level is 0.",
+            "Add verification.yaml or onsite.yaml first; without either, the level is 0.",
         ),
     ),
     "XJ410": Message(
@@ -143,40 +146,44 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "名单以核查结果为依据（通知第四节第五项）；结果不同时要有据可查。",
-            "The list rests on what was verified (notice, section 四, item 5); a different result needs a record.",
+            "The list is based on the verified results (notice, section 四, item 5); a different "
+            "result must be explained on record.",
         ),
         fix=Words(
             "核对等级；确需高于核查等级的，在reason中写明理由（内部使用，不公布）。",
-            "Check the level; if it must be higher, give the reason in reason (internal, never published).",
+            "Check the level; if it must be higher, explain why in reason (internal, never published).",
         ),
     ),
     "XJ411": Message(
-        title=Words("认定结果与已有等级不符", "Result does not fit the star held"),
+        title=Words("认定结果与已有等级不符", "Result does not match the star held"),
         says=Words(
             "认定结果“{result}”与已有等级（{held}）不符，应为“{right}”",
-            "the result “{result}” does not fit the level held before ({held}); it should be “{right}”",
+            "the result “{result}” does not match the level held before ({held}); it should be “{right}”",
         ),
         why=Words(
             "首次取得等级是达标，高于已有等级才是提升（通知第二节第一项），统计时分别计算。",
-            "A first star is new, only a higher one is raised (notice, section 二, item 1); they are counted apart.",
+            "A first star is new and only a higher one is raised (notice, section 二, item 1); they "
+            "are counted separately.",
         ),
         fix=Words(
             "按new（新达标）、raised（提升）、kept（保持）改正；"
             "已有等级为0表示以前没有等级，登记有误的，请先改登记表的held。",
-            "Write new, raised or kept; a level held of 0 means none "
-            "before; if that is wrong, correct held in enterprise.yaml.",
+            "Write new, raised or kept; a held level of 0 means no star before. If the held level is "
+            "wrong, correct held in enterprise.yaml.",
         ),
     ),
     "XJ412": Message(
-        title=Words("账号所属单位不存在", "Role of an unknown body"),
-        says=Words("账号“{login}”所属的“{name}”不存在", "“{name}”, the body of the login “{login}”, is unknown"),
+        title=Words("账号所属单位不存在", "Role for an unknown body"),
+        says=Words("账号“{login}”所属的“{name}”不存在", "“{name}”, the body of the account “{login}”, is unknown"),
         why=Words(
             "权限按所属设区市和机构判断，写错单位会使该账号无法提交，或提交到别处。",
-            "Rights follow city and body; with a wrong one the account can write nothing, or in the wrong place.",
+            "Permissions depend on the city and the body; with a wrong id the account can write "
+            "nothing, or in the wrong folder.",
         ),
         fix=Words(
             "核对编号：设区市用全拼，咨询机构见该市agencies.yaml，省级支撑机构见institutions.yaml。",
-            "Check the id: city in pinyin, agency in the city’s agencies.yaml, institution in institutions.yaml.",
+            "Check the id: the city in pinyin, the agency as in the city’s agencies.yaml, the "
+            "institution as in institutions.yaml.",
         ),
     ),
     "XJ413": Message(
@@ -192,18 +199,19 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "XJ414": Message(
-        title=Words("示例名称没有标明", "Sample name does not say so"),
+        title=Words("示例名称没有标明", "Sample name without its mark"),
         says=Words(
             "本年度为示例数据，企业名称应以“示例”开头",
             "this edition is sample data, so the enterprise’s name must begin with “示例”",
         ),
         why=Words(
-            "示例数据不能让人误认为真实企业的评级。", "Sample data must never look like the rating of a real company."
+            "示例数据不能让人误认为真实企业的评级。",
+            "Sample data must never be mistaken for the rating of a real company.",
         ),
         fix=Words(
             "在名称前加上“示例”，并确认不是真实企业；填报真实数据的年度，请省级管理人员修改年度方案。",
-            "Put “示例” before the name and see that it is no real company; "
-            "for a year of real data the province changes edition.yaml.",
+            "Put “示例” before the name and make sure that it is not a real company; for an edition "
+            "with real data the province changes edition.yaml.",
         ),
     ),
     "XJ415": Message(
@@ -219,36 +227,37 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "改成institutions.yaml中的编号；这家机构不是省级支撑机构的，填null。",
-            "Write an id from institutions.yaml, or null if the agency is no provincial institution.",
+            "Write an id from institutions.yaml, or null if the agency is not a provincial institution.",
         ),
     ),
     "XJ416": Message(
         title=Words("所指企业或机构不存在", "Unknown enterprise or agency"),
-        says=Words("所指的“{name}”在本年度材料中不存在", "“{name}” is not found in this edition"),
+        says=Words("所指的“{name}”在本年度材料中不存在", "“{name}” was not found in this edition"),
         why=Words(
             "案例、服务商和异议都要对应到本年度的企业或机构，公布时才不会张冠李戴。",
-            "Cases, providers and objections must belong to an "
-            "enterprise or agency of this year, so that none is mixed up.",
+            "Cases, providers and objections must belong to an enterprise or agency of this edition, "
+            "so that they are not mixed up.",
         ),
         fix=Words(
             "核对企业的统一社会信用代码，或设区市和机构编号。",
-            "Check the credit code of the enterprise, or city and id of the agency.",
+            "Check the credit code of the enterprise, or the city and the id of the agency.",
         ),
     ),
     "XJ417": Message(
         title=Words("已有等级与名单不符", "Star held is not on the list"),
         says=Words(
             "登记的{year}年等级{level}与该年名单不符（名单为：{listed}）",
-            "the registered level {level} of {year} is not what that year’s list says ({listed})",
+            "the registration gives level {level} for {year}, but the list of that year says {listed}",
         ),
         why=Words(
             "已有等级决定本次是达标、提升还是保持，应与已公布的名单一致。",
-            "The star held decides whether a result is new, raised or kept, so it must agree with the published list.",
+            "The star already held decides whether a result is new, raised or kept, so it must agree "
+            "with the published list.",
         ),
         fix=Words(
             "对照当年公布的名单改正；“—”表示名单中没有这家企业。名单录入有误的，请省级管理人员改正。",
-            "Correct it by the published list; “—” means that it is "
-            "not on it. If the list here is wrong, ask the province.",
+            "Correct the entry according to the published list; “—” means that the enterprise is not "
+            "on it. If the list here is wrong, tell the province.",
         ),
     ),
     "XJ418": Message(
@@ -259,27 +268,28 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "类型面向哪些门类（GB/T 4754-2017）写在本年度edition.yaml的numbers中，带出处。",
-            "The sections of GB/T 4754-2017 that a track is for stand under numbers in edition.yaml, with a source.",
+            "The track is for industrial enterprises (notice, section 一), mostly of sections B, C and "
+            "D of GB/T 4754-2017.",
         ),
         fix=Words(
             "核对行业大类代码；企业确实适用本类型的，不必修改。",
-            "Check the division; if the track does suit the enterprise, nothing need be changed.",
+            "Check the division; if the enterprise does run industrial control systems, no change is needed.",
         ),
     ),
     "XJ419": Message(
-        title=Words("不是本年度的细则", "Not the guideline of the edition"),
+        title=Words("不是本年度的细则", "Not the guideline of this edition"),
         says=Words(
             "类型“{track}”用了细则“{guideline}”，本年度规定为“{right}”",
             "the track “{track}” uses “{guideline}”; this edition prescribes “{right}”",
         ),
         why=Words(
             "同一年度的企业按同一份细则计分，结果才能比较。",
-            "All enterprises of a year are scored by one guideline, so that results can be compared.",
+            "All enterprises of an edition are scored by the same guideline, so that results can be compared.",
         ),
         fix=Words(
             "改用本年度规定的细则，并逐条核对回答；显示“—”的，表示本年度没有这一类型。",
-            "Use the prescribed guideline and go through the answers; "
-            "“—” means that this edition does not offer the track.",
+            "Use the prescribed guideline and go through the answers again; “—” means that this "
+            "edition does not offer the track.",
         ),
     ),
     "XJ420": Message(
@@ -290,12 +300,12 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "通知第四节第二项要求自评估和安全上云情况一并填报，没有上云的如实说明即可。",
-            "The notice (section 四, item 2) asks for the cloud form together "
-            "with the self-assessment; having no cloud system is an answer too.",
+            "The notice (section 四, item 2) asks for the cloud form together with the "
+            "self-assessment; using no cloud is also an answer.",
         ),
         fix=Words(
             "在企业文件夹中补上cloud.yaml；没有系统上云的，uses_cloud填false。",
-            "Add cloud.yaml to the dossier; without any system in a cloud write uses_cloud: false.",
+            "Add cloud.yaml to the dossier; if no system runs in a cloud, write uses_cloud: false.",
         ),
     ),
     "XJ421": Message(
@@ -308,30 +318,32 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "对照企业自评估所用的细则改正编号，或删除这一条。",
-            "Correct the id by the guideline of the self-assessment, or delete the entry.",
+            "Correct the id according to the guideline of the self-assessment, or delete the entry.",
         ),
     ),
     "XJ422": Message(
         title=Words("年度细则不可用", "Guideline of the edition unusable"),
         says=Words(
             "细则“{guideline}”不存在或有错误，无法评分",
-            "the guideline “{guideline}” is missing or faulty, nothing can be scored",
+            "the guideline “{guideline}” is missing or has errors, so nothing can be scored",
         ),
         why=Words(
             "年度方案指定的细则决定全部评分；它读不出来时，各企业的等级都不作数。",
-            "The guideline that the edition names decides every score; while it cannot be read, no level counts.",
+            "The guideline that the edition names decides every score; as long as it cannot be read, "
+            "no level is valid.",
         ),
         fix=Words(
             "运行xingji check scoring查看细则文件的问题，或在tracks中改成scoring里已有的细则。",
-            "Run xingji check scoring to see what is wrong with it, or name a guideline that lies in scoring/.",
+            "Run xingji check scoring to see what is wrong, or name a guideline that exists in scoring/.",
         ),
     ),
     "XJ424": Message(
-        title=Words("该实践不得不适用", "Not applicable is not allowed here"),
-        says=Words("实践“{practice}”不允许认定为不适用", "practice “{practice}” cannot be found not applicable"),
+        title=Words("该实践不得不适用", "Not applicable is not allowed"),
+        says=Words("实践“{practice}”不允许认定为不适用", "the verdict on “{practice}” may not be “not applicable”"),
         why=Words(
             "不适用会使实践退出计分，只有细则标明可以不适用的实践才行，核查人员也不例外。",
-            "Not applicable takes a practice out of the sums; only the guideline may allow that, for reviewers too.",
+            "A practice that is not applicable is left out of the score; only the guideline may allow "
+            "that, for reviewers too.",
         ),
         fix=Words(
             "改成符合、基本符合、部分符合或不符合（met、mostly、partly、unmet）。",

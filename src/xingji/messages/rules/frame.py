@@ -8,7 +8,8 @@ MESSAGES: dict[str, Message] = {
     "XJ340": Message(
         title=Words("年度与文件夹不一致", "Edition and folder differ"),
         says=Words(
-            "年度{edition}与所在文件夹“{folder}”不一致", "the edition {edition} differs from the folder “{folder}”"
+            "年度{edition}与所在文件夹“{folder}”不一致",
+            "the edition {edition} differs from the name of the folder “{folder}”",
         ),
         why=Words(
             "每个年度一个文件夹，企业材料按文件夹归入年度。",
@@ -24,7 +25,7 @@ MESSAGES: dict[str, Message] = {
         says=Words("阶段“{phase}”的截止日期早于开始日期", "the phase “{phase}” closes before it opens"),
         why=Words(
             "各阶段能否提交按起止日期判断，日期颠倒则任何时候都不能提交。",
-            "The dates decide when documents may be sent; reversed dates would close the phase for good.",
+            "These dates decide when documents may be handed in; reversed dates would keep the phase closed forever.",
         ),
         fix=Words(
             "对照通知核对这个阶段的开始日期（opens）和截止日期（closes）。",
@@ -35,7 +36,7 @@ MESSAGES: dict[str, Message] = {
         title=Words("阶段先后顺序不对", "Phases out of order"),
         says=Words(
             "阶段“{phase}”的截止日期早于前一阶段“{before}”",
-            "the phase “{phase}” closes before “{before}”, which comes first",
+            "the phase “{phase}” closes before “{before}”, which precedes it",
         ),
         why=Words(
             "培育工作按组织动员、企业自评估、整改提升、现场核查、工作总结依次进行（通知第四节）。",
@@ -51,7 +52,7 @@ MESSAGES: dict[str, Message] = {
         says=Words("编号“{id}”在本文件中重复", "the id “{id}” is used twice in this file"),
         why=Words(
             "其他文件靠编号引用这一条，重复了就分不清指的是哪一条。",
-            "Other documents refer to the entry by its id; used twice, it is unclear which one is meant.",
+            "Other documents refer to the entry by its id; if it is used twice, it is unclear which entry is meant.",
         ),
         fix=Words(
             "给其中一条换一个未用过的编号；已被其他文件引用的编号不要改。",
@@ -62,26 +63,26 @@ MESSAGES: dict[str, Message] = {
         title=Words("时间节点不在本年度", "Deadline outside the edition"),
         says=Words(
             "时间节点{date}不在{edition}年度或其下一年",
-            "the deadline {date} lies neither in {edition} nor in the year after",
+            "the deadline {date} is neither in {edition} nor in the following year",
         ),
         why=Words(
             "一个年度的工作在当年、至多次年完成；相差更远的日期多半是年份写错。",
-            "The work of an edition ends in its year or the next; a date farther off mostly has the wrong year.",
+            "The work of an edition ends in its year or the next; for a date further away, the year is mostly wrong.",
         ),
         fix=Words(
             "对照通知核对年份；确实如此的，不必修改。",
-            "Check the year against the notice; if it is right, nothing need be changed.",
+            "Check the year against the notice; if it is right, no change is needed.",
         ),
     ),
     "XJ345": Message(
         title=Words("类型与细则不相配", "Track and guideline do not fit"),
         says=Words(
             "类型“{track}”与细则“{guideline}”不相配，或该类型重复出现",
-            "the track “{track}” does not fit the guideline “{guideline}”, or the track stands twice",
+            "the track “{track}” does not match the guideline “{guideline}”, or the track is listed twice",
         ),
         why=Words(
             "每种类型在一个年度只用一份细则，所有企业才按同一标准计分。",
-            "Each track has one guideline per edition, so that all enterprises are judged alike.",
+            "Each track has one guideline per edition, so that all enterprises are rated in the same way.",
         ),
         fix=Words(
             "ics用ics-开头的细则，platform用platform-开头的细则；每种类型只保留一条。",
@@ -96,20 +97,20 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "延期只能把已有的期限推后，才不会有人因此提前到期。",
-            "An extension can only move an existing deadline back; nobody’s time may become shorter by it.",
+            "An extension can only postpone an existing deadline; it must not shorten the time that anybody has.",
         ),
         fix=Words(
             "核对节点编号（deadline）是否在deadlines中，延至日期（until）是否晚于原日期。",
-            "Check that the id stands in deadlines and that until is later than its date.",
+            "Check that the id is listed under deadlines and that until is later than its date.",
         ),
     ),
     "XJ347": Message(
-        title=Words("延期对象不明确", "Extension for nobody or for two"),
+        title=Words("延期对象不明确", "Extension without one addressee"),
         says=Words(
             "节点“{deadline}”的延期应只填一个对象：设区市或一家企业",
             "the extension of “{deadline}” must name either a city or one enterprise",
         ),
-        why=Words("对象不明确，就不知道谁可以晚交。", "Otherwise it is unclear who may be late."),
+        why=Words("对象不明确，就不知道谁可以晚交。", "Otherwise it is unclear who has more time."),
         fix=Words(
             "对整个设区市延期的只填city，对一家企业延期的只填uscc。",
             "Fill in only city for a whole city, or only uscc for one enterprise.",
@@ -134,13 +135,13 @@ MESSAGES: dict[str, Message] = {
         title=Words("延期不起作用", "Extension without effect"),
         says=Words(
             "时间节点“{deadline}”没有写明材料（documents），延期不会放宽任何提交",
-            "the deadline “{deadline}” names no documents, so the extension eases nothing",
+            "the deadline “{deadline}” names no documents, so the extension has no effect",
         ),
         why=Words(
             "延期通过时间节点的documents起作用；为空时，按延期提交的人仍会被拒绝。",
-            "An extension works through the documents of its deadline; without them people are refused all the same.",
+            "An extension applies to the documents of its deadline; without documents, submissions are still refused.",
         ),
-        fix=Words("在该时间节点填写documents。", "Fill in documents at that deadline."),
+        fix=Words("在该时间节点填写documents。", "Fill in documents for that deadline."),
     ),
     "XJ350": Message(
         title=Words("推荐机构数量不符", "Number of agencies"),
@@ -169,7 +170,7 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "增加省级支撑机构；已经在列的，在其institution中填写institutions.yaml里的编号。",
-            "Add one; if one is listed already, write its id from institutions.yaml into its field institution.",
+            "Add one; if one is already listed, write its id from institutions.yaml into its field institution.",
         ),
     ),
     "XJ352": Message(
@@ -200,26 +201,27 @@ MESSAGES: dict[str, Message] = {
         title=Words("账号缺少所属单位", "Role without its body"),
         says=Words(
             "账号“{login}”的角色是 {role}，但没有填写 {field}",
-            "the login “{login}” has the role {role} without {field}",
+            "the account “{login}” has the role {role} without {field}",
         ),
         why=Words(
             "账号能写哪些文件由角色和所属单位决定，缺少所属单位就无法判断权限。",
-            "Role and body decide which files an account may write; without the body nothing can be decided.",
+            "The role and the body decide which files an account may write; without the body nothing can be decided.",
         ),
         fix=Words(
             "补上所缺字段：city为设区市，agency为咨询机构编号，institution为省级支撑机构编号。",
-            "Add the field: city in pinyin, agency or institution by its id.",
+            "Add the field: the city in pinyin, the agency or institution by its id.",
         ),
     ),
     "XJ356": Message(
-        title=Words("账号重复", "Login listed twice"),
+        title=Words("账号重复", "Account listed twice"),
         says=Words(
-            "账号“{login}”重复出现（不区分大小写）", "the login “{login}” is listed twice (capitals do not count)"
+            "账号“{login}”重复出现（不区分大小写）",
+            "the account “{login}” is listed twice (upper and lower case do not matter)",
         ),
         why=Words(
             "一个账号只对应一个角色，重复了就不知道按哪个角色授权。",
             "An account has one role; with two it is unclear which one counts.",
         ),
-        fix=Words("只保留正确的一条。", "Keep only the right one."),
+        fix=Words("只保留正确的一条。", "Keep only the right entry."),
     ),
 }

@@ -6,18 +6,18 @@ from xingji.messages.catalogue import Message, Words
 
 MESSAGES: dict[str, Message] = {
     "XJ380": Message(
-        title=Words("实践编号与位置不符", "Practice id does not fit"),
+        title=Words("实践编号与位置不符", "Practice id does not match"),
         says=Words(
             "实践“{practice}”的编号与过程域“{area}”或其级别不符",
-            "the id “{practice}” does not fit the area “{area}” or its level",
+            "the id “{practice}” does not match the area “{area}” or its level",
         ),
         why=Words(
             "编号由过程域、级别和序号组成，回答靠它对应要求，不符会造成计分错误。",
-            "An id is made of area, level and number; answers rely on it, so a wrong one spoils scores.",
+            "An id consists of area, level and number; answers refer to it, so a wrong id leads to wrong scores.",
         ),
         fix=Words(
             "把编号改成“过程域.级别.序号”，或改正级别（level）。",
-            "Write the id as area, level, number, or correct level.",
+            "Write the id as area, level, number, or correct the level.",
         ),
     ),
     "XJ381": Message(
@@ -28,11 +28,11 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "按编号排列便于查找和比对，也能发现重复的编号。",
-            "In order, practices are easy to find and compare, and repeated ids show.",
+            "In order, practices are easy to find and compare, and repeated ids are noticed.",
         ),
         fix=Words(
             "按级别从低到高、序号从小到大排列；编号重复的换一个新序号。",
-            "Sort by level and number; give a repeated one a new number.",
+            "Sort them by level and number; give a repeated one a new number.",
         ),
     ),
     "XJ382": Message(
@@ -52,7 +52,7 @@ MESSAGES: dict[str, Message] = {
         says=Words("级别没有从1开始依次排列", "the levels do not run 1, 2, 3 … in order"),
         why=Words(
             "达到某一级须先达到它以下的各级，级别有缺就无法逐级判断。",
-            "A level is reached only after all below it, so none may be left out.",
+            "A level is reached only after all levels below it, so none may be left out.",
         ),
         fix=Words("从1开始逐级列出，不跳级、不重复。", "List the levels from 1 on, without gaps or repeats."),
     ),
@@ -61,7 +61,7 @@ MESSAGES: dict[str, Message] = {
         says=Words("过程域“{area}”在能力域中列出了两次", "the area “{area}” is listed twice in the domains"),
         why=Words(
             "重复的过程域会被计算两次，影响等级和占比。",
-            "An area that is listed twice counts twice and changes levels and shares.",
+            "An area that is listed twice is counted twice, which changes levels and shares.",
         ),
         fix=Words("只在一个能力域中保留它。", "Keep it in one domain only."),
     ),
@@ -77,7 +77,7 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "把guideline改成文件夹名，并确认以类型（ics或platform）开头。",
-            "Write the folder’s name into guideline and see that it begins with the track, ics or platform.",
+            "Write the name of the folder into guideline and make sure that it begins with the track, ics or platform.",
         ),
     ),
     "XJ386": Message(
@@ -85,7 +85,7 @@ MESSAGES: dict[str, Message] = {
         says=Words("列出的过程域“{area}”没有对应的文件", "the listed area “{area}” has no file"),
         why=Words(
             "缺少文件，这个过程域的要求就无从评起，整份细则也无法使用。",
-            "Without the file its practices are unknown and the whole guideline cannot be used.",
+            "Without the file its practices are unknown, and the whole guideline cannot be used.",
         ),
         fix=Words(
             "在areas文件夹中补上这个文件，或从能力域中删去它。",

@@ -6,50 +6,52 @@ from xingji.messages.catalogue import Message, Words
 
 MESSAGES: dict[str, Message] = {
     "XJ360": Message(
-        title=Words("下调结论填写不全", "Lowered to what"),
+        title=Words("下调结论填写不全", "Verdict does not match the degree"),
         says=Words(
-            "实践“{practice}”的结论与“下调为”（to）不相配", "the verdict of “{practice}” does not fit its field to"
+            "实践“{practice}”的结论与“下调为”（to）不相配", "the verdict on “{practice}” does not match its field to"
         ),
         why=Words(
             "“下调为”是下调后的符合程度，只与下调结论（lowered）同时使用，缺一不可。",
-            "The field to is the degree after lowering; it goes with the verdict lowered and with no other.",
+            "The field to holds the degree after lowering; it belongs to the verdict lowered and to no other.",
         ),
         fix=Words(
             "结论为lowered（下调）的，在to中写明下调后的符合程度；其他结论请删去to。",
-            "With the verdict lowered write the new degree into to; with any other delete to.",
+            "With the verdict lowered, write the new degree into to; with any other verdict, delete to.",
         ),
     ),
     "XJ361": Message(
         title=Words("整改期限早于提出日期", "Due before it was opened"),
         says=Words("问题“{finding}”的整改期限早于提出日期", "the finding “{finding}” is due before it was opened"),
-        why=Words("期限早于提出日期，企业无法按期整改。", "Nobody can mend a finding before it was opened."),
+        why=Words("期限早于提出日期，企业无法按期整改。", "A finding cannot be rectified before it was opened."),
         fix=Words(
             "核对提出日期（opened_on）和整改期限（due），改正填错的一个。",
-            "Check opened_on and due and correct the wrong one.",
+            "Check opened_on and due and correct the wrong date.",
         ),
     ),
     "XJ362": Message(
         title=Words("复核的问题不存在", "Re-check of an unknown finding"),
         says=Words(
-            "复核所指的问题“{finding}”不在问题清单中", "the re-checked finding “{finding}” is not among the findings"
+            "复核所指的问题“{finding}”不在问题清单中",
+            "the re-check names the finding “{finding}”, which is not listed in findings",
         ),
         why=Words(
             "整改复核要与提出的问题一一对应，才能知道哪个问题已经解决。",
-            "A re-check must belong to a finding, so that one can see what has been mended.",
+            "A re-check must belong to a finding, so that it is clear what has been rectified.",
         ),
         fix=Words(
-            "改成问题清单（findings）中已有的编号，例如F01。", "Write an id that stands in findings, for example F01."
+            "改成问题清单（findings）中已有的编号，例如F01。",
+            "Write an id that is listed in findings, for example F01.",
         ),
     ),
     "XJ363": Message(
         title=Words("复核通过未写符合程度", "Accepted without a degree"),
         says=Words(
             "问题“{finding}”复核通过，但没有写复核后的符合程度",
-            "the re-check of “{finding}” is accepted without a degree",
+            "the re-check of “{finding}” is accepted but has no degree",
         ),
         why=Words(
             "复核通过后，按新的符合程度重新计分，缺少它得分不变。",
-            "After an accepted re-check the new degree is scored; without it the score stays as it was.",
+            "After an accepted re-check the new degree is scored; without it the score does not change.",
         ),
         fix=Words(
             "在degree中填写met（符合）、mostly（基本符合）、partly（部分符合）等符合程度。",
@@ -63,11 +65,12 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "企业和机构要凭意见知道差在哪里，才能整改或补充材料（通知第四节第三项要求给出整改建议）。",
-            "Enterprise and agency mend by the comment; the notice (section 四, item 3) asks for advice.",
+            "Enterprises and agencies rectify according to the comment; the notice (section 四, item "
+            "3) asks for advice.",
         ),
         fix=Words(
             "在comment中写明依据和需要补充或整改的内容。",
-            "Say in comment what the verdict rests on and what to add or mend.",
+            "Explain in comment what the verdict is based on and what to add or improve.",
         ),
     ),
     "XJ365": Message(
@@ -84,7 +87,7 @@ MESSAGES: dict[str, Message] = {
         says=Words("公示的结束日期早于开始日期", "the publicity window closes before it opens"),
         why=Words(
             "公示期用来受理异议，日期颠倒就没有可用的天数。",
-            "Objections are taken in these days; reversed dates leave none.",
+            "Objections are accepted on these days; with reversed dates there are none.",
         ),
         fix=Words(
             "核对公示开始（opens）和公示结束（closes），改正填错的一个。",
@@ -99,11 +102,11 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "公示期满、异议处理完才能公布名单；公示结束当日仍可提出异议。",
-            "The list is published after the window; objections may still come on its last day.",
+            "The list is published after the window; objections may still arrive on its last day.",
         ),
         fix=Words(
             "核对公布日期和公示结束日期；公布日期至少晚一天。",
-            "Check both dates; publication comes at least one day after the end.",
+            "Check both dates; publication is at least one day after the end of the window.",
         ),
     ),
     "XJ368": Message(
@@ -122,17 +125,17 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "XJ369": Message(
-        title=Words("认定结果与等级不符", "Result does not fit the level"),
+        title=Words("认定结果与等级不符", "Result does not match the level"),
         says=Words(
-            "认定等级为{level}，与认定结果“{result}”不符", "the level {level} does not fit the result “{result}”"
+            "认定等级为{level}，与认定结果“{result}”不符", "the level {level} does not match the result “{result}”"
         ),
         why=Words(
             "等级为0就是未达标，1级及以上才是达标（通知第二节第一项）。",
-            "Level 0 means not reached; a star begins at level 1 (notice, section 二, item 1).",
+            "Level 0 means not reached; stars begin at level 1 (notice, section 二, item 1).",
         ),
         fix=Words(
             "等级为0的填not_reached（未达标）；1级及以上的填new（新达标）、raised（提升）或kept（保持）。",
-            "Write not_reached for level 0, and new, raised or kept from level 1 on.",
+            "Write not_reached for level 0, and new, raised or kept from level 1.",
         ),
     ),
 }

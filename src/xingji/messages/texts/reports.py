@@ -12,23 +12,23 @@ WORDS: dict[str, Words] = {
     "error.no_chinese_font": Words(
         "没有找到中文字体，不能生成图表和PDF。请安装仿宋、宋体、黑体等任一中文字体，"
         "例如免费的思源宋体（Noto Serif CJK SC），再运行一次。",
-        "no Chinese type face was found, charts and PDF cannot be made. Install any, for example the free "
-        "Noto Serif CJK SC, and run this again.",
+        "no Chinese font was found, so charts and PDF files cannot be made. Install one, for "
+        "example the free Noto Serif CJK SC, and run this again.",
     ),
     "word.no_assessment": Words(
         "{path} 中没有可用的自评估，不能生成整改建议书。请先填写 self-assessment.yaml。",
-        "{path} holds no self-assessment to report on; fill in self-assessment.yaml first.",
+        "{path} has no self-assessment to report on; fill in self-assessment.yaml first.",
     ),
     "word.which_track": Words(
         "{path} 有两个类型的自评估，请加 --track ics 或 --track platform。",
-        "{path} holds self-assessments of two tracks; add --track ics or --track platform.",
+        "{path} has self-assessments of two tracks; add --track ics or --track platform.",
     ),
     "word.other_track": Words(
-        "{path} 中没有这个类型的自评估，只有：{known}", "{path} holds no self-assessment of that track, only: {known}"
+        "{path} 中没有这个类型的自评估，只有：{known}", "{path} has no self-assessment of that track, only: {known}"
     ),
     "reports.faulty": Words(
         "这家企业的材料有 {count} 个错误，建议书可能因改正而变化；请先运行 xingji check {path}",
-        "the documents have {count} error(s), mending them may change the report; run xingji check {path} first",
+        "the documents have {count} error(s), and fixing them may change the report; run xingji check {path} first",
     ),
 }
 

@@ -6,71 +6,76 @@ from xingji.messages.catalogue import Words
 
 WORDS = {
     "report.verdict.accepted": Words("自动检查通过", "Passed the automatic check"),
-    "report.verdict.refused": Words("需要修改", "Needs mending"),
-    "report.verdict.late": Words("已过截止日期", "Past its deadline"),
+    "report.verdict.refused": Words("需要修改", "Changes needed"),
+    "report.verdict.late": Words("已过截止日期", "After the deadline"),
     "report.verdict.failed": Words("检查没有完成", "The check was not finished"),
     "report.heading": Words("结论：{verdict}", "Verdict: {verdict}"),
     "report.accepted": Words(
-        "收到{files}个文件，没有发现错误，等待审核。", "{files} file(s) received, no errors found; review comes next."
+        "收到{files}个文件，没有发现错误，等待审核。",
+        "{files} file(s) received, no errors found; review is the next step.",
     ),
     "report.notes": Words(
         "另有{warnings}个提醒、{advice}条建议，不影响接收。",
-        "There are {warnings} warning(s) and {advice} piece(s) of advice, which do not stand in the way.",
+        "There are {warnings} warning(s) and {advice} advice note(s), which do not prevent acceptance.",
     ),
     "report.refused": Words(
         "收到{files}个文件，发现{errors}个错误。"
         "修改后推送到同一个分支，或用同样的xingji submit命令再次提交，检查会自动重来，本条评论随之更新。",
-        "{files} file(s) received, {errors} error(s) found. Mend them and push to the same branch, or run the same "
-        "xingji submit again: the check runs by itself and this comment is brought up to date.",
+        "{files} file(s) received, {errors} error(s) found. Fix them and push to the same branch, "
+        "or run the same xingji submit again: the check runs by itself and updates this comment.",
     ),
     "report.late": Words(
         "这次提交于{received}收到，“{kind}”的截止日期是{closes}。",
         "It was received on {received}; “{kind}” closed on {closes}.",
     ),
     "report.extended": Words(
-        "“{kind}”按批准的延期接收，延至{closes}。", "“{kind}” is taken under an extension until {closes}."
+        "“{kind}”按批准的延期接收，延至{closes}。", "“{kind}” is accepted under an extension until {closes}."
     ),
     "report.failed": Words(
         "检查程序自身出错[[（{failure}）]]，不是材料的问题。"
         "材料已经收到，收件时间以下面的回执为准；管理人员加上“{label}”标签会重新检查，不影响按期提交。",
-        "The engine itself failed[[ ({failure})]]; that says nothing of the documents. They are received, the receipt "
-        "below stands, and the label “{label}” runs the check again with its time.",
+        "The engine itself failed[[ ({failure})]]; this says nothing about the documents. They "
+        "have been received, the receipt below is valid, and the label “{label}” runs the check "
+        "again with the same time of receipt.",
     ),
     "report.draft": Words(
         "这是草稿：准备好以后请点“Ready for review”。收件时间按最后一次推送计算，不因转为正式而推迟。",
-        "This is a draft: mark it ready for review when it is. The last push counts as the time of receipt, not that.",
+        "This is a draft: mark it ready for review when it is complete. The last push counts as "
+        "the time of receipt, not that click.",
     ),
-    "report.next": Words("下一步", "What comes next"),
+    "report.next": Words("下一步", "Next steps"),
     "report.step": Words("{who}：{what}[[（{by}前）]]", "{who}: {what}[[ (until {by})]]"),
-    "report.who.author": Words("提交者", "Who handed it in"),
+    "report.who.author": Words("提交者", "The author"),
     "report.who.agency": Words("自评估机构", "The agency"),
     "report.who.city": Words("设区市工信局", "The city"),
     "report.who.institution": Words("省级支撑机构", "The institution"),
     "report.who.province": Words("省级管理人员", "The province"),
-    "report.step.mend": Words("修改{count}个错误后重新推送", "mend {count} error(s) and push again"),
+    "report.step.mend": Words("修改{count}个错误后重新推送", "fix {count} error(s) and push again"),
     "report.step.ask_extension": Words(
         "确有原因的，向省级管理人员申请延期；批准后加re-check标签，按原收件时间重新检查",
-        "with good reason ask the province for an extension; once granted, the label re-check judges the same receipt",
+        "if there is a good reason, ask the province for an extension; once granted, the label "
+        "re-check checks the same receipt again",
     ),
     "report.step.rerun": Words("加上re-check标签重新检查", "run the check again with the label re-check"),
     "report.step.review": Words("审核并合并本次提交", "review and merge this pull request"),
     "report.step.merge_frame": Words(
-        "核对影响后审核并合并；合并后对所有人生效", "weigh what it changes, review and merge; then it binds everybody"
+        "核对影响后审核并合并；合并后对所有人生效",
+        "consider what it changes, review and merge; from then on it applies to everybody",
     ),
     "report.step.assess": Words("继续完成并提交自评估", "complete the self-assessment and hand it in"),
     "report.step.verify": Words("线上核查自评估", "verify the assessment online"),
     "report.step.answer_findings": Words(
-        "整改并答复{count}个问题，从最早到期的做起", "mend and answer {count} finding(s); the earliest is due first"
+        "整改并答复{count}个问题，从最早到期的做起", "rectify and answer {count} finding(s); the earliest is due first"
     ),
-    "report.step.recheck": Words("复核整改情况", "check what was mended"),
+    "report.step.recheck": Words("复核整改情况", "re-check what was rectified"),
     "report.step.decide": Words("综合评定等级", "decide the level"),
     "report.step.announce": Words("公示并公布名单", "publish the list"),
     "report.queue": Words(
         "审核顺序：第{position}份，共{total}份待审。按首次提交的时间排列，更新材料不会重新排队。",
-        "Place in the queue: {position} of {total}, the oldest first; an update does not lose the place.",
+        "Place in the queue: {position} of {total}, oldest first; an update does not lose the place.",
     ),
-    "report.findings.own": Words("需要您处理的问题（{count}）", "For you to mend ({count})"),
-    "report.findings.others": Words("由其他方处理的问题（{count}）", "For others to mend ({count})"),
+    "report.findings.own": Words("需要您处理的问题（{count}）", "For you to fix ({count})"),
+    "report.findings.others": Words("由其他方处理的问题（{count}）", "For others to fix ({count})"),
     "report.findings.all": Words("发现的问题（{count}）", "Findings ({count})"),
     "report.finding": Words("{severity} {code} {where}：{says}。{fix}", "{severity} {code} {where}: {says}. {fix}"),
     "report.more_like": Words("同类问题还有{count}处：{where}", "{count} more of this kind: {where}"),
@@ -93,7 +98,7 @@ WORDS = {
     ),
     "report.level.blocking": Words(
         "到{level}级还差{count}条实践[[，较多的过程域：{areas}]]。",
-        "{count} practice(s) stand before level {level}[[; most of them in {areas}]].",
+        "{count} practice(s) keep the enterprise from level {level}[[; most of them in {areas}]].",
     ),
     "report.level.area": Words("{area}（{count}条）", "{area} ({count})"),
     "report.level.top": Words("已是最高等级。", "The highest level is reached."),
@@ -103,7 +108,7 @@ WORDS = {
         "由程序按细则计算，不是评定结果；等级以省级公布的名单为准。",
         "Computed from the guideline; only the published list is a rating.",
     ),
-    "report.impact": Words("细则改动的影响", "What the changed guideline does"),
+    "report.impact": Words("细则改动的影响", "Impact of the changed guideline"),
     "report.impact.text": Words(
         "按改动后的细则，仓库中{scored}份自评估有{changed}份等级会改变：升{up}份，降{down}份。",
         "Of {scored} assessment(s), {changed} would change level: {up} up, {down} down.",
@@ -111,7 +116,7 @@ WORDS = {
     "report.impact.unscored": Words("另有{count}份不能评分。", "{count} more cannot be scored."),
     "report.impact.more": Words(
         "逐家列表：在检出的改动上运行 xingji impact --against 基础版本。",
-        "One by one: xingji impact --against BASE in a checkout of the change.",
+        "For details: xingji impact --against BASE in a checkout of the change.",
     ),
     "report.receipt": Words("收件回执", "Receipt"),
     "report.receipt.time": Words("收件时间", "received"),
@@ -121,9 +126,9 @@ WORDS = {
     "report.receipt.window": Words("接收期限", "open until"),
     "report.window.open": Words("{kind}：{closes}", "{kind}: {closes}"),
     "report.window.extended": Words("{kind}：{closes}（已批准延期）", "{kind}: {closes} (extended)"),
-    "report.window.late": Words("{kind}：{closes}（已过）", "{kind}: {closes} (over)"),
+    "report.window.late": Words("{kind}：{closes}（已过）", "{kind}: {closes} (closed)"),
     "report.window.early": Words("{kind}：尚未开始", "{kind}: not open yet"),
-    "report.window.unknown": Words("{kind}：日期未公布", "{kind}: no days announced"),
+    "report.window.unknown": Words("{kind}：日期未公布", "{kind}: no dates announced"),
     "report.receipt.columns": Words("文件|变化|字节|SHA-256", "file|change|bytes|SHA-256"),
     "report.receipt.more": Words("还有{count}个文件没有列出。", "{count} more file(s) are not shown."),
     "report.receipt.none": Words("没有读到文件。", "No files could be read."),
@@ -138,24 +143,26 @@ WORDS = {
     "report.role.agency": Words("自评估机构", "agency"),
     "report.footer": Words(
         "由程序自动生成，每次推送后更新。某条规则的说明：xingji explain 规则编号。引擎{engine}。",
-        "Made by a program, renewed at every push. About a rule: xingji explain CODE. Engine {engine}.",
+        "Written by a program and updated at every push. About a rule: xingji explain CODE. Engine {engine}.",
     ),
     "review.gone": Words(
         "{sha} 不再是任何开着的请求的最新版本，没有写评论。", "{sha} is no longer the head of an open pull request."
     ),
     "review.untold": Words(
         "检查结果缺失或不可信（{why}），按检查未完成处理。",
-        "no result, or none to be trusted ({why}): told as a failed check.",
+        "no result, or none that can be trusted ({why}): reported as a failed check.",
     ),
-    "review.posted": Words("已更新{number}号请求的评论和标签：{verdict}", "pull request {number} was told: {verdict}"),
+    "review.posted": Words(
+        "已更新{number}号请求的评论和标签：{verdict}", "pull request {number} was informed: {verdict}"
+    ),
     "review.no_receipt": Words(
         "读不到原来的收件回执，按事件的时间计算：{detail}",
-        "the earlier receipt cannot be read; the event counts: {detail}",
+        "the earlier receipt cannot be read; the time of the event is used: {detail}",
     ),
     "review.event": Words("事件文件 {path} 不能使用：{detail}", "the event in {path} cannot be used: {detail}"),
     "review.failed": Words("检查没有完成：{detail}", "the check was not finished: {detail}"),
     "review.done": Words(
         "{verdict}：{files}个文件，{errors}个错误，{warnings}个提醒，{advice}条建议。",
-        "{verdict}: {files} file(s), {errors} error(s), {warnings} warning(s), {advice} piece(s) of advice.",
+        "{verdict}: {files} file(s), {errors} error(s), {warnings} warning(s), {advice} advice note(s).",
     ),
 }

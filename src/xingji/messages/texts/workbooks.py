@@ -29,28 +29,29 @@ WORDS: dict[str, Words] = {
     ),
     "workbook.dry": Words(
         "以上为试运行，没有写入任何文件，也没有检查材料。",
-        "This was a trial: nothing was written, and the documents were not checked.",
+        "This was a dry run: nothing was written, and the documents were not checked.",
     ),
     "workbook.no_folder": Words(
-        "{path} 中没有工作簿（.xlsx 等）。", "there is no workbook (.xlsx or the like) in {path}."
+        "{path} 中没有工作簿（.xlsx 等）。", "there is no workbook (.xlsx or similar) in {path}."
     ),
     "workbook.exists": Words(
         "{path} 已存在，没有改动；要替换它请加 --force。",
-        "{path} exists and was left alone; to replace it add --force.",
+        "{path} already exists and was not replaced; add --force to replace it.",
     ),
-    "workbook.ending": Words("--out 应以 .xlsx 结尾，而不是 {path}。", "--out should end in .xlsx, unlike {path}."),
+    "workbook.ending": Words("--out 应以 .xlsx 结尾，而不是 {path}。", "--out needs the file extension .xlsx: {path}."),
     "workbook.no_dossier": Words(
         "{path} 不是申报文件夹；请给出 submissions/年度/城市/信用代码，或其中的类型文件夹、self-assessment.yaml。",
-        "{path} is no dossier; name submissions/YEAR/CITY/USCC, a track's folder in it or its self-assessment.yaml.",
+        "{path} is not a dossier; name submissions/YEAR/CITY/USCC, the folder of a track in it, "
+        "or its self-assessment.yaml.",
     ),
     "workbook.which_track": Words(
         "{path} 有多个类型：{tracks}；请用 --track 指定。", "{path} has several tracks: {tracks}; choose with --track."
     ),
     "workbook.no_track": Words(
         "{path} 中没有自评估文件；请先运行 xingji new，或用 --track 指定类型。",
-        "there is no self-assessment in {path}; run xingji new first, or choose a track with --track.",
+        "{path} has no self-assessment; run xingji new first, or choose a track with --track.",
     ),
     "workbook.faulty": Words(
-        "{path} 有错误，不能导出；请先运行 xingji check {path}", "{path} is faulty; run xingji check {path} first"
+        "{path} 有错误，不能导出；请先运行 xingji check {path}", "{path} has errors; run xingji check {path} first"
     ),
 }

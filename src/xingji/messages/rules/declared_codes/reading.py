@@ -10,13 +10,13 @@ MESSAGES: dict[str, Message] = {
         says=Words("文件大小为{size}字节，超过上限{limit}字节", "the file has {size} bytes; the limit is {limit}"),
         why=Words(
             "申报文件只含文字，通常远小于这个上限；文件过大，多半是误贴了别的内容。",
-            "A submission holds text only and is usually far smaller; "
-            "a large file mostly holds something pasted by mistake.",
+            "A submission holds text only and is usually far smaller; large files mostly hold "
+            "something pasted by mistake.",
         ),
         fix=Words(
             "删去误贴的大段内容；图片和证明材料不要放进文件，只写材料名称、页码和SHA-256。",
-            "Delete what was pasted by mistake; do not put pictures "
-            "or evidence into the file, only title, page and SHA-256.",
+            "Delete what was pasted by mistake; do not put pictures or evidence into the file, only "
+            "their title, page and SHA-256.",
         ),
     ),
     "XJ102": Message(
@@ -27,7 +27,7 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "换一种编码读取，汉字会变成乱码；统一用UTF-8，所有人看到的内容才一致。",
-            "In another encoding Chinese turns into garbage; with UTF-8 everybody reads the same text.",
+            "In another encoding, Chinese text becomes unreadable; with UTF-8 everybody reads the same text.",
         ),
         fix=Words(
             "用记事本打开文件，选“另存为”，编码选“UTF-8”，保存后重新提交。",
@@ -41,8 +41,7 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "控制字符看不见，却会打乱显示和后续处理，通常是从其他软件粘贴时带来的。",
-            "Control characters are invisible but disturb display and "
-            "processing; they mostly come along when text is pasted.",
+            "Control characters disturb display and processing; most of them come from pasted text.",
         ),
         fix=Words(
             "删除这一处文字，重新手工输入；从网页或Word复制的文字，先粘贴到记事本再复制过来。",
@@ -50,10 +49,10 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "XJ104": Message(
-        title=Words("含有改变文字方向的字符", "Character that turns the text direction"),
+        title=Words("含有改变文字方向的字符", "Character that reverses text"),
         says=Words(
             "这里有改变文字显示方向的隐藏字符（{character}）",
-            "there is a hidden character here that turns the direction of text ({character})",
+            "there is a hidden character here that changes the direction of text ({character})",
         ),
         why=Words(
             "这类字符会让屏幕上看到的内容与程序读到的内容不同，审核人员可能被误导。",
@@ -64,7 +63,7 @@ MESSAGES: dict[str, Message] = {
     "XJ105": Message(
         title=Words("含有零宽等隐藏字符", "Hidden character"),
         says=Words(
-            "这里有不显示宽度的隐藏字符（{character}）", "there is a hidden character without width here ({character})"
+            "这里有不显示宽度的隐藏字符（{character}）", "there is a hidden zero-width character here ({character})"
         ),
         why=Words(
             "两段看上去相同的文字，会因隐藏字符而被当作不同内容，编号和名称就对不上了。",
@@ -77,31 +76,32 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "XJ106": Message(
-        title=Words("书写格式有误", "Cannot be parsed"),
+        title=Words("书写格式有误", "Syntax error"),
         says=Words(
             "这一行附近的书写格式有误，程序无法读下去（解析器提示：{problem}）",
-            "the file cannot be read on from here (the parser says: {problem})",
+            "the file cannot be parsed from here on (the parser says: {problem})",
         ),
         why=Words(
             "文件要由程序逐行读取，符号或缩进有误时，后面的内容无法可靠识别。",
-            "A program reads the file line by line; after a wrong mark or indent it cannot tell what the rest means.",
+            "The file is parsed line by line; after a wrong character or indent, the meaning of the rest is unknown.",
         ),
         fix=Words(
             "检查这一行和上一行：冒号用英文冒号，后面留一个空格；缩进用空格，不用Tab键；引号、"
             "括号要成对；内容里有英文冒号或#，或以*、&等符号开头时，给整段内容加上英文引号。",
-            "Look at this line and the one before: a colon and a blank after each field "
-            "name, blanks instead of tabs, quotes and brackets in pairs; put quotes "
-            "around text that holds a colon or # or begins with a mark such as * or &.",
+            "Check this line and the one before: a colon and a space after each field name, spaces "
+            "instead of tabs, quotes and brackets in pairs; put quotes around text that contains a "
+            "colon or # or begins with a character such as * or &.",
         ),
     ),
     "XJ107": Message(
         title=Words("重复的键", "Duplicate key"),
         says=Words(
-            "键“{key}”重复，第{first}行已有同名键", "key “{key}” stands here again; it is already on line {first}"
+            "键“{key}”重复，第{first}行已有同名键", "the key “{key}” is repeated here; it is already on line {first}"
         ),
         why=Words(
             "同一个键写两次时，不同软件会取不同的值，可能悄悄改变评分。",
-            "Programs differ in which of two equal keys they take, so a repeated key could silently change a score.",
+            "Programs differ in which of two equal keys they use, so a repeated key could change a "
+            "score without notice.",
         ),
         fix=Words("保留正确的一行，删除另一行。", "Keep the right one and delete the other."),
     ),
@@ -110,7 +110,8 @@ MESSAGES: dict[str, Message] = {
         says=Words("这里用了引用写法（&{name}或*{name}）", "anchors and aliases (&{name}, *{name}) are not allowed"),
         why=Words(
             "引用会让一处内容在别处生效，审核人员逐行看不出来；所以每处内容都要完整写出。",
-            "An alias makes text count elsewhere, which nobody sees line by line; so everything is written out.",
+            "An alias copies content from elsewhere, which cannot be reviewed line by line, so all "
+            "content is written out.",
         ),
         fix=Words(
             "把内容在这里完整写出；如果只是文字恰好以&或*开头，给它加上英文引号。",
@@ -122,7 +123,7 @@ MESSAGES: dict[str, Message] = {
         says=Words("这里用了类型标记“{tag}”", "the tag “{tag}” is not allowed"),
         why=Words(
             "类型标记会改变程序对内容的理解；内容是数字、日期还是文字，由字段本身决定。",
-            "A tag changes how programs take a value; whether it is a number, a date or text is settled by the field.",
+            "A tag changes how programs read a value; the field alone decides whether it is a number, a date or text.",
         ),
         fix=Words(
             "删除这个标记；如果只是文字恰好以英文感叹号开头，给它加上英文引号。",
@@ -134,7 +135,7 @@ MESSAGES: dict[str, Message] = {
         says=Words("这里用了合并写法（<<）", "the merge key (<<) is not allowed"),
         why=Words(
             "合并写法会把别处的内容并入这里，审核人员逐行看不出来。",
-            "A merge key pulls content from elsewhere into this place, which nobody sees line by line.",
+            "A merge key copies content from elsewhere to this place, which cannot be reviewed line by line.",
         ),
         fix=Words(
             "删除以<<开头的这一行，把需要的字段逐个写出。",
@@ -145,15 +146,15 @@ MESSAGES: dict[str, Message] = {
         title=Words("一个文件含有多份内容", "More than one document"),
         says=Words(
             "文件从这里开始了第二份内容（通常是多了一行“---”）",
-            "a second document begins here (mostly after an extra line “---”)",
+            "a second document begins here (mostly because of an extra line “---”)",
         ),
         why=Words(
             "一个文件只对应一份材料；第二份内容会被许多软件忽略。",
-            "One file is one document; many programs ignore a second one.",
+            "One file holds one document; many programs ignore a second one.",
         ),
         fix=Words(
             "删除多余的“---”一行；如果确是另一份材料，请另存为单独的文件。",
-            "Delete the extra line “---”; if it really is another document, save it as a file of its own.",
+            "Delete the extra line “---”; if there really is a second document, save it as a file of its own.",
         ),
     ),
     "XJ112": Message(
@@ -161,11 +162,11 @@ MESSAGES: dict[str, Message] = {
         says=Words("内容嵌套超过{limit}层", "the content is nested more than {limit} levels deep"),
         why=Words(
             "各类申报文件都用不到这么多层；层数过多会使不少软件出错或停止响应。",
-            "No document needs so many levels, and deep nesting crashes or stalls many programs.",
+            "No document needs so many levels, and deep nesting makes many programs crash or hang.",
         ),
         fix=Words(
             "检查这一行的缩进和括号，删去多余的层级。",
-            "Check indents and brackets on this line and remove the needless levels.",
+            "Check the indents and brackets on this line and remove unnecessary levels.",
         ),
     ),
     "XJ113": Message(
@@ -173,10 +174,10 @@ MESSAGES: dict[str, Message] = {
         says=Words("文件中的字段和内容合计超过{limit}个", "the file holds more than {limit} keys and values"),
         why=Words(
             "正常填写的文件不会有这么多内容；设上限可避免检查长时间没有结果。",
-            "No ordinary document is so long; the limit keeps a check from running without end.",
+            "No ordinary document is this long; the limit keeps a check from taking forever.",
         ),
         fix=Words(
-            "检查是否重复粘贴了内容，删去多余部分。", "Look for content that was pasted more than once and delete it."
+            "检查是否重复粘贴了内容，删去多余部分。", "Look for content that was pasted more than once, and delete it."
         ),
     ),
     "XJ114": Message(
@@ -186,16 +187,16 @@ MESSAGES: dict[str, Message] = {
             "the field name here is not plain text but a list, a mapping or an alias",
         ),
         why=Words(
-            "每个字段靠名称识别，名称只能是一段文字。", "Fields are known by their names, and a name can only be text."
+            "每个字段靠名称识别，名称只能是一段文字。", "Fields are identified by their names, and a name must be text."
         ),
         fix=Words(
             "冒号左边只写字段名；检查是否多写了方括号、花括号、问号或*。",
-            "Write only the name of the field before the colon; look for stray brackets, braces, a question mark or *.",
+            "Write only the name of the field before the colon; look for stray brackets, braces, question marks or *.",
         ),
     ),
     "XJ115": Message(
         title=Words("文件是空的", "File is empty"),
-        says=Words("文件里没有任何内容（注释不算内容）", "the file holds nothing (comments do not count)"),
+        says=Words("文件里没有任何内容（注释不算内容）", "the file is empty (comments do not count)"),
         why=Words(
             "空文件会被当作已提交的材料，其实什么也没有填。",
             "An empty file looks like a submitted document although nothing was filled in.",
@@ -208,60 +209,65 @@ MESSAGES: dict[str, Message] = {
     "XJ116": Message(
         title=Words("最外层不是字段形式", "Top of the file is not a mapping"),
         says=Words(
-            "文件最外层应由“字段名: 内容”组成，这里不是", "the top of the file must be made of “name: value” lines"
+            "文件最外层应由“字段名: 内容”组成，这里不是",
+            "the file must consist of “name: value” lines at the top level",
         ),
         why=Words(
             "程序按字段名读取内容；最外层若是列表或一段文字，就不知道各项是什么。",
-            "Content is read by field name; a list or plain text at the top does not say what it is.",
+            "Content is read by field name; a list or plain text at the top level does not say what it is.",
         ),
         fix=Words(
             "最外层每行以字段名开头，后接英文冒号和一个空格；可对照同类文件的样子修改。",
-            "Begin each top line with a field name, a colon and a blank; compare with another file of the same kind.",
+            "Begin each top-level line with a field name, a colon and a space; compare with another "
+            "file of the same kind.",
         ),
     ),
     "XJ117": Message(
         title=Words("这里是链接而不是文件", "Link instead of a file"),
         says=Words(
             "这里是指向别处的链接，不是文件本身（系统提示：{problem}）",
-            "this is a link to another place, not the file itself (the system says: {problem})",
+            "this is a link to another place, not a file (the system says: {problem})",
         ),
         why=Words(
             "链接可能指向提交范围以外的文件，程序只检查提交的内容本身。",
-            "A link may lead outside the submission; only what is really submitted is checked.",
+            "A link may lead outside the submission; only files that are really submitted are checked.",
         ),
         fix=Words("删除这个链接，把文件本身放到这里。", "Delete the link and put the file itself here."),
     ),
     "XJ118": Message(
-        title=Words("位置或名称不符", "Has no place here"),
+        title=Words("位置或名称不符", "Not expected here"),
         says=Words(
             "“{name}”不应放在这里，或者名称与规定不符",
-            "“{name}” does not belong here, or its name is not as prescribed",
+            "“{name}” does not belong here, or its name is not the prescribed one",
         ),
         why=Words(
             "由谁提交、属于哪家企业、哪个阶段，都由文件夹和文件名判断；位置不符的文件不会被读取。",
-            "Folder and file name say who writes a document, for whom and when; a file elsewhere is never read.",
+            "The folder and the name of a file say who writes it, for whom and when; a file elsewhere is never read.",
         ),
         fix=Words(
             "核对文件名和所在文件夹，例如enterprise.yaml放在企业文件夹，"
             "self-assessment.yaml放在其中的ics或platform文件夹；证明材料不必提交，自行留存即可。",
-            "Check name and folder: enterprise.yaml lies in the enterprise’s folder, self-assessment.yaml "
-            "in its folder ics or platform; evidence is not submitted, keep it yourself.",
+            "Check the name and the folder: enterprise.yaml belongs in the folder of the enterprise, "
+            "self-assessment.yaml in its folder ics or platform; evidence is not submitted, keep it "
+            "yourself.",
         ),
     ),
     "XJ119": Message(
         title=Words("名称含有特殊符号", "Name with special characters"),
         says=Words(
             "“{name}”或其上级文件夹的名称含有空格、特殊符号，或超过120个字",
-            "the name “{name}” or of a folder above it holds a blank "
-            "or a special character, or is longer than 120 characters",
+            "the name “{name}”, or that of a folder above it, contains a space or a special character "
+            "or is longer than 120 characters",
         ),
         why=Words(
             "名称会出现在检查结果和链接中，空格和特殊符号容易造成显示错误或被人利用。",
-            "Names appear in reports and links, where blanks and special characters break or can be abused.",
+            "Names appear in reports and links, where spaces and special characters break the display "
+            "or can be abused.",
         ),
         fix=Words(
             "改名，只用汉字、字母、数字、括号和“.”“-”“_”；申报文件请使用规定的文件名。",
-            "Rename it with letters, digits, brackets and . - _ only; for documents use the prescribed names.",
+            "Rename it, using Chinese characters, letters, digits, brackets and . - _ only; for "
+            "documents use the prescribed file names.",
         ),
     ),
     "XJ120": Message(
@@ -272,8 +278,8 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "确认文件存在、没有被其他程序占用、允许读取，然后重新保存并提交。",
-            "Make sure that the file exists, is not held by another "
-            "program and may be read; then save and send it again.",
+            "Make sure that the file exists, is not in use by another program and may be read; then "
+            "save it and send it again.",
         ),
     ),
 }

@@ -7,24 +7,27 @@ from xingji.messages.catalogue import Message, Words
 MESSAGES: dict[str, Message] = {
     "XJ701": Message(
         title=Words("工作簿无法读取", "Workbook cannot be read"),
-        says=Words("这个文件不是完整的 .xlsx 工作簿（{problem}）", "the file is no sound .xlsx workbook ({problem})"),
+        says=Words(
+            "这个文件不是完整的 .xlsx 工作簿（{problem}）", "the file is not a valid .xlsx workbook ({problem})"
+        ),
         why=Words(
             "文件在保存或传送中损坏，或者被别的程序改过内部结构时，无法保证读到的就是所填的内容。",
-            "When a file was damaged or its inner structure changed, nobody can be sure that what is read "
-            "is what was filled in.",
+            "If a file is damaged or its inner structure was changed, what is read may not be what was filled in.",
         ),
         fix=Words(
             "用Excel或WPS重新打开这个文件，另存为 .xlsx；打不开的，重新导出一份再填。",
-            "Open it in Excel or WPS and save it again as .xlsx; if it does not open, export a new one and "
-            "fill that in.",
+            "Open it in Excel or WPS and save it again as .xlsx; if it does not open, export a new "
+            "workbook and fill that in.",
         ),
     ),
     "XJ702": Message(
-        title=Words("不是xlsx格式", "Not in the form xlsx"),
-        says=Words("这个文件不是 .xlsx 工作簿[[，而是 {form} 格式]]", "the file is no .xlsx workbook[[ but {form}]]"),
+        title=Words("不是xlsx格式", "Not an .xlsx workbook"),
+        says=Words(
+            "这个文件不是 .xlsx 工作簿[[，而是 {form} 格式]]", "the file is not an .xlsx workbook[[ but {form}]]"
+        ),
         why=Words(
             "旧格式和其他格式会丢失标识、下拉列表和文字，只接受导出时的 .xlsx 格式。",
-            "Older and other forms lose marks, lists and text; only .xlsx, as exported, is taken.",
+            "Older and other formats lose marks, lists and text; only .xlsx, as exported, can be imported.",
         ),
         fix=Words(
             "用Excel或WPS打开，选“另存为”，保存类型选“Excel 工作簿（.xlsx）”。",
@@ -32,31 +35,31 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "XJ703": Message(
-        title=Words("工作簿设了打开密码", "Workbook needs a password"),
+        title=Words("工作簿设了打开密码", "Workbook is encrypted"),
         says=Words("这个工作簿设有打开密码，读不到内容", "the workbook is encrypted and cannot be read"),
         why=Words(
             "加密的文件只有知道密码的人能读，程序不索要密码。",
-            "Only who knows the password can read an encrypted file, and a program does not ask for it.",
+            "An encrypted file can only be read with its password, and the program does not ask for passwords.",
         ),
         fix=Words(
             "用密码打开，在“文件—信息—保护工作簿”中清除打开密码，再保存。",
-            "Open it, remove the password to open under File – Info – Protect workbook, and save it.",
+            "Open it, remove the password under File – Info – Protect workbook, and save it.",
         ),
     ),
     "XJ704": Message(
-        title=Words("工作簿含有宏或控件", "Workbook holds macros"),
+        title=Words("工作簿含有宏或控件", "Workbook contains macros"),
         says=Words(
-            "这个工作簿含有宏或控件，整份没有读取", "the workbook holds macros or controls and was not read at all"
+            "这个工作簿含有宏或控件，整份没有读取", "the workbook contains macros or controls and was not read at all"
         ),
         why=Words(
             "宏是能在别人电脑上运行的程序；导出的工作簿不含宏，出现宏说明文件被改造过。",
-            "Macros are programs that run on other people's machines; no exported workbook has any, so this "
-            "one was altered.",
+            "Macros are programs that run on other people’s computers; exported workbooks have none, "
+            "so this one was altered.",
         ),
         fix=Words(
             "另存为不含宏的“Excel 工作簿（.xlsx）”；不清楚宏从何而来的，重新导出一份再填。",
-            "Save it as a workbook without macros (.xlsx); if nobody knows where they come from, export and "
-            "fill in a new one.",
+            "Save it as a workbook without macros (.xlsx); if nobody knows where they come from, "
+            "export a new workbook and fill that in.",
         ),
     ),
     "XJ705": Message(
@@ -67,13 +70,12 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "填满的工作簿也只有几百KB；异常大的文件可能拖垮程序，多半是误贴了图片或大片格式。",
-            "Even a full workbook has a few hundred KB; a huge one can stall the machine and mostly holds "
-            "pictures by mistake.",
+            "Even a full workbook has a few hundred KB; a huge one can stall the computer and mostly "
+            "holds pictures by mistake.",
         ),
         fix=Words(
             "删去图片和误贴的内容；仍然过大的，重新导出一份，把填写内容粘贴为数值。",
-            "Delete pictures and what was pasted by mistake; otherwise export a new one and paste the "
-            "entries as values.",
+            "Delete pictures and what was pasted by mistake, or export a new workbook and paste the entries as values.",
         ),
     ),
     "XJ706": Message(
@@ -84,89 +86,91 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "外部链接的内容会随别的文件变化，也可能在打开时访问网络；提交的内容须在文件自身之中。",
-            "Linked content changes with other files and may reach for the network; what is handed in must "
-            "stand in the file.",
+            "Linked content changes with other files and may use the network; everything that is "
+            "handed in must be in the file itself.",
         ),
         fix=Words(
             "在“数据—编辑链接”中断开全部链接，把链接的单元格改为直接填写，再保存。",
-            "Break all links under Data – Edit links, type the values themselves, and save.",
+            "Break all links under Data – Edit links, type the values themselves, and save the workbook.",
         ),
     ),
     "XJ707": Message(
-        title=Words("不是本系统的工作簿", "No workbook of ours"),
+        title=Words("不是本系统的工作簿", "Not an exported workbook"),
         says=Words(
             "这个工作簿没有导出时的标识，不知道是哪家企业、哪一年度的",
-            "the workbook lacks the marks of an export, so it is unknown whose it is",
+            "the workbook lacks the marks of an export, so it is unknown which dossier it belongs to",
         ),
         why=Words(
             "没有标识就只能猜测内容属于谁、对应哪份细则，而猜错会写坏别人的材料。",
-            "Without marks one could only guess whose answers these are and to which guideline, and spoil "
-            "another dossier.",
+            "Without these marks the program could only guess the dossier and the guideline, and "
+            "might damage another dossier.",
         ),
         fix=Words(
             "用 xingji workbook export 导出工作簿，在那份文件中填写；不要把工作表复制到新文件。",
-            "Export one with xingji workbook export and fill in that file; do not copy its sheets into a new one.",
+            "Export a workbook with xingji workbook export and fill in that file; do not copy its "
+            "sheets into a new one.",
         ),
     ),
     "XJ708": Message(
         title=Words("工作簿版本不识别", "Unknown kind of workbook"),
         says=Words(
             "工作簿的标识{field}为“{given}”，本程序不认识",
-            "the mark {field} of the workbook is “{given}”, which this program does not know",
+            "the mark {field} of the workbook is “{given}”, which this version does not know",
         ),
         why=Words(
             "不同版本的工作簿列的含义可能不同，按错误的版本读取会张冠李戴。",
-            "Columns may mean something else in another version, so answers could be put in the wrong place.",
+            "Columns may mean something else in another version, so answers could end up in the wrong place.",
         ),
         fix=Words(
             "用现在的程序重新导出一份，把填写内容移过去。",
-            "Export a new one with the present program and move the entries there.",
+            "Export a new workbook with this version and copy the entries into it.",
         ),
     ),
     "XJ709": Message(
         title=Words("工作簿对应另一份细则", "Another guideline"),
         says=Words(
             "工作簿按细则“{given}”导出[[，现在是“{expected}”]]",
-            "the workbook was made from the guideline “{given}”[[, but now it is “{expected}”]]",
+            "the workbook was made from the guideline “{given}”[[, but the dossier uses “{expected}”]]",
         ),
         why=Words(
             "细则的要求改了，原来的回答不一定还是对同一条要求的回答。",
-            "When demands have changed, an answer may no longer be an answer to the same demand.",
+            "When a requirement has changed, an answer may no longer answer the same requirement.",
         ),
         fix=Words(
             "重新导出一份工作簿，对照旧的逐条填写，特别是文字有变的实践。",
-            "Export a new workbook and go through the old one, above all where the wording changed.",
+            "Export a new workbook and go through the old answers, above all where the wording has changed.",
         ),
     ),
     "XJ710": Message(
-        title=Words("与所属企业不符", "Does not fit its place"),
+        title=Words("与所属企业不符", "Does not match its dossier"),
         says=Words(
             "{title}为“{given}”，与应有的不符[[，应为“{expected}”]]",
-            "{title} is “{given}”, which does not fit[[; it should be “{expected}”]]",
+            "{title} is “{given}”, which does not match[[; it should be “{expected}”]]",
         ),
         why=Words(
             "工作簿属于导出时的那一家企业、城市和年度，改动后会写进别人的材料。",
-            "A workbook belongs to the enterprise, city and year it was made for; altered, it would end up "
-            "in another dossier.",
+            "A workbook belongs to the enterprise, city and edition it was made for; if altered, it "
+            "would end up in another dossier.",
         ),
         fix=Words(
             "不要改动封面的灰色格；给另一家企业填写的，为那家企业另行导出。年度和城市有误的，请核对项目文件夹。",
-            "Leave the grey cells of the cover alone; for another enterprise export its own; check year and "
-            "city of the project.",
+            "Do not change the grey cells of the cover; for another enterprise export another "
+            "workbook; check the year and the city of the project.",
         ),
     ),
     "XJ711": Message(
         title=Words("现有文件无法更新", "Document cannot be updated"),
         says=Words(
             "现有文件 {path} 有错误，无法把工作簿的内容放进去",
-            "the document {path} is faulty, so nothing can be put into it",
+            "the document {path} has errors, so it cannot be updated",
         ),
         why=Words(
             "在读不懂的文件上改动，可能丢掉其中原有的内容。",
-            "A change to a file that cannot be read soundly could lose what is in it.",
+            "Changing a file that cannot be read completely could lose what is in it.",
         ),
         fix=Words(
-            "先运行 xingji check {path}，改正后再导入。", "Run xingji check {path} first, mend it, then import again."
+            "先运行 xingji check {path}，改正后再导入。",
+            "Run xingji check {path} first, fix the errors, then import the workbook again.",
         ),
     ),
     "XJ712": Message(
@@ -174,73 +178,76 @@ MESSAGES: dict[str, Message] = {
         says=Words("工作簿中找不到“{sheet}”工作表的内容", "the content of the sheet “{sheet}” is not in the workbook"),
         why=Words(
             "少了一张表就少了一批回答，不能当作没有填写。",
-            "A missing sheet means missing answers, which must not pass for unanswered ones.",
+            "A missing sheet means missing answers, which must not be treated as unanswered practices.",
         ),
         fix=Words(
             "恢复这张工作表；已删除的，重新导出一份，把其余内容移过去。",
-            "Restore the sheet; if it was deleted, export a new workbook and move the rest there.",
+            "Restore the sheet; if it was deleted, export a new workbook and copy the rest into it.",
         ),
     ),
     "XJ713": Message(
         title=Words("缺少一列", "Column is missing"),
-        says=Words("表头中找不到“{heading}”这一列", "there is no column headed “{heading}”"),
+        says=Words("表头中找不到“{heading}”这一列", "there is no column with the heading “{heading}”"),
         why=Words(
             "列按表头认定；表头改了名或被删除，就不知道哪一列是什么。",
-            "Columns are known by their headings; renamed or deleted, nobody knows which is which.",
+            "Columns are identified by their headings; if a heading is changed or deleted, the column cannot be found.",
         ),
         fix=Words(
             "把表头改回“{heading}”；列的先后可以不同。",
-            "Rename the heading to “{heading}”; the order of columns does not matter.",
+            "Change the heading back to “{heading}”; the order of the columns does not matter.",
         ),
     ),
     "XJ714": Message(
-        title=Words("表头重复", "Heading twice"),
+        title=Words("表头重复", "Two columns, one heading"),
         says=Words(
-            "表头中有两列都叫“{heading}”，不知道以哪一列为准", "two columns are headed “{heading}”; which one counts"
+            "表头中有两列都叫“{heading}”，不知道以哪一列为准",
+            "two columns have the heading “{heading}”, so it is unclear which one counts",
         ),
         why=Words(
             "同名的两列内容可能不同，任选一列都是猜测。",
-            "Two columns of one name may differ, and to choose one would be a guess.",
+            "The two columns may differ, and choosing one would be a guess.",
         ),
         fix=Words(
             "删去多余的一列，只保留一列“{heading}”。",
-            "Delete the one that is not needed and keep a single “{heading}”.",
+            "Delete the column that is not needed and keep a single “{heading}”.",
         ),
     ),
     "XJ715": Message(
         title=Words("缺少一行", "Row is missing"),
         says=Words(
             "工作簿中没有“{item}”这一行，原有内容保持不变",
-            "the workbook has no row “{item}”; what is there already stays",
+            "the workbook has no row “{item}”; the existing entry was kept",
         ),
         why=Words(
             "删去的行不等于改为未填，所以不动原有内容，但要让填写的人知道。",
-            "A deleted row does not mean an answer withdrawn, so nothing is changed, but somebody should know.",
+            "A deleted row does not mean that an answer was withdrawn, so nothing is changed, but "
+            "somebody should know.",
         ),
         fix=Words(
             "需要填写这一行的，重新导出一份；要撤回原有内容的，保留这一行并清空填写格。",
-            "To fill it in, export a new workbook; to withdraw an answer, keep the row and empty its cells.",
+            "To fill it in, export a new workbook; to withdraw an answer, keep the row and clear its cells.",
         ),
     ),
     "XJ716": Message(
-        title=Words("同一条出现两次", "Row twice"),
+        title=Words("同一条出现两次", "Two rows for one practice"),
         says=Words(
-            "这一条在{other}已经出现过，不知道以哪一行为准", "this one stands at {other} already; which row counts"
+            "这一条在{other}已经出现过，不知道以哪一行为准",
+            "this practice also has a row at {other}, so it is unclear which one counts",
         ),
         why=Words(
-            "两行的内容可能不同，任选一行都是猜测。", "The two rows may differ, and to choose one would be a guess."
+            "两行的内容可能不同，任选一行都是猜测。", "The two rows may differ, and choosing one would be a guess."
         ),
-        fix=Words("删去多余的一行，只保留一行。", "Delete the one that is not needed."),
+        fix=Words("删去多余的一行，只保留一行。", "Delete the row that is not needed."),
     ),
     "XJ717": Message(
-        title=Words("编号不在细则中", "No such practice"),
+        title=Words("编号不在细则中", "Unknown practice"),
         says=Words(
             "这一行的编号[[“{given}”]]不在本工作簿的细则中，却填有内容",
-            "the number[[ “{given}”]] of this row is not in the guideline, but the row holds entries",
+            "the number[[ “{given}”]] of this row is not in the guideline, but the row is filled in",
         ),
         why=Words(
             "没有编号就不知道这些内容回答的是哪一条要求。",
-            "Without its number nobody knows which demand these entries answer.",
+            "Without the right number it is unclear which requirement the row answers.",
         ),
         fix=Words(
             "自行增加的行请删去；编号被改动的，按要求的文字查细则改回来。",
@@ -251,16 +258,17 @@ MESSAGES: dict[str, Message] = {
         title=Words("编号与要求对不上", "Number and text differ"),
         says=Words(
             "这一行标识为{practice}，但[[编号“{given}”或]]要求的文字与它不一致",
-            "the row is marked {practice}, but[[ the number “{given}” or]] the text beside it is another",
+            "the row is marked {practice}, but[[ the number “{given}” or]] the text beside it belongs "
+            "to another practice",
         ),
         why=Words(
             "只对部分列排序，或者改了灰色格，回答就会错位到别的要求上。",
-            "When only some columns are sorted, or grey cells changed, answers slip to other demands.",
+            "If only some columns are sorted, or grey cells are changed, answers move to other requirements.",
         ),
         fix=Words(
             "撤销排序或改动，使编号、要求与填写内容回到同一行；不能恢复的，重新导出再填。",
-            "Undo the sorting or the change so that number, text and entries are in one row again, or "
-            "export a new one.",
+            "Undo the sorting or the change, so that the number, text and entries are in the same row "
+            "again, or export a new workbook.",
         ),
     ),
 }

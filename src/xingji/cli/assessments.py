@@ -16,7 +16,10 @@ from xingji.messages.interface import say
 def add_view_argument(parser: argparse.ArgumentParser) -> None:
     """By whose word."""
     parser.add_argument(
-        "--view", choices=("claimed", "verified"), default="claimed", help="按自评估或按核查结果 / whose word"
+        "--view",
+        choices=("claimed", "verified"),
+        default="claimed",
+        help="按自评估或按核查结果 / claimed or verified answers",
     )
 
 

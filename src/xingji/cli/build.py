@@ -29,9 +29,9 @@ from xingji.store.revisions import SOURCES, last_change
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--out", default="public", metavar="DIR", help="网站输出文件夹 / folder of the site")
+    parser.add_argument("--out", default="public", metavar="DIR", help="网站输出文件夹 / folder for the site")
     parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹 / project folder")
-    parser.add_argument("--on", metavar="DATE", help="按该日期显示当前阶段，默认今天 / the day to show, default today")
+    parser.add_argument("--on", metavar="DATE", help="按该日期显示当前阶段，默认今天 / day to show (default: today)")
 
 
 def _run(options: argparse.Namespace) -> int:

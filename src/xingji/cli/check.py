@@ -22,11 +22,21 @@ from xingji.store import changes
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="文件或文件夹，默认当前文件夹 / files or folders")
     parser.add_argument("--since", metavar="REV", help="只检查某个Git版本以来的改动 / only what changed since REV")
-    parser.add_argument("--on", metavar="DATE", help="这一天还能不能提交 / may it be handed in on this day")
-    parser.add_argument("--as", dest="login", metavar="LOGIN", default="", help="这个账号能不能提交 / may this account")
-    parser.add_argument("--format", choices=tuple(FORMS), default="text", help="输出格式 / form of the output")
-    parser.add_argument("--no-cache", action="store_true", help="不使用上次的结果 / ignore results of last time")
-    parser.add_argument("--processes", type=int, default=0, metavar="N", help="进程数，默认同处理器数 / processes")
+    parser.add_argument(
+        "--on", metavar="DATE", help="这一天还能不能提交 / check whether it may be handed in on this day"
+    )
+    parser.add_argument(
+        "--as",
+        dest="login",
+        metavar="LOGIN",
+        default="",
+        help="这个账号能不能提交 / check whether this account may hand it in",
+    )
+    parser.add_argument("--format", choices=tuple(FORMS), default="text", help="输出格式 / output format")
+    parser.add_argument("--no-cache", action="store_true", help="不使用上次的结果 / do not use cached results")
+    parser.add_argument(
+        "--processes", type=int, default=0, metavar="N", help="进程数，默认同处理器数 / number of processes"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:

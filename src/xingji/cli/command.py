@@ -111,7 +111,7 @@ def on_day(options: argparse.Namespace) -> date:
 
 
 def today() -> date:
-    """The day that it is in China."""
+    """Today's date in China."""
     return china_day(datetime.now(UTC))
 
 

@@ -32,15 +32,15 @@ COMMANDS = {
         "  xingji check submissions/2023/nanjing --on 2023-07-30 --as sample-nanjing-nj01",
     ),
     "score": Described(
-        "计算等级，说明差距 / score assessments and say what is missing",
+        "计算等级，说明差距 / score assessments and show what is missing",
         "  xingji score submissions/2023/nanjing\n  xingji score self-assessment.yaml --view verified --format json",
     ),
     "plan": Described(
-        "规划达到某一等级的最少投入 / the cheapest way to a level",
+        "规划达到某一等级的最少投入 / find the least effort to reach a level",
         "  xingji plan submissions/2023/nanjing/91320115MA0XXXXXXX/ics --to 2",
     ),
     "status": Described(
-        "年度进度：逾期、各市各阶段、覆盖率 / where an edition stands",
+        "年度进度：逾期、各市各阶段、覆盖率 / show the progress of an edition",
         "  xingji status\n  xingji status 2023 --on 2023-09-15 --city suzhou --list\n"
         "  xingji status 2023 --format json",
     ),
@@ -49,19 +49,19 @@ COMMANDS = {
         "  xingji sample 2023\n  xingji sample 2023 --write",
     ),
     "figures": Described(
-        "年度数据，默认隐去小数 / the year in numbers, small groups hidden",
+        "年度数据，默认隐去小数 / show the year in numbers, with small groups hidden",
         "  xingji figures 2023\n  xingji figures 2023 --internal --format json",
     ),
     "ranking": Described(
-        "自评估咨询服务机构测算，内部材料 / measure the agencies, internal",
+        "自评估咨询服务机构测算，内部材料 / measure the agencies (internal)",
         "  xingji ranking 2023\n  xingji ranking 2023 --on 2023-11-30 --format json",
     ),
     "history": Described(
-        "一家企业各年度的材料与结果 / all editions of one enterprise",
+        "一家企业各年度的材料与结果 / show one enterprise in all editions",
         "  xingji history 91320115MA0YKB2C8G\n  xingji history 91320115MA0YKB2C8G --format json",
     ),
     "impact": Described(
-        "细则改动会改变哪些企业的等级 / who would change level under the changed guideline",
+        "细则改动会改变哪些企业的等级 / show which enterprises would change level under a changed guideline",
         "  xingji impact --against origin/main\n  xingji impact 2023 --against HEAD~1 --format json",
     ),
     "explain": Described(
@@ -69,21 +69,21 @@ COMMANDS = {
         "  xingji explain XJ304\n  xingji explain",
     ),
     "fmt": Described(
-        "统一YAML排版，保留注释 / one layout for YAML, comments kept",
+        "统一YAML排版，保留注释 / format YAML files, keeping comments",
         "  xingji fmt submissions/2023/nanjing\n  xingji fmt --check submissions",
     ),
     "schema": Described(
-        "由数据模型生成 JSON Schema / JSON Schemas from the models",
+        "由数据模型生成 JSON Schema / write the JSON Schemas of the models",
         "  xingji schema\n  xingji schema --check",
     ),
     "workbook": Described(
-        "导出、导入Excel工作簿 / dossiers as Excel workbooks, and back",
+        "导出、导入Excel工作簿 / export dossiers as Excel workbooks, and import them",
         "  xingji workbook export submissions/2023/nanjing/91320115MA0XXXXXXX --out 自评估.xlsx\n"
         "  xingji workbook export submissions/2023/nanjing/91320115MA0XXXXXXX/ics --kind verification --out 核查.xlsx\n"
         "  xingji workbook import 自评估.xlsx\n  xingji workbook import 收到的工作簿 --dry-run",
     ),
     "word": Described(
-        "生成Word、Excel文件：承诺书、汇总表、名单、进度表等 / papers as Word and Excel files",
+        "生成Word、Excel文件：承诺书、汇总表、名单、进度表等 / make Word, Excel and PDF documents",
         "  xingji word commitment submissions/2023/nanjing/91320115MA0YKB2C8G --out 承诺书.docx\n"
         "  xingji word agencies 2023 nanjing --out 附件3.xlsx\n  xingji word list 2023 --track ics --out 名单.docx\n"
         "  xingji word progress 2023 nanjing --out 进度.xlsx\n  每种文件的说明：xingji word KIND --help",
@@ -93,25 +93,25 @@ COMMANDS = {
         "  xingji build\n  xingji build --out public --on 2023-08-15",
     ),
     "serve": Described(
-        "在本机预览网站 / look at a built site",
+        "在本机预览网站 / preview a built site",
         "  xingji serve --port 8000",
     ),
     "review": Described(
-        "工作流中的机器人：检查请求、写评论 / the bot in a workflow: judge pull requests, tell the verdict",
+        "工作流中的机器人：检查请求、写评论 / run the bot in a workflow: check pull requests, post the result",
         '  xingji review check --event "$GITHUB_EVENT_PATH" --head "$SHA" --out result\n'
         '  xingji review post --event "$GITHUB_EVENT_PATH" --result result',
     ),
     "submit": Described(
-        "检查并提交材料，不需要Git / check and hand in documents, without Git",
+        "检查并提交材料，不需要Git / check and hand in documents without Git",
         "  xingji submit submissions/2023/nanjing/91320115MA0XXXXXXX\n  xingji submit 自评估.xlsx --draft\n"
         "  xingji submit submissions/2023/nanjing/agencies.yaml --repository example-org/xingji --yes",
     ),
     "owners": Described(
-        "按角色生成 CODEOWNERS / the CODEOWNERS file that the roles ask for",
+        "按角色生成 CODEOWNERS / make CODEOWNERS from the roles",
         "  xingji owners\n  xingji owners --check\n  xingji owners --write --team example-org/province",
     ),
     "forge": Described(
-        "设置并核对GitHub仓库 / set up the repository on GitHub, and verify it",
+        "设置并核对GitHub仓库 / set up the repository on GitHub and verify its settings",
         "  xingji forge doctor --repository example-org/xingji\n  xingji forge init --dry-run\n"
         "  xingji forge init --team example-org/province",
     ),
@@ -120,7 +120,7 @@ COMMANDS = {
         "  xingji remind\n  xingji remind 2023 --on 2023-07-23 --dry-run --repository example-org/xingji",
     ),
     "sign": Described(
-        "在本机给公开数据签名 / sign the published data on your own machine",
+        "在本机给公开数据签名 / sign the published data on your own computer",
         "  xingji sign --new-key ~/xingji-key.pem\n"
         "  xingji sign --key ~/xingji-key.pem --name 示例密钥 --public public",
     ),

@@ -1,4 +1,4 @@
-"""The way to GitHub that commands share: which repository, which API, which token; errors in the user's language."""
+"""How commands reach GitHub: which repository, API and token; errors in the user's language."""
 
 from __future__ import annotations
 

@@ -16,11 +16,13 @@ from xingji.store.succession import inherited, next_edition, renamed_guideline, 
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=("new",), help="new：建立新年度 / start a year")
+    parser.add_argument("action", choices=("new",), help="new：建立新年度 / start a new year")
     parser.add_argument("year", metavar="YEAR", help="新年度 / the new year")
-    parser.add_argument("--from", dest="last", required=True, metavar="YEAR", help="沿用哪一年度 / the year it follows")
     parser.add_argument(
-        "--new-guidelines", action="store_true", help="另存一份本年度的细则供修改 / copy the guidelines to edit them"
+        "--from", dest="last", required=True, metavar="YEAR", help="沿用哪一年度 / the year to start from"
+    )
+    parser.add_argument(
+        "--new-guidelines", action="store_true", help="另存一份本年度的细则供修改 / copy the guidelines for editing"
     )
     parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹，默认当前文件夹 / project folder")
 

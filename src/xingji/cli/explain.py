@@ -1,4 +1,4 @@
-"""`xingji explain`: what a rule wants, why, and how to mend it."""
+"""`xingji explain`: what a rule checks, why, and how to fix a finding."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from xingji.rules.registry import Rule, load_all
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("codes", nargs="*", metavar="CODE", help="规则编号，如 XJ304；不填则列出全部 / none lists all")
+    parser.add_argument(
+        "codes", nargs="*", metavar="CODE", help="规则编号，如 XJ304；不填则列出全部 / without a code, list all rules"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:

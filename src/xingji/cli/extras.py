@@ -1,4 +1,4 @@
-"""The extras of the package that commands need, and what of them is not there."""
+"""The extras of the package that commands need, and which of their modules are missing."""
 
 from __future__ import annotations
 

@@ -12,9 +12,11 @@ from xingji.engine.year_figures import year_figures
 
 def _add(parser: argparse.ArgumentParser) -> None:
     add_year_arguments(parser)
-    parser.add_argument("--internal", action="store_true", help="完整数字，仅供内部 / full numbers, not for the public")
+    parser.add_argument(
+        "--internal", action="store_true", help="完整数字，仅供内部 / full numbers (not for publication)"
+    )
     add_day_argument(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / form of the output")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / output format")
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from xingji.store.files import read_bytes, write_whole
 
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="YAML文件或文件夹 / YAML files or folders")
-    parser.add_argument("--check", action="store_true", help="只报告，不写入 / only report")
+    parser.add_argument("--check", action="store_true", help="只报告，不写入 / only report, write nothing")
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -17,9 +17,12 @@ from xingji.messages.interface import say
 
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "action", choices=("init", "doctor"), metavar="init|doctor", help="设置；或列出不一致之处 / set up, or list"
+        "action",
+        choices=("init", "doctor"),
+        metavar="init|doctor",
+        help="设置；或列出不一致之处 / change the settings, or only list them",
     )
-    parser.add_argument("--dry-run", action="store_true", help="只说要改什么 / say what would be changed")
+    parser.add_argument("--dry-run", action="store_true", help="只说要改什么 / only show what would be changed")
     add_owner_arguments(parser)
     add_connection_arguments(parser)
 

@@ -17,7 +17,7 @@ from xingji.store.reference import reference
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("uscc", metavar="USCC", help="统一社会信用代码 / unified social credit code")
     add_root_argument(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / form of the output")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / output format")
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -18,10 +18,12 @@ from xingji.store.guidelines import Library
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--against", required=True, metavar="REV", help="与哪个Git版本的细则比较 / revision to compare")
-    parser.add_argument("year", nargs="?", metavar="YEAR", help="年度，默认所有年度 / edition, default all")
+    parser.add_argument(
+        "--against", required=True, metavar="REV", help="与哪个Git版本的细则比较 / revision to compare with"
+    )
+    parser.add_argument("year", nargs="?", metavar="YEAR", help="年度，默认所有年度 / edition (default: all)")
     add_root_argument(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / form of the output")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / output format")
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""Entry point: find the command, run it, and make every failure of the engine itself exit 2 with a clear word."""
+"""Entry point: find the command and run it; every failure of the engine itself exits with 2 and a clear message."""
 
 from __future__ import annotations
 
@@ -40,8 +40,10 @@ def parser(*names: str) -> argparse.ArgumentParser:
 
 
 def _declare(parser: argparse.ArgumentParser, does: Command) -> None:
-    parser.add_argument("--lang", choices=("zh", "en"), help="输出语言，默认 zh / language of the output")
-    parser.add_argument("--debug", action="store_true", help="引擎出错时显示完整信息 / full traceback on failure")
+    parser.add_argument("--lang", choices=("zh", "en"), help="输出语言，默认 zh / output language")
+    parser.add_argument(
+        "--debug", action="store_true", help="引擎出错时显示完整信息 / print a full traceback on failure"
+    )
     does.add(parser)
     parser.set_defaults(run=does.run, needs=does.needs)
 

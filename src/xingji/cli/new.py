@@ -30,7 +30,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--edition", type=int, metavar="YEAR", help="年度；用 --from 时默认为其下一年 / edition")
     parser.add_argument("--city", help="设区市拼音，如 nanjing；用 --from 时可不填 / city")
     parser.add_argument(
-        "--from", dest="last", type=int, metavar="YEAR", help="沿用该年度的材料 / take over a year's dossier"
+        "--from", dest="last", type=int, metavar="YEAR", help="沿用该年度的材料 / carry over the dossier of this year"
     )
     parser.add_argument(
         "--track", metavar="TRACK", action="append", help="类型，可重复；默认第一个，用 --from 时同上年度 / track"

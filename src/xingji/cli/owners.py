@@ -1,4 +1,4 @@
-"""`xingji owners`: the CODEOWNERS file that the roles ask for."""
+"""`xingji owners`: the CODEOWNERS file made from the roles."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def add_owner_arguments(parser: argparse.ArgumentParser) -> None:
     """Where the roles are, and who stands in for the accounts in them."""
     add_root_argument(parser)
     parser.add_argument(
-        "--team", metavar="ORG/TEAM", default="", help="用团队代替逐个账号 / a team in the place of single accounts"
+        "--team", metavar="ORG/TEAM", default="", help="用团队代替逐个账号 / use a team instead of single accounts"
     )
 
 

@@ -17,9 +17,9 @@ def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs=1, metavar="PATH", help="类型文件夹或自评估文件；企业文件夹则逐个规划 / an assessment"
     )
-    parser.add_argument("--to", type=int, required=True, metavar="N", help="目标等级 / the level to reach")
+    parser.add_argument("--to", type=int, required=True, metavar="N", help="目标等级 / level to reach")
     add_view_argument(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / form of the output")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / output format")
 
 
 def _run(options: argparse.Namespace) -> int:

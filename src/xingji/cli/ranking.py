@@ -15,7 +15,7 @@ from xingji.programme.ranking import Ranked, measure, ranking
 def _add(parser: argparse.ArgumentParser) -> None:
     add_year_arguments(parser)
     add_day_argument(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / form of the output")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / output format")
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -17,9 +17,13 @@ from xingji.store.files import read_bytes, write_whole
 
 def _add(parser: argparse.ArgumentParser) -> None:
     add_year_arguments(parser)
-    parser.add_argument("--write", action="store_true", help="写入 edition.yaml 的 onsite.drawn / write the list there")
-    parser.add_argument("--redraw", action="store_true", help="与 --write 同用，替换不同的名单 / replace another list")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / form of the output")
+    parser.add_argument(
+        "--write", action="store_true", help="写入 edition.yaml 的 onsite.drawn / write the list to edition.yaml"
+    )
+    parser.add_argument(
+        "--redraw", action="store_true", help="与 --write 同用，替换不同的名单 / replace an existing list"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / output format")
 
 
 def _run(options: argparse.Namespace) -> int:

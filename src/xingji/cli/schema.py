@@ -1,4 +1,4 @@
-"""`xingji schema`: write the JSON Schemas, or say whether those in the repository are fresh."""
+"""`xingji schema`: write the JSON Schemas, or check that those in the repository are up to date."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from xingji.store.files import write_whole
 
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", default="schema", metavar="DIR", help="目标文件夹 / folder to write to")
-    parser.add_argument("--check", action="store_true", help="只检查是否最新，不写入 / only say whether they are fresh")
+    parser.add_argument(
+        "--check", action="store_true", help="只检查是否最新，不写入 / only check whether they are up to date"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -15,7 +15,9 @@ def _add(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="+", metavar="PATH", help="申报文件夹、类型文件夹或自评估文件 / dossiers or files"
     )
     add_view_argument(parser)
-    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="输出格式 / form")
+    parser.add_argument(
+        "--format", choices=("text", "json", "markdown"), default="text", help="输出格式 / output format"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from xingji.messages.interface import say
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--dir", default="public", metavar="DIR", help="已生成的网站 / a built site")
+    parser.add_argument("--dir", default="public", metavar="DIR", help="已生成的网站 / folder of the built site")
     parser.add_argument("--port", type=int, default=8000, help="端口，默认8000 / port")
 
 

@@ -19,15 +19,19 @@ WORKFLOWS = ("CI", "GITHUB_ACTIONS")
 
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--key", metavar="FILE", help="私钥文件 / private key to sign with")
-    parser.add_argument("--new-key", metavar="FILE", help="新建私钥 / make a private key")
-    parser.add_argument("--passphrase", action="store_true", help="新私钥加口令 / lock the new key")
-    parser.add_argument("--sm2", metavar="FILE", help="另用国密私钥签名 / sign with an SM2 key as well")
-    parser.add_argument("--new-sm2", metavar="FILE", help="新建国密私钥 / make an SM2 key")
-    parser.add_argument("--name", help="密钥名称，第一次使用时填 / name of a key that is new")
-    parser.add_argument("--successor", action="store_true", help="接替原来的密钥 / let it follow the present key")
-    parser.add_argument("--public", default="public", metavar="DIR", help="已生成的网站 / the built site")
+    parser.add_argument("--new-key", metavar="FILE", help="新建私钥 / create a private key")
+    parser.add_argument(
+        "--passphrase", action="store_true", help="新私钥加口令 / protect the new key with a passphrase"
+    )
+    parser.add_argument("--sm2", metavar="FILE", help="另用国密私钥签名 / also sign with an SM2 key")
+    parser.add_argument("--new-sm2", metavar="FILE", help="新建国密私钥 / create an SM2 key")
+    parser.add_argument("--name", help="密钥名称，第一次使用时填 / name of a new key")
+    parser.add_argument(
+        "--successor", action="store_true", help="接替原来的密钥 / make it the successor of the current key"
+    )
+    parser.add_argument("--public", default="public", metavar="DIR", help="已生成的网站 / folder of the built site")
     parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹 / project folder")
-    parser.add_argument("--on", metavar="DATE", help="签名日期，默认今天 / day of signing, default today")
+    parser.add_argument("--on", metavar="DATE", help="签名日期，默认今天 / day of signing (default: today)")
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""`xingji status`: where an edition stands, overdue first."""
+"""`xingji status`: the progress of an edition, overdue findings first."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from xingji.engine.status import Status
 
 def _add(parser: argparse.ArgumentParser) -> None:
     add_year_arguments(parser)
-    parser.add_argument("--on", metavar="DATE", help="按这一天计算，默认今天 / as of this day, default today")
-    parser.add_argument("--city", help="只看一个设区市（拼音） / one city only")
-    parser.add_argument("--list", action="store_true", help="逐家列出状态 / every dossier with its state")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / form of the output")
+    parser.add_argument("--on", metavar="DATE", help="按这一天计算，默认今天 / as of this day (default: today)")
+    parser.add_argument("--city", help="只看一个设区市（拼音） / only this city")
+    parser.add_argument("--list", action="store_true", help="逐家列出状态 / list every dossier with its state")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / output format")
 
 
 def _run(options: argparse.Namespace) -> int:

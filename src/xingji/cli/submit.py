@@ -1,4 +1,4 @@
-"""`xingji submit`: check documents as the gate will, and hand them in as one pull request, without Git."""
+"""`xingji submit`: check documents as the gate does, and hand them in as one pull request, without Git."""
 
 from __future__ import annotations
 
@@ -42,9 +42,11 @@ def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="+", metavar="PATH", help="企业文件夹、其中的文件，或工作簿（.xlsx） / dossier, files, workbook"
     )
-    parser.add_argument("--yes", action="store_true", help="不再询问，直接发送 / send without asking")
-    parser.add_argument("--draft", action="store_true", help="作为草稿提交，允许有错误 / as a draft, errors allowed")
-    parser.add_argument("--on", metavar="DATE", help="按这一天检查，默认今天 / check as of this day, default today")
+    parser.add_argument("--yes", action="store_true", help="不再询问，直接发送 / send without confirmation")
+    parser.add_argument(
+        "--draft", action="store_true", help="作为草稿提交，允许有错误 / send as a draft, which may have errors"
+    )
+    parser.add_argument("--on", metavar="DATE", help="按这一天检查，默认今天 / check as of this day (default: today)")
     add_connection_arguments(parser)
 
 

@@ -1,4 +1,4 @@
-"""`xingji verify`: is a downloaded file as it was signed? Needs no network."""
+"""`xingji verify`: check downloaded files against the signature. Needs no network."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
             "--fonts", choices=("office", "windows"), default="office", help="公文字体或Windows自带字体 / fonts"
         )
         if kind.template:
-            inner.add_argument("--template", metavar="FILE", help="本单位的Word模板 / the office's own Word template")
+            inner.add_argument("--template", metavar="FILE", help="本单位的Word模板 / Word template of the office")
         inner.set_defaults(make=_make, kind=kind)
     _add_template(papers)
 
@@ -108,7 +108,7 @@ def _make(options: argparse.Namespace, ending: str) -> bytes:
 
 
 def _demand(options: argparse.Namespace, ending: str, endings: tuple[str, ...]) -> None:
-    """Raise UsageError for an ending that this kind does not have."""
+    """Raise UsageError for a file extension that this kind does not have."""
     if ending not in endings:
         raise usage("word.ending", options, given=options.out, known="、".join(endings))
 

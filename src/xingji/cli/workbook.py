@@ -24,19 +24,21 @@ EXPORTED = tuple(name for name in at_level("track") if KINDS[name].workbook)
 def _add(parser: argparse.ArgumentParser) -> None:
     inner = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     export = inner.add_parser("export", help="导出工作簿 / write a workbook")
-    export.add_argument("path", metavar="DOSSIER", help="申报文件夹、类型文件夹或 self-assessment.yaml / a dossier")
+    export.add_argument("path", metavar="DOSSIER", help="申报文件夹、类型文件夹或 self-assessment.yaml / dossier")
     export.add_argument("--out", required=True, metavar="FILE", help="写入的 .xlsx 文件 / file to write")
     export.add_argument("--kind", choices=EXPORTED, default=EXPORTED[0], help="工作簿的种类 / kind of workbook")
-    export.add_argument("--track", metavar="TRACK", help="类型，有多个时必填 / track, where there are several")
-    export.add_argument("--force", action="store_true", help="替换已有文件 / replace a file that is there")
-    taking = inner.add_parser("import", help="导入工作簿 / read workbooks into dossiers")
+    export.add_argument("--track", metavar="TRACK", help="类型，有多个时必填 / track, if there are several")
+    export.add_argument("--force", action="store_true", help="替换已有文件 / replace an existing file")
+    taking = inner.add_parser("import", help="导入工作簿 / import workbooks into dossiers")
     taking.add_argument("paths", nargs="+", metavar="FILE", help="工作簿，或存放工作簿的文件夹 / workbooks or folders")
     taking.add_argument("--root", default=".", metavar="DIR", help="项目文件夹，默认当前文件夹 / project folder")
     taking.add_argument(
-        "--overwrite", action="store_true", help="文件后来有改动的，也以工作簿为准 / the workbook counts in any case"
+        "--overwrite",
+        action="store_true",
+        help="文件后来有改动的，也以工作簿为准 / always take the values of the workbook",
     )
-    taking.add_argument("--dry-run", action="store_true", help="只说明会写什么 / only say what would be written")
-    taking.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / form of the output")
+    taking.add_argument("--dry-run", action="store_true", help="只说明会写什么 / only show what would be written")
+    taking.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / output format")
     for each in (export, taking):
         each.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         each.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)

@@ -1,4 +1,4 @@
-"""`xingji workbook import`: many workbooks into their dossiers, and what became of each."""
+"""`xingji workbook import`: import many workbooks into their dossiers, and report what was done with each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Judge files as they are handed in: on which day, by which account, against the tree that they are to change."""
+"""Check files as they are handed in: on which day, by which account, into which tree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Check single documents; the results of those that every small check needs again are kept."""
+"""Check single documents; results that every small check needs again are cached."""
 
 from __future__ import annotations
 

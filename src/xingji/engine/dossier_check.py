@@ -1,4 +1,4 @@
-"""Check one dossier: the smallest unit whose result is kept."""
+"""Check one dossier: the smallest unit whose result is cached."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Build the frame of an edition from its files: what every dossier of the year is judged against."""
+"""Build the frame of an edition from its files: the context in which every dossier of the year is checked."""
 
 from __future__ import annotations
 

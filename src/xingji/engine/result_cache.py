@@ -1,4 +1,4 @@
-"""What is known of each dossier from last time: its key, its findings, its row; one line each, appended."""
+"""The cached result of each dossier: its key, its findings, its row; one line each, appended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What there is to check below some starts, decided before anything is checked."""
+"""Decide what is to be checked below some starts, before anything is checked."""
 
 from __future__ import annotations
 

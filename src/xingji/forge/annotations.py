@@ -1,4 +1,4 @@
-"""Findings as workflow commands: GitHub hangs them onto the lines of the change and shows few of each kind."""
+"""Findings as workflow commands, which GitHub shows on the lines of the change, though only a few of each kind."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The tree as it would be after a merge, as far as it matters for a change, in a folder of its own.
 
-The base is the checkout of the base branch; laid over it are the files that the change touches, from Git's objects.
+The base is the checkout of the base branch; placed over it are the files that the change touches, from Git's objects.
 Plain files under plain names only: whatever else the change brings is named, never written. The cost grows with the
 change: only when a document of an edition's frame or a guideline changes can any dossier be affected.
 """

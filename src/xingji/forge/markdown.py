@@ -1,4 +1,4 @@
-"""Texts of strangers inside GitHub's Markdown: shown as they are, never formatting, mentioning, linking or closing.
+"""Untrusted text in GitHub's Markdown: shown as it is, never formatting, mentioning, linking or closing anything.
 
 Escaping is not enough: GitHub looks for @names, #numbers and addresses in the finished text, after Markdown is done. A
 zero-width space behind the telling character, written as an entity, keeps it from finding any.

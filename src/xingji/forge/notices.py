@@ -1,4 +1,4 @@
-"""What a reminder says: title and body of its issue, in Chinese, with counts and agencies and nothing else."""
+"""The text of a reminder: title and body of its issue, in Chinese, with counts and agencies and nothing else."""
 
 from __future__ import annotations
 

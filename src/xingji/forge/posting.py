@@ -1,4 +1,4 @@
-"""Tell the result of a check on GitHub: one comment, labels, a check run.
+"""Post the result of a check on GitHub: one comment, labels, a check run.
 
 This side has rights, so it believes little. The pull request is found by GitHub's word, not by that of the result. A
 pull request may change the very workflow that checks it and then claim anything; so what the list of its files says by

@@ -1,4 +1,4 @@
-"""What the gate will say: the documents laid over the repository's main branch, in folders of their own."""
+"""Predict the result of the gate: the documents copied over the main branch of the repository, in separate folders."""
 
 from __future__ import annotations
 

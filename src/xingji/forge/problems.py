@@ -1,4 +1,4 @@
-"""Findings as people read them: the gravest first, those of the reader apart, as many as there is room for."""
+"""Findings for people: the most severe first, those of the reader separate, as many as there is room for."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _where(row: FindingRow, address: Address) -> str:
 
 
 def sentences(row: FindingRow) -> tuple[str, str]:
-    """What is wrong and how to mend it, made again from the catalogue; plain text."""
+    """What is wrong and how to fix it, made again from the catalogue; plain text."""
     values = dict(row.values)
     entry = message(row.code)
     return fill(entry.says.zh, values), fill(entry.fix.zh, values)

@@ -1,4 +1,4 @@
-"""A pull request as GitHub's event tells it, with the moment at which its content was received.
+"""A pull request as described by GitHub's event, with the time at which its content was received.
 
 That moment decides whether something came in time, so it is never a date of a commit, which anybody can write. What
 GitHub's servers say depends on the event:
@@ -8,7 +8,7 @@ GitHub's servers say depends on the event:
   most `SETTLING` before it, since on a busy day the event may lag behind the push.
 - any other (reopened, ready_for_review, labeled): nothing was pushed. `pushed_at` of the head repository is no earlier
   than the last push to this branch, though a push elsewhere in that repository moves it too. Right after a push it may
-  not show that yet, so within `FRESH` of it the event's own time counts; another event later mends that. The moment may
+  not show that yet, so within `FRESH` of it the event's own time counts; a later event corrects that. The moment may
   so be later than the truth, never earlier; `receipt.py` knows it exactly from what the bot said of the same commit.
 - merge_group: nobody asks for the day, each of its pull requests was judged by its own. What stands for it is the time
   of the commit that the queue made.

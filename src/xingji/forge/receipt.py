@@ -1,4 +1,4 @@
-"""The moment of receipt as the bot's comment keeps it, so that a later check of the same commit goes by it.
+"""The time of receipt, stored in the bot's comment, so that a later check of the same commit uses it again.
 
 It stands in an HTML comment and is signed by nothing. It is believed only from a comment of the bot itself, only for
 the very commit that is checked, and only within what GitHub says at that moment: not before the pull request was opened

@@ -87,7 +87,7 @@ def _of_due(edition: int, due: Due, day: date) -> Reminder | None:
 
 
 def _still_owed(due: Due) -> bool:
-    """Past its day a deadline matters while somebody owes something; that nobody registered cannot be mended then."""
+    """Past its day a deadline matters while somebody owes something; registrations cannot come later."""
     return any(owed.kind != "enterprise" for owed in due.owed)
 
 

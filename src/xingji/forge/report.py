@@ -1,4 +1,4 @@
-"""The comment on a pull request: the verdict, what comes next, what to mend, where it stands, what was received.
+"""The comment on a pull request: verdict, next steps, what to fix, current levels, what was received.
 
 Sentences come from the catalogue; whatever a stranger may have written goes through `markdown`.
 """

@@ -234,7 +234,7 @@ def finding_row(found: Finding) -> FindingRow:
 
 
 def ranked(findings: list[Finding], own: FindingAudience | None) -> list[Finding]:
-    """The gravest first, among equals those that the author mends; of one code no more than a few before the others.
+    """The most severe first, among equals the author's own; of one code no more than a few before the others.
 
     So a list that is cut short still names everything that is wrong at least once.
     """

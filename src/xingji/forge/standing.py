@@ -1,4 +1,4 @@
-"""Where the dossiers of a pull request stand: levels, what blocks the next one, until when, and who does what next."""
+"""The progress of the dossiers of a pull request: levels, what blocks the next one, deadlines, and who acts next."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def windows(edition: Edition, places: Iterable[Place], day: date) -> list[Window
 
 
 def to_mend(known: Sequence[Window], errors: int, late: int) -> list[NextStep]:
-    """What is left to do after a refusal: mend, and before which day; what came too late cannot be mended."""
+    """What is left to do after a refusal: fix errors, and by which day; what came too late cannot be fixed."""
     closes = [window.closes for window in known if window.closes and window.verdict == "open"]
     mend = NextStep(who="author", step="mend", by=min(closes, default=None), count=errors - late)
     ask = NextStep(who="author", step="ask_extension")

@@ -1,4 +1,4 @@
-"""What somebody hands to `xingji submit`: a dossier, files, or workbooks, all within one scope."""
+"""The input of `xingji submit`: a dossier, files, or workbooks, all within one scope."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Every sentence the engine says, in Chinese and English, under its code."""
+"""Every sentence of the engine, in Chinese and English."""

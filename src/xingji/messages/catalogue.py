@@ -1,4 +1,4 @@
-"""The catalogue: under each code a title, a sentence, a reason and a repair, in Chinese and English.
+"""The catalogue: for each code a title, a sentence, a reason and a fix, in Chinese and English.
 
 In a sentence `{name}` is filled with the value of a finding; a part in double square brackets is left out when a value
 inside it is empty: `字段未知[[，是否应为 {hint}]]`.
@@ -50,7 +50,7 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
 
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 _PLACE = re.compile(r"\{([a-z_]+)\}")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _BETWEEN_IDS = re.compile(r"(?<=[!-~])、(?=[!-~])")
 """The mark of Chinese lists between ids, which is no mark of English."""
 
@@ -84,7 +84,7 @@ def fill(template: str, values: Mapping[str, str]) -> str:
 
     def shown(match: re.Match[str]) -> str:
         value = _shown(values.get(match[1], ""))
-        return value if chinese else _BETWEEN_IDS.sub(", ", value)
+        return value if chinese or _CHINESE.search(value.replace("、", "")) else _BETWEEN_IDS.sub(", ", value)
 
     chinese = _CHINESE.search(template)
     return _PLACE.sub(shown, _OPTIONAL.sub(keep, template))

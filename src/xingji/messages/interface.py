@@ -1,4 +1,4 @@
-"""What the commands say besides findings."""
+"""The sentences of commands, besides findings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A fault as a rule sees it, and a finding as a person reads it."""
+"""A fault as a rule yields it, and a finding as a person reads it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""verification.yaml and onsite.yaml: what the institutions saw; rectification.yaml: what was mended."""
+"""verification.yaml and onsite.yaml: what the institutions found; rectification.yaml: what was rectified."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Verdict(Document):
 
 
 class OpenFinding(Document):
-    """A weakness that the enterprise is asked to mend, with its own due date."""
+    """A weakness that the enterprise is asked to rectify, with its own due date."""
 
     id: Annotated[str, Field(pattern=r"^F[0-9]{2,3}$")] = Field(
         title="问题编号", description="本文件内唯一，例如 F01。"

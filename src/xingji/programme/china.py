@@ -1,4 +1,4 @@
-"""Days are days in China, wherever a machine stands."""
+"""Dates are dates in China, whatever the time zone of the machine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The figures as they may leave the office: small groups hidden, also where one table would give away another.
+"""The figures that may leave the office: small groups hidden, also where another table would reveal one.
 
 Tables that share numbers are guarded together. Where that is not exact (results and rises count the decided tracks of
 the levels in other ways), a line with a small count is hidden whole, and so is every line that what is hidden in the

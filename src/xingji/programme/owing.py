@@ -1,4 +1,4 @@
-"""Who still owes what by a deadline: counted by city and agency, never what was answered."""
+"""Documents that are still due by a deadline, counted by city and agency; never their answers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UNANSWERED = frozenset({"open", "overdue", "rejected"})
 
 
 class Owed(NamedTuple):
-    """So many documents of a kind (findings for a rectification) that an agency owes; "" where it is the city's own."""
+    """How many documents of a kind (or findings) an agency owes; `agency` is "" where the city owes them."""
 
     kind: str
     agency: str

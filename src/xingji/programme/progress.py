@@ -1,4 +1,4 @@
-"""How far an edition has come on a day: by city, by agency, by institution, and what is overdue."""
+"""The progress of an edition on a day: by city, by agency, by institution, and what is overdue."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def reached(row: DossierRow, day: date) -> frozenset[Step]:
 
 
 def _done(track: TrackRow, today: str) -> set[Step]:
-    """Findings count as mended when each was answered; without findings there was nothing to mend."""
+    """Findings count as rectified when each was answered; without findings there was nothing to rectify."""
     days: dict[Step, str] = {
         "assessed": track.assessed_on,
         "verified": track.verified_on,

@@ -1,4 +1,4 @@
-"""When a list may be seen, and the state of each of its records; a closed list."""
+"""When a list may be seen, and the state of each of its records (a closed set of states)."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def is_contested(objections: Iterable[Objection], uscc: str, track: str, day: da
 
 
 def record_state(seen: Visibility, *, withdrawn: bool, contested: bool, superseded: bool) -> RecordState:
-    """State of a record on a visible list; the gravest fact wins."""
+    """State of a record on a visible list; the most severe fact wins."""
     if withdrawn:
         return RECORD_STATES["withdrawn"]
     if contested:

@@ -1,4 +1,4 @@
-"""What the programme remembers of each dossier: rows made from its documents, small enough for ten thousand of them.
+"""The programme's row of each dossier: made from its documents, small enough for ten thousand of them.
 
 Status, sampling, ranking and figures read these rows and nothing else. Days are ISO text, "" or None for none.
 """

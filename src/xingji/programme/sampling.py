@@ -1,4 +1,4 @@
-"""Whom the site visits go to: a draw per city that anybody can repeat from the seed with a calculator for SHA-256.
+"""Whom the site visits go to: a draw per city that anybody can repeat from the seed with a SHA-256 calculator.
 
 An enterprise holds tickets; ticket i (from 1) has the number SHA-256 of the UTF-8 text `seed|edition|USCC|i`. The best,
 that is the smallest, number of an enterprise counts, and the smallest of a city are drawn. Integers only, so that every
@@ -65,7 +65,7 @@ def is_verified(track: TrackRow) -> bool:
 def tickets(row: DossierRow) -> int:
     """Tickets of an enterprise: those of its track that holds most, 1 to 26.
 
-    The verdicts alone count, not what was mended after them: mending does not change the draw.
+    Only the verdicts count: a later rectification does not change the draw.
     """
     return max((_tickets(track) for track in row.tracks if is_verified(track)), default=1)
 

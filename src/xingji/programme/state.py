@@ -1,4 +1,4 @@
-"""How far a dossier's track has come, derived from the documents that are there; no state is stored twice."""
+"""The state of a dossier's track, derived from the documents that exist; no state is stored twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Atom feed (RFC 4287): lists, withdrawn stars and moved dates, each with its full text and a name for good."""
+"""Atom feed (RFC 4287): lists, withdrawn stars and moved dates, each with its full text and a permanent id."""
 
 from __future__ import annotations
 

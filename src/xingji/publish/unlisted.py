@@ -1,4 +1,4 @@
-"""What stands on a page of the lists before there is a list, so that its address is there from the first day."""
+"""The text of the list pages before there is a list, so that their addresses exist from the first day."""
 
 from __future__ import annotations
 

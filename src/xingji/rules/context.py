@@ -72,7 +72,7 @@ class TrackFolder:
         return ruleset(self.assessment.guideline)
 
     def verified_degrees(self, rules: Ruleset) -> dict[str, str]:
-        """Answers with verification and site visit laid over them."""
+        """Answers with the degrees of verification and site visit in their place."""
         claimed = self.assessment.answers(rules) if self.assessment else {}
         checked = self.verification.changes if self.verification else {}
         return overlaid(claimed, checked, self.onsite.changes if self.onsite else {})

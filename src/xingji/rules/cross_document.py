@@ -1,6 +1,6 @@
 """What documents say of each other, within a dossier and within an edition.
 
-A check yields the file that has to be mended (relative to the dossier or the edition folder) with the fault.
+A check yields the file that has to be fixed (relative to the dossier or the edition folder) with the fault.
 """
 
 from __future__ import annotations

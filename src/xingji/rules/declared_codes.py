@@ -1,4 +1,4 @@
-"""Codes whose faults others find: the reader and the walk (`store`), the models (`shape`), the workbooks (`office`)."""
+"""Codes whose faults others find: reader and tree walk (`store`), models (`shape`), workbooks (`office`)."""
 
 from __future__ import annotations
 

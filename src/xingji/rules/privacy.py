@@ -1,4 +1,4 @@
-"""Personal data and secrets that free text of a file that many people read must not hold."""
+"""Personal data and secrets in free text that many people read."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ class Rule:
 
     `kinds` are the documents or the scope that it looks at; `audience` None means whoever writes the file; `inputs` are
     the names of the check's parameters, which the engine fills. `since` is the first edition that it holds for, 0 for
-    all. Title, sentence, reason and repair stand under the code in the message catalogue. `whole` rules need a document
+    all. Title, sentence, reason and fix are in the message catalogue, under the code. `whole` rules need a document
     without shape faults; the others also run on what is left of a faulty one.
     """
 

@@ -207,7 +207,7 @@ def finding(fault: Fault, path: str, line: int = 1, column: int = 1) -> Finding:
 
 
 def _author(path: str) -> FindingAudience:
-    """Who writes a file, and so mends what the reader or the models refuse in it."""
+    """Who writes a file, and so fixes what the reader or the models refuse in it."""
     place = layout.loose(path)
     if path.startswith("scoring/"):
         return "reviewer"

@@ -1,4 +1,4 @@
-"""What the models refuse: pydantic's errors as XJ2xx faults, each where the writer can mend it."""
+"""The errors of the models as faults in our words, each at the place where the writer can fix it."""
 
 from __future__ import annotations
 

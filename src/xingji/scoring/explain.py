@@ -1,4 +1,4 @@
-"""Why an area stands where it stands: the practices that keep it from its next level."""
+"""Why an area has its level: the practices that keep it from the next one."""
 
 from __future__ import annotations
 

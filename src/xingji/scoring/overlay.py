@@ -1,4 +1,4 @@
-"""From claimed to verified: verdicts over answers, accepted rectifications over verdicts, the site visit over all."""
+"""From claimed to verified: verdicts replace answers, accepted rectifications replace verdicts, the site visit all."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def refusals_and_cuts(verification: Verification) -> dict[str, str]:
-    """Practice id → degree after the verdicts alone, before anything was mended; what was confirmed is not listed."""
+    """Practice id → degree after the verdicts alone, before any rectification; what was confirmed is not listed."""
     return {key: degree for key, verdict in verification.verdicts.items() if (degree := _after(verdict))}
 
 

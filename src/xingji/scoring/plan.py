@@ -1,4 +1,4 @@
-"""The cheapest way to a level: which practices to raise to `met` so that their summed effort is smallest.
+"""The least effort to reach a level: which practices to raise to `met` so that the sum of their efforts is smallest.
 
 Exact. To reach level n every area in the count needs n−1, and n except for a few areas that may lag (docs/scoring.md,
 rule 4). The levels of an area cost independently of each other, so a small knapsack per area and level gives its price,

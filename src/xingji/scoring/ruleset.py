@@ -1,4 +1,4 @@
-"""The guideline boiled down to what scoring needs; quick to store, load and share between processes."""
+"""The part of a guideline that scoring needs; quick to store, load and share between processes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One typed document from one file, or the word that it cannot be used."""
+"""One typed document from one file, or an error that says why it cannot be used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Write who was drawn into edition.yaml, its comments and order kept."""
+"""Write the enterprises that were drawn into edition.yaml, keeping its comments and order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Load whole editions as typed documents; for trees that have been checked, since a fault raises here."""
+"""Load whole editions as typed documents, from trees that have been checked: a fault raises here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading files safely and writing them whole: no symbolic link is followed, no half file is ever left."""
+"""Read files safely and write them whole: no symbolic link is followed, no half file is ever left."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One layout for YAML files: ruamel.yaml reads and writes them, so that comments and order stay."""
+"""One layout for YAML files: ruamel.yaml reads and writes them, so that comments and order are kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a year knew of an enterprise, and which of its answers the next year may take over."""
+"""What an earlier edition knows of an enterprise, and which of its answers may be carried over."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ def _why_again(
 def _refuted(papers: Papers, claimed: Mapping[str, Degree]) -> dict[str, Again]:
     """Answers that verification, re-checks and site visit together left lower than they were claimed.
 
-    A re-check that was accepted below the claim mends the weakness, not the claim.
+    A re-check that was accepted below the claim fixes the weakness, not the claim.
     """
     checked = verdict_changes(papers.verification) if papers.verification else {}
     seen = site_changes(papers.onsite) if papers.onsite else {}

@@ -1,4 +1,4 @@
-"""The frame of a new year from that of the last one."""
+"""Make the frame of a new year from that of the last one."""
 
 from __future__ import annotations
 

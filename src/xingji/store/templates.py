@@ -1,4 +1,4 @@
-"""Documents to fill in: what `xingji new` writes, with what is known already in its place."""
+"""Documents to fill in: what `xingji new` writes, with known values already in place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes to text: encoding, size and characters that must not stand in a submission."""
+"""Bytes to text: encoding, size and characters that are not allowed in a submission."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Walk `submissions/` and `scoring/`: documents in order, and everything that has no place there."""
+"""Walk `submissions/` and `scoring/`: documents in order, and everything that does not belong there."""
 
 from __future__ import annotations
 

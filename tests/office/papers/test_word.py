@@ -225,7 +225,7 @@ def test_help_of_every_kind_has_its_example() -> None:
 
 def test_language_may_stand_at_the_end(tmp_path: Path) -> None:
     ran = word("agencies", "2023", "nanjing", "--out", tmp_path / "a.pdf", "--lang", "en")
-    assert "has the wrong ending" in ran.err
+    assert "has the wrong file extension" in ran.err
 
 
 def test_an_agency_table_comes_back_as_it_went(year: Path) -> None:

@@ -29,7 +29,7 @@ def _both(found: Finding, lang: Lang) -> str:
 
 
 def repair(found: Finding, lang: Lang) -> str:
-    """How to mend it."""
+    """How to fix it."""
     return fill(message(found.code).fix.pick(lang), dict(found.values))
 
 
@@ -81,7 +81,7 @@ def as_text(report: Report, lang: Lang, *, colour: bool | None = None) -> str:
 
 
 def as_github(report: Report, lang: Lang) -> str:
-    """Workflow commands; the gravest ten of each kind, since GitHub shows no more, and the numbers of all."""
+    """Workflow commands; the first ten of each severity, since GitHub shows no more, and the numbers of all."""
     lines: list[str] = []
     for severity, command in _GITHUB.items():
         for found in [f for f in report.findings if f.severity == severity][:MOST_ANNOTATIONS]:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 def _add(parser: argparse.ArgumentParser) -> None:
     add_year_arguments(parser)
-    parser.add_argument("--internal", action="store_true", help="完整数字，仅供内部 / full numbers, not for the public")
+    parser.add_argument(
+        "--internal", action="store_true", help="完整数字，仅供内部 / full numbers (not for publication)"
+    )
     add_day(parser)
 
 
@@ -40,7 +42,7 @@ def _template() -> Template:
 
 KIND = Kind(
     name="annual",
-    help="年度培育工作报告，默认隐去小数 / the year as a report, small groups hidden",
+    help="年度培育工作报告，默认隐去小数 / annual report, with small groups hidden",
     example="  xingji word annual 2023 --out 工作报告.docx\n  xingji word annual 2023 --internal --out 内部报告.docx",
     endings=(".docx",),
     add=_add,

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dossier", metavar="DOSSIER", help="企业材料文件夹，或其中一个类型的文件夹 / dossier or track")
     parser.add_argument(
-        "--track", metavar="TRACK", help="类型，默认该企业的全部类型 / track, default all of the dossier"
+        "--track", metavar="TRACK", help="类型，默认该企业的全部类型 / track (default: all tracks of the dossier)"
     )
-    parser.add_argument("--agency", metavar="ID", help="机构编号，默认材料中写明的机构 / agency, default as written")
+    parser.add_argument(
+        "--agency", metavar="ID", help="机构编号，默认材料中写明的机构 / agency (default: as in the dossier)"
+    )
 
 
 def _make(options: argparse.Namespace, _: str) -> bytes:
@@ -85,7 +87,7 @@ def _template() -> Template:
 
 KIND = Kind(
     name="commitment",
-    help="服务承诺书，供机构与企业签字盖章 / the letter that an agency signs for an enterprise",
+    help="服务承诺书，供机构与企业签字盖章 / letter of commitment of an agency for an enterprise",
     example="  xingji word commitment submissions/2023/nanjing/91320115MA0YKB2C8G --out 承诺书.docx\n"
     "  xingji word commitment submissions/2023/nanjing/91320115MA0YKB2C8G/ics --agency nj-02 --out 承诺书.docx\n"
     "  xingji word commitment DOSSIER --template 本单位承诺书.docx --fonts windows --out 承诺书.docx",

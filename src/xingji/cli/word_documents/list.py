@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def _add(parser: argparse.ArgumentParser) -> None:
     add_year(parser)
     parser.add_argument("--track", metavar="TRACK", required=True, help="类型 / track")
-    parser.add_argument("--on", metavar="DATE", help="按这一天，默认今天 / as of this day, default today")
+    parser.add_argument("--on", metavar="DATE", help="按这一天，默认今天 / as of this day (default: today)")
 
 
 def _make(options: argparse.Namespace, ending: str) -> bytes:

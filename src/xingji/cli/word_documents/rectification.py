@@ -27,7 +27,7 @@ _ASSESSMENT = "self-assessment.yaml"
 
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dossier", metavar="DOSSIER", help="企业材料文件夹，或其中一个类型的文件夹 / dossier or track")
-    parser.add_argument("--track", metavar="TRACK", help="类型，有几个类型时必须指定 / track, where there are several")
+    parser.add_argument("--track", metavar="TRACK", help="类型，有几个类型时必须指定 / track, if there are several")
     add_day(parser)
 
 
@@ -85,7 +85,7 @@ def _template() -> Template:
 
 KIND = Kind(
     name="rectification",
-    help="一家企业一个类型的整改建议书，内部材料 / what keeps an enterprise from its next level, internal",
+    help="一家企业一个类型的整改建议书，内部材料 / rectification report of an enterprise (internal)",
     example="  xingji word rectification submissions/2023/nanjing/91320115MA0YKB2C8G --out 建议书.docx\n"
     "  xingji word rectification submissions/2023/nanjing/91320115MA0YKB2C8G/ics --on 2023-09-15 --out 建议书.pdf",
     endings=(".docx", ".pdf"),

@@ -1,1 +1,1 @@
-"""What is said of each code: a module here for each module of rules, under the same name."""
+"""The sentences of findings: one module for each module of rules, under the same name."""

@@ -1,4 +1,4 @@
-"""The documents around the dossiers of an edition, each in itself."""
+"""The documents around the dossiers of an edition, each by itself."""
 
 from __future__ import annotations
 

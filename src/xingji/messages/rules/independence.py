@@ -1,4 +1,4 @@
-"""Nobody judges own work, and nobody acts beyond its task."""
+"""Conflicts of interest, and powers that only the province has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may be handed in on a day."""
+"""What may be handed in on a given day."""
 
 from __future__ import annotations
 

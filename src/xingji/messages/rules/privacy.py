@@ -1,4 +1,4 @@
-"""What must not stand in a text that many people read."""
+"""Personal data and secrets in texts that many people read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What only all dossiers of an edition show together."""
+"""Rules that need all dossiers of an edition."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What reviewers and the province write, each document in itself."""
+"""Documents of reviewers and the province, each by itself."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What commands, papers, reports and comments say besides findings."""
+"""Sentences of commands, papers, reports and comments, which belong to no finding."""

@@ -1,4 +1,4 @@
-"""What the annual report says: plain sentences around figures, without a word on causes."""
+"""The sentences of the annual report: plain sentences around figures, without a word on causes."""
 
 from __future__ import annotations
 

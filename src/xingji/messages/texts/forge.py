@@ -1,4 +1,4 @@
-"""What the programme says on GitHub and of it: sending, setting up, reminding, owning, reviewing."""
+"""The sentences of the commands that use GitHub: submitting, setting up, reminding, owners, reviewing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `xingji word` says."""
+"""The sentences of `xingji word`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the report on a pull request says besides findings."""
+"""The sentences of the report on a pull request, besides findings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `xingji sign` and `xingji verify` say."""
+"""The sentences of `xingji sign` and `xingji verify`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said when a new year is made from the last one: an edition, or the dossier of an enterprise."""
+"""The sentences for making a new year from the last one: an edition, or the dossier of an enterprise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said by `xingji workbook`."""
+"""The sentences of `xingji workbook`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said at the end of a year: who is visited, how the agencies did, the year in numbers."""
+"""The sentences for the end of a year: draw of visits, ranking of agencies, year in numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What keeps a paper from being made, without a word: the interface says it in the user's language."""
+"""Why a paper cannot be made, as a key; the interface says it in the user's language."""
 
 from __future__ import annotations
 

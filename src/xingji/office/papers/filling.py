@@ -1,4 +1,4 @@
-"""Word templates filled: checked first, since an office may have changed them.
+"""Fill Word templates, which are checked first, since an office may have changed them.
 
 A template holds `{{ name }}`, `{%p if name %}` and, in a table's row, `{%tr for row in rows %}` (docxtpl). An office
 may change anything else in it. Values never become markup: they are escaped, and the engine is a sandbox.

@@ -68,7 +68,7 @@ class Case:
 
     @cached_property
     def degrees(self) -> dict[str, str]:
-        """The degrees that count now: the answers with verdicts, accepted mending and site visit laid over them."""
+        """The degrees that count now: answers, replaced by verdicts, accepted rectifications and the site visit."""
         checked = verdict_changes(self.verification) if self.verification else {}
         return overlaid(self.assessment.degrees, checked, site_changes(self.onsite) if self.onsite else {})
 

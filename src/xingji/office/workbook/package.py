@@ -1,4 +1,4 @@
-"""The zip around a workbook, opened as something that an enemy may have made: bounded, typed, nothing executed."""
+"""The zip file of a workbook, read as hostile input: bounded, typed, nothing executed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find what belongs to us on a sheet that people have been at: columns by their headings, rows by their ids."""
+"""Find our tables on a sheet that people have changed: columns by their headings, rows by their ids."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One workbook into the tree: read, compared with the documents that are there, and all or nothing written."""
+"""Import one workbook into the tree: read it, compare it with the documents there, and write all or nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Documents in the pieces that a workbook holds: a unit is what one row (or one table) says, as plain texts.
+"""Documents in the pieces that a workbook holds: a unit is the content of one row (or one table), as plain texts.
 
 Works on the plain data of the reader, so that a draft with blanks can be exported too.
 """

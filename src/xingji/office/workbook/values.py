@@ -1,4 +1,4 @@
-"""Between a cell and the plain text of a YAML value: what people write is understood or refused, never guessed."""
+"""Convert between a cell and the plain text of a YAML value: an entry is understood or refused, never guessed."""
 
 from __future__ import annotations
 

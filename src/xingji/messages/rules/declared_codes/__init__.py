@@ -1,1 +1,1 @@
-"""Sentences of codes that the reader, the models and the workbooks find; the rules only declare them."""
+"""Sentences of codes whose faults the reader, the models and the workbooks find; `rules` only declares them."""

@@ -1,4 +1,4 @@
-"""The cells of a workbook, and what they would change."""
+"""The cells of a workbook, and what they would change in the documents."""
 
 from __future__ import annotations
 

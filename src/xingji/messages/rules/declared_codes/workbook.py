@@ -1,4 +1,4 @@
-"""Workbooks that come back: the file, its sheets, columns and rows."""
+"""Workbooks that are imported: the file, its sheets, columns and rows."""
 
 from __future__ import annotations
 

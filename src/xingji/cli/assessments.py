@@ -14,7 +14,7 @@ from xingji.messages.interface import say
 
 
 def add_view_argument(parser: argparse.ArgumentParser) -> None:
-    """By whose word."""
+    """Claimed or verified answers."""
     parser.add_argument(
         "--view",
         choices=("claimed", "verified"),

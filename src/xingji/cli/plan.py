@@ -1,4 +1,4 @@
-"""`xingji plan`: the cheapest way up."""
+"""`xingji plan`: the least effort to reach a level."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`xingji ranking`: how the agencies did."""
+"""`xingji ranking`: the agencies compared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`xingji sample`: who is visited, drawn from the seed."""
+"""`xingji sample`: the draw of site visits, from the seed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`xingji score`: where assessments stand."""
+"""`xingji score`: the level of assessments, and what blocks the next one."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Small groups are hidden: no count of 1 to 4 leaves the office, nor one that could be computed from totals.
 
 Counts that add up to totals are a network flow (circulation): every count is an arc from one line to another, and as
-much goes into each line as comes out. So two questions have exact answers. A line is weak when a single hidden count, or
-a small sum of hidden ones, follows from what is shown. A hidden count is pinned when no other whole numbers fit what is
+much goes into each line as comes out. So two questions have exact answers. A line is weak when a single hidden count,
+or a small sum of hidden ones, follows from what is shown. A hidden count is pinned when no other whole numbers fit what is
 shown, which is so when no cycle of hidden arcs leads through it along which one could be added or taken away.
 """
 

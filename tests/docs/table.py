@@ -35,6 +35,8 @@ WORDS = {
     "<统一社会信用代码>": "91320115MA0YKB2C8G",
     "<账号>": "sample-nanjing-nj01",
     "<本市账号>": "sample-nanjing",
+    "<设区市拼音>": "nanjing",
+    "<机构编号>": "nj-01",
     "<组织>/<仓库>": NAME,
 }
 NEW = {
@@ -61,11 +63,11 @@ SCENES = {
     ("site/join/city.md", "推荐机构"): Scene(scenes.commit, date(2023, 6, 16), account=("sample-nanjing", "write")),
     ("site/join/city.md", "组织企业"): Scene(words={"<统一社会信用代码>": "91320302MA0Y4MRP6U"}),
     ("site/join/institution.md", "提交前"): Scene(
-        words={"nanjing/<统一社会信用代码>": "lianyungang/91320703MA0Y9LFL13", "<您的账号>": "sample-inst-03"}
+        words={"<设区市拼音>/<统一社会信用代码>": "lianyungang/91320703MA0Y9LFL13", "<您的账号>": "sample-inst-03"}
     ),
     ("site/join/province.md", "建立新年度"): Scene(scenes.last_year),
     ("site/join/signing.md", "二、每次公布名单之后签一次"): Scene(
-        scenes.with_a_key, words={"D:\\密钥\\": "../", "省工信厅2026": "示例密钥"}
+        scenes.with_a_key, words={"D:\\密钥\\": "../", "省级2026": "示例密钥"}
     ),
 }
 

@@ -134,6 +134,19 @@ def test_roles_of_the_pull_request_count_for_nothing(empty: Stage) -> None:
     assert {"XJ520"} <= told(judged(empty, "somebody", changed=new_year))
 
 
+def test_the_province_alone_says_what_the_province_is(empty: Stage) -> None:
+    """Whoever else changes it is refused; what others hand in meanwhile is judged by the base's."""
+    path = "submissions/province.yaml"
+    moved = empty.read(path).replace('region: "32"', 'region: "33"').replace('code: "32', 'code: "33')
+    assert {"XJ521"} <= told(judged(empty, "sample-nj-01", changed={path: moved, **NEW}))
+    named = empty.read(path).replace("english: Jiangsu", "english: Sample")
+    assert judged(empty, "sample-province", changed={path: named}).outcome == "accepted"
+    faulty = empty.read(path).replace("areas: PA", "areas: pa")
+    found = judged(empty, "sample-province", changed={path: faulty})
+    assert found.outcome == "refused"
+    assert told(found) == {"XJ211"}
+
+
 def test_agency_changes_roles_or_calendar(empty: Stage) -> None:
     roles = empty.read("submissions/2023/roles.yaml") + "  - {login: friend, role: province}\n"
     assert {"XJ521"} <= told(judged(empty, "sample-nj-01", changed={"submissions/2023/roles.yaml": roles}))

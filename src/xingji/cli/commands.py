@@ -18,8 +18,7 @@ class Described(NamedTuple):
 COMMANDS = {
     "new": Described(
         "新建一家企业的申报文件夹，可沿用上年度材料 / start a dossier, empty or from last year's",
-        "  xingji new 91320700MA0FAKE17T --edition 2023 --city lianyungang --agency lyg-01\n"
-        "  xingji new 91320700MA0FAKE17T --from 2023",
+        "  xingji new USCC --edition 2023 --city CITY --agency ID\n  xingji new USCC --from 2023",
     ),
     "edition": Described(
         "由上年度建立新年度 / start a new year from the last one",
@@ -27,22 +26,21 @@ COMMANDS = {
     ),
     "check": Described(
         "检查申报材料、年度方案和细则 / check submissions, editions and guidelines",
-        "  xingji check\n  xingji check submissions/2023/nanjing\n"
+        "  xingji check\n  xingji check submissions/2023/CITY\n"
         "  xingji check --since origin/main --format github\n  xingji check self-assessment.yaml --format json\n"
-        "  xingji check submissions/2023/nanjing --on 2023-07-30 --as sample-nanjing-nj01",
+        "  xingji check submissions/2023/CITY --on 2023-07-30 --as LOGIN",
     ),
     "score": Described(
         "计算等级，说明差距 / score assessments and show what is missing",
-        "  xingji score submissions/2023/nanjing\n  xingji score self-assessment.yaml --view verified --format json",
+        "  xingji score submissions/2023/CITY\n  xingji score self-assessment.yaml --view verified --format json",
     ),
     "plan": Described(
         "规划达到某一等级的最少投入 / find the least effort to reach a level",
-        "  xingji plan submissions/2023/nanjing/91320115MA0XXXXXXX/ics --to 2",
+        "  xingji plan submissions/2023/CITY/USCC/ics --to 2",
     ),
     "status": Described(
         "年度进度：逾期、各市各阶段、覆盖率 / show the progress of an edition",
-        "  xingji status\n  xingji status 2023 --on 2023-09-15 --city suzhou --list\n"
-        "  xingji status 2023 --format json",
+        "  xingji status\n  xingji status 2023 --on 2023-09-15 --city CITY --list\n  xingji status 2023 --format json",
     ),
     "sample": Described(
         "现场核查随机抽样，凭种子可复核 / draw the site visits from the seed",
@@ -58,10 +56,10 @@ COMMANDS = {
     ),
     "history": Described(
         "一家企业各年度的材料与结果 / show one enterprise in all editions",
-        "  xingji history 91320115MA0YKB2C8G\n  xingji history 91320115MA0YKB2C8G --format json",
+        "  xingji history USCC\n  xingji history USCC --format json",
     ),
     "impact": Described(
-        "细则改动会改变哪些企业的等级 / show which enterprises would change level under a changed guideline",
+        ("细则改动会改变哪些企业的等级 / show which enterprises would change level under a changed guideline"),
         "  xingji impact --against origin/main\n  xingji impact 2023 --against HEAD~1 --format json",
     ),
     "explain": Described(
@@ -70,7 +68,7 @@ COMMANDS = {
     ),
     "fmt": Described(
         "统一YAML排版，保留注释 / format YAML files, keeping comments",
-        "  xingji fmt submissions/2023/nanjing\n  xingji fmt --check submissions",
+        "  xingji fmt submissions/2023/CITY\n  xingji fmt --check submissions",
     ),
     "schema": Described(
         "由数据模型生成 JSON Schema / write the JSON Schemas of the models",
@@ -78,15 +76,15 @@ COMMANDS = {
     ),
     "workbook": Described(
         "导出、导入Excel工作簿 / export dossiers as Excel workbooks, and import them",
-        "  xingji workbook export submissions/2023/nanjing/91320115MA0XXXXXXX --out 自评估.xlsx\n"
-        "  xingji workbook export submissions/2023/nanjing/91320115MA0XXXXXXX/ics --kind verification --out 核查.xlsx\n"
+        "  xingji workbook export submissions/2023/CITY/USCC --out 自评估.xlsx\n"
+        "  xingji workbook export submissions/2023/CITY/USCC/ics --kind verification --out 核查.xlsx\n"
         "  xingji workbook import 自评估.xlsx\n  xingji workbook import 收到的工作簿 --dry-run",
     ),
     "word": Described(
         "生成Word、Excel文件：承诺书、汇总表、名单、进度表等 / make Word, Excel and PDF documents",
-        "  xingji word commitment submissions/2023/nanjing/91320115MA0YKB2C8G --out 承诺书.docx\n"
-        "  xingji word agencies 2023 nanjing --out 附件3.xlsx\n  xingji word list 2023 --track ics --out 名单.docx\n"
-        "  xingji word progress 2023 nanjing --out 进度.xlsx\n  每种文件的说明：xingji word KIND --help",
+        "  xingji word commitment submissions/2023/CITY/USCC --out 承诺书.docx\n"
+        "  xingji word agencies 2023 CITY --out 附件3.xlsx\n  xingji word list 2023 --track ics --out 名单.docx\n"
+        "  xingji word progress 2023 CITY --out 进度.xlsx\n  每种文件的说明：xingji word KIND --help",
     ),
     "build": Described(
         "检查后生成公开网站 / check, then build the public site",
@@ -97,14 +95,14 @@ COMMANDS = {
         "  xingji serve --port 8000",
     ),
     "review": Described(
-        "工作流中的机器人：检查请求、写评论 / run the bot in a workflow: check pull requests, post the result",
+        ("工作流中的机器人：检查请求、写评论 / run the bot in a workflow: check pull requests, post the result"),
         '  xingji review check --event "$GITHUB_EVENT_PATH" --head "$SHA" --out result\n'
         '  xingji review post --event "$GITHUB_EVENT_PATH" --result result',
     ),
     "submit": Described(
         "检查并提交材料，不需要Git / check and hand in documents without Git",
-        "  xingji submit submissions/2023/nanjing/91320115MA0XXXXXXX\n  xingji submit 自评估.xlsx --draft\n"
-        "  xingji submit submissions/2023/nanjing/agencies.yaml --repository example-org/xingji --yes",
+        "  xingji submit submissions/2023/CITY/USCC\n  xingji submit 自评估.xlsx --draft\n"
+        "  xingji submit submissions/2023/CITY/agencies.yaml --repository example-org/xingji --yes",
     ),
     "owners": Described(
         "按角色生成 CODEOWNERS / make CODEOWNERS from the roles",

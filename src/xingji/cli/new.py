@@ -28,7 +28,7 @@ from xingji.store.templates import Blank, blank_documents
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("uscc", metavar="USCC", help="统一社会信用代码 / unified social credit code")
     parser.add_argument("--edition", type=int, metavar="YEAR", help="年度；用 --from 时默认为其下一年 / edition")
-    parser.add_argument("--city", help="设区市拼音，如 nanjing；用 --from 时可不填 / city")
+    parser.add_argument("--city", help="设区市编号；用 --from 时可不填 / city")
     parser.add_argument(
         "--from", dest="last", type=int, metavar="YEAR", help="沿用该年度的材料 / carry over the dossier of this year"
     )

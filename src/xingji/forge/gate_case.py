@@ -8,7 +8,7 @@ from pathlib import Path
 
 from xingji.forge.base_check import BaseBranchChecker
 from xingji.forge.pull import Pull
-from xingji.rules.proposal import Proposal, too_much
+from xingji.rules.proposal import Proposal, is_data, too_much
 from xingji.store import layout, objects
 from xingji.store.layout import Place
 
@@ -48,8 +48,8 @@ class Case:
 
     @property
     def changes_frame(self) -> bool:
-        """Whether it touches a document of an edition or a city, by which any dossier may be affected."""
-        return any(not place.dossier and place.edition for place in self.places)
+        """Whether it touches a document of the province, an edition or a city: any dossier may be affected by it."""
+        return any(is_data(place.path) and not place.dossier for place in self.places)
 
 
 def unread(pull: Pull) -> Case:

@@ -33,7 +33,7 @@ class SelfAssessment(Document):
     """企业自评估：对细则的每条实践作出符合程度判断。"""
 
     guideline: GuidelineId = Field(title="细则", description="所用细则编号，例如 ics-2023。")
-    agency: Slug = Field(title="自评估咨询服务机构", description="本市 agencies.yaml 中的机构编号，例如 nj-01。")
+    agency: Slug = Field(title="自评估咨询服务机构", description="本市 agencies.yaml 中的机构编号，例如 a-01。")
     assessed_on: Day = Field(title="自评估日期", description="完成自评估的日期，格式 YYYY-MM-DD。")
     commitment: Commitment | None = Field(
         None, title="服务承诺书", description="机构与企业签订的服务承诺书；提交前须签订。"

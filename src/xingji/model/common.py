@@ -24,7 +24,7 @@ class Contact(Document):
 
     name: PersonName = Field(title="联系人", description="负责此事的人员姓名。")
     phone: Phone = Field(
-        title="联系电话", description="11位手机号，或“区号-号码”，分机号用“-”连接，例如 025-12345678-801。"
+        title="联系电话", description="11位手机号，或“区号-号码”，分机号用“-”连接，例如 010-12345678-801。"
     )
     email: Email | None = Field(None, title="电子邮箱", description="可不填。")
 

@@ -37,7 +37,7 @@ class Withdrawal(Document):
 
 
 class Decision(Document):
-    """综合评定结果：由省工信厅确定，等级不得高于核查等级，除非写明理由。"""
+    """综合评定结果：由省级确定，等级不得高于核查等级，除非写明理由。"""
 
     level: LevelOrNone = Field(title="认定等级", description="0为未达标；工控1至5；平台1为基本级，2为增强级。")
     result: Outcome = Field(title="认定结果", description="new 新达标；raised 提升；kept 保持；not_reached 未达标。")

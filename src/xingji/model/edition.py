@@ -237,14 +237,14 @@ class Institutions(Document):
 
     institutions: list[Institution] = Field(title="机构", description="省级支撑机构。", max_length=100)
     assignments: list[Assignment] = Field(
-        default_factory=list, max_length=400, title="任务分派", description="由省工信厅分派核查任务。"
+        default_factory=list, max_length=400, title="任务分派", description="由省级分派核查任务。"
     )
 
 
 class Agency(Document):
     """自评估咨询服务机构 (annex 3)."""
 
-    id: Slug = Field(title="机构编号", description="本市内唯一，例如 nj-01。")
+    id: Slug = Field(title="机构编号", description="本市内唯一，例如 a-01。")
     name: OrganisationName = Field(title="机构名称", description="全称；示例数据以“示例”开头。")
     institution: Slug | None = Field(None, title="省级支撑机构", description="若为省级支撑机构，填其编号；否则 null。")
     contact: Contact = Field(title="联系人", description="汇总表所载联系人。")

@@ -32,11 +32,13 @@ class Enterprise(Document):
         None, title="代码例外", description="营业执照所载代码校验码不符时填写理由，由审核人员核对。"
     )
     name: OrganisationName = Field(title="企业名称", description="营业执照上的全称；示例数据以“示例”开头。")
-    city: Slug = Field(title="设区市", description="设区市拼音，须与所在文件夹一致，例如 nanjing。")
+    city: Slug = Field(title="设区市", description="设区市编号，须与所在文件夹一致，见 province.yaml。")
     county: County | None = Field(
-        None, title="县（市、区）", description='六位行政区划代码，例如 "320115"；在功能板块的企业可改填 zone。'
+        None,
+        title="县（市、区）",
+        description="六位行政区划代码，加引号，见 counties.yaml；在功能板块的企业可改填 zone。",
     )
-    zone: Slug | None = Field(None, title="功能板块", description="功能板块编号，见参考数据，例如 suzhou-sip。")
+    zone: Slug | None = Field(None, title="功能板块", description="功能板块编号，见 zones.yaml。")
     industry: Industry = Field(title="行业大类", description='GB/T 4754-2017 行业大类两位代码，例如 "34"。')
     kind: Literal["manufacturer", "platform_operator"] = Field(
         title="企业类别", description="manufacturer：工业企业；platform_operator：工业互联网平台企业。"

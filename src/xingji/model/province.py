@@ -64,8 +64,8 @@ class Tile(Document):
 class City(Document):
     """A city of the province, the level at which agencies are recommended."""
 
-    id: CityId = Field(title="城市编号", description="拼音，也是文件夹名，例如 nanjing。")
-    name: ShortText = Field(title="名称", description="例如“南京市”。")
+    id: CityId = Field(title="城市编号", description="全拼，也是文件夹名，3至20个小写字母。")
+    name: ShortText = Field(title="名称", description="全称，带“市”字。")
     code: County = Field(title="区划代码", description="六位行政区划代码，须加引号。")
     area_code: AreaCode = Field(title="区号", description='电话区号，须加引号，例如 "025"。')
     tile: Tile | None = Field(None, title="方块位置", description="统计页城市方块图上的位置；不填则按顺序排。")
@@ -74,7 +74,7 @@ class City(Document):
 class Bodies(Document):
     """What the bodies of this province are called where pages name them."""
 
-    office: OrganisationName = Field(title="省级主管部门", description="例如“省工信厅”。")
+    office: OrganisationName = Field(title="省级主管部门", description="页面上的简称。")
     bureau: OrganisationName = Field(title="市级主管部门", description="例如“设区市工信局”。")
     institution: OrganisationName = Field(title="支撑机构", description="例如“省级支撑机构”。")
 
@@ -82,9 +82,9 @@ class Bodies(Document):
 class Province(Document):
     """本省：名称、单位、培育类型和设区市。"""
 
-    name: ShortText = Field(title="省名", description="全称，例如“江苏省”。")
-    short: ShortText = Field(title="简称", description="例如“江苏”。")
-    english: ShortText = Field(title="英文名", description="例如 Jiangsu。")
+    name: ShortText = Field(title="省名", description="全称，带“省”字。")
+    short: ShortText = Field(title="简称", description="全称去掉“省”字。")
+    english: ShortText = Field(title="英文名", description="汉语拼音或通行的英文名。")
     region: Region = Field(title="区划代码开头", description='统一社会信用代码第3、4位，须加引号，例如 "32"。')
     bodies: Bodies = Field(title="单位", description="页面上的单位名称。")
     tracks: list[Track] = Field(min_length=1, max_length=12, title="培育类型", description="按页面上的先后排列。")
@@ -113,7 +113,7 @@ class Zone(Document):
     """A functional zone."""
 
     id: Slug = Field(title="功能板块编号", description="项目自定的英文编号，不是统计代码。")
-    name: ShortText = Field(title="名称", description="例如“南京江北新区”。")
+    name: ShortText = Field(title="名称", description="全称。")
     city: CityId = Field(title="设区市", description="所属城市的编号。")
     kind: ShortText = Field(title="类别", description="例如“经济技术开发区”。")
 

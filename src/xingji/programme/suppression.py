@@ -2,8 +2,8 @@
 
 Counts that add up to totals are a network flow (circulation): every count is an arc from one line to another, and as
 much goes into each line as comes out. So two questions have exact answers. A line is weak when a single hidden count,
-or a small sum of hidden ones, follows from what is shown. A hidden count is pinned when no other whole numbers fit what is
-shown, which is so when no cycle of hidden arcs leads through it along which one could be added or taken away.
+or a small sum of hidden ones, follows from what is shown. A hidden count is pinned when no other whole numbers fit
+what is shown, which is so when no cycle of hidden arcs leads through it along which one could be added or taken away.
 """
 
 from __future__ import annotations

@@ -37,8 +37,8 @@ class CrossReference(NamedTuple):
 class Crosswalk:
     """All frameworks of a `scoring` folder, in the file's order."""
 
-    def __init__(self, folder: Path) -> None:
-        rows = yaml.safe_load((folder / "frameworks.yaml").read_text("utf-8"))
+    def __init__(self, folder: Path | None) -> None:
+        rows = yaml.safe_load((folder / "frameworks.yaml").read_text("utf-8")) if folder else []
         self.frameworks = {row["key"]: _framework(row) for row in rows}
 
     def references(self, refs: Refs) -> list[CrossReference]:

@@ -17,7 +17,7 @@ from xingji.publish.record import PublicRecord, public_records
 from xingji.publish.years import PublicYear, public_year
 from xingji.scoring.ruleset import Ruleset, compile_ruleset
 from xingji.store.editions import load_editions
-from xingji.store.guidelines import BrokenGuidelineError, Library
+from xingji.store.guidelines import Library
 from xingji.store.reference import reference
 
 
@@ -102,9 +102,10 @@ def _guide(library: Library, name: str) -> Guide:
     return Guide(full, compile_ruleset(full))
 
 
-def _crosswalk(library: Library) -> Path:
+def _crosswalk(library: Library) -> Path | None:
+    """Where the frameworks stand that guidelines refer to; a province need not have any."""
     for name in library.ids:
         folder = library.folder(name)
         if folder and (folder.parent / "crosswalk").is_dir():
             return folder.parent / "crosswalk"
-    raise BrokenGuidelineError("crosswalk")
+    return None

@@ -41,6 +41,17 @@ def names_of_the_province_are_unique(document: Province | Counties | Zones) -> I
             if name in seen:
                 yield Fault("XJ391", at, {"name": name})
             seen.add(name)
+    if isinstance(document, Province):
+        yield from _shared_words(document)
+
+
+def _shared_words(document: Province) -> Iterable[Fault]:
+    """Words that two tracks have: in a workbook nobody could tell which is meant."""
+    owner: dict[str, str] = {}
+    for index, track in enumerate(document.tracks):
+        for word in (track.name.zh, track.label, track.short.zh, *track.also):
+            if owner.setdefault(word, track.id) != track.id:
+                yield Fault("XJ391", ("tracks", index), {"name": word})
 
 
 def _named(document: Province | Counties | Zones, field: str, part: str) -> Named:

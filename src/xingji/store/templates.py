@@ -79,10 +79,10 @@ _CLOUD = """\
 """
 _ASSESSMENT = """\
 # 企业自评估（{title}）
-# 每条实践一行：删去编号前的 # 号，在冒号后空一格填写符合程度，例如“  PA01.1.1: met”。
+# 每条实践一行：删去编号前的 # 号，在冒号后空一格填写符合程度，例如“  {first}: met”。
 #   met 符合    mostly 基本符合    partly 部分符合    unmet 不符合    not_applicable 不适用（须写理由）
 # 需要说明或证明材料时写成：
-#   PA01.1.1:
+#   {first}:
 #     degree: partly
 #     note: 尚有两台设备未完成
 #     evidence:
@@ -105,8 +105,9 @@ def blank_documents(blank: Blank, guidelines: list[FullGuideline], known: Refere
     """File name inside the dossier → text."""
     kinds = {known.tracks[guideline.head.track].kind for guideline in guidelines}
     kind = blank.kind or (kinds.pop() if len(kinds) == 1 else "manufacturer")
+    zone = next((zone.id for zone in known.zones.values() if zone.city == blank.city), "")
     documents = {
-        "enterprise.yaml": schema_line("enterprise") + _enterprise(blank, kind),
+        "enterprise.yaml": schema_line("enterprise") + _enterprise(blank, kind, zone),
         "cloud.yaml": schema_line("cloud") + _cloud(blank.cloud),
     }
     for guideline in guidelines:
@@ -126,7 +127,7 @@ def _line(key: str, value: str = "", hint: str = "", example: str | None = None)
     return f"{start:<23} # {hint}\n" if hint else f"{start}\n"
 
 
-def _enterprise(blank: Blank, kind: str) -> str:
+def _enterprise(blank: Blank, kind: str, zone: str) -> str:
     code = quoted(blank.county) if blank.county else ""
     year = str(blank.carried_from or "")
     return "".join(
@@ -137,7 +138,7 @@ def _enterprise(blank: Blank, kind: str) -> str:
             _line("name", _text(blank.name)),
             _line("city", blank.city),
             _county(code, blank.zone),
-            _line("zone", blank.zone, "功能板块编号", "suzhou-sip"),
+            _line("zone", blank.zone, "功能板块编号", zone),
             _line("industry", quoted(blank.industry) if blank.industry else "", _INDUSTRY),
             _line("kind", kind, "manufacturer 工业企业；platform_operator 工业互联网平台企业"),
             _line("agency", _text(blank.agency), "自评估咨询服务机构，本市 agencies.yaml 中的编号", ""),
@@ -149,7 +150,7 @@ def _enterprise(blank: Blank, kind: str) -> str:
 
 
 _INDUSTRY = 'GB/T 4754-2017 行业大类两位代码，加引号，例如 "34"'
-_COUNTY = '县（市、区）六位代码，加引号，例如 "320115"；在功能板块的可改填 zone'
+_COUNTY = "县（市、区）六位代码，加引号；在功能板块的可改填 zone"
 
 
 def _county(code: str, zone: str) -> str:
@@ -216,7 +217,7 @@ def _form(blank: Blank, guideline: FullGuideline, *, explain_all: bool) -> str:
     names = {rule.level: rule.name for rule in head.levels}
     return "".join(
         [
-            _ASSESSMENT.format(title=head.title),
+            _ASSESSMENT.format(title=head.title, first=guideline.areas[0].practices[0].id),
             f"# {_words_of(found)}\n" if found else "",
             _ASSESSMENT_HEAD.format(guideline=head.guideline, agency=_text(agency)),
             *(_area(area, names, found, explain_all=explain_all) for area in guideline.areas),

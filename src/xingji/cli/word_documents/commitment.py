@@ -88,8 +88,8 @@ def _template() -> Template:
 KIND = Kind(
     name="commitment",
     help="服务承诺书，供机构与企业签字盖章 / letter of commitment of an agency for an enterprise",
-    example="  xingji word commitment submissions/2023/nanjing/91320115MA0YKB2C8G --out 承诺书.docx\n"
-    "  xingji word commitment submissions/2023/nanjing/91320115MA0YKB2C8G/ics --agency nj-02 --out 承诺书.docx\n"
+    example="  xingji word commitment submissions/2023/CITY/USCC --out 承诺书.docx\n"
+    "  xingji word commitment submissions/2023/CITY/USCC/ics --agency ID --out 承诺书.docx\n"
     "  xingji word commitment DOSSIER --template 本单位承诺书.docx --fonts windows --out 承诺书.docx",
     endings=(".docx",),
     add=_add,

@@ -64,7 +64,7 @@ def add_year(parser: argparse.ArgumentParser) -> None:
 def add_city(parser: argparse.ArgumentParser) -> None:
     """The edition and one of its cities."""
     add_year(parser)
-    parser.add_argument("city", metavar="CITY", help="设区市，拼音或名称 / city, pinyin or name")
+    parser.add_argument("city", metavar="CITY", help="设区市，编号或名称 / city, id or name")
 
 
 def add_day(parser: argparse.ArgumentParser) -> None:

@@ -42,8 +42,8 @@ def _make(options: argparse.Namespace, _: str) -> bytes:
 KIND = Kind(
     name="progress",
     help="一个设区市的进度表，逾期在前，内部材料 / progress of a city, overdue findings first (internal)",
-    example="  xingji word progress 2023 nanjing --out 进度.xlsx\n"
-    "  xingji word progress 2023 苏州 --on 2023-09-15 --out 进度.xlsx",
+    example="  xingji word progress 2023 CITY --out 进度.xlsx\n"
+    "  xingji word progress 2023 CITY --on 2023-09-15 --out 进度.xlsx",
     endings=(".xlsx",),
     add=_add,
     make=_make,

@@ -86,8 +86,8 @@ def _template() -> Template:
 KIND = Kind(
     name="rectification",
     help="一家企业一个类型的整改建议书，内部材料 / rectification report of an enterprise (internal)",
-    example="  xingji word rectification submissions/2023/nanjing/91320115MA0YKB2C8G --out 建议书.docx\n"
-    "  xingji word rectification submissions/2023/nanjing/91320115MA0YKB2C8G/ics --on 2023-09-15 --out 建议书.pdf",
+    example="  xingji word rectification submissions/2023/CITY/USCC --out 建议书.docx\n"
+    "  xingji word rectification submissions/2023/CITY/USCC/ics --on 2023-09-15 --out 建议书.pdf",
     endings=(".docx", ".pdf"),
     add=_add,
     make=_make,

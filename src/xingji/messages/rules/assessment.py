@@ -10,12 +10,14 @@ MESSAGES: dict[str, Message] = {
         says=Words("细则“{guideline}”不存在或暂时无法使用", "the guideline “{guideline}” is unknown or cannot be used"),
         why=Words(
             "每份自评估按指定年度的细则计分，找不到细则就无法计分。",
-            "Each assessment is scored by the guideline that it names; without a guideline there is no score.",
+            ("Each assessment is scored by the guideline that it names; without a guideline there is no score."),
         ),
         fix=Words(
             "改成本年度的细则编号，例如ics-2023；编号没有写错的，请告知省级管理人员检查细则文件。",
-            "Write the id of this year’s guideline, for example ics-2023; if it is already right, ask "
-            "the province to check the files of the guideline.",
+            (
+                "Write the id of this year’s guideline, for example ics-2023; if it is already right, "
+                "ask the province to check the files of the guideline."
+            ),
         ),
     ),
     "XJ321": Message(
@@ -25,14 +27,12 @@ MESSAGES: dict[str, Message] = {
             "the guideline “{guideline}” is not for the track “{track}” of this folder",
         ),
         why=Words(
-            "工控和平台是两种培育类型，要求不同，分别计分（通知第三节）。",
-            "Control systems and platforms are separate tracks with their own requirements (notice, section 三).",
+            "每个培育类型有自己的要求，分别计分（见通知）。",
+            "Each track has demands of its own and is scored by itself (see the notice).",
         ),
         fix=Words(
-            "ics文件夹（工控）用ics-开头的细则，"
-            "platform文件夹（平台）用platform-开头的细则；放错文件夹的，请移动文件。",
-            "Use an ics-… guideline in the folder ics and a platform-… guideline in the folder "
-            "platform; if the file is in the wrong folder, move it.",
+            "细则编号要以文件夹的名称开头；放错文件夹的，请移动文件。",
+            "A guideline’s id begins with the name of the folder; if the file lies in the wrong folder, move it.",
         ),
     ),
     "XJ322": Message(
@@ -46,7 +46,7 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "对照细则改正编号；细则中已经没有的，删除这一行。",
-            "Correct the id according to the guideline, or delete the line if the practice no longer exists.",
+            ("Correct the id according to the guideline, or delete the line if the practice no longer exists."),
         ),
     ),
     "XJ323": Message(
@@ -56,8 +56,10 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "细则为每条实践规定了能否选“不适用”，普遍适用的要求须如实作答。",
-            "The guideline states for each practice whether it may be not applicable; practices that "
-            "apply to everybody must be answered.",
+            (
+                "The guideline states for each practice whether it may be not applicable; practices that "
+                "apply to everybody must be answered."
+            ),
         ),
         fix=Words(
             "按实际情况改选met（符合）、mostly（基本符合）、partly（部分符合）或unmet（不符合）。",
@@ -72,12 +74,14 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "“不适用”的实践不计入得分，核查人员要凭理由判断是否成立。",
-            "A practice that is not applicable is left out of the score, so the reviewer needs a reason to check.",
+            ("A practice that is not applicable is left out of the score, so the reviewer needs a reason to check."),
         ),
         fix=Words(
             "在实践编号下面缩进写两行：“degree: not_applicable”和“reason: 具体理由”，例如“厂内没有无线网络”。",
-            "Under the practice, write two indented lines, “degree: not_applicable” and “reason: …”, "
-            "for example “no wireless network on the site”.",
+            (
+                "Under the practice, write two indented lines, “degree: not_applicable” and “reason: …”, "
+                "for example “no wireless network on the site”."
+            ),
         ),
     ),
     "XJ325": Message(
@@ -88,13 +92,17 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "细则限定了可以不计的过程域比例，避免只评容易的部分。",
-            "The guideline limits how many areas may be left out of the score, so that nobody is "
-            "rated on the easy parts only.",
+            (
+                "The guideline limits how many areas may be left out of the score, so that nobody is "
+                "rated on the easy parts only."
+            ),
         ),
         fix=Words(
             "逐个核对所列过程域，凡企业有相关设备、系统或活动的，改按实际情况作答。",
-            "Go through these areas and answer everything that applies to any equipment, system or "
-            "work of the enterprise.",
+            (
+                "Go through these areas and answer everything that applies to any equipment, system or "
+                "work of the enterprise."
+            ),
         ),
     ),
     "XJ326": Message(
@@ -105,11 +113,11 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "细则把最基本的过程域定为必须计入，缺少它们，等级就没有根基。",
-            "The guideline always counts the essential areas; a level without them would have no foundation.",
+            ("The guideline always counts the essential areas; a level without them would have no foundation."),
         ),
         fix=Words(
             "对这个过程域的实践按实际情况作答，还没有做到的选unmet（不符合）。",
-            "Answer the practices of this area as they are; choose unmet for what has not been done yet.",
+            ("Answer the practices of this area as they are; choose unmet for what has not been done yet."),
         ),
     ),
     "XJ327": Message(
@@ -124,8 +132,10 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "逐条补上回答；还没有做到的选unmet（不符合），确不涉及的选not_applicable（不适用）并写理由。",
-            "Answer them; choose unmet for what has not been done, or not_applicable with a reason "
-            "where a practice does not apply.",
+            (
+                "Answer them; choose unmet for what has not been done, or not_applicable with a reason "
+                "where a practice does not apply."
+            ),
         ),
     ),
     "XJ328": Message(
@@ -136,13 +146,17 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "关键项至少要“基本符合”，所在过程域才能达到该级；线上核查会先看这些实践的材料。",
-            "An area reaches a level only if its key practices are at least mostly met, so reviewers "
-            "check their evidence first.",
+            (
+                "An area reaches a level only if its key practices are at least mostly met, so reviewers "
+                "check their evidence first."
+            ),
         ),
         fix=Words(
             "为这些实践填写evidence：材料名称、页码，有条件的再填SHA-256；材料本身自行留存，不必提交。",
-            "Add the evidence with its title, page and, if possible, SHA-256; keep the material "
-            "itself, it is not submitted.",
+            (
+                "Add the evidence with its title, page and, if possible, SHA-256; keep the material "
+                "itself, it is not submitted."
+            ),
         ),
     ),
     "XJ329": Message(
@@ -153,8 +167,10 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "不适用理由（reason）只用于“不适用”；两处矛盾，核查人员无法判断本意。",
-            "The field reason belongs to “not applicable” only; with another degree the reviewer "
-            "cannot tell which was meant.",
+            (
+                "The field reason belongs to “not applicable” only; with another degree the reviewer "
+                "cannot tell which was meant."
+            ),
         ),
         fix=Words(
             "确属不适用的，把degree改为not_applicable；否则把这段文字移到note（说明）。",
@@ -165,15 +181,17 @@ MESSAGES: dict[str, Message] = {
         title=Words("没有登记服务承诺书", "Commitment not recorded"),
         says=Words("没有填写服务承诺书（commitment）", "the letter of commitment (field commitment) is not recorded"),
         why=Words(
-            "服务机构与参培企业须签订服务承诺书，承诺不影响系统运行、不泄露企业信息（通知第五节第三项）。",
-            "The agency and the enterprise sign a letter of commitment not to harm running systems or "
-            "leak information (notice, section 五, item 3).",
+            "服务机构与参培企业须签订服务承诺书，承诺不影响系统运行、不泄露企业信息（见通知）。",
+            "Agency and enterprise sign a letter of commitment: no harm to "
+            "running systems, no leak of information (see the notice).",
         ),
         fix=Words(
             "签订后填写signed_on（签订日期）和sha256（扫描件的SHA-256）；"
             "Windows可用命令certutil -hashfile 文件名 SHA256算出。",
-            "Have the letter signed, then fill in signed_on and the sha256 of the scan; on Windows, "
-            "certutil -hashfile FILE SHA256 computes it.",
+            (
+                "Have the letter signed, then fill in signed_on and the sha256 of the scan; on Windows, "
+                "certutil -hashfile FILE SHA256 computes it."
+            ),
         ),
     ),
     "XJ331": Message(
@@ -183,13 +201,12 @@ MESSAGES: dict[str, Message] = {
             "the commitment was signed on {signed}, after the assessment on {assessed}",
         ),
         why=Words(
-            "承诺书约束的是整个服务过程（通知第五节第三项），应当先签订、后开展自评估。",
-            "The letter covers the whole service (notice, section 五, item 3), so it must be signed "
-            "before the assessment.",
+            "承诺书约束的是整个服务过程（见通知），应当先签订、后开展自评估。",
+            "The letter covers the whole service (see the notice), so it is signed before the assessment.",
         ),
         fix=Words(
             "核对两个日期有无填错；确实后签的，请如实保留，并在核查时说明。",
-            "Check both dates; if the letter really was signed later, keep the dates and explain it to the reviewer.",
+            ("Check both dates; if the letter really was signed later, keep the dates and explain it to the reviewer."),
         ),
     ),
     "XJ332": Message(
@@ -200,12 +217,14 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "每年按当年的现状自评估，其他年度的情况不能代替。",
-            "Each edition rates the state of its own year; an assessment from another year cannot replace it.",
+            ("Each edition rates the state of its own year; an assessment from another year cannot replace it."),
         ),
         fix=Words(
             "核对日期；如果沿用了上年度的文件，请按现状重新核对每条回答，并改成本次的日期。",
-            "Check the date; if last year’s file was reused, go through the answers again and enter "
-            "the date on which you did so.",
+            (
+                "Check the date; if last year’s file was reused, go through the answers again and enter "
+                "the date on which you did so."
+            ),
         ),
     ),
     "XJ333": Message(
@@ -215,14 +234,16 @@ MESSAGES: dict[str, Message] = {
             "uses_cloud does not agree with the number of services listed ({count})",
         ),
         why=Words(
-            "安全上云情况与自评估一并填报（通知第四节第二项），前后矛盾就无法统计。",
-            "The cloud form is handed in with the self-assessment (notice, section 四, item 2); a form "
-            "that contradicts itself cannot be counted.",
+            "安全上云情况与自评估一并填报（见通知），前后矛盾就无法统计。",
+            "The cloud form is filled in with the self-assessment (see the "
+            "notice); if it contradicts itself it cannot be counted.",
         ),
         fix=Words(
             "有系统上云的，uses_cloud填true并逐个列出；没有的填false，并清空services。",
-            "If systems run in a cloud, write uses_cloud: true and list them; otherwise write "
-            "uses_cloud: false and leave services empty.",
+            (
+                "If systems run in a cloud, write uses_cloud: true and list them; otherwise write "
+                "uses_cloud: false and leave services empty."
+            ),
         ),
     ),
     "XJ334": Message(
@@ -232,14 +253,15 @@ MESSAGES: dict[str, Message] = {
             "systems run in a cloud, but no protective measures are listed",
         ),
         why=Words(
-            "安全上云情况是通知要求与自评估一并填报的内容（第四节第二项），没有措施就看不出是否安全。",
-            "The notice asks for them together with the assessment (section 四, item 2); whether the "
-            "systems are protected depends on the measures.",
+            "安全上云情况是通知要求与自评估一并填报的内容，没有措施就看不出是否安全。",
+            "The notice asks for it together with the assessment; safe or not depends on measures.",
         ),
         fix=Words(
             "在measures中写明身份认证、访问控制、加密、备份等措施；涉及控制数据的系统须单独说明。",
-            "Under measures, list identity, access control, encryption and backup; describe systems "
-            "with control data separately.",
+            (
+                "Under measures, list identity, access control, encryption and backup; describe systems "
+                "with control data separately."
+            ),
         ),
     ),
     "XJ335": Message(
@@ -258,8 +280,8 @@ MESSAGES: dict[str, Message] = {
             "the form is dated {date}, which is not in {edition}, the year of the edition",
         ),
         why=Words(
-            "上云情况每年随自评估重新填报（通知第四节第二项）。",
-            "The form is filled in again with each year’s assessment (notice, section 四, item 2).",
+            "上云情况每年随自评估重新填报（见通知）。",
+            "The form is filled in anew with each year’s assessment (see the notice).",
         ),
         fix=Words("核对年份，改成本年度填报的日期。", "Check the year and enter a date in the year of this edition."),
     ),

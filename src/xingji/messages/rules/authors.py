@@ -5,8 +5,8 @@ from __future__ import annotations
 from xingji.messages.catalogue import Message, Words
 
 _ONE_ROLE = Words(
-    "通知第二节第二项规定了各方分工；材料由谁负责就由谁提交，出了问题才能找到人。",
-    "The notice (section 二, item 2) divides the work: the body responsible for a document hands it in.",
+    "通知规定了各方分工；材料由谁负责就由谁提交，出了问题才能找到人。",
+    "The notice divides the work; who answers for a document hands it in.",
 )
 
 MESSAGES: dict[str, Message] = {
@@ -16,7 +16,7 @@ MESSAGES: dict[str, Message] = {
         why=_ONE_ROLE,
         fix=Words(
             "请所在设区市或省级管理人员把账号登记到roles.yaml；账号写错的，换用登记过的账号提交。",
-            "Ask the city or the province to add the account to roles.yaml, or use an account that is listed there.",
+            ("Ask the city or the province to add the account to roles.yaml, or use an account that is listed there."),
         ),
     ),
     "XJ521": Message(
@@ -38,26 +38,29 @@ MESSAGES: dict[str, Message] = {
             "“{login}” belongs to {own} and may not write in the folder of {city}",
         ),
         why=Words(
-            "各设区市负责组织本地区的培育工作（通知第二节第二项），机构由所在市推荐。",
-            "Each city organises its own region (notice, section 二, item 2) and recommends its own agencies.",
+            "各设区市负责组织本地区的培育工作（见通知），机构由所在市推荐。",
+            "Each city organises its own region (see the notice) and recommends its own agencies.",
         ),
         fix=Words(
             "把材料放到本市文件夹；企业确在{city}的，由该市推荐的机构提交。",
-            "Move the document to the folder of your own city; if the enterprise is in {city}, an "
-            "agency of that city must hand it in.",
+            (
+                "Move the document to the folder of your own city; if the enterprise is in {city}, an "
+                "agency of that city must hand it in."
+            ),
         ),
     ),
     "XJ523": Message(
         title=Words("不是本机构服务的企业", "Not a dossier of this agency"),
         says=Words(
             "账号“{login}”代表机构“{own}”，而该企业的材料[[现在或原来写明的机构是“{named}”，]]没有只写明这一家",
-            "“{login}” acts for the agency “{own}”, which must be the only agency that the dossier "
-            "names[[; it names or has named “{named}”]]",
+            (
+                "“{login}” acts for the agency “{own}”, which must be the only agency that the dossier "
+                "names[[; it names or has named “{named}”]]"
+            ),
         ),
         why=Words(
-            "机构只提交自己一对一服务的企业的材料，企业信息不得让其他机构经手（通知第五节第三项）。",
-            "An agency hands in only for enterprises that it serves; no other "
-            "agency may handle their data (section 五).",
+            "机构只提交自己一对一服务的企业的材料，企业信息不得让其他机构经手（见通知）。",
+            "An agency hands in only for enterprises that it serves; no other agency may handle their data.",
         ),
         fix=Words(
             "在enterprise.yaml和自评估中写明本机构编号；企业已委托其他机构的，由那家机构提交。",
@@ -73,8 +76,8 @@ MESSAGES: dict[str, Message] = {
             "is not its own, or is signed by another",
         ),
         why=Words(
-            "线上核查和现场核查由省工信厅组织、指定机构承担（通知第四节第三、四项）。",
-            "Verification and visits are given to institutions by the province (notice, section 四, items 3 and 4).",
+            "线上核查和现场核查由省级组织、指定机构承担（见通知）。",
+            "Verification and visits are given to institutions by the province (see the notice).",
         ),
         fix=Words(
             "核对institution；需要由本机构承担的，请省级管理人员在institutions.yaml的assignments中分派。",

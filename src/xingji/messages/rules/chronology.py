@@ -19,8 +19,10 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "自评估、核查、提出问题、整改、复核、评定依次进行，日期颠倒说明有一处填错。",
-            "Assessment, verification, finding, response, re-check and decision follow each other, so "
-            "one of the dates is wrong.",
+            (
+                "Assessment, verification, finding, response, re-check and decision follow each other, "
+                "so one of the dates is wrong."
+            ),
         ),
         fix=Words("核对这两个日期，改正写错的一个。", "Compare the two dates and correct the wrong one."),
     ),
@@ -31,7 +33,7 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "核查是对企业自评的逐条认定；没有回答的实践已按不符合计。",
-            "Verification checks what was claimed; an unanswered practice already counts as unmet.",
+            ("Verification checks what was claimed; an unanswered practice already counts as unmet."),
         ),
         fix=Words(
             "删除这条结论；企业确应作答的，请机构先补充自评估。",
@@ -42,23 +44,22 @@ MESSAGES: dict[str, Message] = {
         title=Words("同一企业有两家机构", "Two agencies for one enterprise"),
         says=Words(
             "这里写的机构是“{agency}”，而该企业的其他材料写的是“{other}”",
-            "this document names the agency “{agency}”, other documents of the enterprise name “{other}”",
+            ("this document names the agency “{agency}”, other documents of the enterprise name “{other}”"),
         ),
         why=Words(
-            "机构为企业提供一对一服务（通知第二节第二项），一家企业在一个年度只由一家机构服务。",
-            "Agencies serve enterprises one to one (notice, section 二, item 2): one agency per "
-            "enterprise and edition.",
+            "机构为企业提供一对一服务（见通知），一家企业在一个年度只由一家机构服务。",
+            "Agencies serve enterprises one to one (see the notice): one agency per enterprise and year.",
         ),
         fix=Words(
             "请企业确认委托哪一家，并把enterprise.yaml和各份材料改成同一机构。",
-            "Ask the enterprise which agency it chose, and name that agency in all its documents.",
+            ("Ask the enterprise which agency it chose, and name that agency in all its documents."),
         ),
     ),
     "XJ428": Message(
         title=Words("异议成立而未重新评定", "Objection upheld, decision unchanged"),
         says=Words(
             "异议已于{settled}认定成立，评定日期却还是{decided}",
-            "an objection was upheld on {settled}, but the decision still dates from {decided}",
+            ("an objection was upheld on {settled}, but the decision still dates from {decided}"),
         ),
         why=Words(
             "异议成立的，须重新评定后才能公布。",
@@ -73,11 +74,11 @@ MESSAGES: dict[str, Message] = {
         title=Words("没有填写已有等级", "Earlier star not declared"),
         says=Words(
             "{year}年度名单中该企业获{track}{level}级，登记表没有填写",
-            "the list of {year} shows level {level} ({track}), but the registration does not",
+            ("the list of {year} shows level {level} ({track}), but the registration does not"),
         ),
         why=Words(
-            "是新达标、提升还是保持，要与已有等级比较才知道（通知第一节）。",
-            "Whether a result is new, raised or kept depends on the star already held (notice, section 一).",
+            "是新达标、提升还是保持，要与已有等级比较才知道（见通知）。",
+            "Whether a result is new, raised or kept depends on the star held (see the notice).",
         ),
         fix=Words(
             "在held中补上这一项：track为{track}，level为{level}，year为{year}。",
@@ -101,17 +102,18 @@ MESSAGES: dict[str, Message] = {
         title=Words("自评等级没有高于已有等级", "No higher level claimed"),
         says=Words(
             "已有{held}级，自评估为{claimed}级，没有提升",
-            "the enterprise holds level {held} and claims level {claimed}, which is not higher",
+            ("the enterprise holds level {held} and claims level {claimed}, which is not higher"),
         ),
         why=Words(
-            "已达标企业参加培育是为了进一步提升（通知第一节）；结果将是保持或未达标。",
-            "Enterprises with a star take part to reach a higher one (notice, section 一); the result "
-            "will be kept or not reached.",
+            "已达标企业参加培育是为了进一步提升（见通知）；结果将是保持或未达标。",
+            "Holders take part to rise (see the notice); the result will be kept or not reached.",
         ),
         fix=Words(
             "看xingji plan给出的最少投入，选择目标等级后整改；确认只求保持的，不用处理。",
-            "Run xingji plan to see the least effort for a higher level; if the enterprise only wants "
-            "to keep its level, no change is needed.",
+            (
+                "Run xingji plan to see the least effort for a higher level; if the enterprise only "
+                "wants to keep its level, no change is needed."
+            ),
         ),
     ),
     "XJ432": Message(

@@ -12,9 +12,8 @@ MESSAGES: dict[str, Message] = {
             "the dossier “{folder}” has no registration (enterprise.yaml)",
         ),
         why=Words(
-            "其他材料都要靠登记表知道是哪家企业；通知第四节第二项要求企业先注册并填报信息。",
-            "All other documents depend on the registration; the notice (section 四, item 2) asks "
-            "enterprises to register first.",
+            "其他材料都要靠登记表知道是哪家企业；通知要求企业先注册并填报信息。",
+            "The other documents rely on it; the notice asks enterprises to register first.",
         ),
         fix=Words("在这个企业文件夹中补上enterprise.yaml并填写完整。", "Add a complete enterprise.yaml to the folder."),
     ),
@@ -22,15 +21,15 @@ MESSAGES: dict[str, Message] = {
         title=Words("不是本市推荐的机构", "Agency not recommended by the city"),
         says=Words(
             "机构“{agency}”不在本市推荐的自评估咨询机构中[[。本市机构：{known}]]",
-            "the agency “{agency}” is not recommended by the city[[; agencies of the city: {known}]]",
+            ("the agency “{agency}” is not recommended by the city[[; agencies of the city: {known}]]"),
         ),
         why=Words(
-            "自评估咨询机构由各设区市遴选推荐（通知第四节第一项），名单以外的机构不参加本市工作。",
-            "Agencies are chosen and recommended by each city (notice, section 四, item 1) and serve only there.",
+            "自评估咨询机构由各设区市遴选推荐（见通知），名单以外的机构不参加本市工作。",
+            "Agencies are chosen and recommended by each city (see the notice); others do not serve there.",
         ),
         fix=Words(
             "改成本市agencies.yaml中的机构编号；确需更换机构的，请联系设区市工信局。",
-            "Write the id of an agency in the city’s agencies.yaml; to change the agency, ask the city bureau.",
+            ("Write the id of an agency in the city’s agencies.yaml; to change the agency, ask the city bureau."),
         ),
     ),
     "XJ403": Message(
@@ -38,12 +37,17 @@ MESSAGES: dict[str, Message] = {
         says=Words("{year}年度文件夹中没有年度方案（edition.yaml）", "the folder {year} has no edition.yaml"),
         why=Words(
             "阶段、期限、类型和细则都写在年度方案中，缺少它就无法判断材料是否符合要求。",
-            "edition.yaml holds the phases, deadlines, tracks and guidelines; without it documents cannot be checked.",
+            (
+                "edition.yaml holds the phases, deadlines, tracks and guidelines; without it documents "
+                "cannot be checked."
+            ),
         ),
         fix=Words(
             "按当年通知编写edition.yaml；如果年份文件夹建错了，请删除或改名。",
-            "Write edition.yaml according to the notice of that year; if the folder was created by "
-            "mistake, delete or rename it.",
+            (
+                "Write edition.yaml according to the notice of that year; if the folder was created by "
+                "mistake, delete or rename it."
+            ),
         ),
     ),
     "XJ404": Message(
@@ -53,9 +57,8 @@ MESSAGES: dict[str, Message] = {
             "“{institution}” is not among the provincial support institutions",
         ),
         why=Words(
-            "线上核查由省级支撑机构承担，现场评估由省工信厅指定机构承担（通知第四节第三、四项）。",
-            "Online verification and site visits are carried out by institutions that the province "
-            "names (notice, section 四, items 3 and 4).",
+            "线上核查由省级支撑机构承担，现场评估由省级指定的机构承担（见通知）。",
+            "Online verification and site visits are done by institutions that the province names (see the notice).",
         ),
         fix=Words(
             "改成institutions.yaml中的机构编号；机构确在名单上的，请省级管理人员补录。",
@@ -70,43 +73,47 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "一家企业每年只有一份材料，否则会重复统计，也可能出现两个结果。",
-            "An enterprise has one dossier per edition; a second one would be counted twice and could "
-            "get a different result.",
+            (
+                "An enterprise has one dossier per edition; a second one would be counted twice and "
+                "could get a different result."
+            ),
         ),
         fix=Words(
             "保留企业所在设区市的一份，把需要的内容并入后，删除另一份。",
-            "Keep the dossier under the right city, merge what is needed, and delete the other one.",
+            ("Keep the dossier under the right city, merge what is needed, and delete the other one."),
         ),
     ),
     "XJ406": Message(
         title=Words("缺少前一步的材料", "An earlier document is missing"),
         says=Words("还没有“{needs}”，不能先提交这份材料", "this document requires “{needs}”, which is missing"),
         why=Words(
-            "自评估、核查、整改、评定按顺序进行（通知第四节），后一步要以前一步的材料为依据。",
-            "Assessment, verification, rectification and decision follow each other (notice, section "
-            "四); each depends on the one before.",
+            "自评估、核查、整改、评定按顺序进行（见通知），后一步要以前一步的材料为依据。",
+            "Assessment, verification, rectification and decision follow "
+            "each other (see the notice), each resting on the one before.",
         ),
         fix=Words(
             "先提交所缺的材料；放错文件夹的，请移到正确的企业和类型文件夹。",
-            "Submit the missing document first; if this one is in the wrong folder, move it.",
+            ("Submit the missing document first; if this one is in the wrong folder, move it."),
         ),
     ),
     "XJ407": Message(
         title=Words("核查结论与自评不相配", "Verdict does not match the answer"),
         says=Words(
             "实践“{practice}”自评为 {claimed}，核查结论改为 {to}，两者不相配",
-            "the verdict on “{practice}” does not match its answer: claimed {claimed}, changed to {to}",
+            ("the verdict on “{practice}” does not match its answer: claimed {claimed}, changed to {to}"),
         ),
         why=Words(
             "线上核查是对自评结果的确认或下调，结论要以企业的原回答为起点。",
-            "Verification confirms or lowers what was claimed, so each verdict starts from the answer.",
+            ("Verification confirms or lowers what was claimed, so each verdict starts from the answer."),
         ),
         fix=Words(
             "下调后的程度须低于自评；自评为not_applicable（不适用）而不同意的，"
             "才用not_applicable_refused（此时“改为”显示为“—”）。程度从高到低："
             "met符合、mostly基本符合、partly部分符合、unmet不符合。",
-            "The new degree must be lower than the claimed one (order: met, mostly, partly, unmet); "
-            "not_applicable_refused, shown as “—”, is only for an answer not_applicable.",
+            (
+                "The new degree must be lower than the claimed one (order: met, mostly, partly, unmet); "
+                "not_applicable_refused, shown as “—”, is only for an answer not_applicable."
+            ),
         ),
     ),
     "XJ408": Message(
@@ -121,7 +128,7 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "对照verification.yaml的问题清单改正编号，例如F01。",
-            "Correct the id according to the findings in verification.yaml, for example F01.",
+            ("Correct the id according to the findings in verification.yaml, for example F01."),
         ),
     ),
     "XJ409": Message(
@@ -130,8 +137,8 @@ MESSAGES: dict[str, Message] = {
             "评定为达标，但没有线上核查或现场核查的材料", "a level was decided without verification or site visit"
         ),
         why=Words(
-            "星级名单根据线上核查和现场抽查结果综合确定（通知第四节第五项）。",
-            "The list is decided from online verification and site visits (notice, section 四, item 5).",
+            "星级名单根据线上核查和现场抽查结果综合确定（见通知）。",
+            "The list is decided from online verification and site visits (see the notice).",
         ),
         fix=Words(
             "先补齐线上核查（verification.yaml）或现场核查（onsite.yaml）；没有核查的，等级填0。",
@@ -145,31 +152,31 @@ MESSAGES: dict[str, Message] = {
             "the decided level {level} is above the verified level {verified}, and no reason is given",
         ),
         why=Words(
-            "名单以核查结果为依据（通知第四节第五项）；结果不同时要有据可查。",
-            "The list is based on the verified results (notice, section 四, item 5); a different "
-            "result must be explained on record.",
+            "名单以核查结果为依据（见通知）；结果不同时要有据可查。",
+            "The list rests on what was verified (see the notice); a different result needs a record.",
         ),
         fix=Words(
             "核对等级；确需高于核查等级的，在reason中写明理由（内部使用，不公布）。",
-            "Check the level; if it must be higher, explain why in reason (internal, never published).",
+            ("Check the level; if it must be higher, explain why in reason (internal, never published)."),
         ),
     ),
     "XJ411": Message(
         title=Words("认定结果与已有等级不符", "Result does not match the star held"),
         says=Words(
             "认定结果“{result}”与已有等级（{held}）不符，应为“{right}”",
-            "the result “{result}” does not match the level held before ({held}); it should be “{right}”",
+            ("the result “{result}” does not match the level held before ({held}); it should be “{right}”"),
         ),
         why=Words(
-            "首次取得等级是达标，高于已有等级才是提升（通知第二节第一项），统计时分别计算。",
-            "A first star is new and only a higher one is raised (notice, section 二, item 1); they "
-            "are counted separately.",
+            "首次取得等级是达标，高于已有等级才是提升（见通知），统计时分别计算。",
+            "A first star is new, only a higher one is raised (see the notice); they are counted apart.",
         ),
         fix=Words(
             "按new（新达标）、raised（提升）、kept（保持）改正；"
             "已有等级为0表示以前没有等级，登记有误的，请先改登记表的held。",
-            "Write new, raised or kept; a held level of 0 means no star before. If the held level is "
-            "wrong, correct held in enterprise.yaml.",
+            (
+                "Write new, raised or kept; a held level of 0 means no star before. If the held level is "
+                "wrong, correct held in enterprise.yaml."
+            ),
         ),
     ),
     "XJ412": Message(
@@ -177,25 +184,29 @@ MESSAGES: dict[str, Message] = {
         says=Words("账号“{login}”所属的“{name}”不存在", "“{name}”, the body of the account “{login}”, is unknown"),
         why=Words(
             "权限按所属设区市和机构判断，写错单位会使该账号无法提交，或提交到别处。",
-            "Permissions depend on the city and the body; with a wrong id the account can write "
-            "nothing, or in the wrong folder.",
+            (
+                "Permissions depend on the city and the body; with a wrong id the account can write "
+                "nothing, or in the wrong folder."
+            ),
         ),
         fix=Words(
             "核对编号：设区市用全拼，咨询机构见该市agencies.yaml，省级支撑机构见institutions.yaml。",
-            "Check the id: the city in pinyin, the agency as in the city’s agencies.yaml, the "
-            "institution as in institutions.yaml.",
+            (
+                "Check the id: the city in pinyin, the agency as in the city’s agencies.yaml, the "
+                "institution as in institutions.yaml."
+            ),
         ),
     ),
     "XJ413": Message(
         title=Words("文件夹不是设区市", "Folder is not a city"),
         says=Words("文件夹“{city}”不是省内设区市的拼音", "the folder “{city}” is not a city of the province"),
         why=Words(
-            "企业材料按13个设区市存放，名称不对的文件夹无人负责。",
-            "Dossiers lie under the 13 cities; nobody is in charge of any other folder.",
+            "企业材料按设区市存放，名称不对的文件夹无人负责。",
+            "Dossiers lie under the cities of the province; nobody is in charge of any other folder.",
         ),
         fix=Words(
-            "改成设区市的全拼，例如nanjing、suzhou；多余的文件夹请删除。",
-            "Rename it to the city in pinyin, for example nanjing or suzhou, or delete it.",
+            "改成province.yaml中的城市编号；多余的文件夹请删除。",
+            "Rename it to the id of a city in province.yaml, or delete it.",
         ),
     ),
     "XJ414": Message(
@@ -210,8 +221,10 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "在名称前加上“示例”，并确认不是真实企业；填报真实数据的年度，请省级管理人员修改年度方案。",
-            "Put “示例” before the name and make sure that it is not a real company; for an edition "
-            "with real data the province changes edition.yaml.",
+            (
+                "Put “示例” before the name and make sure that it is not a real company; for an edition "
+                "with real data the province changes edition.yaml."
+            ),
         ),
     ),
     "XJ415": Message(
@@ -221,13 +234,12 @@ MESSAGES: dict[str, Message] = {
             "the institution “{institution}” is not among the provincial ones",
         ),
         why=Words(
-            "每市至少要有1家省级支撑机构（通知第四节第一项），须与省级名单一致。",
-            "Each city needs a provincial institution (notice, "
-            "section 四, item 1), which must be on the province’s list.",
+            "各市推荐的省级支撑机构须与省级名单一致（见通知）。",
+            "Institutions among a city’s agencies (see the notice) must be on the province’s list.",
         ),
         fix=Words(
             "改成institutions.yaml中的编号；这家机构不是省级支撑机构的，填null。",
-            "Write an id from institutions.yaml, or null if the agency is not a provincial institution.",
+            ("Write an id from institutions.yaml, or null if the agency is not a provincial institution."),
         ),
     ),
     "XJ416": Message(
@@ -235,8 +247,10 @@ MESSAGES: dict[str, Message] = {
         says=Words("所指的“{name}”在本年度材料中不存在", "“{name}” was not found in this edition"),
         why=Words(
             "案例、服务商和异议都要对应到本年度的企业或机构，公布时才不会张冠李戴。",
-            "Cases, providers and objections must belong to an enterprise or agency of this edition, "
-            "so that they are not mixed up.",
+            (
+                "Cases, providers and objections must belong to an enterprise or agency of this edition, "
+                "so that they are not mixed up."
+            ),
         ),
         fix=Words(
             "核对企业的统一社会信用代码，或设区市和机构编号。",
@@ -247,17 +261,21 @@ MESSAGES: dict[str, Message] = {
         title=Words("已有等级与名单不符", "Star held is not on the list"),
         says=Words(
             "登记的{year}年等级{level}与该年名单不符（名单为：{listed}）",
-            "the registration gives level {level} for {year}, but the list of that year says {listed}",
+            ("the registration gives level {level} for {year}, but the list of that year says {listed}"),
         ),
         why=Words(
             "已有等级决定本次是达标、提升还是保持，应与已公布的名单一致。",
-            "The star already held decides whether a result is new, raised or kept, so it must agree "
-            "with the published list.",
+            (
+                "The star already held decides whether a result is new, raised or kept, so it must agree "
+                "with the published list."
+            ),
         ),
         fix=Words(
             "对照当年公布的名单改正；“—”表示名单中没有这家企业。名单录入有误的，请省级管理人员改正。",
-            "Correct the entry according to the published list; “—” means that the enterprise is not "
-            "on it. If the list here is wrong, tell the province.",
+            (
+                "Correct the entry according to the published list; “—” means that the enterprise is not "
+                "on it. If the list here is wrong, tell the province."
+            ),
         ),
     ),
     "XJ418": Message(
@@ -268,12 +286,14 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "类型面向哪些门类（GB/T 4754-2017）写在本年度edition.yaml的numbers中，带出处。",
-            "The track is for industrial enterprises (notice, section 一), mostly of sections B, C and "
-            "D of GB/T 4754-2017.",
+            (
+                "The track is for industrial enterprises (notice, section 一), mostly of sections B, C "
+                "and D of GB/T 4754-2017."
+            ),
         ),
         fix=Words(
             "核对行业大类代码；企业确实适用本类型的，不必修改。",
-            "Check the division; if the enterprise does run industrial control systems, no change is needed.",
+            ("Check the division; if the enterprise does run industrial control systems, no change is needed."),
         ),
     ),
     "XJ419": Message(
@@ -284,12 +304,14 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "同一年度的企业按同一份细则计分，结果才能比较。",
-            "All enterprises of an edition are scored by the same guideline, so that results can be compared.",
+            ("All enterprises of an edition are scored by the same guideline, so that results can be compared."),
         ),
         fix=Words(
             "改用本年度规定的细则，并逐条核对回答；显示“—”的，表示本年度没有这一类型。",
-            "Use the prescribed guideline and go through the answers again; “—” means that this "
-            "edition does not offer the track.",
+            (
+                "Use the prescribed guideline and go through the answers again; “—” means that this "
+                "edition does not offer the track."
+            ),
         ),
     ),
     "XJ420": Message(
@@ -299,13 +321,13 @@ MESSAGES: dict[str, Message] = {
             "there is a self-assessment but no cloud form (cloud.yaml)",
         ),
         why=Words(
-            "通知第四节第二项要求自评估和安全上云情况一并填报，没有上云的如实说明即可。",
-            "The notice (section 四, item 2) asks for the cloud form together with the "
-            "self-assessment; using no cloud is also an answer.",
+            "通知要求自评估和安全上云情况一并填报，没有上云的如实说明即可。",
+            "The notice asks for the cloud form together "
+            "with the self-assessment; having no cloud system is an answer too.",
         ),
         fix=Words(
             "在企业文件夹中补上cloud.yaml；没有系统上云的，uses_cloud填false。",
-            "Add cloud.yaml to the dossier; if no system runs in a cloud, write uses_cloud: false.",
+            ("Add cloud.yaml to the dossier; if no system runs in a cloud, write uses_cloud: false."),
         ),
     ),
     "XJ421": Message(
@@ -318,7 +340,7 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "对照企业自评估所用的细则改正编号，或删除这一条。",
-            "Correct the id according to the guideline of the self-assessment, or delete the entry.",
+            ("Correct the id according to the guideline of the self-assessment, or delete the entry."),
         ),
     ),
     "XJ422": Message(
@@ -329,12 +351,14 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "年度方案指定的细则决定全部评分；它读不出来时，各企业的等级都不作数。",
-            "The guideline that the edition names decides every score; as long as it cannot be read, "
-            "no level is valid.",
+            (
+                "The guideline that the edition names decides every score; as long as it cannot be read, "
+                "no level is valid."
+            ),
         ),
         fix=Words(
             "运行xingji check scoring查看细则文件的问题，或在tracks中改成scoring里已有的细则。",
-            "Run xingji check scoring to see what is wrong, or name a guideline that exists in scoring/.",
+            ("Run xingji check scoring to see what is wrong, or name a guideline that exists in scoring/."),
         ),
     ),
     "XJ424": Message(
@@ -342,8 +366,10 @@ MESSAGES: dict[str, Message] = {
         says=Words("实践“{practice}”不允许认定为不适用", "the verdict on “{practice}” may not be “not applicable”"),
         why=Words(
             "不适用会使实践退出计分，只有细则标明可以不适用的实践才行，核查人员也不例外。",
-            "A practice that is not applicable is left out of the score; only the guideline may allow "
-            "that, for reviewers too.",
+            (
+                "A practice that is not applicable is left out of the score; only the guideline may "
+                "allow that, for reviewers too."
+            ),
         ),
         fix=Words(
             "改成符合、基本符合、部分符合或不符合（met、mostly、partly、unmet）。",

@@ -10,21 +10,25 @@ MESSAGES: dict[str, Message] = {
         says=Words("统一社会信用代码“{uscc}”的校验码不符", "the check character of the credit code “{uscc}” is wrong"),
         why=Words(
             "按GB 32100-2015，代码最后一位由前17位算出；对不上通常是抄错了一位。",
-            "By GB 32100-2015 the last character is computed from the others; a mismatch mostly means "
-            "a copying mistake.",
+            (
+                "By GB 32100-2015 the last character is computed from the others; a mismatch mostly "
+                "means a copying mistake."
+            ),
         ),
         fix=Words(
             "对照营业执照逐位核对，留意形近的字母和数字（如8与B、0与D）；"
             "执照原件确实如此的，填写“代码例外”（uscc_exception）并说明理由。",
-            "Compare it with the business licence character by character (8 and B, or 0 and D, look "
-            "alike); if the licence really says so, fill in uscc_exception with the reason.",
+            (
+                "Compare it with the business licence character by character (8 and B, or 0 and D, look "
+                "alike); if the licence really says so, fill in uscc_exception with the reason."
+            ),
         ),
     ),
     "XJ302": Message(
         title=Words("代码例外待核对", "Exception to be verified"),
         says=Words(
             "代码“{uscc}”填写了校验例外，请对照原件核对",
-            "an exception is claimed for the credit code “{uscc}” and must be compared with the licence",
+            ("an exception is claimed for the credit code “{uscc}” and must be compared with the licence"),
         ),
         why=Words(
             "少数早期代码虽然真实但校验码不符，只能由人对照原件确认。",
@@ -32,8 +36,10 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "查看营业执照，确认代码与例外理由属实；不属实的，请机构改正代码并删除例外。",
-            "Look at the licence and confirm the code and the reason; if they are not right, have the "
-            "code corrected and the exception deleted.",
+            (
+                "Look at the licence and confirm the code and the reason; if they are not right, have "
+                "the code corrected and the exception deleted."
+            ),
         ),
     ),
     "XJ303": Message(
@@ -43,32 +49,33 @@ MESSAGES: dict[str, Message] = {
             "the credit code begins with “{prefix}”; codes of enterprises begin with “91”",
         ),
         why=Words(
-            "代码前两位表示登记部门和机构类别（GB 32100-2015）；培育对象是工业企业和平台企业（通知第一节）。",
-            "The first two characters give the type of body (GB 32100-2015); the programme is for "
-            "enterprises (notice, section 一).",
+            "代码前两位表示登记部门和机构类别（GB 32100-2015）；培育对象是工业企业和平台企业（见通知）。",
+            "The first two characters tell the kind of body (GB 32100-2015); "
+            "the programme is for enterprises (see the notice).",
         ),
         fix=Words(
             "核对是否误填了事业单位或其他单位的代码；确属参培企业的，不必修改，由审核人员确认。",
-            "Check whether the code of another type of body was entered; if this body does take part, "
-            "leave it for the reviewer.",
+            (
+                "Check whether the code of another type of body was entered; if this body does take "
+                "part, leave it for the reviewer."
+            ),
         ),
     ),
     "XJ304": Message(
         title=Words("登记机关不在本省", "Registered in another province"),
         says=Words(
             "信用代码中的登记机关区划为{region}，不属于{province}（{begins}开头）",
-            "the credit code has the registration region {region}, which is not in {province} ({begins}…)",
+            ("the credit code has the registration region {region}, which is not in {province} ({begins}…)"),
         ),
         why=Words(
             "代码第3至8位是登记机关的行政区划（GB 32100-2015），"
-            "培育面向省内企业（通知第一节）；登记地与生产地可以不同，所以只作提醒。",
-            "Characters 3 to 8 give the region of registration (GB 32100-2015), and the programme is "
-            "for this province (notice, section 一); a plant may be elsewhere than the head office, so "
-            "this is a warning.",
+            "培育面向省内企业（见通知）；登记地与生产地可以不同，所以只作提醒。",
+            "Characters 3 to 8 name the registering region (GB 32100-2015) and the programme is "
+            "for the province (see the notice); a plant may lie elsewhere, so this is a warning.",
         ),
         fix=Words(
             "核对代码有无抄错；企业的生产场所确在省内的，不必修改。",
-            "Check the code for mistakes; if the plant is in the province, no change is needed.",
+            ("Check the code for mistakes; if the plant is in the province, no change is needed."),
         ),
     ),
     "XJ305": Message(
@@ -79,8 +86,10 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "企业的全部材料靠文件夹名归到一起，两处不同就分不清是哪家企业。",
-            "All documents of an enterprise belong together by the name of their folder; if code and "
-            "folder differ, it is unclear whose they are.",
+            (
+                "All documents of an enterprise belong together by the name of their folder; if code and "
+                "folder differ, it is unclear whose they are."
+            ),
         ),
         fix=Words(
             "对照营业执照，改正写错的一处：代码写错就改代码，文件夹名写错就给文件夹改名。",
@@ -94,13 +103,12 @@ MESSAGES: dict[str, Message] = {
             "the city “{city}” is unknown or differs from the folder “{folder}”",
         ),
         why=Words(
-            "设区市决定由哪个工信局负责、选用哪些自评估咨询机构（通知第二节）。",
-            "The city decides which bureau is in charge and which agencies may serve (notice, section 二).",
+            "设区市决定由哪个工信局负责、选用哪些自评估咨询机构（见通知）。",
+            "The city decides which bureau is in charge and which agencies may serve (see the notice).",
         ),
         fix=Words(
-            "把city改成所在设区市的全拼，例如nanjing；放错设区市的，把企业文件夹整个移过去。",
-            "Write the city in pinyin, for example nanjing; if the dossier is under the wrong city, "
-            "move the whole folder.",
+            "把city改成province.yaml中的城市编号；放错设区市的，把企业文件夹整个移过去。",
+            "Write the id of a city in province.yaml; if the dossier lies under the wrong city, move the whole folder.",
         ),
     ),
     "XJ307": Message(
@@ -110,12 +118,11 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "按县（市、区）统计进展时要用统一的行政区划代码；开发区、园区不属于县级区划。",
-            "Progress is counted by county, using the official code; development zones are not counties.",
+            ("Progress is counted by county, using the official code; development zones are not counties."),
         ),
         fix=Words(
-            "填写六位代码，例如320115（南京市江宁区）；企业在开发区或园区的，可改填功能板块（zone）。",
-            "Write the six digits, for example 320115 (江宁区); for "
-            "an enterprise in a development zone use zone instead.",
+            "填写counties.yaml中的六位代码；企业在开发区或园区的，可改填功能板块（zone）。",
+            "Write the six digits that counties.yaml has; for an enterprise in a development zone use zone instead.",
         ),
     ),
     "XJ308": Message(
@@ -126,13 +133,14 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "设区市和县（市、区）对不上，就不知道该由哪个市负责、计入哪里的进展。",
-            "If the city and the county do not match, it is unclear which city is responsible and "
-            "where progress counts.",
+            (
+                "If the city and the county do not match, it is unclear which city is responsible and "
+                "where progress counts."
+            ),
         ),
         fix=Words(
-            "核对企业所在地，改正县区代码；同名的区要看代码，例如南京和徐州都有鼓楼区。",
-            "Check where the enterprise is and correct the code; some counties have the same name, "
-            "for example 鼓楼区 in 南京 and in 徐州.",
+            "核对企业所在地，改正县区代码；名称相同的区要看代码。",
+            "Check where the enterprise is and correct the code; mind that two counties may have one name.",
         ),
     ),
     "XJ309": Message(
@@ -142,12 +150,11 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "开发区、园区使用项目统一编号，才能归入正确的设区市。",
-            "Development zones have ids of this project, so that they are counted for the right city.",
+            ("Development zones have ids of this project, so that they are counted for the right city."),
         ),
         fix=Words(
-            "对照功能板块编号改正，例如suzhou-sip；不确定的，可只填县（市、区）代码（county），删去zone。",
-            "Correct it according to the list of zones, for example suzhou-sip; if in doubt, fill in "
-            "county instead and delete zone.",
+            "对照zones.yaml中的编号改正；不确定的，可只填县（市、区）代码（county），删去zone。",
+            "Correct it according to zones.yaml; if in doubt, fill in county instead and delete zone.",
         ),
     ),
     "XJ310": Message(
@@ -155,7 +162,7 @@ MESSAGES: dict[str, Message] = {
         says=Words("县（市、区）和功能板块都没有填写", "neither county nor zone is filled in"),
         why=Words(
             "两项至少填一项，才能按地区统计进展，并知道由哪一级联系企业。",
-            "One of the two is needed to count progress by area and to know who looks after the enterprise.",
+            ("One of the two is needed to count progress by area and to know who looks after the enterprise."),
         ),
         fix=Words(
             "填写六位县区代码（county），或功能板块编号（zone）。",
@@ -182,18 +189,19 @@ MESSAGES: dict[str, Message] = {
             "Reviewers reach the enterprise by this number; number ranges grow, so this is only a warning.",
         ),
         fix=Words(
-            "核对号码：手机11位；座机写“区号-号码”，分机再加“-分机号”，例如025-12345678-801。",
-            "Check it: a mobile number has 11 digits; a fixed line is area code, hyphen, number, with "
-            "an extension after another hyphen.",
+            "核对号码：手机11位；座机写“区号-号码”，分机再加“-分机号”，例如010-12345678-801。",
+            (
+                "Check it: a mobile number has 11 digits; a fixed line is area code, hyphen, number, "
+                "with an extension after another hyphen."
+            ),
         ),
     ),
     "XJ313": Message(
         title=Words("等级超出该类型上限", "Level above the top of the track"),
         says=Words("等级{level}超出该类型的最高等级{top}", "level {level} is above the top level {top} of the track"),
         why=Words(
-            "工控分5个级别，平台只有基本级（1）和增强级（2）两个级别（通知第三节）。",
-            "There are five levels for control systems and two for "
-            "platforms, basic (1) and enhanced (2) (notice, section 三).",
+            "每个类型有几个级别由它的细则规定（见通知）。",
+            "The guideline of a track says how many levels it has (see the notice).",
         ),
         fix=Words("核对类型（track）和等级（level）是否填反或填错。", "Check whether track and level are right."),
     ),
@@ -204,9 +212,9 @@ MESSAGES: dict[str, Message] = {
             "the star of {year} is not from a year before the edition {edition}",
         ),
         why=Words(
-            "这里只填以前年度取得的等级，用来判断本次是达标、提升还是保持（通知第二节）。",
-            "Only stars of earlier years are listed here; they decide whether a result is new, raised "
-            "or kept (notice, section 二).",
+            "这里只填以前年度取得的等级，用来判断本次是达标、提升还是保持（见通知）。",
+            "Only stars of earlier years stand here; they decide whether "
+            "a result is new, raised or kept (see the notice).",
         ),
         fix=Words(
             "改成取得该等级的年度；本年度的结果不填在这里。",
@@ -221,7 +229,7 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "之前参加但未完成全部流程的企业可以继续参加；可以往前几年，由本年度edition.yaml的numbers规定。",
-            "Enterprises that took part last year without finishing may continue (notice, section 五, item 1).",
+            ("Enterprises that took part last year without finishing may continue (notice, section 五, item 1)."),
         ),
         fix=Words(
             "那时参加过但未完成的，填{years}；其他情况删去carried_from。",
@@ -259,8 +267,10 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "city写设区市全拼，county写六位行政区划代码，industry写两位行业大类代码；不清楚的county和industry可以删除。",
-            "Write the city in pinyin, the six digits of the county or the two of the division; leave "
-            "out what is not known.",
+            (
+                "Write the city in pinyin, the six digits of the county or the two of the division; "
+                "leave out what is not known."
+            ),
         ),
     ),
 }

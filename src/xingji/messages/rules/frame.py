@@ -39,8 +39,8 @@ MESSAGES: dict[str, Message] = {
             "the phase “{phase}” closes before “{before}”, which precedes it",
         ),
         why=Words(
-            "培育工作按组织动员、企业自评估、整改提升、现场核查、工作总结依次进行（通知第四节）。",
-            "The five phases follow each other in the order of the notice (section 四).",
+            "培育工作按组织动员、企业自评估、整改提升、现场核查、工作总结依次进行（见通知）。",
+            "The five phases follow each other in the order of the notice.",
         ),
         fix=Words(
             "对照通知核对这两个阶段的截止日期，并按先后顺序排列。",
@@ -162,7 +162,7 @@ MESSAGES: dict[str, Message] = {
         title=Words("缺少省级支撑机构", "No provincial institution"),
         says=Words(
             "推荐的机构中有{count}家省级支撑机构，至少要有{fewest}家（{source}）",
-            "{count} of the agencies are provincial support institutions; at least {fewest} must be ({source})",
+            "the number of provincial institutions among the agencies is {count}; at least {fewest} must be ({source})",
         ),
         why=Words(
             "其中要有几家省级支撑机构，由本年度edition.yaml的numbers规定。",

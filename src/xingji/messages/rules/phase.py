@@ -5,9 +5,8 @@ from __future__ import annotations
 from xingji.messages.catalogue import Message, Words
 
 _ONE_PHASE = Words(
-    "每种材料只在规定的阶段提交（通知第四节），前一步完成后才进行下一步，各方按同一时间安排工作。",
-    "Each document belongs to a phase (notice, section 四); one step follows another, and "
-    "everybody plans by these dates.",
+    "每种材料只在规定的阶段提交（见通知），前一步完成后才进行下一步，各方按同一时间安排工作。",
+    "Each document belongs to a phase (see the notice); one step follows the other and everybody plans by it.",
 )
 
 MESSAGES: dict[str, Message] = {
@@ -29,15 +28,17 @@ MESSAGES: dict[str, Message] = {
         why=_ONE_PHASE,
         fix=Words(
             "确有原因的，请向省级管理人员申请延期，批准后写入edition.yaml的extensions。",
-            "If there is a good reason, ask the province for an extension; once granted, it is "
-            "recorded in edition.yaml (extensions).",
+            (
+                "If there is a good reason, ask the province for an extension; once granted, it is "
+                "recorded in edition.yaml (extensions)."
+            ),
         ),
     ),
     "XJ503": Message(
         title=Words("提交日期尚未公布", "No dates announced"),
         says=Words(
             "{year}年度没有公布这类材料的提交日期，无法判断能否提交",
-            "the edition {year} has no dates for such documents, so it is unknown whether they may be handed in",
+            ("the edition {year} has no dates for such documents, so it is unknown whether they may be handed in"),
         ),
         why=Words(
             "日期由当年通知规定；通知没有公布之前，系统不推测日期。",
@@ -45,8 +46,10 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "等通知公布后，由省级管理人员在edition.yaml的phases中填写日期和材料种类。",
-            "Once the notice has been published, the province fills in dates and documents under "
-            "phases in edition.yaml.",
+            (
+                "Once the notice has been published, the province fills in dates and documents under "
+                "phases in edition.yaml."
+            ),
         ),
     ),
     "XJ504": Message(
@@ -65,14 +68,15 @@ MESSAGES: dict[str, Message] = {
             "finding {finding} ({practice}) was due on {due} and is {days} day(s) overdue",
         ),
         why=Words(
-            "企业应在期限内对标整改并提交整改情况（通知第四节第三项）；逾期的问题按未整改计入核查等级。",
-            "Findings must be rectified and reported in time (notice, section 四, item 3); until then "
-            "they count as open.",
+            "企业应在期限内对标整改并提交整改情况（见通知）；逾期的问题按未整改计入核查等级。",
+            "Findings are to be mended and reported in time (see the notice); until then they count as open.",
         ),
         fix=Words(
             "在rectification.yaml中写明整改措施和证明材料；复核未通过的，重新整改后更新答复日期。",
-            "Report the measure and its evidence in rectification.yaml; after a rejection, rectify "
-            "again and update the date.",
+            (
+                "Report the measure and its evidence in rectification.yaml; after a rejection, rectify "
+                "again and update the date."
+            ),
         ),
     ),
 }

@@ -9,14 +9,16 @@ MESSAGES: dict[str, Message] = {
         title=Words("文字中有手机号码", "Mobile number in a text"),
         says=Words("这段文字中似乎有手机号码", "this text seems to contain a mobile number"),
         why=Words(
-            "这份材料会有许多人看到，提交后旧版本也会保留；服务机构承诺不泄露企业信息（通知第五节第三项）。",
+            "这份材料会有许多人看到，提交后旧版本也会保留；服务机构承诺不泄露企业信息（见通知）。",
             "Many people read the file and old versions are kept; agencies "
-            "promise not to leak information (notice, section 五, item 3).",
+            "promise not to leak information (see the notice).",
         ),
         fix=Words(
             "删去号码，改写岗位名称；联系电话只写在企业登记表的contact（联系人）中。已经提交过的，请告知审核人员。",
-            "Delete it and name the post instead; telephone numbers belong only under contact in "
-            "enterprise.yaml. If it was submitted before, tell the reviewer.",
+            (
+                "Delete it and name the post instead; telephone numbers belong only under contact in "
+                "enterprise.yaml. If it was submitted before, tell the reviewer."
+            ),
         ),
     ),
     "XJ602": Message(
@@ -28,8 +30,10 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "删去号码；需要说明人员时写岗位名称。已经提交过的，请尽快告知审核人员。",
-            "Delete it; if a person must be mentioned, name the post. If it was submitted before, "
-            "tell the reviewer at once.",
+            (
+                "Delete it; if a person must be mentioned, name the post. If it was submitted before, "
+                "tell the reviewer at once."
+            ),
         ),
     ),
     "XJ603": Message(
@@ -49,12 +53,14 @@ MESSAGES: dict[str, Message] = {
         says=Words("这段文字中似乎有座机号码", "this text seems to contain a fixed-line number"),
         why=Words(
             "联系方式只放在专门的字段中，才能保证不会对外公布；其他编号也可能看上去像座机，所以只作提醒。",
-            "Only the contact fields are never published; other numbers may look alike, so this is a warning.",
+            ("Only the contact fields are never published; other numbers may look alike, so this is a warning."),
         ),
         fix=Words(
             "如果是电话，请删去，只写在企业登记表的contact（联系人）中；如果不是，不必修改。",
-            "If it is a telephone number, delete it and keep it under contact in enterprise.yaml; "
-            "otherwise no change is needed.",
+            (
+                "If it is a telephone number, delete it and keep it under contact in enterprise.yaml; "
+                "otherwise no change is needed."
+            ),
         ),
     ),
     "XJ605": Message(
@@ -63,14 +69,16 @@ MESSAGES: dict[str, Message] = {
             "这段文字中似乎有企业内部的网络地址", "this text seems to contain an address of an internal network"
         ),
         why=Words(
-            "内部地址会透露企业的网络结构，服务机构承诺不泄露服务中获取的企业信息（通知第五节第三项）。",
-            "Internal addresses reveal how a network is built; agencies promise not to leak such "
-            "information (notice, section 五, item 3).",
+            "内部地址会透露企业的网络结构，服务机构承诺不泄露服务中获取的企业信息（见通知）。",
+            "Internal addresses tell how a network is built; agencies promise "
+            "not to leak such information (see the notice).",
         ),
         fix=Words(
             "删去地址，改写用途，例如“一号产线操作员站”；版本号等恰好相似的内容不必修改。",
-            "Delete it and name its purpose, for example “operator station of line 1”; a version "
-            "number that only looks like an address may stay.",
+            (
+                "Delete it and name its purpose, for example “operator station of line 1”; a version "
+                "number that only looks like an address may stay."
+            ),
         ),
     ),
 }

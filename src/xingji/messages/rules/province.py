@@ -13,23 +13,27 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "省名、单位、设区市、县区和培育类型写在submissions文件夹中，检查和网页都以它为准。",
-            "The province with its bodies, cities, counties and tracks is declared in submissions; "
-            "everything else refers to it.",
+            (
+                "The province with its bodies, cities, counties and tracks is declared in submissions; "
+                "everything else refers to it."
+            ),
         ),
         fix=Words(
             "从省级仓库取回这个文件；新的省份照tests/province的例子编写。",
-            "Get the file from the repository of the province; for a new province, write it after the "
-            "example in tests/province.",
+            (
+                "Get the file from the repository of the province; for a new province, write it after "
+                "the example in tests/province."
+            ),
         ),
     ),
     "XJ391": Message(
-        title=Words("本省资料中编号重复", "Id used twice in the province"),
-        says=Words("编号“{name}”出现了两次", "“{name}” is listed twice"),
+        title=Words("本省资料中编号或名称重复", "One id or name twice"),
+        says=Words("“{name}”出现了两次", "“{name}” is listed twice"),
         why=Words(
-            "城市、县区、功能板块和培育类型都按编号查找，重复时后一项会盖过前一项。",
-            "Cities, counties, zones and tracks are found by their id; a second one hides the first.",
+            "城市、县区、功能板块按编号查找，培育类型在工作簿中也按名称认；重复时分不清是哪一项。",
+            "Cities, counties, zones and tracks are found by their id, tracks in workbooks by their names too.",
         ),
-        fix=Words("删去多余的一项，或改正编号。", "Delete one of the two, or correct its id."),
+        fix=Words("删去多余的一项，或改正编号、名称。", "Remove one of the two, or correct its id or name."),
     ),
     "XJ392": Message(
         title=Words("区划代码不属于本省", "Code of another province"),
@@ -50,7 +54,7 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "县区和功能板块按所属城市核对企业的地址；城市写错时，企业无法填报。",
-            "Counties and zones are compared with the city of an enterprise; with a wrong city they can never match.",
+            ("Counties and zones are compared with the city of an enterprise; with a wrong city they can never match."),
         ),
         fix=Words("改成province.yaml中的城市编号。", "Write the id of a city from province.yaml."),
     ),
@@ -59,7 +63,7 @@ MESSAGES: dict[str, Message] = {
         says=Words("“{city}”的方块位置与“{other}”相同", "“{city}” has the same tile as “{other}”"),
         why=Words(
             "统计页每座城市一个方块，重叠时有一座看不见。",
-            "The statistics page draws one tile per city; if two share a place, one is hidden.",
+            ("The statistics page draws one tile per city; if two share a place, one is hidden."),
         ),
         fix=Words("给其中一座换一个行列（tile）。", "Give one of them another row or column (tile)."),
     ),
@@ -80,12 +84,14 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "编号开头说明过程域属于哪个类型，混用会让答案对不上细则。",
-            "The prefix shows the track of an area; if prefixes are mixed up, answers are matched "
-            "with the wrong guideline.",
+            (
+                "The prefix shows the track of an area; if prefixes are mixed up, answers are matched "
+                "with the wrong guideline."
+            ),
         ),
         fix=Words(
             "改正过程域编号和文件名，或改正province.yaml中的areas。",
-            "Correct the id of the area and the name of its file, or areas in province.yaml.",
+            ("Correct the id of the area and the name of its file, or areas in province.yaml."),
         ),
     ),
 }

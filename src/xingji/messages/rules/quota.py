@@ -9,11 +9,11 @@ MESSAGES: dict[str, Message] = {
         title=Words("超过机构服务能力", "Agency over capacity"),
         says=Words(
             "机构“{agency}”服务{count}家企业，超过填报的能力{capacity}家",
-            "the agency “{agency}” serves {count} enterprises, more than its capacity of {capacity}",
+            ("the agency “{agency}” serves {count} enterprises, more than its capacity of {capacity}"),
         ),
         why=Words(
             "机构须一对一服务；超出能力会影响自评估质量。",
-            "Agencies serve each enterprise individually; too many enterprises lower the quality of the assessments.",
+            ("Agencies serve each enterprise individually; too many enterprises lower the quality of the assessments."),
         ),
         fix=Words(
             "把部分企业改由本市其他机构服务，或由机构确认后更新capacity。",
@@ -27,12 +27,12 @@ MESSAGES: dict[str, Message] = {
             "the list is published, but {city} has {drawn} sampled visit(s); {percent} % asks for {wanted}",
         ),
         why=Words(
-            "名单由线上核查和现场抽查结果综合确定（通知第四节第五项），每个设区市都要有抽查。",
-            "The list is based on verifications and sampled visits (notice, section 四, item 5), in every city.",
+            "名单由线上核查和现场抽查结果综合确定（见通知），每个设区市都要有抽查。",
+            "The list rests on verification and sampled visits (see the notice), in every city.",
         ),
         fix=Words(
             "补做抽中企业的现场核查后再公布；用xingji sample查看应查企业。",
-            "Visit the drawn enterprises before publishing the list; xingji sample lists them.",
+            ("Visit the drawn enterprises before publishing the list; xingji sample lists them."),
         ),
     ),
 }

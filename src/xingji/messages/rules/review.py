@@ -12,11 +12,11 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "“下调为”是下调后的符合程度，只与下调结论（lowered）同时使用，缺一不可。",
-            "The field to holds the degree after lowering; it belongs to the verdict lowered and to no other.",
+            ("The field to holds the degree after lowering; it belongs to the verdict lowered and to no other."),
         ),
         fix=Words(
             "结论为lowered（下调）的，在to中写明下调后的符合程度；其他结论请删去to。",
-            "With the verdict lowered, write the new degree into to; with any other verdict, delete to.",
+            ("With the verdict lowered, write the new degree into to; with any other verdict, delete to."),
         ),
     ),
     "XJ361": Message(
@@ -36,7 +36,7 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "整改复核要与提出的问题一一对应，才能知道哪个问题已经解决。",
-            "A re-check must belong to a finding, so that it is clear what has been rectified.",
+            ("A re-check must belong to a finding, so that it is clear what has been rectified."),
         ),
         fix=Words(
             "改成问题清单（findings）中已有的编号，例如F01。",
@@ -51,7 +51,7 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "复核通过后，按新的符合程度重新计分，缺少它得分不变。",
-            "After an accepted re-check the new degree is scored; without it the score does not change.",
+            ("After an accepted re-check the new degree is scored; without it the score does not change."),
         ),
         fix=Words(
             "在degree中填写met（符合）、mostly（基本符合）、partly（部分符合）等符合程度。",
@@ -64,9 +64,8 @@ MESSAGES: dict[str, Message] = {
             "实践“{practice}”没有被认可，但没有写意见", "the practice “{practice}” is not confirmed and has no comment"
         ),
         why=Words(
-            "企业和机构要凭意见知道差在哪里，才能整改或补充材料（通知第四节第三项要求给出整改建议）。",
-            "Enterprises and agencies rectify according to the comment; the notice (section 四, item "
-            "3) asks for advice.",
+            "企业和机构要凭意见知道差在哪里，才能整改或补充材料（通知要求给出整改建议）。",
+            "Enterprise and agency mend by the comment; the notice asks for advice.",
         ),
         fix=Words(
             "在comment中写明依据和需要补充或整改的内容。",
@@ -102,7 +101,7 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "公示期满、异议处理完才能公布名单；公示结束当日仍可提出异议。",
-            "The list is published after the window; objections may still arrive on its last day.",
+            ("The list is published after the window; objections may still arrive on its last day."),
         ),
         fix=Words(
             "核对公布日期和公示结束日期；公布日期至少晚一天。",
@@ -116,11 +115,11 @@ MESSAGES: dict[str, Message] = {
             "the decided level {level} is above the top level {top} of the track",
         ),
         why=Words(
-            "工控最高为5级，平台最高为增强级（2）（通知第三节）。",
-            "The top is 5 for control systems and enhanced (2) for platforms (notice, section 三).",
+            "每个类型的最高等级由它的细则规定（见通知）。",
+            "The guideline of a track says what its top level is (see the notice).",
         ),
         fix=Words(
-            "核对等级，并确认文件放在正确的文件夹：工控为ics，平台为platform。",
+            "核对等级，并确认文件放在正确的类型文件夹中。",
             "Check the level, and whether the file lies in the right folder, ics or platform.",
         ),
     ),
@@ -130,8 +129,8 @@ MESSAGES: dict[str, Message] = {
             "认定等级为{level}，与认定结果“{result}”不符", "the level {level} does not match the result “{result}”"
         ),
         why=Words(
-            "等级为0就是未达标，1级及以上才是达标（通知第二节第一项）。",
-            "Level 0 means not reached; stars begin at level 1 (notice, section 二, item 1).",
+            "等级为0就是未达标，1级及以上才是达标（见通知）。",
+            "Level 0 means not reached; a star begins at level 1 (see the notice).",
         ),
         fix=Words(
             "等级为0的填not_reached（未达标）；1级及以上的填new（新达标）、raised（提升）或kept（保持）。",

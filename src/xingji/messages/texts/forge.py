@@ -11,19 +11,21 @@ WORDS = {
     ),
     "forge.error.rights": Words(
         "令牌没有这项权限[[（GitHub：{detail}）]]；需要哪些权限见 docs/forge.md。",
-        "the token does not have the permissions for this[[ (GitHub: {detail})]]; docs/forge.md "
-        "lists the permissions needed.",
+        (
+            "the token does not have the permissions for this[[ (GitHub: {detail})]]; docs/forge.md "
+            "lists the permissions needed."
+        ),
     ),
     "forge.error.missing": Words(
         "GitHub上找不到，或令牌无权看到[[：{detail}]]。", "not on GitHub, or not visible with this token[[: {detail}]]."
     ),
     "forge.error.busy": Words(
         "GitHub请求过多，约{minutes}分钟后再运行同一条命令；已完成的步骤不会重做。",
-        "too many requests; run the same command again in about {minutes} minute(s). Nothing is done twice.",
+        ("too many requests; run the same command again in about {minutes} minute(s). Nothing is done twice."),
     ),
     "forge.error.lost": Words(
         "连接GitHub失败[[（{detail}）]]。再运行同一条命令即可接着做，不会重复提交。",
-        "no answer from GitHub[[ ({detail})]]. Run the same command again; it continues where it stopped.",
+        ("no answer from GitHub[[ ({detail})]]. Run the same command again; it continues where it stopped."),
     ),
     "forge.error.refused": Words("GitHub拒绝了请求：{detail}", "GitHub refused: {detail}"),
     "forge.error.answer": Words(
@@ -35,7 +37,7 @@ WORDS = {
     ),
     "forge.no_token": Words(
         "没有GitHub令牌：请设置环境变量 XINGJI_TOKEN，或运行 gh auth login，或在终端中运行以便输入。",
-        "no GitHub token: set XINGJI_TOKEN, run gh auth login, or run this in a terminal to be asked for one.",
+        ("no GitHub token: set XINGJI_TOKEN, run gh auth login, or run this in a terminal to be asked for one."),
     ),
     "forge.ask_token": Words("GitHub令牌（输入时不显示，也不保存）：", "GitHub token (neither shown nor stored): "),
     "forge.no_repository": Words(
@@ -44,7 +46,7 @@ WORDS = {
     ),
     "forge.other_host": Words(
         "这个文件夹的 origin 在 {host}，不在 github.com；请同时给出 --repository 和 --api。",
-        "the remote origin of this folder is {host}, not github.com; give both --repository and --api.",
+        ("the remote origin of this folder is {host}, not github.com; give both --repository and --api."),
     ),
     "remind.title": Words(
         "【提醒】{year}年度 {where}：{name}（{day}截止）", "[Reminder] {year} {where}: {name} ({day})"
@@ -55,11 +57,11 @@ WORDS = {
     "remind.until": Words("截止日期：**{day}**（含当日，按北京时间）。", "Due: **{day}** (inclusive, China time)."),
     "remind.past": Words(
         "**{day}已截止**，以下材料还没有交齐。确需补交的，请向省级管理人员申请延期。",
-        "**It was due on {day}** and is still missing. Ask the province for an extension.",
+        ("**It was due on {day}** and is still missing. Ask the province for an extension."),
     ),
     "remind.unproved": Words(
         "这一项没有要提交的文件，到期后本提醒自动关闭。",
-        "No document is handed in for this; the issue closes by itself after the deadline.",
+        ("No document is handed in for this; the issue closes by itself after the deadline."),
     ),
     "remind.missing": Words("还缺：", "Still missing:"),
     "remind.by_agency": Words("按机构：", "By agency:"),
@@ -70,11 +72,11 @@ WORDS = {
     "remind.owed.finding": Words("逾期问题", "overdue findings"),
     "remind.late": Words(
         "下列问题已过整改期限，最久的已逾期{days}天。逾期未整改的，按未整改计入核查等级。",
-        "These findings are overdue, the oldest by {days} day(s). They count as not rectified.",
+        ("These findings are overdue, the oldest by {days} day(s). They count as not rectified."),
     ),
     "remind.details": Words(
         "具体是哪些企业和问题：在项目文件夹中运行 `xingji status {year}[[ --city {city}]]`。",
-        "For details run `xingji status {year}[[ --city {city}]]` in the project folder.",
+        ("For details run `xingji status {year}[[ --city {city}]]` in the project folder."),
     ),
     "remind.closes": Words(
         "材料交齐并合并后，本提醒自动关闭。",
@@ -101,19 +103,25 @@ WORDS = {
     "remind.only": Words("仅演示，没有改动任何内容（--dry-run）。", "nothing was changed (--dry-run)."),
     "submit.several": Words(
         "一次只能提交一家企业的材料（或一个市的机构汇总表、一个年度的方案），这里有：{scopes}。请分次提交。",
-        "one submission holds one enterprise, the agency table of a city, or the frame of an "
-        "edition; here there are: {scopes}.",
+        (
+            "one submission holds one enterprise, the agency table of a city, or the frame of an "
+            "edition; here there are: {scopes}."
+        ),
     ),
     "submit.nothing": Words(
         "{path} 中没有可以提交的文件；请给出企业文件夹（submissions/年度/城市/信用代码）、其中的文件，或工作簿。",
-        "nothing in {path} can be handed in; name the folder of a dossier, files in it, or a workbook.",
+        ("nothing in {path} can be handed in; name the folder of a dossier, files in it, or a workbook."),
     ),
     "submit.not_here": Words(
         "{path} 不在 submissions 中，看不出属于哪个年度和企业；请移入相应文件夹，或提交工作簿。",
-        "{path} is outside submissions, so its edition and enterprise are unknown; move it there, or send a workbook.",
+        (
+            "{path} is outside submissions, so its edition and enterprise are unknown; move it "
+            "there, or send a workbook."
+        ),
     ),
     "submit.guideline": Words(
-        "评分细则不用本命令提交：它影响所有企业，请用Git提交。", "guidelines cannot be sent with this command; use Git."
+        "评分细则和本省资料不用本命令提交：它们影响所有企业，请用Git提交。",
+        "guidelines and what the province is are not sent with this command; use Git.",
     ),
     "submit.mixed": Words("工作簿和文件请分次提交。", "send workbooks and files separately."),
     "submit.progress": Words("读取仓库中的年度方案", "reading the frame of the edition from the repository"),
@@ -127,13 +135,15 @@ WORDS = {
     "submit.removed": Words("  删除  {path}", "  remove  {path}"),
     "submit.left": Words(
         "  不发送  {path}（由其他角色填写，以仓库中的为准）",
-        "skip    {path} (written by somebody else; the version in the repository is kept)",
+        ("skip    {path} (written by somebody else; the version in the repository is kept)"),
     ),
     "submit.skipped": Words("  不发送  {path}（不是申报文件）", "skip    {path} (not a document)"),
     "submit.new_fork": Words(
         "您没有写入该仓库的权限：将在您的账号下建立派生仓库（fork），再由它发起合并请求。",
-        "you do not have write access there: a fork will be created under your account, and the "
-        "pull request comes from it.",
+        (
+            "you do not have write access there: a fork will be created under your account, and the "
+            "pull request comes from it."
+        ),
     ),
     "submit.fork": Words("经您的派生仓库 {repository} 提交。", "the pull request comes from your fork {repository}."),
     "submit.new_pull": Words("分支 {branch}，将新建一个合并请求。", "branch {branch}; a pull request will be opened."),
@@ -146,17 +156,19 @@ WORDS = {
     ),
     "submit.refused": Words(
         "有{errors}个错误，没有发送任何内容。改好后再运行；截止日前来不及改全的，可加 --draft 先交草稿。",
-        "{errors} error(s); nothing was sent. Fix them first; shortly before a deadline, --draft "
-        "hands in what there is.",
+        (
+            "{errors} error(s); nothing was sent. Fix them first; shortly before a deadline, --draft "
+            "hands in what there is."
+        ),
     ),
     "submit.refused_draft": Words(
         "有涉及个人信息或文件本身不能读取的错误，草稿也不能发送：{codes}。",
-        "personal data and unreadable files may not be sent, not even as a draft: {codes}.",
+        ("personal data and unreadable files may not be sent, not even as a draft: {codes}."),
     ),
     "submit.ask": Words("确定发送吗？输入 y 发送，其他不发送：", "Send it? Press y to send, anything else to cancel: "),
     "submit.no_terminal": Words(
         "没有终端可以确认，没有发送任何内容；在脚本中请加 --yes。",
-        "there is no terminal to ask for confirmation; nothing was sent. In scripts, add --yes.",
+        ("there is no terminal to ask for confirmation; nothing was sent. In scripts, add --yes."),
     ),
     "submit.declined": Words("没有发送任何内容。", "nothing was sent."),
     "submit.same": Words(
@@ -168,27 +180,33 @@ WORDS = {
     ),
     "submit.taken": Words(
         "账号 {author} 已提交同一份材料，合并请求 #{number} 还没有处理完：{url}。请由该账号更新，或请其关闭。",
-        "the account {author} has the same documents in the open pull request #{number}: {url}. "
-        "Update them with that account.",
+        (
+            "the account {author} has the same documents in the open pull request #{number}: {url}. "
+            "Update them with that account."
+        ),
     ),
     "submit.opened": Words("已提交，合并请求 #{number}：{url}", "sent: pull request #{number}: {url}"),
     "submit.updated": Words("已更新合并请求 #{number}：{url}", "updated pull request #{number}: {url}"),
     "submit.next": Words(
         "接下来：几分钟内自动检查，结果写在该页面的评论里（收件回执也在其中）。有错误时，改好文件后再运行同一条命令。",
-        "next: within minutes the result of the check and a receipt appear in a comment there. If "
-        "there are errors, fix them and run this command again.",
+        (
+            "next: within minutes the result of the check and a receipt appear in a comment there. "
+            "If there are errors, fix them and run this command again."
+        ),
     ),
     "submit.next_draft": Words(
         "这是草稿，还没有正式提交：材料齐全后运行同一条命令（不加 --draft）；"
         "仍显示为草稿的，请在页面上点“Ready for review”。截止日前最后一次发送的内容算按时。",
-        "this is a draft: once everything is complete, run the command without --draft; if it is "
-        "still a draft then, press “Ready for review” on the page. Whatever was sent before the "
-        "deadline counts as in time.",
+        (
+            "this is a draft: once everything is complete, run the command without --draft; if it is "
+            "still a draft then, press “Ready for review” on the page. Whatever was sent before the "
+            "deadline counts as in time."
+        ),
     ),
     "submit.title": Words("{year}年度 {where}：{kinds}", "{year} {where}: {kinds}"),
     "submit.body": Words(
         "由 xingji submit 提交。收到了哪些文件、检查结果和下一步，见下面的自动评论。",
-        "Sent by xingji submit. See the comment below for the receipt, the result and the next step.",
+        ("Sent by xingji submit. See the comment below for the receipt, the result and the next step."),
     ),
     "forge.heading": Words("仓库 {repository}，主分支 {branch}：", "repository {repository}, main branch {branch}:"),
     "forge.aspect.labels": Words("标签", "labels"),
@@ -204,17 +222,21 @@ WORDS = {
     "forge.absent": Words("未设置", "not set"),
     "forge.unseen": Words(
         "    这个令牌看不到这一项，无法核对；请换用有管理权限（Administration）的令牌。[[GitHub：{detail}]]",
-        "this token cannot see these settings, so they were not checked; use one with "
-        "administration rights.[[ {detail}]]",
+        (
+            "this token cannot see these settings, so they were not checked; use one with "
+            "administration rights.[[ {detail}]]"
+        ),
     ),
     "forge.set": Words("  已设置 {name}：{wanted}", "  set {name}: {wanted}"),
     "forge.failed": Words("  {aspect}没有设置成功。[[GitHub：{detail}]]", "  {aspect}: not set.[[ GitHub: {detail}]]"),
     "forge.no_queue": Words(
         "提示：没有合并队列。套餐支持时建议在 Settings → Rules 中开启（步骤见 docs/forge.md）；"
         "没有它，两个请求各自通过检查、合并后却互相冲突时，要到发布时才会发现。",
-        "note: there is no merge queue. If your plan has it, turn it on in Settings → Rules "
-        "(docs/forge.md); without it, a conflict between two pull requests that each pass is only "
-        "found when the site is built.",
+        (
+            "note: there is no merge queue. If your plan has it, turn it on in Settings → Rules "
+            "(docs/forge.md); without it, a conflict between two pull requests that each pass is "
+            "only found when the site is built."
+        ),
     ),
     "forge.clean": Words("全部符合要求。", "all settings are as they should be."),
     "forge.left": Words("有{count}处不符合要求或无法核对。", "{count} setting(s) differ or cannot be seen."),

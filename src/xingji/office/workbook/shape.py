@@ -83,7 +83,7 @@ ENTERPRISE = (
     Slot("industry", "行业大类", form="named", choices="industries", hint="GB/T 4754-2017 行业大类"),
     Slot("kind", "企业类别", form="choice", choices="kind"),
     Slot("agency", "企业委托的机构", form="named", choices="agencies", hint="可不填"),
-    Slot("held", "已有等级", form="stars", hint="每行一个，例如：工控安全防护 1级 2021年；没有则不填"),
+    Slot("held", "已有等级", form="stars", hint="每行一个：类型全称 几级 哪年，例如“… 1级 2021年”；没有则不填"),
     Slot("carried_from", "结转年度", form="number", hint="上年度参加但未完成全部流程的，填上年度年份"),
     Slot("contact.name", "联系人", form="line", hint="仅供工作联系，不对外公布"),
     Slot("contact.phone", "联系电话", form="code", hint="11位手机号，或“区号-号码”"),

@@ -10,7 +10,7 @@ MESSAGES: dict[str, Message] = {
         says=Words("这一格是公式，没有取用它的结果", "the cell holds a formula; its result was not imported"),
         why=Words(
             "公式的结果会随别处变化，看到的数不一定是填写人的判断。",
-            "The result of a formula changes with other cells, so it may not be what the writer meant.",
+            ("The result of a formula changes with other cells, so it may not be what the writer meant."),
         ),
         fix=Words(
             "把这一格改为直接填写，或复制后“选择性粘贴—数值”。",
@@ -50,11 +50,11 @@ MESSAGES: dict[str, Message] = {
         title=Words("内容被变成了日期", "Text was turned into a date"),
         says=Words(
             "这一格的内容被表格软件变成了日期（{given}），不知道原来填的是什么",
-            "the spreadsheet program turned this entry into a date ({given}); the original text is lost",
+            ("the spreadsheet program turned this entry into a date ({given}); the original text is lost"),
         ),
         why=Words(
             "输入“3-5”这样的内容，表格软件可能改成日期，原来的文字就不在文件里了。",
-            "An entry such as “3-5” may be turned into a date, and the text that was typed is no longer in the file.",
+            ("An entry such as “3-5” may be turned into a date, and the text that was typed is no longer in the file."),
         ),
         fix=Words("把这一格的格式设为“文本”，重新输入。", "Set the format of the cell to “text” and type it again."),
     ),
@@ -63,18 +63,18 @@ MESSAGES: dict[str, Message] = {
         says=Words("这一格里有看不见的字符（{character}）", "the cell contains an invisible character ({character})"),
         why=Words(
             "这类字符看不见，却会打乱显示、查找和比较，通常是粘贴时带来的。",
-            "Such characters disturb display, search and comparison; most of them come from pasted text.",
+            ("Such characters disturb display, search and comparison; most of them come from pasted text."),
         ),
         fix=Words(
             "清空这一格后重新输入；从网页复制的文字，先粘贴到记事本再复制过来。",
-            "Clear the cell and type the text again; paste text from web pages into Notepad first.",
+            ("Clear the cell and type the text again; paste text from web pages into Notepad first."),
         ),
     ),
     "XJ725": Message(
         title=Words("数字过长已失真", "Number too long"),
         says=Words(
             "这一格是超过15位的数字（{given}），末尾几位已经失真",
-            "the cell holds a number of more than 15 digits ({given}); the last digits are lost",
+            ("the cell holds a number of more than 15 digits ({given}); the last digits are lost"),
         ),
         why=Words(
             "表格软件只保留数字的前15位，后面的都变成0。",
@@ -94,18 +94,18 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "只填一个数字，例如 3；多份材料的页码一份一行。",
-            "Write one number, for example 3; for several pieces of evidence, write one page per line.",
+            ("Write one number, for example 3; for several pieces of evidence, write one page per line."),
         ),
     ),
     "XJ727": Message(
         title=Words("SHA-256写法不对", "Not a SHA-256"),
         says=Words(
             "“{given}”不是SHA-256值（有{length}位，应为64位0-9和a-f）",
-            "“{given}” is not a SHA-256 ({length} characters; it must have 64 of 0-9 and a-f)",
+            ("“{given}” is not a SHA-256 ({length} characters; it must have 64 of 0-9 and a-f)"),
         ),
         why=Words(
             "SHA-256用来确认材料文件没有被换过，少一位就对不上。",
-            "A SHA-256 shows that a file was not exchanged; if one character is missing, it shows nothing.",
+            ("A SHA-256 shows that a file was not exchanged; if one character is missing, it shows nothing."),
         ),
         fix=Words(
             "用程序计算材料文件的SHA-256后整段复制；不填也可以。",
@@ -117,26 +117,29 @@ MESSAGES: dict[str, Message] = {
         says=Words("“{given}”不是已有等级的写法", "“{given}” does not say clearly which level is held"),
         why=Words(
             "已有等级用来判断今年是新达标、提升还是保持。",
-            "The levels already held decide whether this year’s result is new, raised or kept.",
+            ("The levels already held decide whether this year’s result is new, raised or kept."),
         ),
         fix=Words(
-            "每行一个，写成“工控安全防护 1级 2021年”。",
-            "Write one star per line, like “工控安全防护 1级 2021年” (track, level, year).",
+            "每行一个，写成“类型全称 1级 2021年”。",
+            "One per line, written “TRACK 1级 2021年” (track, level, year).",
         ),
     ),
     "XJ729": Message(
         title=Words("文字过长或过短", "Text too long or too short"),
         says=Words(
             "“{title}”的长度不合要求[[，最多{limit}]][[，至少{least}]]",
-            "the text in “{title}” is too long or too short[[ (at most {limit})]][[ (at least {least})]]",
+            ("the text in “{title}” is too long or too short[[ (at most {limit})]][[ (at least {least})]]"),
         ),
         why=Words(
             "长度有上限，审核的人才读得完；过短的通常没有写全。",
-            "The limit makes sure that reviewers can read everything; a text that is too short is usually incomplete.",
+            (
+                "The limit makes sure that reviewers can read everything; a text that is too short is "
+                "usually incomplete."
+            ),
         ),
         fix=Words(
             "精简文字，详细内容放在证明材料里；过短的请写全。",
-            "Shorten it and leave details to the evidence; complete a text that is too short.",
+            ("Shorten it and leave details to the evidence; complete a text that is too short."),
         ),
     ),
     "XJ730": Message(
@@ -151,24 +154,28 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "按右边或表头的填写说明改正；换行、特殊符号请删去。",
-            "Follow the hint beside the cell or in the heading; delete line breaks and special characters.",
+            ("Follow the hint beside the cell or in the heading; delete line breaks and special characters."),
         ),
     ),
     "XJ731": Message(
         title=Words("证明材料没有逐行对应", "Evidence does not line up"),
         says=Words(
             "证明材料有{titles}行，页码有{pages}行，SHA-256有{hashes}行，对不上",
-            "evidence has {titles} line(s), pages {pages} and SHA-256 {hashes}; the numbers must match",
+            ("evidence has {titles} line(s), pages {pages} and SHA-256 {hashes}; the numbers must match"),
         ),
         why=Words(
             "页码和SHA-256按行对应材料；行数不一致时，不知道是哪一份材料的。",
-            "Pages and SHA-256 values belong to the evidence on the same line; otherwise it is "
-            "unclear which belongs to which.",
+            (
+                "Pages and SHA-256 values belong to the evidence on the same line; otherwise it is "
+                "unclear which belongs to which."
+            ),
         ),
         fix=Words(
             "一份材料一行，页码、SHA-256写在同一行；没有的写“—”。",
-            "Write one piece of evidence per line with its page and SHA-256 on the same line; write "
-            "“—” where there is none.",
+            (
+                "Write one piece of evidence per line with its page and SHA-256 on the same line; write "
+                "“—” where there is none."
+            ),
         ),
     ),
     "XJ732": Message(
@@ -179,22 +186,25 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "只有说明没有结论，不能计入，也不能替填写人选择。",
-            "A text without a degree or verdict cannot be scored, and nobody may choose in place of the writer.",
+            ("A text without a degree or verdict cannot be scored, and nobody may choose in place of the writer."),
         ),
         fix=Words(
             "从下拉列表中选择；这一条不填的，清空这一行的填写格。",
-            "Choose one from the list; if the row is not meant to be answered, clear its cells.",
+            ("Choose one from the list; if the row is not meant to be answered, clear its cells."),
         ),
     ),
     "XJ733": Message(
         title=Words("企业自评已改动", "Claimed answer has changed"),
         says=Words(
             "工作簿中的企业自评是“{shown}”，现在的自评是“{now}”，结论针对的不是现在的回答",
-            "the workbook shows the claimed answer “{shown}”, but it is now “{now}”; the verdict is on another answer",
+            (
+                "the workbook shows the claimed answer “{shown}”, but it is now “{now}”; the verdict is "
+                "on another answer"
+            ),
         ),
         why=Words(
             "核查结论是对某一回答作出的；回答改了，结论须重新作出。",
-            "A verdict is given on a certain answer; when the answer changes, the verdict must be given again.",
+            ("A verdict is given on a certain answer; when the answer changes, the verdict must be given again."),
         ),
         fix=Words(
             "重新导出核查工作簿，对改动的条目重新核查。", "Export the workbook again and review what has changed."
@@ -204,12 +214,14 @@ MESSAGES: dict[str, Message] = {
         title=Words("两处都有改动", "Changed on both sides"),
         says=Words(
             "“{item}”在导出之后文件中也改动过[[（原为：{was}）]]，以工作簿为准",
-            "“{item}” was also changed in the document after the export[[ (it was: {was})]]; the workbook was used",
+            ("“{item}” was also changed in the document after the export[[ (it was: {was})]]; the workbook was used"),
         ),
         why=Words(
             "两个人先后改了同一处，后导入的会覆盖先改的，要让人知道。",
-            "Two people changed the same entry; the later import replaces the earlier change, and "
-            "somebody should know.",
+            (
+                "Two people changed the same entry; the later import replaces the earlier change, and "
+                "somebody should know."
+            ),
         ),
         fix=Words(
             "请核对这一处；应以原来的为准的，改回来再导入，或直接改文件。",
@@ -220,22 +232,22 @@ MESSAGES: dict[str, Message] = {
         title=Words("文件已改而工作簿未改", "Document changed since the export"),
         says=Words(
             "“{item}”在导出之后文件中改动过，工作簿中仍是导出时的内容，没有改动文件",
-            "“{item}” was changed in the document after the export, but not in the workbook; the document was kept",
+            ("“{item}” was changed in the document after the export, but not in the workbook; the document was kept"),
         ),
         why=Words(
             "工作簿里没有动过的内容不会盖掉别人后来填的内容。",
-            "What nobody changed in the workbook must not replace what others filled in later.",
+            ("What nobody changed in the workbook must not replace what others filled in later."),
         ),
         fix=Words(
             "文件中的内容正确的，不用处理；应以工作簿为准的，导入时加 --overwrite。",
-            "If the document is right, do nothing; if the workbook is right, import it with --overwrite.",
+            ("If the document is right, do nothing; if the workbook is right, import it with --overwrite."),
         ),
     ),
     "XJ736": Message(
         title=Words("填写区有合并单元格", "Merged cells"),
         says=Words(
             "填写区的 {range} 是合并单元格，不知道属于哪一行哪一列",
-            "the cells {range} are merged, so it is unclear which row or column they belong to",
+            ("the cells {range} are merged, so it is unclear which row or column they belong to"),
         ),
         why=Words("合并之后只剩一个值，其余格的内容已经丢失。", "Merging keeps one value only; the others are lost."),
         fix=Words("取消合并，在每一格分别填写。", "Unmerge them and fill in each cell."),
@@ -274,7 +286,7 @@ MESSAGES: dict[str, Message] = {
         title=Words("内容没有取用", "Entry was not imported"),
         says=Words(
             "“{item}”中填写的内容没有地方存放，没有取用",
-            "the entry in “{item}” was not imported, because the documents have no field for it",
+            ("the entry in “{item}” was not imported, because the documents have no field for it"),
         ),
         why=Words(
             "备注等栏只供纸面使用，系统的文件里没有对应的字段。",
@@ -293,7 +305,7 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "清单以工作簿为准，去掉的项目要让人知道。",
-            "The list of the workbook replaces the old one; whatever is removed should be known.",
+            ("The list of the workbook replaces the old one; whatever is removed should be known."),
         ),
         fix=Words(
             "误删的，在工作簿的清单中补上这一行再导入。",

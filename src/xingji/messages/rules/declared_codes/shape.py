@@ -15,8 +15,10 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "在所标位置的这一组里补上这个字段，字段名后写英文冒号和一个空格；"
             "如果已经写了，请检查名称有无错字、缩进是否与同组字段对齐。",
-            "Add it to the group at the marked line as name, colon, space, value; if it is already "
-            "there, check its spelling and its indent.",
+            (
+                "Add it to the group at the marked line as name, colon, space, value; if it is already "
+                "there, check its spelling and its indent."
+            ),
         ),
     ),
     "XJ202": Message(
@@ -26,24 +28,26 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "写错名称的字段如果被略过，填的内容就悄悄丢失了，所以要先提示。",
-            "If a misspelt field were skipped, what was filled in would be lost without notice.",
+            ("If a misspelt field were skipped, what was filled in would be lost without notice."),
         ),
         fix=Words(
             "改正字段名；如果名称没有写错，请检查缩进是否放错了组，确实多余的就删除。",
-            "Correct the name; if it is right, check whether its indent puts it into the wrong group; "
-            "otherwise delete it.",
+            (
+                "Correct the name; if it is right, check whether its indent puts it into the wrong "
+                "group; otherwise delete it."
+            ),
         ),
     ),
     "XJ203": Message(
         title=Words("内容的形式不对", "Wrong type of value"),
         says=Words(
             "字段“{field}”[[（{title}）]]应为 {expected}（mapping为成组字段，list为列表，text为文字）",
-            "field “{field}”[[ ({title})]] must be {expected} (mapping: a group of fields; list: "
-            "items with “- ”; text: words)",
+            "field “{field}”[[ ({title})]] must be {expected} (mapping: "
+            "a group of fields; list: items with “- ”; text: words)",
         ),
         why=Words(
             "每个字段的形式是固定的，形式不对时程序无法理解其中的内容。",
-            "The type of each field is fixed; with another type its content cannot be understood.",
+            ("The type of each field is fixed; with another type its content cannot be understood."),
         ),
         fix=Words(
             "成组字段：换行并缩进，逐行写“字段名: 内容”；列表：每项另起一行，以“- ”开头；文字：直接写在冒号后面。",
@@ -63,7 +67,7 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "只写阿拉伯数字，例如3；去掉单位、小数点、千位逗号和汉字。",
-            "Write digits only, for example 3, without a unit, decimal point, thousands separator or words.",
+            ("Write digits only, for example 3, without a unit, decimal point, thousands separator or words."),
         ),
     ),
     "XJ205": Message(
@@ -74,7 +78,7 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "“是”“有”“yes”等写法，不同软件理解不一，所以只用这两个词。",
-            "Programs differ in how they read words such as yes or on, so only true and false are used.",
+            ("Programs differ in how they read words such as yes or on, so only true and false are used."),
         ),
         fix=Words(
             "“是”写true，“否”写false，全部小写，不加引号。", "Write true for yes and false for no, in lower case."
@@ -92,7 +96,7 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "改成四位年、两位月、两位日，中间用英文短横线，月和日不足两位的补0。",
-            "Write four digits for the year, two for the month and two for the day, with hyphens between them.",
+            ("Write four digits for the year, two for the month and two for the day, with hyphens between them."),
         ),
     ),
     "XJ207": Message(
@@ -107,14 +111,14 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "对照日历核对月份和日期，例如6月只有30天。",
-            "Check the month and the day against a calendar; June, for example, has 30 days.",
+            ("Check the month and the day against a calendar; June, for example, has 30 days."),
         ),
     ),
     "XJ208": Message(
         title=Words("不在可选范围内", "Not one of the choices"),
         says=Words(
             "字段“{field}”[[（{title}）]]不能填“{given}”[[，是否应为 {hint}]]。可选：{allowed}",
-            "field “{field}”[[ ({title})]] cannot be “{given}”[[ (did you mean {hint}?)]]; choices: {allowed}",
+            ("field “{field}”[[ ({title})]] cannot be “{given}”[[ (did you mean {hint}?)]]; choices: {allowed}"),
         ),
         why=Words(
             "用固定的几个选项，才能统一统计和计分。",
@@ -130,12 +134,12 @@ MESSAGES: dict[str, Message] = {
         title=Words("内容为空或过短", "Empty or too short"),
         says=Words(
             "字段“{field}”[[（{title}）]]没有内容或内容过短[[，至少{min_length}个字]]",
-            "field “{field}”[[ ({title})]] is empty or too short[[ (at least {min_length} characters)]]",
+            ("field “{field}”[[ ({title})]] is empty or too short[[ (at least {min_length} characters)]]"),
         ),
         why=Words("必填字段留空，等于没有提供这项信息。", "A required field that is left empty gives no information."),
         fix=Words(
             "补上内容；如果这是选填字段且暂无内容，请删除整个字段。",
-            "Fill it in; if the field is optional and there is nothing to enter, delete the whole field.",
+            ("Fill it in; if the field is optional and there is nothing to enter, delete the whole field."),
         ),
     ),
     "XJ210": Message(
@@ -161,32 +165,35 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "代码、编号、电话等要用来比对和查找，格式一致才能对得上。",
-            "Codes, ids and telephone numbers are compared and looked up, which requires a fixed format.",
+            ("Codes, ids and telephone numbers are compared and looked up, which requires a fixed format."),
         ),
         fix=Words(
             "对照填写：信用代码18位；行政区划代码6位；行业大类2位；座机写“区号-号码”；SHA-256为64位小写字母和数字；"
-            "实践编号如PA08.2.1；问题编号如F01；机构编号和设区市用小写字母、数字和短横线，如nj-01。",
-            "Formats: credit code, 18 characters; county code, 6 digits; industry, 2 digits; "
-            "telephone as area code, hyphen, number; SHA-256, 64 lower-case hexadecimal digits; "
-            "practice like PA08.2.1; finding like F01; ids and cities in lower-case letters, digits "
-            "and hyphens, like nj-01.",
+            "实践编号如PA08.2.1；问题编号如F01；机构编号和设区市用小写字母、数字和短横线，如a-01。",
+            "Compare: credit code 18 characters; area code of the county 6 digits; industry 2 digits; "
+            "telephone as area code, hyphen, number; SHA-256 64 small hexadecimal digits; practice like "
+            "PA08.2.1; finding like F01; ids and cities in small letters, digits and hyphens, like a-01.",
         ),
     ),
     "XJ212": Message(
         title=Words("名称含有不允许的符号", "Character not allowed in a name"),
         says=Words(
             "字段“{field}”[[（{title}）]]含有不允许的符号{character}",
-            "field “{field}”[[ ({title})]] contains {character}, which is not allowed in names",
+            ("field “{field}”[[ ({title})]] contains {character}, which is not allowed in names"),
         ),
         why=Words(
             "名称会出现在名单、网页和表格中，只允许文字、数字和登记名称中常见的少数符号。",
-            "Names appear in lists, pages and tables, so only Chinese characters, letters, digits and "
-            "the few marks of registered names are allowed.",
+            (
+                "Names appear in lists, pages and tables, so only Chinese characters, letters, digits "
+                "and the few marks of registered names are allowed."
+            ),
         ),
         fix=Words(
             "删除或改正这个符号，按营业执照或证件上的写法填写；可用的符号有括号、间隔号·、&、点、短横线和顿号。",
-            "Remove or correct the character and write the name as registered; brackets, · & . - — 、 "
-            "and spaces are allowed.",
+            (
+                "Remove or correct the character and write the name as registered; brackets, · & . - — 、 "
+                "and spaces are allowed."
+            ),
         ),
     ),
     "XJ213": Message(
@@ -207,12 +214,12 @@ MESSAGES: dict[str, Message] = {
         title=Words("数值超出范围", "Number out of range"),
         says=Words(
             "字段“{field}”[[（{title}）]]的数值{given}超出范围，要求 {bound} {limit}（ge为不小于，le为不大于）",
-            "field “{field}”[[ ({title})]] is {given}, which is out of range: {bound} {limit} (ge: at "
-            "least; le: at most)",
+            "field “{field}”[[ ({title})]] is {given}, which is out "
+            "of range: {bound} {limit} (ge: at least; le: at most)",
         ),
         why=Words(
             "超出范围的数值没有实际含义，多半是填错了位置或多写了一位。",
-            "A number out of range has no meaning here; mostly it is a slip or belongs in another field.",
+            ("A number out of range has no meaning here; mostly it is a slip or belongs in another field."),
         ),
         fix=Words("核对后改成范围内的数值。", "Check the number and write one within the range."),
     ),
@@ -220,12 +227,14 @@ MESSAGES: dict[str, Message] = {
         title=Words("项数不符合要求", "Too few or too many items"),
         says=Words(
             "字段“{field}”[[（{title}）]]的项数不对[[，至少{min_length}项]][[，最多{max_length}项]]",
-            "field “{field}”[[ ({title})]] has too few or too many items[[ (at least "
-            "{min_length})]][[ (at most {max_length})]]",
+            (
+                "field “{field}”[[ ({title})]] has too few or too many items[[ (at least "
+                "{min_length})]][[ (at most {max_length})]]"
+            ),
         ),
         why=Words(
             "项数过少说明还没有填完，过多多半是重复粘贴。",
-            "Too few items mean that something is missing; too many mostly mean that something was pasted twice.",
+            ("Too few items mean that something is missing; too many mostly mean that something was pasted twice."),
         ),
         fix=Words(
             "补齐缺少的项，或删去重复和多余的项。", "Add what is missing, or delete what is repeated or not needed."
@@ -239,13 +248,17 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "每条回答和结论靠编号对应到细则中的实践，写法不对就对不上。",
-            "Answers and verdicts are matched with practices of the guideline by their ids, so ids "
-            "must be well formed.",
+            (
+                "Answers and verdicts are matched with practices of the guideline by their ids, so ids "
+                "must be well formed."
+            ),
         ),
         fix=Words(
             "实践编号写成PA08.2.1这样：过程域、级别、序号，中间用英文句点，字母大写，不留空格。",
-            "Write a practice like PA08.2.1: area, level and number with full stops between them, "
-            "capital letters, no spaces.",
+            (
+                "Write a practice like PA08.2.1: area, level and number with full stops between them, "
+                "capital letters, no spaces."
+            ),
         ),
     ),
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from xingji.messages.catalogue import Message, Words
 
 _CARRIED_OVER = Words(
-    "只有上年度参加但未完成全部流程的企业可以继续参加（通知第五节第一项）；已获等级的按提升参加。",
-    "Only an enterprise that took part last year and did not finish is carried over (notice, section 五, item 1); "
+    "只有之前参加但未完成全部流程的企业可以继续参加（见通知）；已获等级的按提升参加。",
+    "Only an enterprise that took part before and did not finish is carried over (see the notice); "
     "an enterprise with a star takes part to rise.",
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +12,11 @@ from xingji.store.files import read_bytes
 from xingji.store.reader import parse
 
 if TYPE_CHECKING:
-    from xingji.model.guideline import FullGuideline
+    from xingji.model.guideline import FullGuideline, Guideline
 
 _INSTALLED = Path(__file__).parents[1] / "_installed"
 _CHECKOUT = Path(__file__).parents[3]
+_HEAD = "guideline.yaml"
 
 
 def fallbacks() -> tuple[Path, ...]:
@@ -101,20 +102,44 @@ def load_guideline(folder: Path) -> FullGuideline:
     """Read guideline and areas, the areas in the order of the domains. Raises BrokenGuidelineError."""
     from pydantic import ValidationError  # noqa: PLC0415  a stored ruleset needs no models
 
-    from xingji.model.guideline import Area, FullGuideline, Guideline  # noqa: PLC0415
-
     try:
-        head = Guideline.model_validate(_data(folder / "guideline.yaml"))
-        names = [area for domain in head.domains for area in domain.areas]
-        areas = [Area.model_validate(_data(folder / "areas" / f"{name}.yaml")) for name in names]
+        head = _content(folder / _HEAD)
+        return _guideline(head, tuple([_content(folder / "areas" / f"{name}.yaml") for name in _names(head)]))
     except ValidationError as error:
         raise BrokenGuidelineError(f"{folder.name}: {error.error_count()}") from error
-    return FullGuideline(head=head, areas=areas)
 
 
-def _data(path: Path) -> Any:
+@lru_cache(maxsize=8)
+def _guideline(head: bytes, areas: tuple[bytes, ...]) -> FullGuideline:
+    """What these bytes make, the same object for the same bytes: nothing can change its documents."""
+    from xingji.model.guideline import Area, FullGuideline  # noqa: PLC0415
+
+    named = zip(_names(head), areas, strict=True)
+    return FullGuideline(
+        head=_head(head), areas=[Area.model_validate(_data(f"{name}.yaml", source)) for name, source in named]
+    )
+
+
+@lru_cache(maxsize=8)
+def _head(source: bytes) -> Guideline:
+    from xingji.model.guideline import Guideline  # noqa: PLC0415
+
+    return Guideline.model_validate(_data(_HEAD, source))
+
+
+def _names(head: bytes) -> list[str]:
+    return [area for domain in _head(head).domains for area in domain.areas]
+
+
+def _content(path: Path) -> bytes:
     source, faults = read_bytes(path)
-    parsed = parse(source)
-    if faults or parsed.faults or parsed.data is None:
+    if faults:
         raise BrokenGuidelineError(path.name)
+    return source
+
+
+def _data(name: str, source: bytes) -> Any:
+    parsed = parse(source)
+    if parsed.faults or parsed.data is None:
+        raise BrokenGuidelineError(name)
     return parsed.data

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,8 @@ from xingji.engine import admission, source
 from xingji.engine.admission import AdmissionRequest
 from xingji.engine.checker import Checker
 from xingji.model.finding import Finding
+from xingji.model.value import Data
+from xingji.rules import runner
 from xingji.rules.registry import RULES, load_all
 from xingji.store import guidelines, tree
 from xingji.store.guidelines import Library
@@ -86,7 +88,7 @@ class Case:
     def rejected(self) -> bool:
         return self.name.split("/")[1] == "rejected"
 
-    @property
+    @cached_property
     def files(self) -> list[str]:
         """Files that the case brings, relative to the tree."""
         found = (path for path in self.folder.rglob("*") if path.is_file() and path != self.folder / "expected.json")
@@ -197,10 +199,31 @@ def reads() -> Callable[[bytes], Parsed]:
     return lru_cache(maxsize=512)(parse)
 
 
+class Shapes:
+    """The models with a memory: values that the reader remembers are the same objects, and what they make is frozen."""
+
+    def __init__(self) -> None:
+        self._validated = runner._validated
+        self._known: dict[tuple[str, int], tuple[Data, Any]] = {}
+
+    def __call__(self, kind: str, data: Data) -> Any:
+        held, made = self._known.get((kind, id(data)), (None, None))
+        if held is not data:
+            made = self._validated(kind, data)
+            self._known[kind, id(data)] = data, made
+        return made
+
+
+@pytest.fixture(scope="session")
+def shapes() -> Shapes:
+    return Shapes()
+
+
 @pytest.fixture(autouse=True)
-def _base_is_read_once(reads: Callable[[bytes], Parsed], monkeypatch: pytest.MonkeyPatch) -> None:
+def _base_is_read_once(reads: Callable[[bytes], Parsed], shapes: Shapes, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (source, guidelines):
         monkeypatch.setattr(module, "parse", reads)
+    monkeypatch.setattr(runner, "_validated", shapes)
 
 
 class Judge:

@@ -155,7 +155,8 @@ WORDS = {
     "error.uscc": Words("{uscc} 不是正确的统一社会信用代码。", "{uscc} is not a valid unified social credit code."),
     "error.exists": Words("{path} 已存在，没有改动任何文件。", "{path} already exists; nothing was changed."),
     "error.no_numbers": Words(
-        "{path} 没有写明数量规定（numbers），请照上年度补上。", "{path} has no numbers; add them as in last year’s."
+        "{path} 没有写明数量规定（numbers），请照上年度补上。",
+        "{path} has no numbers; add them as in the edition of last year.",
     ),
     "error.no_province": Words(
         "{path} 缺失或有错误，请先运行 xingji check submissions。缺失的从省级仓库取回；新省份照 tests/province 编写。",

@@ -32,7 +32,7 @@ _FOLDERS: Mapping[Level, int] = {
 class DocumentKind(NamedTuple):
     """A kind of document: its file is `<name>.yaml` (of an area its id) in a folder of the `level`.
 
-    `model` is module and class. `owner` mends what the reader and the model refuse. `writers` hand it in besides the
+    `model` is module and class. `owner` fixes what the reader and the model refuse. `writers` hand it in besides the
     province, which may write everything. A phase binds it if `phased`. `free_text`: people write sentences in it, so
     that it is searched for personal data. `label` is what a pull request that brings one is marked with, "" for
     nothing. `workbook`: it has a form in Excel.

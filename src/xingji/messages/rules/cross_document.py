@@ -282,18 +282,18 @@ MESSAGES: dict[str, Message] = {
         title=Words("行业与类型不相配", "Industry does not suit the track"),
         says=Words(
             "行业“{industry}”不属于类型“{track}”面向的门类（{sections}）",
-            "the industry “{industry}” is of none of the sections that the track “{track}” is for ({sections})",
+            ("the industry “{industry}” is in none of the sections that the track “{track}” is for ({sections})"),
         ),
         why=Words(
             "类型面向哪些门类（GB/T 4754-2017）写在本年度edition.yaml的numbers中，带出处。",
             (
-                "The track is for industrial enterprises (notice, section 一), mostly of sections B, C "
-                "and D of GB/T 4754-2017."
+                "The sections of GB/T 4754-2017 that a track is for are listed under numbers in "
+                "edition.yaml, with their source."
             ),
         ),
         fix=Words(
             "核对行业大类代码；企业确实适用本类型的，不必修改。",
-            ("Check the division; if the enterprise does run industrial control systems, no change is needed."),
+            ("Check the division; if the track does suit the enterprise, no change is needed."),
         ),
     ),
     "XJ419": Message(

@@ -225,15 +225,18 @@ MESSAGES: dict[str, Message] = {
         title=Words("结转年度不对", "Carried over from another year"),
         says=Words(
             "结转年度填了{year}，只能是{years}（{source}）",
-            "the dossier is carried over from {year}; it can only be {years} ({source})",
+            "the dossier is carried over from {year}; only {years} is possible ({source})",
         ),
         why=Words(
             "之前参加但未完成全部流程的企业可以继续参加；可以往前几年，由本年度edition.yaml的numbers规定。",
-            ("Enterprises that took part last year without finishing may continue (notice, section 五, item 1)."),
+            (
+                "Enterprises that took part before without finishing may continue; numbers in "
+                "edition.yaml says how far back."
+            ),
         ),
         fix=Words(
             "那时参加过但未完成的，填{years}；其他情况删去carried_from。",
-            "Write {years} if it took part then without finishing; otherwise delete carried_from.",
+            ("Write {years} if the enterprise took part then without finishing; otherwise delete carried_from."),
         ),
     ),
     "XJ316": Message(

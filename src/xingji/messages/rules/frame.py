@@ -124,7 +124,7 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "最低比例写在edition.yaml的numbers中，带出处；抽得太少，名单就少了一层复核。",
-            "The least share stands under numbers in edition.yaml with its source; fewer visits prove less.",
+            ("The minimum share is set under numbers in edition.yaml, with its source; fewer visits prove less."),
         ),
         fix=Words(
             "改成{least}或更大的数；规定本身变了的，改numbers。",
@@ -147,15 +147,18 @@ MESSAGES: dict[str, Message] = {
         title=Words("推荐机构数量不符", "Number of agencies"),
         says=Words(
             "本市推荐了{count}家自评估咨询机构，应为{fewest}至{most}家（{source}）",
-            "the city recommends {count} agencies; it must be {fewest} to {most} ({source})",
+            ("the city recommends {count} agencies; the number must be {fewest} to {most} ({source})"),
         ),
         why=Words(
             "每个设区市推荐几家，由本年度edition.yaml的numbers规定：太少企业没有选择，太多难以管理。",
-            "The edition’s numbers say how many a city recommends: too few leave no choice, too many no order.",
+            (
+                "How many agencies a city recommends is set under numbers in edition.yaml: too few leave "
+                "enterprises no choice, too many are hard to manage."
+            ),
         ),
         fix=Words(
             "增补或减少推荐机构，使总数在{fewest}至{most}家之间。",
-            "Add or remove agencies: {fewest} to {most} are wanted.",
+            "Add or remove agencies until there are {fewest} to {most}.",
         ),
     ),
     "XJ351": Message(
@@ -166,7 +169,7 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "其中要有几家省级支撑机构，由本年度edition.yaml的numbers规定。",
-            "The numbers in the edition say how many of them are provincial support institutions.",
+            ("How many of the agencies must be provincial support institutions is set under numbers in edition.yaml."),
         ),
         fix=Words(
             "增加省级支撑机构；已经在列的，在其institution中填写institutions.yaml里的编号。",
@@ -174,27 +177,36 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "XJ352": Message(
-        title=Words("数量规定自相矛盾", "Numbers that cannot be"),
+        title=Words("数量规定自相矛盾", "Numbers contradict each other"),
         says=Words(
             "推荐机构的数量规定无法满足：至少{fewest}家，至多{most}家，其中支撑机构{institutions}家",
-            "nobody can keep these numbers: {fewest} to {most} agencies, {institutions} of them institutions",
+            (
+                "the numbers for agencies cannot be met: {fewest} to {most} agencies, {institutions} of "
+                "them provincial support institutions"
+            ),
         ),
         why=Words(
             "各市按这些数推荐机构，下限高于上限时谁也无法通过检查。",
-            "Cities recommend agencies by these numbers; with a lower bound above the upper none can pass.",
+            (
+                "Cities recommend agencies according to these numbers; if the lower bound is above the "
+                "upper one, no city can pass."
+            ),
         ),
-        fix=Words("对照通知改正numbers。", "Correct numbers by the notice."),
+        fix=Words("对照通知改正numbers。", "Correct numbers according to the notice."),
     ),
     "XJ353": Message(
         title=Words("没有写明数量规定", "Edition without numbers"),
-        says=Words("本年度没有写明数量规定（numbers）", "the edition has no numbers"),
+        says=Words("本年度没有写明数量规定（numbers）", "the edition does not set its numbers (field numbers)"),
         why=Words(
             "推荐几家机构、抽查多少、能否结转，每年按自己的通知检查；没有写明就无从检查。",
-            "How many agencies, visits and years back is judged by each year’s own notice; without them nothing is.",
+            (
+                "Each year is checked by the numbers of its own notice, such as agencies, visits and "
+                "years to carry over; without them these checks are impossible."
+            ),
         ),
         fix=Words(
             "照上年度的numbers填写，逐项对照通知，并写明出处（source）。",
-            "Fill in numbers as in last year’s edition, compare each with the notice, and name its source.",
+            ("Fill in numbers as in the edition of last year, compare each with the notice, and give its source."),
         ),
     ),
     "XJ355": Message(

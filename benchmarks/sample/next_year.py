@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from benchmarks.emit import document
 from benchmarks.frame import Plain
 from xingji.model.edition import Edition
+from xingji.store.next_edition import inherited, next_edition
 from xingji.store.reader import parse
-from xingji.store.succession import inherited, next_edition
 
 _LAST, _YEAR = 2023, 2024
 _NUMBER_NOTE = (

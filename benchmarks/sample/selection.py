@@ -12,7 +12,7 @@ from benchmarks.sample.cast import Entry, Firm, firms, has_reached
 from benchmarks.sample.files import write
 from xingji.engine.checker import Checker
 from xingji.engine.starts import library
-from xingji.programme.records import DossierRow
+from xingji.programme.dossier_row import DossierRow
 from xingji.programme.sampling import draw
 
 _SEED, _PERCENT = "sample-2023-0730", 10

@@ -19,9 +19,9 @@ from xingji.model.cloud import CloudForm
 from xingji.model.common import Contact
 from xingji.model.enterprise import Enterprise
 from xingji.scoring.ruleset import Ruleset, compile_ruleset
-from xingji.store.documents import load
+from xingji.store.carry_over import Papers, inherit
 from xingji.store.guidelines import load_guideline
-from xingji.store.predecessor import Papers, inherit
+from xingji.store.load import load
 from xingji.store.reader import parse
 from xingji.store.reference import reference
 from xingji.store.scalars import quoted, scalar

@@ -10,10 +10,10 @@ import pytest
 
 from tests.cli.run import xingji
 from xingji.model.edition import Edition, Institutions, Roles
-from xingji.store.documents import load
 from xingji.store.guidelines import Library
+from xingji.store.load import load
+from xingji.store.next_edition import inherited, next_edition, write_all
 from xingji.store.reader import parse
-from xingji.store.succession import inherited, next_edition, write_all
 
 BASE = Path(__file__).parents[1] / "rules" / "base"
 

@@ -11,8 +11,8 @@ import pytest
 
 from tests.cli.run import xingji
 from tests.places import SAMPLE
-from xingji.store.drawing import with_drawn
 from xingji.store.reader import parse
+from xingji.store.write_sample import with_drawn
 
 SEED = "shili-20230730"
 PLAN = f"onsite:\n  # 当众抽取\n  seed: {SEED}   # 号码\n  percent: 20\n"

@@ -9,7 +9,7 @@ import pytest
 from xingji.engine.dossier_check import DossierResult
 from xingji.engine.result_cache import DossierCache
 from xingji.model.finding import Finding
-from xingji.programme.records import DossierRow
+from xingji.programme.dossier_row import DossierRow
 from xingji.store import cache
 
 NAME = "dossiers-test.jsonl"

@@ -22,8 +22,8 @@ from xingji.forge.notices import Surroundings
 from xingji.forge.reminders import LABEL, Reminder, Step, Text, mark, marked, steps, wanted
 from xingji.forge.year_reminders import of_year
 from xingji.model.edition import Deadline, Edition
-from xingji.programme.owing import Due, Owed, Present, dues, last_day
-from xingji.store.documents import load
+from xingji.programme.outstanding import Due, Owed, Present, dues, last_day
+from xingji.store.load import load
 
 YEAR = SAMPLE / "submissions/2023"
 DUE = date(2023, 7, 30)

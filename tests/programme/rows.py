@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from xingji.programme.records import DossierRow, FindingRow, TrackRow
+from xingji.programme.dossier_row import DossierRow, FindingRow, TrackRow
 from xingji.scoring.ruleset import AreaRule, LevelNumbers, PracticeRule, Ruleset
 
 DAY = date(2023, 11, 30)

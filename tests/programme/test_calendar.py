@@ -11,7 +11,7 @@ from xingji.model.decision import AnnouncedList, Announcement, Objection
 from xingji.model.edition import Edition
 from xingji.programme.calendar import phase_on, spans, upcoming
 from xingji.programme.publication import RECORD_STATES, Visibility, is_contested, list_of, record_state, visibility
-from xingji.programme.state import TRACK_STATES, state_of
+from xingji.programme.track_state import TRACK_STATES, state_of
 
 PHASES: list[dict[str, Any]] = [
     {"id": "one", "name": "组织动员", "opens": "2023-06-01", "closes": "2023-06-16"},

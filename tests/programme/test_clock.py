@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from xingji.programme.records import FindingRow
+from xingji.programme.dossier_row import FindingRow
 
 OPENED, DUE = "2023-08-10", "2023-09-10"
 

@@ -9,12 +9,12 @@ from typing import Any
 from hypothesis import given
 
 from tests.programme.rows import DAY, decided, dossier, ruleset, track, years
-from xingji.programme.disclosure import public
+from xingji.programme.disclosure_control import HIDDEN, is_small
+from xingji.programme.dossier_row import DossierRow
 from xingji.programme.figure_tables import Figures
 from xingji.programme.figures import figures
+from xingji.programme.public_figures import public
 from xingji.programme.ranking import AgencyHead
-from xingji.programme.records import DossierRow
-from xingji.programme.suppression import HIDDEN, is_small
 
 RULES = {"ics-2023": ruleset()}
 HEADS = [AgencyHead("nanjing", "nj-01", "示例机构", 3)]

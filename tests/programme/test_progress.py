@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.programme.rows import DAY, dossier, finding, track, years
+from xingji.programme.dossier_row import DossierRow
 from xingji.programme.permissions import Assignment, Assignments
 from xingji.programme.progress import STEPS, by_city, overdue, reached, total, workloads
-from xingji.programme.records import DossierRow
 
 ASSESSED = {"present": ["self-assessment"], "verified_on": "", "institution": ""}
 DECIDED = {"decided_on": "2023-11-21", "level": 1}

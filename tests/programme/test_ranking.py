@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 
 from tests.programme.rows import DAY, dossier, finding, track, years
+from xingji.programme.dossier_row import DossierRow
 from xingji.programme.ranking import AgencyHead, Measures, measure, ranking, rounded
-from xingji.programme.records import DossierRow
 
 HEAD = AgencyHead("nanjing", "nj-01", "示例机构", 5)
 

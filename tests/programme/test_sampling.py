@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.programme.rows import dossier, track
-from xingji.programme.records import DossierRow
+from xingji.programme.dossier_row import DossierRow
 from xingji.programme.sampling import best_ticket, draw, tickets
 
 SEED = "shili-2023-0001"

@@ -8,7 +8,16 @@ from itertools import chain, product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xingji.programme.suppression import HIDDEN, SMALLEST, Guarded, Shown, guard, guard_both, guard_line, is_small
+from xingji.programme.disclosure_control import (
+    HIDDEN,
+    SMALLEST,
+    Guarded,
+    Shown,
+    guard,
+    guard_both,
+    guard_line,
+    is_small,
+)
 
 Cells = list[list[int]]
 COUNTS = st.sampled_from([0, 0, 1, 2, 3, 4, 5, 6, 7, 12])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.examples import examples
 from xingji.model.finding import Steps
-from xingji.store import events, lines
+from xingji.store import yaml_fast, yaml_full
 from xingji.store.files import read_bytes
 from xingji.store.reader import parse
 from xingji.store.text import MAX_BYTES
@@ -85,9 +85,9 @@ def assessments(draw: st.DrawFn) -> str:
 
 def agree(text: str) -> None:
     """Whatever the quick reader accepts, the full reader accepts and reads alike."""
-    quick = lines.build(text)
+    quick = yaml_fast.build(text)
     if quick is not None:
-        data, _, faults = events.build(text)
+        data, _, faults = yaml_full.build(text)
         assert (data, faults) == (quick, [])
 
 
@@ -128,14 +128,14 @@ def test_any_bytes_give_data_or_faults(source: bytes) -> None:
     ],
 )
 def test_quick_reader_declines_what_only_looks_short(text: str) -> None:
-    assert lines.build(text) is None
-    assert events.build(text)[2]
+    assert yaml_fast.build(text) is None
+    assert yaml_full.build(text)[2]
 
 
 def test_quick_reader_takes_a_self_assessment() -> None:
     text = "guideline: ics-2023\nanswers:\n  PA01.1.1: met\n  PA01.1.2:\n    degree: partly\n    evidence:\n"
     text += "      - title: 工控设备台账\n        page: 3\n  PA01.2.1: unmet  # 待整改\n"
-    assert lines.build(text) == {
+    assert yaml_fast.build(text) == {
         "guideline": "ics-2023",
         "answers": {
             "PA01.1.1": "met",
@@ -149,16 +149,16 @@ def test_quick_reader_takes_a_self_assessment() -> None:
 @given(DOCUMENTS)
 def test_quick_lines_agree(text: str) -> None:
     """Where the quick reader names a line, the full one names the same."""
-    data = lines.build(text)
+    data = yaml_fast.build(text)
     if data is not None:
-        node = events.build(text)[1]
+        node = yaml_full.build(text)[1]
         for at, _ in _leaves(data):
             marks = _walk(node, at)
             for on_key, mark in ((True, marks.key), (False, marks.mark)):
-                assert lines.locate(text, at, on_key=on_key) in (None, mark)
+                assert yaml_fast.locate(text, at, on_key=on_key) in (None, mark)
 
 
-def _walk(node: events.Node, at: Steps) -> events.Node:
+def _walk(node: yaml_full.Node, at: Steps) -> yaml_full.Node:
     for step in at:
         node = node.children[step]
     return node

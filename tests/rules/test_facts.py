@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.places import SAMPLE
 from xingji.engine.checker import Checker
-from xingji.programme.records import from_plain
+from xingji.programme.dossier_row import from_plain
 from xingji.rules.facts import Facts, restore_facts
 from xingji.rules.runner import Context, check_document
 from xingji.store import tree

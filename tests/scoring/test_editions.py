@@ -15,8 +15,8 @@ from tests.places import ROOT, SAMPLE
 from xingji.engine.checker import Checker
 from xingji.model.edition import Edition
 from xingji.store import tree
-from xingji.store.documents import load
 from xingji.store.guidelines import Library
+from xingji.store.load import load
 
 GOLDEN = Path(__file__).with_name("editions.json")
 

@@ -11,9 +11,9 @@ import pytest
 from tests.site.conftest import NOW, SMALL
 from xingji.publish.record import FIELD_NAMES, FIELDS, PublicRecord
 from xingji.publish.site import NothingToPublishError, Site, load_site
-from xingji.store.documents import FaultyDocumentError
 from xingji.store.editions import load_editions
 from xingji.store.guidelines import Library
+from xingji.store.load import FaultyDocumentError
 
 ALLOWED = (
     "edition",

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.places import SAMPLE
 from tests.site.conftest import NOW, Built
-from xingji.programme.suppression import HIDDEN, SMALLEST
+from xingji.programme.disclosure_control import HIDDEN, SMALLEST
 from xingji.publish.site import load_site
 from xingji.publish.statistics import tiles
 from xingji.store.editions import load_edition

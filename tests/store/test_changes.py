@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.repository import Repository
-from xingji.store.changes import GitError, changed_since, contents_at, extract
+from xingji.store.git_worktree import GitError, changed_since, contents_at, extract
 
 
 @pytest.fixture

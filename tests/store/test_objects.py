@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.store.repository import Repository
-from xingji.store import objects
-from xingji.store.changes import GitError
-from xingji.store.objects import Touched
+from xingji.store import git_diff
+from xingji.store.git_diff import Touched
+from xingji.store.git_worktree import GitError
 from xingji.store.text import MAX_BYTES
 
 
@@ -24,7 +24,7 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def between(repository: Repository, base: str, head: str) -> dict[str, Touched]:
-    return {touched.path: touched for touched in objects.differences(repository.root, base, head)}
+    return {touched.path: touched for touched in git_diff.differences(repository.root, base, head)}
 
 
 def test_every_way_to_change_a_file(repository: Repository) -> None:
@@ -63,23 +63,23 @@ def test_sizes_and_contents(repository: Repository) -> None:
     head = repository.commit()
     tree = dict(line.split("\t")[::-1] for line in repository.git("ls-tree", "-r", head).splitlines())
     blobs = {path: told.split(" ")[2] for path, told in tree.items()}
-    sizes = objects.sizes(repository.root, blobs.values())
+    sizes = git_diff.sizes(repository.root, blobs.values())
     assert sizes[blobs["data/long.yaml"]] == long.stat().st_size
-    contents = objects.contents(repository.root, sizes)
+    contents = git_diff.contents(repository.root, sizes)
     assert blobs["data/long.yaml"] not in contents
     assert contents[blobs["data/empty.yaml"]] == b""
     assert contents[blobs["data/kept.yaml"]] == b"kept: 1\n" * 20
 
 
 def test_no_files_no_answers(repository: Repository) -> None:
-    assert objects.sizes(repository.root, []) == {}
-    assert objects.contents(repository.root, {}) == {}
+    assert git_diff.sizes(repository.root, []) == {}
+    assert git_diff.contents(repository.root, {}) == {}
 
 
 def test_what_is_no_file_has_no_size(repository: Repository) -> None:
     for name in ("0" * 40, repository.git("rev-parse", "HEAD")):
         with pytest.raises(GitError):
-            objects.sizes(repository.root, [name])
+            git_diff.sizes(repository.root, [name])
 
 
 def test_where_two_commits_part_ways(repository: Repository) -> None:
@@ -90,13 +90,13 @@ def test_where_two_commits_part_ways(repository: Repository) -> None:
     repository.git("checkout", "-q", "main")
     repository.write("data/main.yaml", "a: 1\n")
     main = repository.commit()
-    begun, ours, theirs = objects.commits(repository.root, base, main, "side")
+    begun, ours, theirs = git_diff.commits(repository.root, base, main, "side")
     assert (ours.id, ours.parents, theirs.id) == (main, (base,), side)
-    assert objects.fork_point(repository.root, ours, theirs) == base
-    assert objects.fork_point(repository.root, begun, theirs) == base
+    assert git_diff.fork_point(repository.root, ours, theirs) == base
+    assert git_diff.fork_point(repository.root, begun, theirs) == base
 
 
 @pytest.mark.parametrize("revision", ["no-such", "--help", "main~99", "main:data", "main\nHEAD", "main HEAD", ""])
 def test_what_is_no_commit_is_refused(repository: Repository, revision: str) -> None:
     with pytest.raises(GitError):
-        objects.commits(repository.root, "main", revision)
+        git_diff.commits(repository.root, "main", revision)

@@ -38,10 +38,10 @@ from xingji.programme.progress import STEPS as PROGRESS
 from xingji.programme.sampling import draw
 from xingji.publish.levels import levels_by
 from xingji.publish.record import PublicRecord, public_records
-from xingji.store.drawing import with_drawn
 from xingji.store.editions import load_editions
 from xingji.store.guidelines import Library
 from xingji.store.reference import reference
+from xingji.store.write_sample import with_drawn
 
 ONE_DAY = timedelta(days=1)
 STATUS_DAYS = ("2023-07-20", "2023-09-22", "2023-10-10", "2023-12-01")

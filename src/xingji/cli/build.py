@@ -24,8 +24,8 @@ from xingji.cli.output.report import as_text
 from xingji.engine.checker import Checker
 from xingji.engine.starts import data_folders, library
 from xingji.messages.interface import say
+from xingji.store.git_history import SOURCES, last_change
 from xingji.store.guidelines import Library, root_of
-from xingji.store.revisions import SOURCES, last_change
 
 
 def _add(parser: argparse.ArgumentParser) -> None:

@@ -16,7 +16,7 @@ from xingji.engine.loose import check_loose
 from xingji.engine.report import Report
 from xingji.engine.starts import affected, changed_below, library, starts_of
 from xingji.messages.interface import say
-from xingji.store import changes
+from xingji.store import git_worktree
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -81,7 +81,7 @@ def _since(
     """What was handed in since the revision, and what it can affect."""
     try:
         changed = changed_below(root, starts, options.since)
-    except changes.GitError as error:
+    except git_worktree.GitError as error:
         raise usage("error.git", options, revision=options.since, detail=error) from error
     return replace(request, changed=changed, revision=options.since), affected(root, changed)
 

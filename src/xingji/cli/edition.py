@@ -10,9 +10,9 @@ from xingji.engine.starts import library
 from xingji.messages.interface import say
 from xingji.model.edition import Edition, Institutions, Roles
 from xingji.store import layout
-from xingji.store.documents import FaultyDocumentError, content, load, read
 from xingji.store.guidelines import BrokenGuidelineError, root_of
-from xingji.store.succession import inherited, next_edition, renamed_guideline, write_all
+from xingji.store.load import FaultyDocumentError, content, load, read
+from xingji.store.next_edition import inherited, next_edition, renamed_guideline, write_all
 
 
 def _add(parser: argparse.ArgumentParser) -> None:

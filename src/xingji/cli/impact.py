@@ -12,7 +12,7 @@ from xingji.cli.output.impact import Comparison, plain, text
 from xingji.cli.years import add_root_argument, load_year, project_of
 from xingji.programme.impact import changes, tally
 from xingji.scoring.ruleset import Ruleset
-from xingji.store import changes as git
+from xingji.store import git_worktree as git
 from xingji.store import tree
 from xingji.store.guidelines import Library
 

@@ -16,12 +16,12 @@ from xingji.model.guideline import FullGuideline
 from xingji.model.reference import Reference
 from xingji.model.terms import USCC_PATTERN
 from xingji.scoring.ruleset import compile_ruleset
-from xingji.store.documents import FaultyDocumentError
+from xingji.store.carry_over import Inheritance, Predecessor, homes, inherit, predecessor
 from xingji.store.editions import offered_guideline, years_back
 from xingji.store.files import write_whole
 from xingji.store.guidelines import BrokenGuidelineError, Library, root_of
 from xingji.store.layout import is_year
-from xingji.store.predecessor import Inheritance, Predecessor, homes, inherit, predecessor
+from xingji.store.load import FaultyDocumentError
 from xingji.store.templates import Blank, blank_documents
 
 

@@ -11,8 +11,8 @@ from xingji.cli.output.sample import text
 from xingji.cli.years import add_year_arguments, load_whole_year
 from xingji.messages.interface import say
 from xingji.programme.sampling import Draw, draw
-from xingji.store.drawing import with_drawn
 from xingji.store.files import read_bytes, write_whole
+from xingji.store.write_sample import with_drawn
 
 
 def _add(parser: argparse.ArgumentParser) -> None:

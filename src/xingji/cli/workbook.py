@@ -76,7 +76,7 @@ def _filled(options: argparse.Namespace) -> tuple[Filling, bytes]:
     from xingji.office.workbook.export import workbook  # noqa: PLC0415  other commands need no Excel
     from xingji.office.workbook.source import filling  # noqa: PLC0415
     from xingji.office.workbook.units import MisshapenError  # noqa: PLC0415
-    from xingji.store.documents import FaultyDocumentError  # noqa: PLC0415  imports pydantic
+    from xingji.store.load import FaultyDocumentError  # noqa: PLC0415  imports pydantic
 
     root, home = _home(options)
     guideline = f"{home.track}-{home.edition}"

@@ -14,12 +14,12 @@ from xingji.engine.report import Progress, Report
 from xingji.engine.worklist import work_list
 from xingji.model.finding import Finding
 from xingji.model.reference import Reference
+from xingji.programme.dossier_row import DossierRow
 from xingji.programme.permissions import Author
-from xingji.programme.records import DossierRow
 from xingji.rules.arrivals import Arrivals
 from xingji.rules.context import Frame
 from xingji.rules.runner import check_arrivals
-from xingji.store import changes, layout, tree
+from xingji.store import git_worktree, layout, tree
 from xingji.store.files import write_whole
 from xingji.store.layout import Place
 from xingji.store.reference import PROVINCE, reference
@@ -147,6 +147,6 @@ def _at(checker: Checker, revision: str, dossiers: set[str]) -> Iterator[Checker
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "submissions").mkdir()
-        for path, source in changes.contents_at(checker.root, revision, "submissions", matters).items():
+        for path, source in git_worktree.contents_at(checker.root, revision, "submissions", matters).items():
             write_whole(root / path, source)
         yield checker.elsewhere(root)

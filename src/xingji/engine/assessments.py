@@ -12,8 +12,8 @@ from xingji.engine.source import source_of
 from xingji.engine.starts import library, starts_of
 from xingji.engine.worklist import WorkList
 from xingji.model.finding import Finding
+from xingji.programme.dossier_row import TrackRow
 from xingji.programme.impact import answers_of
-from xingji.programme.records import TrackRow
 from xingji.rules.facts import AssessmentFacts, OnsiteFacts, VerificationFacts
 from xingji.rules.runner import Checked, Context, check_document
 from xingji.scoring.overlay import overlaid

@@ -19,7 +19,7 @@ from xingji.engine.worklist import WorkList, work_list
 from xingji.model.dossier_path import DossierPath
 from xingji.model.finding import Finding
 from xingji.model.reference import Reference
-from xingji.programme.records import DossierRow
+from xingji.programme.dossier_row import DossierRow
 from xingji.rules.context import Frame
 from xingji.rules.runner import Context, check_document, check_frame, check_year, finding
 from xingji.store import cache, tree

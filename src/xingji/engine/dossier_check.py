@@ -11,11 +11,11 @@ from xingji.engine.edition_context import EditionContext
 from xingji.engine.source import Source
 from xingji.model.dossier_path import DossierPath
 from xingji.model.finding import Finding
-from xingji.programme.records import DossierRow
+from xingji.programme.dossier_row import DossierRow
 from xingji.rules.context import Dossier, Frame, TrackFolder, put
 from xingji.rules.facts import DecisionFacts
-from xingji.rules.rows import row_of
 from xingji.rules.runner import Checked, check_dossier, finding
+from xingji.rules.summarise import row_of
 from xingji.store import cache, layout, tree
 from xingji.store.layout import Place
 

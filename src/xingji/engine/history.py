@@ -10,11 +10,11 @@ from typing import NamedTuple
 from xingji.engine.checker import Checker
 from xingji.engine.starts import library
 from xingji.model.decision import StarList, StarRow
-from xingji.programme.records import DossierRow, TrackRow
-from xingji.programme.state import state_of
+from xingji.programme.dossier_row import DossierRow, TrackRow
+from xingji.programme.track_state import state_of
 from xingji.rules.context import Frame
 from xingji.store import tree
-from xingji.store.documents import FaultyDocumentError, load_if_there
+from xingji.store.load import FaultyDocumentError, load_if_there
 
 
 class Entry(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xingji.engine.document_check import restored
 from xingji.engine.dossier_check import DossierResult
 from xingji.model.finding import Finding
-from xingji.programme.records import DossierRow, from_plain
+from xingji.programme.dossier_row import DossierRow, from_plain
 from xingji.store import cache
 
 _TOO_MANY = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from xingji.store import changes
+from xingji.store import git_worktree
 from xingji.store.guidelines import Library, root_of
 
 CHECKED = ("submissions", "scoring")
@@ -36,7 +36,7 @@ def starts_of(path: Path) -> tuple[Path, list[str]] | None:
 
 def changed_below(root: Path, starts: Sequence[str], revision: str) -> list[str]:
     """Files below the starts that changed since a revision. Raises GitError."""
-    names = changes.changed_since(root, revision)
+    names = git_worktree.changed_since(root, revision)
     return [name for name in names if any(name == start or name.startswith(f"{start}/") for start in starts)]
 
 

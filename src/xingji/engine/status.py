@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from xingji.engine.survey import Year
+from xingji.programme.dossier_row import DossierRow, TrackRow
 from xingji.programme.progress import by_city, overdue, workloads
-from xingji.programme.records import DossierRow, TrackRow
 
 
 class Status:

@@ -9,9 +9,9 @@ from xingji.engine.checker import Checker
 from xingji.engine.report import Progress
 from xingji.model.edition import Edition
 from xingji.programme.calendar import with_extensions
+from xingji.programme.dossier_row import DossierRow, TrackRow
 from xingji.programme.ranking import AgencyHead
-from xingji.programme.records import DossierRow, TrackRow
-from xingji.programme.state import TrackState, state_of
+from xingji.programme.track_state import TrackState, state_of
 from xingji.rules.context import Frame
 from xingji.scoring.ruleset import Ruleset
 from xingji.store import tree

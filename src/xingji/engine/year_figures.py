@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from xingji.engine.survey import Year
-from xingji.programme.disclosure import public
 from xingji.programme.figure_tables import Figures
 from xingji.programme.figures import figures
+from xingji.programme.public_figures import public
 
 
 def year_figures(year: Year, on: date, *, internal: bool) -> Figures:

@@ -11,14 +11,14 @@ from typing import NamedTuple
 from xingji.engine import admission
 from xingji.engine.admission import AdmissionRequest, role_of
 from xingji.engine.checker import Checker
+from xingji.forge.next_steps import Guide
 from xingji.forge.result import Impact
-from xingji.forge.standing import Guide
 from xingji.model.edition import Edition
 from xingji.model.finding import Finding
 from xingji.model.reference import Reference
+from xingji.programme.dossier_row import DossierRow
 from xingji.programme.impact import changes, tally
 from xingji.programme.permissions import Author
-from xingji.programme.records import DossierRow
 from xingji.scoring.ruleset import Ruleset
 from xingji.store import layout
 from xingji.store.guidelines import BrokenGuidelineError, Library

@@ -20,7 +20,7 @@ from xingji.forge.result import Result
 from xingji.rules.gate import about_removals, check_proposal
 from xingji.rules.proposal import is_data, too_much
 from xingji.store import tree
-from xingji.store.objects import REGULAR
+from xingji.store.git_diff import REGULAR
 
 
 class Watch:

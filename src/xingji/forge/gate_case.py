@@ -9,7 +9,7 @@ from pathlib import Path
 from xingji.forge.base_check import BaseBranchChecker
 from xingji.forge.pull import Pull
 from xingji.rules.proposal import Proposal, is_data, too_much
-from xingji.store import layout, objects
+from xingji.store import git_diff, layout
 from xingji.store.layout import Place
 
 _SUBMODULE = "160000"
@@ -59,13 +59,13 @@ def unread(pull: Pull) -> Case:
 
 def received(root: Path, head: str, pull: Pull, base: BaseBranchChecker) -> Case:
     """What `head` would change in the checkout of the base at `root`."""
-    ours, theirs = objects.commits(root, "HEAD", head)
-    start = ours.id if pull.queued and ours.id == pull.base_sha else objects.fork_point(root, ours, theirs)
-    touched = objects.differences(root, start, theirs.id)
+    ours, theirs = git_diff.commits(root, "HEAD", head)
+    start = ours.id if pull.queued and ours.id == pull.base_sha else git_diff.fork_point(root, ours, theirs)
+    touched = git_diff.differences(root, start, theirs.id)
     blobs = [one.blob for one in touched if one.status != "removed" and one.mode != _SUBMODULE]
-    sizes = objects.sizes(root, blobs)
+    sizes = git_diff.sizes(root, blobs)
     years = sorted({layout.edition_of(path) for one in touched for path in one.paths})
     authors = {} if pull.queued else {year: base.author(year, pull.author) for year in years}
     size = sum(sizes[blob] for blob in blobs)
     proposal = Proposal(touched, size, pull.author, authors, pull.queued)
-    return Case(pull, proposal, sizes, {} if too_much(proposal) else objects.contents(root, sizes))
+    return Case(pull, proposal, sizes, {} if too_much(proposal) else git_diff.contents(root, sizes))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 import xingji
-from xingji.forge import standing
+from xingji.forge import next_steps
 from xingji.forge.base_check import BaseBranchChecker, HeadCheckResult
 from xingji.forge.gate_case import Case
 from xingji.forge.pull import Touched
@@ -23,10 +23,10 @@ from xingji.forge.result import (
 )
 from xingji.model.edition import Edition
 from xingji.model.finding import Finding
-from xingji.programme.records import DossierRow
+from xingji.programme.dossier_row import DossierRow
 from xingji.rules.proposal import is_data
 from xingji.store import layout, tree
-from xingji.store.objects import REGULAR
+from xingji.store.git_diff import REGULAR
 
 _LATE = "XJ502"
 
@@ -35,13 +35,13 @@ def result(case: Case, findings: list[Finding], check: HeadCheckResult, base: Ba
     """What was found, and what comes next."""
     counts = _counts(case, findings)
     edition = _edition(case, base)
-    windows = standing.windows(edition, case.places, case.pull.day) if edition and not case.pull.queued else []
+    windows = next_steps.windows(edition, case.places, case.pull.day) if edition and not case.pull.queued else []
     if counts.errors:
         late = sum(found.code == _LATE for found in findings)
-        steps = standing.to_mend(windows, counts.errors, late)
+        steps = next_steps.to_mend(windows, counts.errors, late)
     else:
-        steps = standing.steps(_kinds(case.proposal.touched), check.rows, edition, case.pull.day)
-    shown = ranked(findings, standing.audience_of(case.role))[:MOST_FINDINGS]
+        steps = next_steps.steps(_kinds(case.proposal.touched), check.rows, edition, case.pull.day)
+    shown = ranked(findings, next_steps.audience_of(case.role))[:MOST_FINDINGS]
     return _receipt(case).model_copy(
         update={
             "outcome": "refused" if counts.errors else "accepted",
@@ -69,7 +69,7 @@ def _scores(case: Case, rows: Sequence[DossierRow], base: BaseBranchChecker) -> 
         for track in row.tracks:
             guide = base.guide(track.guideline) if track.guideline else None
             if guide and track.claimed is not None and (track.track in tracks or not tracks):
-                yield standing.score_row(row, track, guide, [p.kind for p in places if p.track == track.track])
+                yield next_steps.score_row(row, track, guide, [p.kind for p in places if p.track == track.track])
 
 
 def failed(case: Case, failure: str) -> Result:

@@ -16,7 +16,7 @@ from xingji.model.dossier_path import DossierPath
 from xingji.model.finding import Fault, Finding
 from xingji.rules.runner import finding
 from xingji.store import layout, tree
-from xingji.store.objects import REGULAR, Touched
+from xingji.store.git_diff import REGULAR, Touched
 
 DATA = ("submissions", "scoring")
 _DEEPEST = 9

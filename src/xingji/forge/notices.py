@@ -10,7 +10,7 @@ from xingji.forge.markdown import code, escaped
 from xingji.forge.reminders import Reminder, Text, mark
 from xingji.messages.interface import say
 from xingji.model.kinds import KINDS
-from xingji.programme.owing import Owed
+from xingji.programme.outstanding import Owed
 from xingji.store import tree
 
 _COUNTED = frozenset({"enterprise", "rectification", "finding"})

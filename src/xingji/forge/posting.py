@@ -26,7 +26,7 @@ from xingji.programme.permissions import Author
 from xingji.rules.gate import check_proposal, under_review
 from xingji.rules.proposal import Proposal
 from xingji.store import layout, tree
-from xingji.store.objects import Status
+from xingji.store.git_diff import Status
 
 CHECK = "xingji"
 """Name of the check run that holds the verdict."""

@@ -22,8 +22,8 @@ from xingji.rules.gate import check_proposal
 from xingji.rules.proposal import Proposal
 from xingji.store import layout
 from xingji.store.files import read_bytes
+from xingji.store.git_diff import Touched
 from xingji.store.guidelines import Library
-from xingji.store.objects import Touched
 from xingji.store.reference import reference
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from xingji.forge.markdown import Url, code, escaped, link
+from xingji.forge.next_steps import audience_of
 from xingji.forge.result import FindingRow, Result
-from xingji.forge.standing import audience_of
 from xingji.messages.catalogue import fill, message
 from xingji.messages.interface import say
 from xingji.model.finding import SEVERITIES

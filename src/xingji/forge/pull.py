@@ -25,7 +25,7 @@ from typing import Annotated, Any
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from xingji.programme.china import china_day
-from xingji.store.objects import Touched
+from xingji.store.git_diff import Touched
 
 __all__ = ["Pull", "Touched", "UnknownEventError", "pull_of"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from xingji.programme.owing import Due, Owed
+from xingji.programme.outstanding import Due, Owed
 
 BEFORE = (30, 7, 1)
 """Days before a deadline on which a city hears of it; who missed one day is told on the next."""

@@ -16,7 +16,7 @@ from xingji.messages.catalogue import codes
 from xingji.model.base import Day, GuidelineId
 from xingji.model.finding import Finding, FindingAudience, Severity
 from xingji.model.kinds import KINDS
-from xingji.store.objects import Status
+from xingji.store.git_diff import Status
 
 FILE = "result.json"
 """Name under which it lies in the folder that the jobs of the workflow hand on."""

@@ -10,7 +10,7 @@ from xingji.forge import notices
 from xingji.forge.answers import IssueRow
 from xingji.forge.notices import Surroundings
 from xingji.forge.reminders import Reminder, Step, marked, steps, wanted
-from xingji.programme.owing import Present, days_late, dues, last_day, overdue_findings
+from xingji.programme.outstanding import Present, days_late, dues, last_day, overdue_findings
 
 
 def of_year(year: Year, on: date) -> list[Reminder]:

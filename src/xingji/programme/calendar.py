@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from xingji.model.edition import Deadline, Edition, Extension, Phase
-from xingji.programme.records import DossierRow
+from xingji.programme.dossier_row import DossierRow
 
 When = Literal["unscheduled", "before", "open", "between", "after"]
 Verdict = Literal["open", "early", "late", "unknown", "unplanned"]

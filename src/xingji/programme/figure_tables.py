@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
-from xingji.programme.suppression import Shown
+from xingji.programme.disclosure_control import Shown
 
 Share = float | str | None
 """A mean or a percentage: None where nothing was measured, `HIDDEN` where it may not be shown."""

@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from xingji.programme.dossier_row import DossierRow, TrackRow
 from xingji.programme.figure_tables import (
     RESULTS,
     STEPS,
@@ -28,7 +29,6 @@ from xingji.programme.figure_tables import (
     Tally,
 )
 from xingji.programme.ranking import AgencyHead, measure, percentage, rounded
-from xingji.programme.records import DossierRow, TrackRow
 from xingji.programme.sampling import is_verified
 from xingji.scoring.overlay import overlaid
 from xingji.scoring.ruleset import Ruleset

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from xingji.programme.records import DossierRow, TrackRow
+from xingji.programme.dossier_row import DossierRow, TrackRow
 from xingji.scoring.overlay import overlaid
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import level_of

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from xingji.programme.dossier_row import DossierRow, FindingRow, TrackRow
 from xingji.programme.permissions import Assignments
-from xingji.programme.records import DossierRow, FindingRow, TrackRow
 
 Step = Literal["registered", "assessed", "verified", "rectified", "visited", "decided"]
 _NEVER = "9999-12-31"

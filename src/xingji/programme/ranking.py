@@ -11,8 +11,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from xingji.programme.dossier_row import DossierRow, FindingRow, TrackRow
 from xingji.programme.figure_tables import AgencyFigures
-from xingji.programme.records import DossierRow, FindingRow, TrackRow
 from xingji.programme.sampling import is_verified
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from xingji.programme.records import DossierRow, TrackRow
+from xingji.programme.dossier_row import DossierRow, TrackRow
 
 LEVEL_TICKETS = 3
 """Tickets for each level by which the self-assessment lay above the verdicts."""

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from xingji.store.git_history import Revision, revisions
 from xingji.store.reader import parse
-from xingji.store.revisions import Revision, revisions
 
 Facts = Mapping[str, tuple[str, ...]]
 """Key of a date, for example `deadline/self-assessment` → its day, then all else that is said of it."""

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TypedDict
 
 from xingji.model.reference import Reference
-from xingji.programme.disclosure import public_coverage
+from xingji.programme.disclosure_control import HIDDEN, SMALLEST
 from xingji.programme.figure_tables import CityCoverage, Covered, SmallGroups
 from xingji.programme.figures import coverage
-from xingji.programme.suppression import HIDDEN, SMALLEST
+from xingji.programme.public_figures import public_coverage
 from xingji.publish.canonical import json_bytes
 from xingji.publish.record import OUTCOMES, PublicRecord
 from xingji.publish.years import PublicList

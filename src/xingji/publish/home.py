@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from xingji.model.edition import Edition, Phase
 from xingji.programme.calendar import Span, phase_on, spans, upcoming
-from xingji.programme.suppression import SMALLEST, guard_line
+from xingji.programme.disclosure_control import SMALLEST, guard_line
 from xingji.publish.render import Page
 from xingji.publish.site import Site
 from xingji.publish.wording import counted

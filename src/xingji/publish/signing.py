@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from xingji.publish.checksums import SUMS, checksums
 from xingji.publish.keyring import Algorithm, PublicKey, fingerprint_of, with_successor
-from xingji.store.revisions import SOURCES, last_change, uncommitted
+from xingji.store.git_history import SOURCES, last_change, uncommitted
 
 
 class SigningError(ValueError):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from xingji.model.kinds import KINDS, phased
 from xingji.model.reference import ProvinceNames
-from xingji.programme.suppression import HIDDEN, Shown
+from xingji.programme.disclosure_control import HIDDEN, Shown
 
 AUDIENCES = ("province", "institution", "city", "agency", "enterprise", "public")
 

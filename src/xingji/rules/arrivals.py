@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from xingji.programme.dossier_row import DossierRow, TrackRow
 from xingji.programme.permissions import Author
-from xingji.programme.records import DossierRow, TrackRow
 from xingji.store.layout import Place
 
 

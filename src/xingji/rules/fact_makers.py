@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from xingji.model.terms import LETTERS
+from xingji.programme.dossier_row import FindingDay
 from xingji.programme.permissions import Assignment, Author
-from xingji.programme.records import FindingDay
 from xingji.rules.facts import (
     AgenciesFacts,
     Agency,

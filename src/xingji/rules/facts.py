@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from xingji.programme.dossier_row import FindingDay
 from xingji.programme.permissions import Assignment, Author
-from xingji.programme.records import FindingDay
 from xingji.scoring.ruleset import Ruleset
 
 

@@ -11,7 +11,7 @@ from xingji.rules.proposal import Proposal, is_data, limits, too_much
 from xingji.rules.registry import found_elsewhere, rule, rules_for
 from xingji.rules.runner import finding
 from xingji.store import layout, tree
-from xingji.store.objects import REGULAR
+from xingji.store.git_diff import REGULAR
 
 FRAME = ("scoring",)
 """Folders that may change together with the data: a new edition names its guideline."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from xingji.model.finding import Fault
     from xingji.model.quick import QuickAssessment
     from xingji.model.reference import Reference
-    from xingji.programme.records import DossierRow
+    from xingji.programme.dossier_row import DossierRow
     from xingji.rules.arrivals import Arrivals
     from xingji.rules.context import Dossier, Frame
     from xingji.rules.facts import EditionNumbers

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from xingji.model.finding import Fault, Located, Steps
 from xingji.model.kinds import KINDS
 from xingji.programme.calendar import Admission, admission
-from xingji.programme.records import TrackRow
+from xingji.programme.dossier_row import TrackRow
 from xingji.rules.arrivals import Arrivals
 from xingji.rules.context import Frame
 from xingji.rules.registry import rule

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xingji.programme.permissions import Author
-from xingji.store.objects import Touched
+from xingji.store.git_diff import Touched
 
 MOST_FILES, MOST_BYTES = 100, 4 * 2**20
 """What anybody may send at once; a dossier has twelve files, a whole city's documents fit in."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from xingji.model.finding import Fault, Located
-from xingji.programme.records import DossierRow, TrackRow
+from xingji.programme.dossier_row import DossierRow, TrackRow
 from xingji.programme.sampling import is_verified
 from xingji.rules.context import Frame
 from xingji.rules.registry import rule

@@ -15,7 +15,7 @@ from xingji.model.quick import QuickAssessment, quick_assessment
 from xingji.model.reference import Reference
 from xingji.model.terms import PRACTICE_PATTERN, track_of
 from xingji.model.value import Data
-from xingji.programme.records import DossierRow
+from xingji.programme.dossier_row import DossierRow
 from xingji.rules import privacy
 from xingji.rules.arrivals import Arrivals
 from xingji.rules.context import Dossier, Frame

@@ -12,8 +12,8 @@ from xingji.model.edition import Agencies, Edition, Institutions
 from xingji.model.enterprise import Enterprise
 from xingji.model.kinds import at_level
 from xingji.store import layout, tree
-from xingji.store.documents import load, load_if_there
 from xingji.store.files import read_bytes
+from xingji.store.load import load, load_if_there
 from xingji.store.reader import parse
 from xingji.store.reference import reference
 

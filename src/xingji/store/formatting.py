@@ -6,7 +6,7 @@ from io import StringIO
 from typing import Any
 
 from xingji.model.finding import Fault
-from xingji.store import events
+from xingji.store import yaml_full
 from xingji.store.text import decode
 
 _WIDTH = 4096
@@ -31,7 +31,7 @@ def formatted(source: bytes) -> bytes:
 def _values(source: bytes) -> Any:
     """Any sound document, whatever stands at its top."""
     text, faults = decode(source)
-    data, _, more = events.build(text) if not faults else (None, None, [])
+    data, _, more = yaml_full.build(text) if not faults else (None, None, [])
     if data is None or faults or more:
         raise FormattingError([*faults, *more, Fault("XJ115")][0].code)
     return data

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from xingji.model.finding import Fault, Steps
 from xingji.model.value import Data
-from xingji.store import lines
+from xingji.store import yaml_fast
 from xingji.store.text import decode
 
 if TYPE_CHECKING:
-    from xingji.store.events import Node
+    from xingji.store.yaml_full import Node
 
 
 _SEARCHES = 8
@@ -40,12 +40,12 @@ class Parsed:
         """
         if self._plain and self._searched < _SEARCHES:
             self._searched += 1
-            if found := lines.locate(self.text, at, on_key=on_key):
+            if found := yaml_fast.locate(self.text, at, on_key=on_key):
                 return found
         if self._marks is None:
-            from xingji.store import events  # noqa: PLC0415  libyaml is loaded only for files that need it
+            from xingji.store import yaml_full  # noqa: PLC0415  libyaml is loaded only for files that need it
 
-            self._marks = events.build(self.text)[1]
+            self._marks = yaml_full.build(self.text)[1]
         node = self._marks
         for step in at:
             child = node.children.get(step)
@@ -60,12 +60,12 @@ def parse(source: bytes) -> Parsed:
     text, faults = decode(source)
     if faults:
         return Parsed(text, None, faults)
-    data = lines.build(text)
+    data = yaml_fast.build(text)
     if data is not None:
         return Parsed(text, data, [], _plain=True)
-    from xingji.store import events  # noqa: PLC0415  see locate
+    from xingji.store import yaml_full  # noqa: PLC0415  see locate
 
-    value, marks, faults = events.build(text)
+    value, marks, faults = yaml_full.build(text)
     if value is None and not faults:
         faults = [Fault("XJ115", line=1, column=1)]
     elif value is not None and not isinstance(value, dict):

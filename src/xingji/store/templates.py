@@ -12,7 +12,7 @@ from xingji.model.common import Contact, Evidence
 from xingji.model.enterprise import HeldStar
 from xingji.model.guideline import Area, FullGuideline, Practice
 from xingji.model.reference import Reference
-from xingji.store.predecessor import Again, Inheritance, Predecessor
+from xingji.store.carry_over import Again, Inheritance, Predecessor
 from xingji.store.scalars import quoted, scalar
 from xingji.store.schemas import schema_line
 from xingji.store.text import MAX_BYTES

@@ -11,7 +11,7 @@ import openpyxl
 from tests.office.papers.sample import DAY, HOSTILE, assert_golden, book, book_text, rows_below
 from tests.programme.rows import decided, dossier, finding, track
 from xingji.office.papers.progress import CityYear, to_xlsx
-from xingji.programme.records import DossierRow
+from xingji.programme.dossier_row import DossierRow
 
 NAMES = {"nj-01": "示例机构一", "nj-02": "示例机构二"}
 LATE = finding("2023-09-20")._replace(severity="high")

@@ -15,7 +15,7 @@ from tests.office.papers.sample import book, book_text, word_text
 from tests.places import SAMPLE, lay_province
 from xingji.cli.word import kinds
 from xingji.model.edition import Agencies
-from xingji.store.documents import load, read
+from xingji.store.load import load, read
 
 DOSSIER = "submissions/2023/nanjing/91320104MA0YRUCQ6K"
 

@@ -14,7 +14,7 @@ from xingji.model.enterprise import Enterprise
 from xingji.model.guideline import FullGuideline, Practice
 from xingji.model.verification import Onsite, Rectification, Verification
 from xingji.office.reports.case import Case
-from xingji.programme.records import FindingRow
+from xingji.programme.dossier_row import FindingRow
 from xingji.store.guidelines import load_guideline
 
 DAY = date(2023, 9, 15)

@@ -19,7 +19,7 @@ from tests.office.reports.years import YEARS, large, year
 from xingji.office.papers.template import Wanted
 from xingji.office.reports.year.issue import annual_docx
 from xingji.office.reports.year.report import annual_report
-from xingji.programme.suppression import HIDDEN
+from xingji.programme.disclosure_control import HIDDEN
 from xingji.store.editions import load_edition
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -10,10 +10,10 @@ from tests.places import SAMPLE
 from tests.programme.rows import decided, dossier, track
 from xingji.model.edition import Edition
 from xingji.office.reports.year.report import YearFigures
-from xingji.programme.disclosure import public
+from xingji.programme.dossier_row import DossierRow
 from xingji.programme.figures import figures
+from xingji.programme.public_figures import public
 from xingji.programme.ranking import AgencyHead
-from xingji.programme.records import DossierRow
 from xingji.scoring.ruleset import compile_ruleset
 from xingji.store.reference import reference
 

@@ -178,7 +178,7 @@ def test_agency_table_comes_back(desk: Path, table: Path) -> None:
     (desk / AGENCIES).unlink()
     assert xingji("workbook", "import", table.name, cwd=desk).code == 0
     from xingji.model.edition import Agencies  # noqa: PLC0415
-    from xingji.store.documents import load  # noqa: PLC0415
+    from xingji.store.load import load  # noqa: PLC0415
 
     assert load(desk / AGENCIES, Agencies) == load(SAMPLE / AGENCIES, Agencies)
 

@@ -10,6 +10,7 @@ from xingji.engine.survey import Year
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.model.reference import Reference
+from xingji.programme.disclosure_control import HIDDEN
 from xingji.programme.figure_tables import (
     RESULTS,
     STEPS,
@@ -21,7 +22,6 @@ from xingji.programme.figure_tables import (
     Results,
     Rise,
 )
-from xingji.programme.suppression import HIDDEN
 from xingji.scoring.ruleset import Ruleset
 
 

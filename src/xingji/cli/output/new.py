@@ -9,7 +9,7 @@ from pathlib import Path
 from xingji.cli.command import relative
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
-from xingji.store.predecessor import Predecessor
+from xingji.store.carry_over import Predecessor
 from xingji.store.templates import Blank
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from xingji.engine.status import Status
 from xingji.engine.survey import Year
 from xingji.programme.calendar import phase_on, spans, upcoming
+from xingji.programme.dossier_row import DossierRow, TrackRow
 from xingji.programme.progress import STEPS, CityProgress, Overdue, total
-from xingji.programme.records import DossierRow, TrackRow
 
 
 def plain(status: Status) -> dict[str, Any]:

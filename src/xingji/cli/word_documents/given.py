@@ -11,7 +11,7 @@ from xingji.cli.years import project_of
 from xingji.model.base import Document
 from xingji.model.reference import City, Reference
 from xingji.store import layout, tree
-from xingji.store.documents import FaultyDocumentError, load, load_if_there
+from xingji.store.load import FaultyDocumentError, load, load_if_there
 
 Doc = TypeVar("Doc", bound=Document)
 

@@ -11,8 +11,8 @@ from xingji.cli.province import province
 from xingji.cli.word_documents.given import add_year, unusable, year_folder
 from xingji.cli.word_documents.kind import Kind, wanted
 from xingji.engine.starts import library
-from xingji.store.documents import FaultyDocumentError
 from xingji.store.guidelines import BrokenGuidelineError
+from xingji.store.load import FaultyDocumentError
 
 if TYPE_CHECKING:
     from xingji.office.papers.announced import PublicList

@@ -15,12 +15,12 @@ from xingji.engine.starts import library
 from xingji.messages.interface import say
 from xingji.model.edition import Edition
 from xingji.programme.calendar import with_extensions
-from xingji.store.documents import FaultyDocumentError, load
+from xingji.store.load import FaultyDocumentError, load
 
 if TYPE_CHECKING:
     from xingji.office.papers.template import Template
     from xingji.office.reports.case import Case
-    from xingji.programme.records import DossierRow
+    from xingji.programme.dossier_row import DossierRow
 
 _ASSESSMENT = "self-assessment.yaml"
 

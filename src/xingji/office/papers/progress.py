@@ -12,8 +12,8 @@ from xingji.messages.texts.reports import tell
 from xingji.office.papers import wording
 from xingji.office.papers.package import dated
 from xingji.office.papers.sheet import Book, Cell, Column, Placed, Table
+from xingji.programme.dossier_row import Clock, DossierRow, TrackRow
 from xingji.programme.progress import STEPS, CityProgress, Overdue, Step, by_city, overdue, reached
-from xingji.programme.records import Clock, DossierRow, TrackRow
 
 _STEPS: Mapping[Step, str] = dict(
     zip(STEPS, ("已登记", "已自评", "已核查", "已整改", "已现场核查", "已评定"), strict=True)

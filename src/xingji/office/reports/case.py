@@ -15,12 +15,12 @@ from xingji.model.edition import Agencies, Edition, Institutions
 from xingji.model.enterprise import Enterprise
 from xingji.model.guideline import FullGuideline, Practice
 from xingji.model.verification import Onsite, Rectification, Verification
-from xingji.programme.records import DossierRow, FindingRow
+from xingji.programme.dossier_row import DossierRow, FindingRow
 from xingji.scoring.overlay import overlaid, site_changes, verdict_changes
 from xingji.scoring.ruleset import Ruleset, compile_ruleset
 from xingji.scoring.score import Result, score
-from xingji.store.documents import load, load_if_there
 from xingji.store.guidelines import BrokenGuidelineError, Library
+from xingji.store.load import load, load_if_there
 from xingji.store.reference import reference
 
 AnyDocument = TypeVar("AnyDocument", bound=Document)

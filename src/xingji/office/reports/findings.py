@@ -12,7 +12,7 @@ from xingji.office.papers import wording
 from xingji.office.reports.case import Case
 from xingji.office.reports.gaps import Row, Section, section, table
 from xingji.office.reports.wording import one_line, practice_list
-from xingji.programme.records import Clock, FindingRow
+from xingji.programme.dossier_row import Clock, FindingRow
 
 _SEVERITIES = ("high", "medium", "low")
 _CLOCKS: tuple[Clock, ...] = ("overdue", "rejected", "open", "answered_late", "answered", "closed")

@@ -13,9 +13,9 @@ from xingji.model.reference import TrackWords
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.values import Names, half_width
 from xingji.store import layout, tree
-from xingji.store.documents import FaultyDocumentError
+from xingji.store.carry_over import homes
 from xingji.store.files import read_bytes
-from xingji.store.predecessor import homes
+from xingji.store.load import FaultyDocumentError
 from xingji.store.reader import parse
 from xingji.store.reference import reference
 

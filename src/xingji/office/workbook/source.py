@@ -24,8 +24,8 @@ from xingji.office.workbook.units import (
 )
 from xingji.office.workbook.values import Names
 from xingji.scoring.ruleset import canonical_sha256
-from xingji.store.documents import FaultyDocumentError
 from xingji.store.guidelines import Library
+from xingji.store.load import FaultyDocumentError
 from xingji.store.reader import parse
 
 

@@ -18,9 +18,9 @@ from xingji.office.workbook.parts import MATRIX
 from xingji.office.workbook.proposal import Given, Proposal, documents_of, propose
 from xingji.office.workbook.units import MisshapenError, UnitKey, answer_unit, mapping
 from xingji.scoring.ruleset import Ruleset
-from xingji.store.documents import FaultyDocumentError
 from xingji.store.files import write_whole
 from xingji.store.guidelines import Library
+from xingji.store.load import FaultyDocumentError
 from xingji.store.reader import parse
 
 

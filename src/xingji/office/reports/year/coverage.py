@@ -9,8 +9,8 @@ from xingji.messages.texts.reports import tell
 from xingji.office.reports.charts import Bar, bar_chart
 from xingji.office.reports.wording import listed
 from xingji.office.reports.year.numbers import Numbering, Value, decimals, number
+from xingji.programme.disclosure_control import HIDDEN
 from xingji.programme.figure_tables import CityCoverage, Coverage, Covered
-from xingji.programme.suppression import HIDDEN
 
 
 def coverage_section(coverage: Coverage, numbers: Numbering) -> dict[str, Any]:

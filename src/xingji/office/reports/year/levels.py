@@ -9,8 +9,8 @@ from xingji.messages.levels import NUMERALS
 from xingji.messages.texts.reports import tell
 from xingji.office.reports.charts import Bar, Stack, bar_chart, stacked_chart
 from xingji.office.reports.year.numbers import Numbering, Table, is_seen
+from xingji.programme.disclosure_control import HIDDEN
 from xingji.programme.figure_tables import CityLevels, Levels, Tally
-from xingji.programme.suppression import HIDDEN
 
 
 def levels_section(

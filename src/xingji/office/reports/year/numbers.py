@@ -9,7 +9,7 @@ from typing import Any
 from xingji.messages.texts.reports import tell
 from xingji.model.reference import Reference
 from xingji.office.reports.charts import Chart
-from xingji.programme.suppression import HIDDEN
+from xingji.programme.disclosure_control import HIDDEN
 
 Value = int | float | str | None
 Table = dict[str, Any]

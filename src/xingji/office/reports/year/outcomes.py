@@ -7,8 +7,8 @@ from typing import Any
 
 from xingji.messages.texts.reports import tell
 from xingji.office.reports.year.numbers import Numbering, Table, Value, decimals, is_seen
+from xingji.programme.disclosure_control import HIDDEN
 from xingji.programme.figure_tables import RESULTS, STEPS, AgencyFigures, Missed, Results, Rise
-from xingji.programme.suppression import HIDDEN
 
 _LISTED = 10
 """Practices of a guideline that are printed with their demands."""

@@ -15,8 +15,8 @@ from xingji.office.reports.year.coverage import coverage_section
 from xingji.office.reports.year.levels import levels_section
 from xingji.office.reports.year.numbers import Numbering
 from xingji.office.reports.year.outcomes import agencies_section, missed_section, outcome_section
+from xingji.programme.disclosure_control import HIDDEN, SMALLEST
 from xingji.programme.figure_tables import Figures
-from xingji.programme.suppression import HIDDEN, SMALLEST
 
 Report = dict[str, Any]
 """JSON-ready: title, marks, sections in their order."""

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from xingji.model.edition import Deadline, Edition
 from xingji.programme.calendar import spans
+from xingji.programme.dossier_row import DossierRow
 from xingji.programme.progress import overdue, reached
-from xingji.programme.records import DossierRow
 
 _OF_CITIES = frozenset({"city", "agency", "enterprise", "institution"})
 _UNANSWERED = frozenset({"open", "overdue", "rejected"})

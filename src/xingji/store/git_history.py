@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from xingji.store.changes import GitError, git_output
+from xingji.store.git_worktree import GitError, git_output
 
 SOURCES = ("submissions", "scoring", ":(exclude)*.md")
 """Everything that published data are made from, as Git takes paths; what is written beside it for people is not."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, get_args
 
 from xingji.model.terms import track_of
+from xingji.programme.disclosure_control import HIDDEN, SMALLEST, Shown, guard_both, guard_line, is_small
 from xingji.programme.figure_tables import (
     RESULTS,
     STEPS,
@@ -27,7 +28,6 @@ from xingji.programme.figure_tables import (
     Rise,
     Share,
 )
-from xingji.programme.suppression import HIDDEN, SMALLEST, Shown, guard_both, guard_line, is_small
 
 
 def public(full: Figures) -> Figures:

@@ -14,9 +14,9 @@ from xingji.model.finding import FindingAudience
 from xingji.model.guideline import FullGuideline
 from xingji.model.kinds import KINDS
 from xingji.programme.calendar import admission
+from xingji.programme.dossier_row import DossierRow, TrackRow
 from xingji.programme.impact import answers_of
 from xingji.programme.ranking import rounded
-from xingji.programme.records import DossierRow, TrackRow
 from xingji.scoring.overlay import overlaid
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import AreaResult, Result, score

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from xingji.store.changes import GitError, git_output
+from xingji.store.git_worktree import GitError, git_output
 from xingji.store.text import MAX_BYTES
 
 Status = Literal["added", "changed", "removed", "renamed"]

@@ -17,7 +17,7 @@ from xingji.programme.publication import list_of
 from xingji.scoring.overlay import overlaid, site_changes, verdict_changes
 from xingji.scoring.ruleset import PracticeRule, Ruleset
 from xingji.store import layout, tree
-from xingji.store.documents import load, load_if_there
+from xingji.store.load import load, load_if_there
 from xingji.store.reference import reference
 
 Reason = Literal["changed", "added", "not_allowed", "unanswered", "checked"]

@@ -11,9 +11,9 @@ from typing import Any
 
 from xingji.model.edition import Edition
 from xingji.model.guideline import Guideline
-from xingji.store.documents import FaultyDocumentError, content, read
 from xingji.store.files import write_whole
 from xingji.store.formatting import formatted
+from xingji.store.load import FaultyDocumentError, content, read
 from xingji.store.reader import parse
 
 _UNKNOWN_DAYS = "本年度通知的日期尚未公布。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from xingji.programme.records import DossierRow, FindingDay, FindingRow, TrackRow
+from xingji.programme.dossier_row import DossierRow, FindingDay, FindingRow, TrackRow
 from xingji.rules.context import Dossier, TrackFolder
 from xingji.rules.facts import EnterpriseFacts, RectificationFacts, VerificationFacts
 from xingji.scoring.overlay import overlaid

@@ -1,6 +1,6 @@
 """No test reads the clock on the wall, sleeps, or says by itself how long something may take.
 
-A bound of speed is one of the thread's own processor time (`time.thread_time`, in pages `tests/site/thread.py`), or a
+A bound of speed is one of processor time of the thread (`time.thread_time`, in pages `tests/publish/thread.py`), or a
 count of what was done; figures by the clock belong into `benchmarks/`. Whoever waits for a program or a page says so
 with `tests/patience.py`.
 """

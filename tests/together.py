@@ -12,7 +12,7 @@ import pytest
 
 PLACES = (
     "tests/cli/test_extras.py",  # one interpreter without extras
-    "tests/site/",  # one built site, one browser
+    "tests/publish/",  # one built site, one browser
     "tests/forge/scenes/",  # one process that has loaded every command
     "tests/office/reports/",  # each report made once, one start of LibreOffice
     "tests/office/papers/test_converted.py",

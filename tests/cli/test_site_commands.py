@@ -17,7 +17,7 @@ from tests.cli.run import xingji
 from tests.places import ROOT, SAMPLE, lay_province
 from xingji.cli.main import main
 
-SMALL = ROOT / "tests/site/small"
+SMALL = ROOT / "tests/publish/small"
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.cli.run import xingji
 from tests.places import ROOT
-from tests.site.signing import git, sign_tree
+from tests.publish.signing import git, sign_tree
 from xingji.cli.main import main
 
 DAY = date(2026, 1, 15)

@@ -83,8 +83,8 @@ NOT_RUN = {
     "python tools/install.py": _NETWORK,
     "openssl ": "as the machine has it; what follows needs SM2",
     "xingji serve": "does not end by itself; tests/cli/test_site_commands.py runs it",
-    "xingji sign --new-key D:\\密钥\\": "asks for a passphrase on a terminal; tests/site/test_signing.py answers",
-    "xingji sign --new-sm2": "needs an OpenSSL that knows SM2; tests/site/test_signing.py has one",
+    "xingji sign --new-key D:\\密钥\\": "asks for a passphrase on a terminal; tests/publish/test_signing.py answers",
+    "xingji sign --new-sm2": "needs an OpenSSL that knows SM2; tests/publish/test_signing.py has one",
     "xingji sign --key D:\\密钥\\xingji-2026.pem --sm2": "needs an OpenSSL that knows SM2, likewise",
 }
 """How commands begin that no test runs, with the reason. Those of xingji must be ones that its parser takes."""

@@ -21,7 +21,7 @@ from tests.forge import test_setup as _routes  # noqa: F401  what the forge answ
 from tests.forge.hub.fixture import NAME, SmallForge
 from tests.ground import Ground
 from tests.places import ROOT, SAMPLE
-from tests.site.signing import git
+from tests.publish.signing import git
 from xingji.cli.commands import COMMANDS
 from xingji.cli.sign import WORKFLOWS
 from xingji.publish import build

@@ -16,8 +16,8 @@ from typing import Any
 from stdnum.cn import uscc
 
 from tests.places import SAMPLE
+from tests.publish.crowd import crowd
 from tests.scripts.assessments import scoring_cases
-from tests.site.crowd import crowd
 from xingji.messages.notes import SAMPLE_NOTE
 from xingji.model.assessment import Answer
 from xingji.model.cloud import CloudForm

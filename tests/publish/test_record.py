@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import NOW, SMALL
+from tests.publish.conftest import NOW, SMALL
 from xingji.publish.record import FIELD_NAMES, FIELDS, PublicRecord
 from xingji.publish.site import NothingToPublishError, Site, load_site
 from xingji.store.editions import load_editions

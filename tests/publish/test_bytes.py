@@ -16,7 +16,7 @@ from typing import get_type_hints
 import jsonschema
 import pytest
 
-from tests.site.conftest import NOW
+from tests.publish.conftest import NOW
 from xingji.publish.canonical import json_bytes
 from xingji.publish.catalogue import KINDS, published
 from xingji.publish.changes import changes_of
@@ -34,7 +34,7 @@ CHANGED = """
 The bytes of these kinds of published files are not those of before: {kinds}.
 (index.json, datapackage.json, catalog.jsonld and openapi.json name digests and sizes of others and change with them.)
 If nobody meant to change what is published, it was a library or Python: put the file through publish/canonical.py.
-If it is meant: XINGJI_UPDATE_GOLDEN=1 .venv/bin/python -m pytest tests/site/test_bytes.py
+If it is meant: XINGJI_UPDATE_GOLDEN=1 .venv/bin/python -m pytest tests/publish/test_bytes.py
 """
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.site.conftest import Built
-from tests.site.signing import NAME
+from tests.publish.conftest import Built
+from tests.publish.signing import NAME
 from xingji.publish.checksums import SIGNATURE, SUMS
 
 pytestmark = [pytest.mark.needs("chromium", "npm"), pytest.mark.site]

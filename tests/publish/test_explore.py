@@ -12,10 +12,10 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.site.conftest import NOW, Built
-from tests.site.crowd import crowd
-from tests.site.host import serve
-from tests.site.thread import MainThread
+from tests.publish.conftest import NOW, Built
+from tests.publish.crowd import crowd
+from tests.publish.host import serve
+from tests.publish.thread import MainThread
 from xingji.publish.data import DataSet
 from xingji.publish.explore import to_columns
 

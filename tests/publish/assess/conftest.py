@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.site.assess.hands import clear, go, open_form
-from tests.site.conftest import Built
+from tests.publish.assess.hands import clear, go, open_form
+from tests.publish.conftest import Built
 from xingji.scoring.ruleset import Ruleset
 from xingji.store.guidelines import Library
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import NOW, TODAY, Built
-from tests.site.signing import NAME, build_data, git, sign_tree
+from tests.publish.conftest import NOW, TODAY, Built
+from tests.publish.signing import NAME, build_data, git, sign_tree
 from xingji.cli.main import main
 from xingji.cli.sign import WORKFLOWS
 from xingji.publish import datapage

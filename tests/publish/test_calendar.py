@@ -15,8 +15,8 @@ import pytest
 from icalendar import Calendar
 
 from tests.places import SAMPLE, lay_province
-from tests.site.conftest import NOW, TODAY, Built
-from tests.site.signing import git
+from tests.publish.conftest import NOW, TODAY, Built
+from tests.publish.signing import git
 from xingji.publish import timetable
 from xingji.publish.changes import PublicChange, changes_of
 from xingji.publish.dates import DateLog, compare, date_log

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.needs import modules
 from tests.places import ROOT
-from tests.site.conftest import Built
-from tests.site.host import serve
-from tests.site.kinds import GENERATED, KINDS, WRITTEN
+from tests.publish.conftest import Built
+from tests.publish.host import serve
+from tests.publish.kinds import GENERATED, KINDS, WRITTEN
 
 pytestmark = [pytest.mark.needs("chromium", "npm"), pytest.mark.site]
 

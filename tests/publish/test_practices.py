@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.conftest import NOW, TODAY, Built
+from tests.publish.conftest import NOW, TODAY, Built
 from xingji.publish.practices import items, slugs
 from xingji.publish.site import Site, load_site
 from xingji.store.guidelines import Library

@@ -29,7 +29,7 @@ from xingji.store.reader import parse
 from xingji.store.tree import walk
 
 PARTS = ("title", "says", "why", "fix")
-HERE = Path(__file__).parent
+TESTS = Path(__file__).parents[1]
 CODE = re.compile(r"XJ[0-9]{3}")
 PLACE = re.compile(r"\{([a-z_]+)\}")
 OPTIONAL = re.compile(r"\[\[.*?\]\]")
@@ -176,9 +176,9 @@ def test_every_place_is_filled_and_every_value_has_its_place() -> None:
 def test_every_sentence_is_kept_with_its_values() -> None:
     """In the expected findings of rules, or beside the tests of what else finds faults; and no test is gone."""
     said: set[str] = set()
-    for path in HERE.glob("rules/*/*/*/expected.json"):
+    for path in TESTS.glob("rules/*/*/*/expected.json"):
         said |= {row["code"] for row in json.loads(path.read_text("utf-8")).get("findings", [])}
-    for path in HERE.rglob(f"*{SUFFIX}"):
+    for path in TESTS.rglob(f"*{SUFFIX}"):
         module = path.with_name(path.name.replace(SUFFIX, ".py"))
         for name, rows in kept(module).items():
             said |= {row["code"] for row in rows}

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.places import SAMPLE
-from tests.site.conftest import NOW, SMALL
+from tests.publish.conftest import NOW, SMALL
 from xingji.publish import guides
 from xingji.publish.docs import shared_by_pages
 from xingji.publish.events import date_logs, events_of

@@ -11,9 +11,9 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.conftest import NOW, Built
-from tests.site.crowd import crowd
-from tests.site.host import serve
+from tests.publish.conftest import NOW, Built
+from tests.publish.crowd import crowd
+from tests.publish.host import serve
 from xingji.publish.badges import draw
 from xingji.publish.data import DataSet
 from xingji.publish.lookup import BLOCK, files, fnv1a, folded, shard_of, shards_for

@@ -19,8 +19,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, Route, expect
 
 from tests.places import lay_province
-from tests.site.assess.hands import CITY, USCC, clear, download, fill, fill_all, go, settle, take_in, visit
-from tests.site.conftest import Built
+from tests.publish.assess.hands import CITY, USCC, clear, download, fill, fill_all, go, settle, take_in, visit
+from tests.publish.conftest import Built
 from xingji.cli.main import main
 from xingji.office.workbook.parts import COVER
 from xingji.office.workbook.transfer import Importer

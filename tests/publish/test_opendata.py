@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 from openapi_spec_validator import validate
 
-from tests.site.conftest import NOW, Built
+from tests.publish.conftest import NOW, Built
 from xingji.publish.catalogue import UndescribedFileError, published
 from xingji.publish.checksums import SUMS, read_sums
 from xingji.publish.record import FIELDS

@@ -9,8 +9,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 
-from tests.site.assess.hands import ENTERPRISE, clear, fill, go, take_in, visit
-from tests.site.thread import MainThread
+from tests.publish.assess.hands import ENTERPRISE, clear, fill, go, take_in, visit
+from tests.publish.thread import MainThread
 from xingji.scoring.ruleset import Ruleset
 
 pytestmark = [pytest.mark.needs("chromium", "npm"), pytest.mark.site]

@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 from tests import needs
 from tests.patience import STUCK
 from tests.places import ROOT, SAMPLE
-from tests.site.canaries import plant
-from tests.site.host import serve
-from tests.site.signing import sign_tree
+from tests.publish.canaries import plant
+from tests.publish.host import serve
+from tests.publish.signing import sign_tree
 from xingji.publish.build import BuildSummary, build_site
 from xingji.publish.site import Site, load_site
 from xingji.store.guidelines import Library

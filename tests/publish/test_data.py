@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.site.conftest import NOW
+from tests.publish.conftest import NOW
 from xingji.publish.data import DataSet, headers, to_csv, to_json, to_xlsx, write_data
 from xingji.publish.record import FIELD_NAMES
 from xingji.publish.site import Site

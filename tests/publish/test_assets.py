@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.places import ROOT
-from tests.site.conftest import NOW, TODAY, Built
+from tests.publish.conftest import NOW, TODAY, Built
 from xingji.publish import assets, build
 from xingji.publish.assets import NEEDS, VENDOR, NoPackagesError, packages, scriptless
 from xingji.publish.build import build_site

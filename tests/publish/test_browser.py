@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.conftest import Built
+from tests.publish.conftest import Built
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.site]
 

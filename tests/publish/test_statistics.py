@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.places import SAMPLE
-from tests.site.conftest import NOW, Built
+from tests.publish.conftest import NOW, Built
 from xingji.programme.disclosure_control import HIDDEN, SMALLEST
 from xingji.publish.site import load_site
 from xingji.publish.statistics import tiles

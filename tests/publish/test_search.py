@@ -11,8 +11,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.site import canaries
-from tests.site.conftest import Built
+from tests.publish import canaries
+from tests.publish.conftest import Built
 
 pytestmark = [pytest.mark.needs("chromium", "npm"), pytest.mark.site]
 

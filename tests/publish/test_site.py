@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from tests.places import SAMPLE, lay_province
-from tests.site.canaries import texts
-from tests.site.conftest import NOW, TODAY, Built
+from tests.publish.canaries import texts
+from tests.publish.conftest import NOW, TODAY, Built
 from xingji.publish import build
 from xingji.publish.build import NotASiteError, build_site
 from xingji.publish.generator import GeneratorError, generate, write_config

@@ -1,0 +1,1 @@
+"""The catalogue: what is said of findings and besides them."""

@@ -281,11 +281,11 @@ KNOWN = reference(BASE)
 NEW = compile_ruleset(GUIDELINE)
 
 
-def _older(rules: Ruleset) -> Ruleset:
+def _older(ruleset: Ruleset) -> Ruleset:
     """The same guideline when its first practice still read otherwise."""
-    first = rules.areas[0]
+    first = ruleset.areas[0]
     practices = (first.practices[0]._replace(text_digest="otherwise"), *first.practices[1:])
-    return replace(rules, areas=(first._replace(practices=practices), *rules.areas[1:]))
+    return replace(ruleset, areas=(first._replace(practices=practices), *ruleset.areas[1:]))
 
 
 OLD = _older(NEW)

@@ -47,19 +47,19 @@ def test_check_lists_hold_every_practice_once(built: Built, site: Site) -> None:
             text = (built.folder / f"guideline/{guide.id}/checklist-{level.level}/index.html").read_text("utf-8")
             table = [part.split("</tbody>")[0] for part in text.split("<tbody>")[1:]]
             found += re.findall(r'<span class="xj-code">([A-Z0-9.]+)</span>', "".join(table))
-        assert sorted(found) == sorted(guide.rules.practices)
+        assert sorted(found) == sorted(guide.ruleset.practices)
 
 
 @pytest.mark.needs("chromium")
 def test_filters_of_all_practices(page: Page, address: str, site: Site) -> None:
     page.goto(f"{address}guideline/find/?track=ics&level=2&key=1")
-    keys = [p for guide in site.guides for p in guide.rules.practices.values() if guide.id.startswith("ics")]
+    keys = [p for guide in site.guides for p in guide.ruleset.practices.values() if guide.id.startswith("ics")]
     wanted = sum(p.level == 2 and p.key for p in keys)
     expect(page.locator("#xj-chosen")).to_have_text(f"共{wanted}条要求")
     page.select_option("[name=element]", "技术工具")
     assert "element=" in page.evaluate("location.href")
     page.get_by_role("button", name="清除筛选").click()
-    everything = sum(len(guide.rules.practices) for guide in site.guides)
+    everything = sum(len(guide.ruleset.practices) for guide in site.guides)
     page.wait_for_function(f"() => document.querySelector('#xj-chosen').textContent === '共{everything}条要求'")
 
 
@@ -80,6 +80,6 @@ def test_all_practices_without_scripts(chromium: Browser, address: str, site: Si
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}guideline/find/")
-    expect(page.locator(".xj-asks > li")).to_have_count(sum(len(guide.rules.practices) for guide in site.guides))
+    expect(page.locator(".xj-asks > li")).to_have_count(sum(len(guide.ruleset.practices) for guide in site.guides))
     assert page.locator("#xj-choose").is_hidden()
     context.close()

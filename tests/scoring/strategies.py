@@ -42,11 +42,11 @@ def _practices(draw: st.DrawFn, area: int, levels: tuple[LevelNumbers, ...], mos
 
 
 @st.composite
-def assessments(draw: st.DrawFn, rules: Ruleset) -> dict[str, str]:
+def assessments(draw: st.DrawFn, ruleset: Ruleset) -> dict[str, str]:
     """Degrees for some of the practices."""
-    whole_areas = {a.id for a in rules.areas if draw(st.integers(0, 9)) == 0}
+    whole_areas = {a.id for a in ruleset.areas if draw(st.integers(0, 9)) == 0}
     found: dict[str, str] = {}
-    for area in rules.areas:
+    for area in ruleset.areas:
         for practice in area.practices:
             degree = "not_applicable" if area.id in whole_areas else draw(st.sampled_from((*DEGREES, "met", "met", "")))
             if degree:

@@ -31,11 +31,11 @@ def satisfied(area: AreaRule, level: int, threshold: int, degrees: Degrees) -> b
     return earned * 100 >= threshold * possible and all(percent >= 80 for _, percent, key in rows if key)
 
 
-def level_of_area(area: AreaRule, rules: Ruleset, degrees: Degrees) -> int:
+def level_of_area(area: AreaRule, ruleset: Ruleset, degrees: Degrees) -> int:
     return max(
         n
-        for n in range(len(rules.levels) + 1)
-        if all(satisfied(area, rule.level, rule.threshold, degrees) for rule in rules.levels[:n])
+        for n in range(len(ruleset.levels) + 1)
+        if all(satisfied(area, rule.level, rule.threshold, degrees) for rule in ruleset.levels[:n])
     )
 
 
@@ -43,11 +43,11 @@ def counts(area: AreaRule, degrees: Degrees) -> bool:
     return not all(degrees.get(p.id) == "not_applicable" for p in area.practices)
 
 
-def overall(rules: Ruleset, degrees: Degrees) -> int:
-    areas = [area for area in rules.areas if counts(area, degrees)]
+def overall(ruleset: Ruleset, degrees: Degrees) -> int:
+    areas = [area for area in ruleset.areas if counts(area, degrees)]
     if not areas:
         return 0
-    levels = {area.id: level_of_area(area, rules, degrees) for area in areas}
+    levels = {area.id: level_of_area(area, ruleset, degrees) for area in areas}
 
     def reached(n: int) -> bool:
         if n == 0:
@@ -56,16 +56,16 @@ def overall(rules: Ruleset, degrees: Degrees) -> int:
         return (
             reached(n - 1)
             and all(not area.essential and levels[area.id] == n - 1 for area in below)
-            and len(below) * 100 <= rules.levels[n - 1].lagging_percent * len(areas)
+            and len(below) * 100 <= ruleset.levels[n - 1].lagging_percent * len(areas)
         )
 
-    return max(n for n in range(len(rules.levels) + 1) if reached(n))
+    return max(n for n in range(len(ruleset.levels) + 1) if reached(n))
 
 
-def index(rules: Ruleset, degrees: Degrees) -> Decimal:
-    areas = [area for area in rules.areas if counts(area, degrees)]
+def index(ruleset: Ruleset, degrees: Degrees) -> Decimal:
+    areas = [area for area in ruleset.areas if counts(area, degrees)]
     total = Fraction(0)
-    for rule in rules.levels:
+    for rule in ruleset.levels:
         shares = []
         for area in areas:
             rows = applicable(area, rule.level, degrees)
@@ -78,14 +78,14 @@ def index(rules: Ruleset, degrees: Degrees) -> Decimal:
     return Decimal(rounded).scaleb(-2).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def cheapest(rules: Ruleset, degrees: Degrees, target: int) -> int | None:
+def cheapest(ruleset: Ruleset, degrees: Degrees, target: int) -> int | None:
     """Smallest effort by trying every set of practices; None when none reaches the target."""
-    open_ones = [p for p in rules.practices.values() if degrees.get(p.id) not in ("met", "not_applicable")]
+    open_ones = [p for p in ruleset.practices.values() if degrees.get(p.id) not in ("met", "not_applicable")]
     best: int | None = None
     for size in range(len(open_ones) + 1):
         for chosen in combinations(open_ones, size):
             effort = sum(p.effort for p in chosen)
             raised = {**degrees, **{p.id: "met" for p in chosen}}
-            if (best is None or effort < best) and overall(rules, raised) >= target:
+            if (best is None or effort < best) and overall(ruleset, raised) >= target:
                 best = effort
     return best

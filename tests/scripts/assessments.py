@@ -22,9 +22,9 @@ _ODD_GUIDELINES = 150
 Degrees = dict[str, str]
 
 
-def _expected(rules: Ruleset, degrees: Degrees) -> dict[str, Any]:
+def _expected(ruleset: Ruleset, degrees: Degrees) -> dict[str, Any]:
     """What the engine says, in the shape of the browser's answer."""
-    result = score(degrees, rules)
+    result = score(degrees, ruleset)
     stuck = [
         {
             "area": entry.area,
@@ -34,7 +34,7 @@ def _expected(rules: Ruleset, degrees: Degrees) -> dict[str, Any]:
             "threshold": entry.threshold,
             "short": [practice for practice, _ in entry.short],
         }
-        for entry in explain(degrees, rules, result)
+        for entry in explain(degrees, ruleset, result)
     ]
     return {
         "level": result.level,
@@ -43,39 +43,39 @@ def _expected(rules: Ruleset, degrees: Degrees) -> dict[str, Any]:
         "unanswered": list(result.unanswered),
         "blocking": list(result.blocking),
         "stuck": stuck,
-        "plans": [_plan(rules, degrees, target) for target in range(rules.top + 2)],
+        "plans": [_plan(ruleset, degrees, target) for target in range(ruleset.top + 2)],
     }
 
 
-def _plan(rules: Ruleset, degrees: Degrees, target: int) -> dict[str, Any] | None:
+def _plan(ruleset: Ruleset, degrees: Degrees, target: int) -> dict[str, Any] | None:
     try:
-        found = plan(degrees, rules, target)
+        found = plan(degrees, ruleset, target)
     except UnreachableError:
         return None
     return {"from": found.start, "to": found.target, "effort": found.effort, "practices": list(found.practices)}
 
 
-def _edges(rules: Ruleset) -> Iterator[Degrees]:
+def _edges(ruleset: Ruleset) -> Iterator[Degrees]:
     """Empty, uniform, nothing applicable, unknown practices, names that objects have anyway."""
     yield {}
     for degree in (*POINTS, NOT_APPLICABLE):
-        yield dict.fromkeys(rules.practices, degree)
+        yield dict.fromkeys(ruleset.practices, degree)
     yield {"PA99.1.1": "met", "constructor": "met", "__proto__": "met", "toString": NOT_APPLICABLE}
-    yield {**dict.fromkeys(rules.practices, "met"), "PA99.9.9": "unmet"}
-    yield dict.fromkeys(rules.practices, "constructor")
-    yield {practice.id: "mostly" if practice.key else "met" for practice in rules.practices.values()}
-    yield {practice.id: "partly" if practice.key else "met" for practice in rules.practices.values()}
-    for area in rules.areas[:3]:
+    yield {**dict.fromkeys(ruleset.practices, "met"), "PA99.9.9": "unmet"}
+    yield dict.fromkeys(ruleset.practices, "constructor")
+    yield {practice.id: "mostly" if practice.key else "met" for practice in ruleset.practices.values()}
+    yield {practice.id: "partly" if practice.key else "met" for practice in ruleset.practices.values()}
+    for area in ruleset.areas[:3]:
         rest = [practice.id for practice in area.practices]
-        yield {**dict.fromkeys(rules.practices, "met"), **dict.fromkeys(rest, NOT_APPLICABLE)}
-        yield {**dict.fromkeys(rules.practices, NOT_APPLICABLE), rest[-1]: "met"}
+        yield {**dict.fromkeys(ruleset.practices, "met"), **dict.fromkeys(rest, NOT_APPLICABLE)}
+        yield {**dict.fromkeys(ruleset.practices, NOT_APPLICABLE), rest[-1]: "met"}
 
 
-def _near_the_line(rules: Ruleset, dice: Random) -> Iterator[Degrees]:
+def _near_the_line(ruleset: Ruleset, dice: Random) -> Iterator[Degrees]:
     """One step short of, at and above the threshold, area by area; so that single points decide."""
     for _ in range(_DRAWS):
-        degrees = dict.fromkeys(rules.practices, "met")
-        for step in dice.sample(rules.steps, min(6, len(rules.steps))):
+        degrees = dict.fromkeys(ruleset.practices, "met")
+        for step in dice.sample(ruleset.steps, min(6, len(ruleset.steps))):
             for name in dice.sample(step.ids, len(step.ids)):
                 if not step.tally(degrees).satisfied:
                     break
@@ -85,29 +85,29 @@ def _near_the_line(rules: Ruleset, dice: Random) -> Iterator[Degrees]:
         yield degrees
 
 
-def _lagging(rules: Ruleset, dice: Random) -> Iterator[Degrees]:
+def _lagging(ruleset: Ruleset, dice: Random) -> Iterator[Degrees]:
     """As many areas one level behind as may be, one fewer and one more; also essential ones."""
-    for rule in rules.levels[1:]:
-        allowed = rule.lagging_percent * len(rules.areas) // 100
+    for rule in ruleset.levels[1:]:
+        allowed = rule.lagging_percent * len(ruleset.areas) // 100
         for count in {max(0, allowed - 1), allowed, allowed + 1}:
-            areas = dice.sample(rules.areas, min(count, len(rules.areas)))
+            areas = dice.sample(ruleset.areas, min(count, len(ruleset.areas)))
             late = [p.id for area in areas for p in area.practices if p.level == rule.level]
-            yield {**dict.fromkeys(rules.practices, "met"), **dict.fromkeys(late, "unmet")}
-        may = [area for area in rules.areas if not area.essential][: allowed + 1]
+            yield {**dict.fromkeys(ruleset.practices, "met"), **dict.fromkeys(late, "unmet")}
+        may = [area for area in ruleset.areas if not area.essential][: allowed + 1]
         for areas in (may[:-1], may):
             late = [p.id for area in areas for p in area.practices if p.level >= rule.level]
-            yield {**dict.fromkeys(rules.practices, "met"), **dict.fromkeys(late, "unmet")}
+            yield {**dict.fromkeys(ruleset.practices, "met"), **dict.fromkeys(late, "unmet")}
 
 
-def _real_cases(rules: Ruleset, dice: Random) -> list[Degrees]:
-    drawn = [random_degrees(rules, dice) for _ in range(_DRAWS)]
+def _real_cases(ruleset: Ruleset, dice: Random) -> list[Degrees]:
+    drawn = [random_degrees(ruleset, dice) for _ in range(_DRAWS)]
     thinned = [{p: d for p, d in degrees.items() if dice.random() < 0.7} for degrees in drawn]
     reaching = [
-        degrees_reaching(rules, level, dice, draw_left_out(rules, dice))
-        for level in range(rules.top + 1)
+        degrees_reaching(ruleset, level, dice, draw_left_out(ruleset, dice))
+        for level in range(ruleset.top + 1)
         for _ in range(_DRAWS // 2)
     ]
-    return [*_edges(rules), *drawn, *thinned, *reaching, *_near_the_line(rules, dice), *_lagging(rules, dice)]
+    return [*_edges(ruleset), *drawn, *thinned, *reaching, *_near_the_line(ruleset, dice), *_lagging(ruleset, dice)]
 
 
 def _odd_guideline(dice: Random) -> Ruleset:
@@ -140,30 +140,30 @@ def _practices(area: int, levels: tuple[LevelNumbers, ...], dice: Random) -> tup
     return tuple(found or [PracticeRule(f"PA{area:02}.1.1", 1, 1, False, 1, True, "")])
 
 
-def _odd_degrees(rules: Ruleset, dice: Random) -> Degrees:
-    degrees = {p: dice.choice((*POINTS, NOT_APPLICABLE, "met", "met", "")) for p in rules.practices}
-    for area in rules.areas:
+def _odd_degrees(ruleset: Ruleset, dice: Random) -> Degrees:
+    degrees = {p: dice.choice((*POINTS, NOT_APPLICABLE, "met", "met", "")) for p in ruleset.practices}
+    for area in ruleset.areas:
         if dice.random() < 0.15:
             degrees |= {practice.id: NOT_APPLICABLE for practice in area.practices}
     return {practice: degree for practice, degree in degrees.items() if degree}
 
 
-def _plain(rules: Ruleset) -> dict[str, Any]:
-    areas = [{**area._asdict(), "practices": [p._asdict() for p in area.practices]} for area in rules.areas]
-    levels = [level._asdict() for level in rules.levels]
+def _plain(ruleset: Ruleset) -> dict[str, Any]:
+    areas = [{**area._asdict(), "practices": [p._asdict() for p in area.practices]} for area in ruleset.areas]
+    levels = [level._asdict() for level in ruleset.levels]
     return {"key_minimum": KEY_MINIMUM, "points": POINTS, "levels": levels, "areas": areas}
 
 
 def scoring_cases(site: Site) -> list[dict[str, Any]]:
     """Guidelines with assessments and what the engine says of each; the real guidelines as they are published."""
     dice = Random(20231122)  # noqa: S311  the same cases every time
-    real = [(guideline_data(guide), guide.rules, _real_cases(guide.rules, dice)) for guide in site.guides]
+    real = [(guideline_data(guide), guide.ruleset, _real_cases(guide.ruleset, dice)) for guide in site.guides]
     odd = [_odd_guideline(dice) for _ in range(_ODD_GUIDELINES)]
-    made = [(_plain(rules), rules, [{}, *(_odd_degrees(rules, dice) for _ in range(4))]) for rules in odd]
+    made = [(_plain(ruleset), ruleset, [{}, *(_odd_degrees(ruleset, dice) for _ in range(4))]) for ruleset in odd]
     return [
         {
             "guideline": guideline,
-            "cases": [{"degrees": degrees, "expected": _expected(rules, degrees)} for degrees in assessments],
+            "cases": [{"degrees": degrees, "expected": _expected(ruleset, degrees)} for degrees in assessments],
         }
-        for guideline, rules, assessments in [*real, *made]
+        for guideline, ruleset, assessments in [*real, *made]
     ]

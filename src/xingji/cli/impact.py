@@ -32,7 +32,7 @@ def _run(options: argparse.Namespace) -> int:
     loaded = [load_year(options, year) for year in chosen]
     used = sorted({track.guideline for year in loaded for row in year.rows for track in row.tracks if track.guideline})
     before = _rulesets_of(options, root, used)
-    after = {name: rules for name in used for year in loaded[:1] if (rules := year.frame.ruleset(name))}
+    after = {name: rules for name in used for year in loaded[:1] if (rules := year.frame.find_ruleset(name))}
     rows = [row for year in loaded for row in year.rows]
     moved = changes(rows, before, after)
     found = Comparison(options.against, used, before, after, tally(rows, moved), moved)

@@ -48,7 +48,7 @@ class DossierChecker:
         dossier = Dossier(folder, *where)
         findings = self._findings(dossier, content, around)
         errors = sum(found.severity == "error" for found in findings)
-        row = row_of(dossier, around.frame.ruleset, errors)
+        row = row_of(dossier, around.frame.find_ruleset, errors)
         return DossierResult(folder, key, len(content.entries), findings, row)
 
     def _read(self, folder: str, uscc: str, frame: Frame) -> _Content:

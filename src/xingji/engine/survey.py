@@ -67,7 +67,7 @@ class Year:
         """Guidelines that the edition offers or an assessment names."""
         offered = [offer.guideline for offer in self.edition.tracks]
         named = {track.guideline for row in self.rows for track in row.tracks if track.guideline}
-        return {name: rules for name in sorted({*offered, *named}) if (rules := self.frame.ruleset(name))}
+        return {name: rules for name in sorted({*offered, *named}) if (rules := self.frame.find_ruleset(name))}
 
 
 def survey(checker: Checker, year: str, progress: Progress | None = None) -> Year:

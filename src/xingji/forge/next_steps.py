@@ -31,31 +31,31 @@ _LATER = frozenset({"verification", "rectification", "onsite", "decision"})
 class Guide(NamedTuple):
     """A guideline in both its forms."""
 
-    rules: Ruleset
+    ruleset: Ruleset
     full: FullGuideline
 
 
 def score_row(row: DossierRow, track: TrackRow, guide: Guide, touched: Iterable[str]) -> ScoreRow:
     """Level of a track; as verified when the change touches a document that comes after the verification."""
-    rules = guide.rules
-    claimed = answers_of(track, rules)
+    ruleset = guide.ruleset
+    claimed = answers_of(track, ruleset)
     by_verdict = bool(_LATER & set(touched)) and "verification" in track.present
     degrees = overlaid(claimed, track.changes) if by_verdict else claimed
-    result = score(degrees, rules)
+    result = score(degrees, ruleset)
     return ScoreRow(
         path=f"{row.folder}/{track.track}",
-        track=rules.track,
-        guideline=rules.id,
-        guideline_sha256=rules.sha256,
+        track=ruleset.track,
+        guideline=ruleset.id,
+        guideline_sha256=ruleset.sha256,
         view="verified" if by_verdict else "claimed",
         level=result.level,
-        level_name=rules.level_name(result.level),
-        stars=rules.stars(result.level),
-        top=rules.top,
+        level_name=ruleset.level_name(result.level),
+        stars=ruleset.stars(result.level),
+        top=ruleset.top,
         claimed=track.claimed or 0,
         unanswered=len(result.unanswered),
         domains=tuple(_domains(guide.full, result)),
-        blocking=_blocking(rules, result),
+        blocking=_blocking(ruleset, result),
     )
 
 
@@ -73,12 +73,12 @@ def _mean(areas: Sequence[AreaResult]) -> float | None:
     return rounded(Fraction(sum(levels), len(levels)), 1) if levels else None
 
 
-def _blocking(rules: Ruleset, result: Result) -> Blocking | None:
-    if result.level == rules.top:
+def _blocking(ruleset: Ruleset, result: Result) -> Blocking | None:
+    if result.level == ruleset.top:
         return None
-    counts = Counter(rules.area_of[practice].id for practice in result.blocking)
+    counts = Counter(ruleset.area_of[practice].id for practice in result.blocking)
     levels = {area.id: area.level for area in result.areas}
-    names = {area.id: area.name for area in rules.areas}
+    names = {area.id: area.name for area in ruleset.areas}
     most = sorted(counts, key=lambda area: (-counts[area], area))[:_MOST_AREAS]
     areas = tuple(Group(id=area, name=names[area][:60], level=levels[area], count=counts[area]) for area in most)
     return Blocking(level=result.level + 1, count=len(result.blocking), areas=areas)

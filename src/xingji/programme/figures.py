@@ -105,7 +105,7 @@ def _covered(assessed: int, target: int | None) -> Covered:
 
 
 def _levels(track: str, items: Sequence[_Item], rulesets: Mapping[str, Ruleset]) -> Levels:
-    offered = [rules.top for rules in rulesets.values() if rules.track == track]
+    offered = [ruleset.top for ruleset in rulesets.values() if ruleset.track == track]
     columns = range(max([*offered, *(item.track.level or 0 for item in items)]) + 1)
     cities: list[CityLevels] = [
         {"city": city, **_tally(columns, group)} for city, group in _split(items, lambda row: row.city)
@@ -169,31 +169,31 @@ def _is_scored(track: TrackRow) -> bool:
     return is_verified(track) and track.first is not None and track.verified is not None
 
 
-def _missed(rules: Ruleset, items: Iterable[_Item]) -> Missed:
+def _missed(ruleset: Ruleset, items: Iterable[_Item]) -> Missed:
     """The practices that verified assessments lack most often, of their next level and below; most frequent first."""
-    tracks = [item.track for item in items if item.track.guideline == rules.id and _is_scored(item.track)]
+    tracks = [item.track for item in items if item.track.guideline == ruleset.id and _is_scored(item.track)]
     count = Counter[str]()
     for track in tracks:
-        count.update(_lacking(track, rules))
-    order = {practice: at for at, practice in enumerate(rules.practices)}
+        count.update(_lacking(track, ruleset))
+    order = {practice: at for at, practice in enumerate(ruleset.practices)}
     most = sorted(count, key=lambda practice: (-count[practice], order[practice]))[:MOST_MISSED]
     practices: list[MissedPractice] = [
         {
             "practice": practice,
-            "area": rules.area_of[practice].id,
-            "area_name": rules.area_of[practice].name,
-            "level": rules.practices[practice].level,
+            "area": ruleset.area_of[practice].id,
+            "area_name": ruleset.area_of[practice].name,
+            "level": ruleset.practices[practice].level,
             "missed": count[practice],
             "percent": percentage(Fraction(count[practice], len(tracks))),
         }
         for practice in most
     ]
-    return {"guideline": rules.id, "verified": len(tracks), "practices": practices}
+    return {"guideline": ruleset.id, "verified": len(tracks), "practices": practices}
 
 
-def _lacking(track: TrackRow, rules: Ruleset) -> Iterator[str]:
+def _lacking(track: TrackRow, ruleset: Ruleset) -> Iterator[str]:
     """Practices up to the level above the verified one that are neither met nor not applicable."""
-    degrees = overlaid(rules.decoded(track.answers), track.changes)
-    for practice in rules.practices.values():
+    degrees = overlaid(ruleset.decoded(track.answers), track.changes)
+    for practice in ruleset.practices.values():
         if practice.level <= (track.verified or 0) + 1 and degrees.get(practice.id) not in ("met", "not_applicable"):
             yield practice.id

@@ -39,9 +39,9 @@ class Tally(NamedTuple):
     down: int
 
 
-def answers_of(track: TrackRow, rules: Ruleset) -> dict[str, str]:
+def answers_of(track: TrackRow, ruleset: Ruleset) -> dict[str, str]:
     """Practice id → degree as claimed; `rules` is the guideline that the row was made with."""
-    return {**rules.decoded(track.answers), **track.extra}
+    return {**ruleset.decoded(track.answers), **track.extra}
 
 
 def change_of(row: DossierRow, track: TrackRow, before: Ruleset, after: Ruleset) -> Change | None:

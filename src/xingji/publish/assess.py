@@ -47,19 +47,19 @@ def guideline_data(guide: Guide) -> Guideline:
 
     The numbers of levels and practices are those of the ruleset, so that no second reading of the guideline exists.
     """
-    head, rules = guide.full.head, guide.rules
+    head, ruleset = guide.full.head, guide.ruleset
     return {
-        "guideline": rules.id,
-        "track": rules.track,
+        "guideline": ruleset.id,
+        "track": ruleset.track,
         "title": head.title,
         "official": head.official,
-        "sha256": rules.sha256,
-        "out_of_count_percent": rules.out_of_count_percent,
+        "sha256": ruleset.sha256,
+        "out_of_count_percent": ruleset.out_of_count_percent,
         "key_minimum": KEY_MINIMUM,
         "points": POINTS,
         "levels": _levels(guide),
         "domains": [{"id": domain.id, "name": domain.name, "areas": domain.areas} for domain in head.domains],
-        "areas": [_area(area, rules) for area in guide.full.areas],
+        "areas": [_area(area, ruleset) for area in guide.full.areas],
     }
 
 
@@ -74,22 +74,22 @@ def _levels(guide: Guide) -> list[handed.LevelRule]:
             "lagging_percent": rule.lagging_percent,
             "summary": texts[rule.level],
         }
-        for rule in guide.rules.levels
+        for rule in guide.ruleset.levels
     ]
 
 
-def _area(area: Area, rules: Ruleset) -> handed.Area:
+def _area(area: Area, ruleset: Ruleset) -> handed.Area:
     return {
         "id": area.id,
         "name": area.name,
         "objective": area.objective,
         "essential": area.essential,
-        "practices": [_practice(practice, rules) for practice in area.practices],
+        "practices": [_practice(practice, ruleset) for practice in area.practices],
     }
 
 
-def _practice(practice: Practice, rules: Ruleset) -> handed.Practice:
-    numbers = rules.practices[practice.id]
+def _practice(practice: Practice, ruleset: Ruleset) -> handed.Practice:
+    numbers = ruleset.practices[practice.id]
     return {
         "id": numbers.id,
         "level": numbers.level,

@@ -32,16 +32,16 @@ class Example(NamedTuple):
         return f"{tenths // 10}.{tenths % 10}"
 
 
-def example(rules: Ruleset) -> Example | None:
+def example(ruleset: Ruleset) -> Example | None:
     """The first area and level of three practices or more that these degrees satisfy, until a key is made worse."""
-    for step in rules.steps:
+    for step in ruleset.steps:
         keys = [practice for practice in step.practices if practice.key]
         if len(step.practices) >= 3 and 0 < len(keys) < len(step.practices):
             degrees = _degrees(step.practices)
             sums, worse = step.tally(degrees), step.tally({**degrees, keys[0].id: "partly"})
             if sums.satisfied:
                 rows = [(p, degrees[p.id], p.weight * POINTS[degrees[p.id]]) for p in step.practices]
-                return Example(rules.area_of[keys[0].id], step.rule, rows, sums, keys[0], worse)
+                return Example(ruleset.area_of[keys[0].id], step.rule, rows, sums, keys[0], worse)
     return None
 
 
@@ -74,7 +74,13 @@ def _guide_pages(site: Site, guide: Guide) -> Iterator[Page]:
     counts = Counter(practice.level for area in guide.full.areas for practice in area.practices)
     context = {**shared, "areas": areas, "counts": counts, "essential": sum(area.essential for area in areas.values())}
     yield Page(f"{folder}/index.md", "guide.md.j2", f"{label}细则", context=context)
-    scoring = {**context, "example": example(guide.rules), "degrees": DEGREES, "points": POINTS, "minimum": KEY_MINIMUM}
+    scoring = {
+        **context,
+        "example": example(guide.ruleset),
+        "degrees": DEGREES,
+        "points": POINTS,
+        "minimum": KEY_MINIMUM,
+    }
     yield Page(f"{folder}/scoring.md", "scoring.md.j2", f"{label}评分规则", context=scoring)
     for domain in head.domains:
         inside = {**shared, "domain": domain, "areas": [areas[name] for name in domain.areas]}

@@ -26,7 +26,7 @@ class Guide:
     """A guideline with its numbers."""
 
     full: FullGuideline
-    rules: Ruleset
+    ruleset: Ruleset
 
     @property
     def id(self) -> str:

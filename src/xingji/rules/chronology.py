@@ -53,7 +53,7 @@ def _mending(track: TrackFolder) -> Iterator[Pair]:
 def verdicts_on_what_was_answered(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
         claim, check = track.assessment, track.verification
-        rules = track.rules(frame.ruleset)
+        rules = track.ruleset(frame.find_ruleset)
         answered = claim.answers(rules) if claim and rules else {}
         for practice in check.practices if check and rules else ():
             if rules and practice in rules.practices and practice not in answered:

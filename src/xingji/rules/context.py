@@ -65,21 +65,21 @@ class TrackFolder:
             case DecisionFacts():
                 self.decision = facts
 
-    def rules(self, ruleset: Callable[[str], Ruleset | None]) -> Ruleset | None:
+    def ruleset(self, find_ruleset: Callable[[str], Ruleset | None]) -> Ruleset | None:
         """The guideline that the assessment names, when it is one of this track."""
         if self.assessment is None or track_of(self.assessment.guideline) != self.track:
             return None
-        return ruleset(self.assessment.guideline)
+        return find_ruleset(self.assessment.guideline)
 
-    def verified_degrees(self, rules: Ruleset) -> dict[str, str]:
+    def verified_degrees(self, ruleset: Ruleset) -> dict[str, str]:
         """Answers with the degrees of verification and site visit in their place."""
-        claimed = self.assessment.answers(rules) if self.assessment else {}
+        claimed = self.assessment.answers(ruleset) if self.assessment else {}
         checked = self.verification.changes if self.verification else {}
         return overlaid(claimed, checked, self.onsite.changes if self.onsite else {})
 
-    def verified_level(self, rules: Ruleset) -> int:
+    def verified_level(self, ruleset: Ruleset) -> int:
         """Level after verification, rectification and site visit."""
-        return level_of(self.verified_degrees(rules), rules)
+        return level_of(self.verified_degrees(ruleset), ruleset)
 
 
 Stars = dict[tuple[str, int], int]
@@ -134,7 +134,7 @@ class Frame:
 
     year: str
     reference: Reference
-    ruleset: Callable[[str], Ruleset | None]
+    find_ruleset: Callable[[str], Ruleset | None]
     present: set[str] = field(default_factory=set)
     faulty: set[str] = field(default_factory=set)
     edition: EditionFacts | None = None

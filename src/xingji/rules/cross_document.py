@@ -84,7 +84,7 @@ def later_documents_need_earlier(dossier: Dossier) -> Iterable[Located]:
 @rule("XJ407", "dossier", audience="reviewer")
 def verdicts_lower(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
-        rules = track.rules(frame.ruleset)
+        rules = track.ruleset(frame.find_ruleset)
         if rules and track.assessment and track.verification:
             claimed = track.assessment.answers(rules)
             for practice, to in track.verification.lowered:
@@ -118,7 +118,7 @@ def star_needs_verification(dossier: Dossier) -> Iterable[Located]:
 @rule("XJ410", "dossier", audience="reviewer")
 def decided_within_verified(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
-        rules = track.rules(frame.ruleset)
+        rules = track.ruleset(frame.find_ruleset)
         if rules and track.decision and track.usable() and not track.decision.has_reason:
             level = track.verified_level(rules)
             if track.decision.level > level:
@@ -235,7 +235,7 @@ def cloud_form_is_there(dossier: Dossier) -> Iterable[Located]:
 @rule("XJ421", "dossier", audience="reviewer")
 def reviewed_practices_exist(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
-        rules = track.rules(frame.ruleset)
+        rules = track.ruleset(frame.find_ruleset)
         for kind, at, practice in _reviewed(track) if rules else ():
             if rules and practice not in rules.practices:
                 values = {"practice": practice, "guideline": rules.id}
@@ -255,14 +255,14 @@ def _reviewed(track: TrackFolder) -> Iterable[tuple[str, Steps, str]]:
 @rule("XJ422", "frame", audience="reviewer")
 def guidelines_can_be_used(frame: Frame) -> Iterable[Located]:
     for index, (track, guideline) in enumerate(frame.edition.tracks.items() if frame.edition else ()):
-        if track_of(guideline) == track and frame.ruleset(guideline) is None:
+        if track_of(guideline) == track and frame.find_ruleset(guideline) is None:
             yield "edition.yaml", Fault("XJ422", ("tracks", index, "guideline"), {"guideline": guideline})
 
 
 @rule("XJ424", "dossier", audience="reviewer")
 def reviewers_keep_to_what_may_be_not_applicable(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
-        rules = track.rules(frame.ruleset)
+        rules = track.ruleset(frame.find_ruleset)
         for kind, at, practice in _found_not_applicable(track) if rules else ():
             known = rules.practices.get(practice) if rules else None
             if known and not known.na:

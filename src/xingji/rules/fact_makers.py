@@ -77,11 +77,11 @@ def _cloud(doc: CloudForm, _: Ruleset | None) -> CloudFacts:
     return CloudFacts(doc.filled_on.isoformat())
 
 
-def _assessment(doc: SelfAssessment | QuickAssessment, rules: Ruleset | None) -> AssessmentFacts:
+def _assessment(doc: SelfAssessment | QuickAssessment, ruleset: Ruleset | None) -> AssessmentFacts:
     degrees = doc.degrees
-    letters = "".join(map(_LETTER.__getitem__, map(degrees.get, rules.practices))) if rules else ""
-    level = level_of(degrees, rules) if rules else 0
-    extra: dict[str, str] = {key: degrees[key] for key in degrees.keys() - rules.practices.keys()} if rules else {}
+    letters = "".join(map(_LETTER.__getitem__, map(degrees.get, ruleset.practices))) if ruleset else ""
+    level = level_of(degrees, ruleset) if ruleset else 0
+    extra: dict[str, str] = {key: degrees[key] for key in degrees.keys() - ruleset.practices.keys()} if ruleset else {}
     return AssessmentFacts(doc.guideline, doc.agency, doc.assessed_on.isoformat(), letters, extra, level)
 
 
@@ -200,7 +200,7 @@ _MAKERS: dict[str, Callable[..., Facts]] = {
 }
 
 
-def make_facts(kind: str, document: Document | QuickAssessment, rules: Ruleset | None) -> Facts:
+def make_facts(kind: str, document: Document | QuickAssessment, ruleset: Ruleset | None) -> Facts:
     """Facts of a sound document; `rules` is the guideline of an assessment."""
     maker = _MAKERS.get(kind)
-    return maker(document, rules) if maker else OtherFacts(kind)
+    return maker(document, ruleset) if maker else OtherFacts(kind)

@@ -149,9 +149,9 @@ class AssessmentFacts(NamedTuple):
     extra: dict[str, str]
     level: int
 
-    def answers(self, rules: Ruleset) -> dict[str, str]:
+    def answers(self, ruleset: Ruleset) -> dict[str, str]:
         """Practice id → degree, unanswered ones left out."""
-        return rules.decoded(self.degrees)
+        return ruleset.decoded(self.degrees)
 
 
 class VerificationFacts(NamedTuple):

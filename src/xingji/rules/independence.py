@@ -56,7 +56,7 @@ def extensions_come_from_the_province(frame: Frame) -> Iterable[Located]:
 @rule("XJ533", "dossier", audience="reviewer")
 def only_the_province_raises(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
-        made, rules = track.decision, track.rules(frame.ruleset)
+        made, rules = track.decision, track.ruleset(frame.find_ruleset)
         unknown = frame.roles is None and "roles" in frame.present
         approved = made and (made.approved_by or "").lower() in frame.provincial
         if (

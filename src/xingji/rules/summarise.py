@@ -12,7 +12,7 @@ from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import score
 
 
-def row_of(dossier: Dossier, ruleset: Callable[[str], Ruleset | None], errors: int) -> DossierRow:
+def row_of(dossier: Dossier, find_ruleset: Callable[[str], Ruleset | None], errors: int) -> DossierRow:
     """The row; `errors` is the number of errors that the check finds in the dossier."""
     known = dossier.enterprise
     return DossierRow(
@@ -26,19 +26,21 @@ def row_of(dossier: Dossier, ruleset: Callable[[str], Ruleset | None], errors: i
         carried_from=known.carried_from if known else None,
         cloud=dossier.cloud.filled_on if dossier.cloud else "",
         errors=errors,
-        tracks=[_track(track, known, ruleset) for _, track in sorted(dossier.tracks.items())],
+        tracks=[_track(track, known, find_ruleset) for _, track in sorted(dossier.tracks.items())],
     )
 
 
-def _track(track: TrackFolder, known: EnterpriseFacts | None, ruleset: Callable[[str], Ruleset | None]) -> TrackRow:
+def _track(
+    track: TrackFolder, known: EnterpriseFacts | None, find_ruleset: Callable[[str], Ruleset | None]
+) -> TrackRow:
     claim, check, mended = track.assessment, track.verification, track.rectification
     site, made = track.onsite, track.decision
-    rules = track.rules(ruleset)
-    answers = claim.answers(rules) if claim and rules else {}
+    ruleset = track.ruleset(find_ruleset)
+    answers = claim.answers(ruleset) if claim and ruleset else {}
     first = check.first_changes if check else {}
     changes = {**(check.changes if check else {}), **(site.changes if site else {})}
-    first_view = _level_and_index(overlaid(answers, first), rules) if check else None
-    last_view = _level_and_index(overlaid(answers, changes), rules) if check or site else None
+    first_view = _level_and_index(overlaid(answers, first), ruleset) if check else None
+    last_view = _level_and_index(overlaid(answers, changes), ruleset) if check or site else None
     return TrackRow(
         track=track.track,
         guideline=claim.guideline if claim else "",
@@ -47,7 +49,7 @@ def _track(track: TrackFolder, known: EnterpriseFacts | None, ruleset: Callable[
         assessed_on=claim.assessed_on if claim else "",
         institution=check.institution if check else "",
         verified_on=check.verified_on if check else "",
-        claimed=claim.level if claim and rules else None,
+        claimed=claim.level if claim and ruleset else None,
         first=first_view[0] if first_view else None,
         verified=last_view[0] if last_view else None,
         first_index=first_view[1] if first_view else 0,
@@ -73,10 +75,10 @@ def _track(track: TrackFolder, known: EnterpriseFacts | None, ruleset: Callable[
     )
 
 
-def _level_and_index(degrees: dict[str, str], rules: Ruleset | None) -> tuple[int, int] | None:
-    if rules is None:
+def _level_and_index(degrees: dict[str, str], ruleset: Ruleset | None) -> tuple[int, int] | None:
+    if ruleset is None:
         return None
-    result = score(degrees, rules)
+    result = score(degrees, ruleset)
     return result.level, int(result.index * 100)
 
 

@@ -21,13 +21,13 @@ class Stuck:
     short: tuple[tuple[str, str], ...]
 
 
-def explain(degrees: Degrees, rules: Ruleset, result: Result) -> list[Stuck]:
+def explain(degrees: Degrees, ruleset: Ruleset, result: Result) -> list[Stuck]:
     """One entry per area in the count that is below the next overall level, in the guideline's order."""
     target = result.level + 1
     return [
-        _stuck(degrees, rules.areas[number], rules.steps[number * len(rules.levels) + area.level], area.level)
+        _stuck(degrees, ruleset.areas[number], ruleset.steps[number * len(ruleset.levels) + area.level], area.level)
         for number, area in enumerate(result.areas)
-        if area.in_count and area.level < min(target, rules.top)
+        if area.in_count and area.level < min(target, ruleset.top)
     ]
 
 

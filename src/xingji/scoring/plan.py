@@ -44,29 +44,29 @@ class _Price(NamedTuple):
 _FREE = _Price(0, 0, ())
 
 
-def plan(degrees: Degrees, rules: Ruleset, target: int) -> Plan:
+def plan(degrees: Degrees, ruleset: Ruleset, target: int) -> Plan:
     """Smallest total effort to `target`; empty when it is reached already. Raises UnreachableError."""
-    if not 1 <= target <= rules.top:
+    if not 1 <= target <= ruleset.top:
         raise UnreachableError(f"level {target}")
-    start = level_of(degrees, rules)
+    start = level_of(degrees, ruleset)
     if start >= target:
         return Plan(start, target, 0, ())
-    counted = [area for area in rules.areas if in_count(degrees, area)]
+    counted = [area for area in ruleset.areas if in_count(degrees, area)]
     if not counted:
         raise UnreachableError("no area in the count")
-    chosen = {practice for price in _prices(degrees, rules, counted, target) for practice in price.practices}
-    ordered = tuple(practice for practice in rules.practices if practice in chosen)
-    return Plan(start, target, sum(rules.practices[practice].effort for practice in ordered), ordered)
+    chosen = {practice for price in _prices(degrees, ruleset, counted, target) for practice in price.practices}
+    ordered = tuple(practice for practice in ruleset.practices if practice in chosen)
+    return Plan(start, target, sum(ruleset.practices[practice].effort for practice in ordered), ordered)
 
 
-def _prices(degrees: Degrees, rules: Ruleset, counted: list[AreaRule], target: int) -> list[_Price]:
+def _prices(degrees: Degrees, ruleset: Ruleset, counted: list[AreaRule], target: int) -> list[_Price]:
     """Price of every area, the best savers among those that may lag priced one level lower."""
-    width = len(rules.levels)
-    steps = {area.id: rules.steps[n * width : n * width + target] for n, area in enumerate(rules.areas)}
+    width = len(ruleset.levels)
+    steps = {area.id: ruleset.steps[n * width : n * width + target] for n, area in enumerate(ruleset.areas)}
     lower = {area.id: _sum(degrees, steps[area.id][:-1]) for area in counted}
     last = {area.id: _cheapest(degrees, steps[area.id][-1]) for area in counted}
     may_lag = sorted((area.id for area in counted if not area.essential), key=lambda name: last[name], reverse=True)
-    lagging = set(may_lag[: rules.levels[target - 1].lagging_percent * len(counted) // 100])
+    lagging = set(may_lag[: ruleset.levels[target - 1].lagging_percent * len(counted) // 100])
     return [lower[area.id] if area.id in lagging else lower[area.id].plus(last[area.id]) for area in counted]
 
 

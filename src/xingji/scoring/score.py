@@ -42,11 +42,11 @@ def points(degrees: Degrees, practice: PracticeRule) -> int | None:
     return POINTS.get(degrees.get(practice.id, "unmet"))
 
 
-def _tallies(degrees: Degrees, rules: Ruleset) -> list[list[Tally]]:
+def _tallies(degrees: Degrees, ruleset: Ruleset) -> list[list[Tally]]:
     """By area and level."""
-    given = tuple(map(degrees.get, rules.stepwise))
-    flat = [step.known.get(given[begin:end]) or step.tally_of(given[begin:end]) for step, begin, end in rules.spans]
-    width = len(rules.levels)
+    given = tuple(map(degrees.get, ruleset.stepwise))
+    flat = [step.known.get(given[begin:end]) or step.tally_of(given[begin:end]) for step, begin, end in ruleset.spans]
+    width = len(ruleset.levels)
     return [flat[start : start + width] for start in range(0, len(flat), width)]
 
 
@@ -60,11 +60,11 @@ def _area_level(tallies: list[Tally]) -> int:
     return reached
 
 
-def level_of(degrees: Degrees, rules: Ruleset) -> int:
+def level_of(degrees: Degrees, ruleset: Ruleset) -> int:
     """The overall level alone: what a check of thousands of assessments needs."""
-    tallies = _tallies(degrees, rules)
-    counted = zip(rules.areas, tallies, strict=True)
-    return overall_level({area.id: _area_level(sums) for area, sums in counted if in_count(degrees, area)}, rules)
+    tallies = _tallies(degrees, ruleset)
+    counted = zip(ruleset.areas, tallies, strict=True)
+    return overall_level({area.id: _area_level(sums) for area, sums in counted if in_count(degrees, area)}, ruleset)
 
 
 def in_count(degrees: Degrees, area: AreaRule) -> bool:
@@ -74,11 +74,11 @@ def in_count(degrees: Degrees, area: AreaRule) -> bool:
     return any(degrees.get(practice.id) != NOT_APPLICABLE for practice in area.practices)
 
 
-def overall_level(levels: Mapping[str, int], rules: Ruleset) -> int:
+def overall_level(levels: Mapping[str, int], ruleset: Ruleset) -> int:
     """Rules 4 and 5 over the areas in the count (id → level); 0 when there is none."""
-    essential = {area.id for area in rules.areas if area.essential}
+    essential = {area.id for area in ruleset.areas if area.essential}
     reached = 0
-    for rule in rules.levels:
+    for rule in ruleset.levels:
         below = [area for area, level in levels.items() if level < rule.level]
         if any(area in essential or levels[area] != rule.level - 1 for area in below):
             break
@@ -88,21 +88,21 @@ def overall_level(levels: Mapping[str, int], rules: Ruleset) -> int:
     return reached if levels else 0
 
 
-def score(degrees: Degrees, rules: Ruleset) -> Result:
+def score(degrees: Degrees, ruleset: Ruleset) -> Result:
     """Score one assessment; practices that the guideline does not know are ignored (a finding reports them)."""
-    tallies = _tallies(degrees, rules)
+    tallies = _tallies(degrees, ruleset)
     areas = tuple(
         AreaResult(area.id, _area_level(sums), in_count(degrees, area))
-        for area, sums in zip(rules.areas, tallies, strict=True)
+        for area, sums in zip(ruleset.areas, tallies, strict=True)
     )
     counted = {area.id: area.level for area in areas if area.in_count}
-    level = overall_level(counted, rules)
+    level = overall_level(counted, ruleset)
     return Result(
         level=level,
         index=_index([sums for area, sums in zip(areas, tallies, strict=True) if area.in_count]),
         areas=areas,
-        unanswered=tuple(practice for practice in rules.practices if practice not in degrees),
-        blocking=_blocking(degrees, rules, counted, level + 1),
+        unanswered=tuple(practice for practice in ruleset.practices if practice not in degrees),
+        blocking=_blocking(degrees, ruleset, counted, level + 1),
     )
 
 
@@ -118,12 +118,12 @@ def _index(counted: list[list[Tally]]) -> Decimal:
     return (Decimal(total.numerator) / Decimal(total.denominator)).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def _blocking(degrees: Degrees, rules: Ruleset, counted: Mapping[str, int], target: int) -> tuple[str, ...]:
-    if target > rules.top:
+def _blocking(degrees: Degrees, ruleset: Ruleset, counted: Mapping[str, int], target: int) -> tuple[str, ...]:
+    if target > ruleset.top:
         return ()
     return tuple(
         practice.id
-        for area in rules.areas
+        for area in ruleset.areas
         if area.id in counted and counted[area.id] < target
         for practice in area.practices
         if practice.level <= target and degrees.get(practice.id) not in ("met", NOT_APPLICABLE)

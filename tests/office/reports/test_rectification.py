@@ -67,7 +67,7 @@ def test_golden() -> None:
 def test_levels_and_plan_are_those_of_the_score() -> None:
     made = three_findings()
     said = sentences(made, "view", "plan")
-    wanted = plan(made.degrees, made.rules, made.result.level + 1)
+    wanted = plan(made.degrees, made.ruleset, made.result.level + 1)
     assert f"由{wanted.start}级到{wanted.target}级" in said
     assert f"{len(wanted.practices)}条实践" in said
     assert f"投入合计{wanted.effort}。" in said

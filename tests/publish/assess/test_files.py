@@ -48,9 +48,9 @@ _HARD_TEXTS = (
 )
 
 
-def _answers(rules: Ruleset, dice: Random) -> dict[str, Any]:
+def _answers(ruleset: Ruleset, dice: Random) -> dict[str, Any]:
     """Answers as somebody could write them, with every kind of text that YAML could misread."""
-    answers: dict[str, Any] = dict(random_degrees(rules, dice))
+    answers: dict[str, Any] = dict(random_degrees(ruleset, dice))
     for number, (practice, degree) in enumerate(answers.items()):
         text = _HARD_TEXTS[number % len(_HARD_TEXTS)]
         if degree == "not_applicable":
@@ -96,13 +96,13 @@ def home(form: Page, built: Built, tmp_path: Path) -> Path:
 
 
 def test_exported_files_pass_the_check_unchanged(
-    form: Page, home: Path, rules: Ruleset, tmp_path: Path, xingji: Command
+    form: Page, home: Path, ruleset: Ruleset, tmp_path: Path, xingji: Command
 ) -> None:
     """All kinds of text go in by a file and come out as files without a finding; the level is the engine's.
 
     The workbook becomes the same documents by its import.
     """
-    answers = _answers(rules, Random(7))  # noqa: S311  the same case every time
+    answers = _answers(ruleset, Random(7))  # noqa: S311  the same case every time
     told = take_in(form, "self-assessment.yaml", json.dumps({"guideline": "ics-2023", "answers": answers}))
     assert told.splitlines()[0].endswith(f"已导入{len(answers)}条回答。")
     assert "没有采用" not in told
@@ -119,11 +119,11 @@ def test_exported_files_pass_the_check_unchanged(
     assert [(f["code"], f["path"]) for f in findings if f["severity"] != "advice" or f["code"] == "XJ420"] == []
     result = xingji("score", home)["results"][0]
     degrees = {key: value if isinstance(value, str) else value["degree"] for key, value in answers.items()}
-    assert result["level"] == level_of(degrees, rules)
+    assert result["level"] == level_of(degrees, ruleset)
     assert result["guideline_sha256"] == form.locator(".xj-digest").inner_text()
     expect(form.locator(".xj-assess__count")).to_contain_text(f"指数{result['index']:.2f}")
     written = _documents(home)
-    assert list(written["ics/self-assessment.yaml"]["answers"]) == list(rules.practices)
+    assert list(written["ics/self-assessment.yaml"]["answers"]) == list(ruleset.practices)
     assert written["ics/self-assessment.yaml"]["answers"]["PA01.1.1"]["note"] == _HARD_TEXTS[0]
     shutil.rmtree(home)
     book = download(form, _WORKBOOK)
@@ -172,9 +172,9 @@ def test_workbook_needs_to_know_whose_it_is(form: Page) -> None:
     expect(form.locator(".xj-files")).to_contain_text("填写统一社会信用代码和设区市后")
 
 
-def test_export_comes_back(form: Page, rules: Ruleset) -> None:
+def test_export_comes_back(form: Page, ruleset: Ruleset) -> None:
     """What was exported can be imported again and is exported the same."""
-    take_in(form, "a.yaml", json.dumps({"guideline": "ics-2023", "answers": _answers(rules, Random(3))}))  # noqa: S311
+    take_in(form, "a.yaml", json.dumps({"guideline": "ics-2023", "answers": _answers(ruleset, Random(3))}))  # noqa: S311
     fill_all(form, _edition(form))
     names = [Path(path).name for path in _FILES]
     files = {name: download(form, name).decode() for name in names}
@@ -225,14 +225,14 @@ def test_problems_of_the_check_are_said_before(form: Page, home: Path, xingji: C
     assert refused == {Path(path).name for path in _FILES}
 
 
-def test_csv_of_the_workbook(form: Page, rules: Ruleset) -> None:
+def test_csv_of_the_workbook(form: Page, ruleset: Ruleset) -> None:
     detail = {"degree": "partly", "note": "=1+1", "evidence": [{"title": "台账", "page": "3"}, {"title": "照片"}]}
     take_in(form, "a.yaml", json.dumps({"guideline": "ics-2023", "answers": {"PA01.1.1": detail}}))
     content = download(form, "ics-2023.csv")
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.endswith(b"\r\n")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    assert [row["编号"] for row in rows] == list(rules.practices)
+    assert [row["编号"] for row in rows] == list(ruleset.practices)
     assert (rows[0]["符合程度"], rows[0]["说明"]) == ("部分符合", "'=1+1")
     assert (rows[0]["证明材料"], rows[0]["页码"]) == ("台账\n照片", "3\n—")
 
@@ -258,11 +258,11 @@ def test_github_link_in_the_page(fresh: Page, address: str) -> None:
     assert sent["value"] == [download(fresh, "self-assessment.yaml").decode()]
 
 
-def test_data_is_the_guideline(built: Built, rules: Ruleset) -> None:
+def test_data_is_the_guideline(built: Built, ruleset: Ruleset) -> None:
     """The numbers in the published file are those of the ruleset, nothing less."""
     data = json.loads((built.folder / FOLDER / "ics-2023.json").read_text("utf-8"))
-    assert data["sha256"] == rules.sha256
-    assert [level["threshold"] for level in data["levels"]] == [level.threshold for level in rules.levels]
+    assert data["sha256"] == ruleset.sha256
+    assert [level["threshold"] for level in data["levels"]] == [level.threshold for level in ruleset.levels]
     practices = [practice for area in data["areas"] for practice in area["practices"]]
-    expected = [[p.id, p.level, p.weight, p.key, p.effort, p.na] for p in rules.practices.values()]
+    expected = [[p.id, p.level, p.weight, p.key, p.effort, p.na] for p in ruleset.practices.values()]
     assert [[p["id"], p["level"], p["weight"], p["key"], p["effort"], p["na"]] for p in practices] == expected

@@ -48,9 +48,9 @@ _CLICK = """(number) => {
 }"""
 
 
-def test_level_follows_within_50_ms(form: Page, rules: Ruleset) -> None:
+def test_level_follows_within_50_ms(form: Page, ruleset: Ruleset) -> None:
     """Of the main thread, from the click to the level, with everything answered; one of twenty may be slower."""
-    answers = {p.id: "met" if p.level <= 2 else "unmet" for p in rules.practices.values()}
+    answers = {p.id: "met" if p.level <= 2 else "unmet" for p in ruleset.practices.values()}
     take_in(form, "a.yaml", yaml.safe_dump({"guideline": "ics-2023", "answers": answers}))
     go(form, "fill")
     thread = MainThread(form)
@@ -80,9 +80,9 @@ def test_keyboard_and_reader(form: Page) -> None:
     expect(form.locator(".xj-assess__domains [aria-current]")).to_contain_text("供应链安全保障")
 
 
-def test_not_applicable_only_where_allowed_and_with_reason(form: Page, rules: Ruleset) -> None:
+def test_not_applicable_only_where_allowed_and_with_reason(form: Page, ruleset: Ruleset) -> None:
     allowed = form.evaluate("[...document.querySelectorAll('input[value=not_applicable]')].map(input => input.name)")
-    assert allowed == [practice.id for practice in rules.practices.values() if practice.na]
+    assert allowed == [practice.id for practice in ruleset.practices.values() if practice.na]
     group = form.locator(f"#{allowed[0].lower().replace('.', '-')}")
     group.locator("input[value=not_applicable]").check()
     expect(group.get_by_label("不适用理由")).to_be_visible()
@@ -188,8 +188,8 @@ def test_fits_narrow_windows_and_paper(fresh: Page) -> None:
     expect(fresh.locator(".xj-assess__domains")).to_be_hidden()
 
 
-def test_plan_and_gaps_are_shown(form: Page, rules: Ruleset) -> None:
-    answers = dict.fromkeys(rules.practices, "met") | {"PA01.3.1": "unmet", "PA05.4.1": "partly"}
+def test_plan_and_gaps_are_shown(form: Page, ruleset: Ruleset) -> None:
+    answers = dict.fromkeys(ruleset.practices, "met") | {"PA01.3.1": "unmet", "PA05.4.1": "partly"}
     take_in(form, "a.yaml", yaml.safe_dump({"guideline": "ics-2023", "answers": answers}))
     go(form, "result")
     expect(form.locator(".xj-assess__level")).to_have_text("按当前回答：二星（规范防护级）")
@@ -207,13 +207,13 @@ def test_an_address_that_names_nothing_opens_the_form(fresh: Page, address: str,
     expect(fresh.locator(".xj-pane--fill")).to_be_visible()
 
 
-def test_filters(fresh: Page, rules: Ruleset) -> None:
+def test_filters(fresh: Page, ruleset: Ruleset) -> None:
     fresh.get_by_label("级别", exact=True).select_option("1")
     fresh.get_by_label("显示", exact=True).select_option("key")
     shown = fresh.evaluate(
         "[...document.querySelectorAll('.xj-q:not([hidden]) legend .xj-code')].map(e => e.textContent)"
     )
-    assert shown == [p.id for p in rules.practices.values() if p.key and p.level == 1]
+    assert shown == [p.id for p in ruleset.practices.values() if p.key and p.level == 1]
 
 
 def test_without_scripts(chromium: Browser, address: str) -> None:

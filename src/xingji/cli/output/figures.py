@@ -37,8 +37,8 @@ def text(shown: Figures, year: Year, lang: Lang) -> str:
     parts.append(say("figures.counts", lang, dossiers=counts["dossiers"], withdrawn=counts["withdrawn"]))
     parts.append(_coverage(shown["coverage"], known, lang))
     for levels in shown["levels"]:
-        rules = next((rules for rules in rulesets.values() if rules.track == levels["track"]), None)
-        parts += _levels(levels, names.get(levels["track"], levels["track"]), rules, known, lang)
+        ruleset = next((ruleset for ruleset in rulesets.values() if ruleset.track == levels["track"]), None)
+        parts += _levels(levels, names.get(levels["track"], levels["track"]), ruleset, known, lang)
     parts += [_results(shown["results"], names, lang), _rises(shown["rises"], names, lang)]
     parts += [_missed(missed, lang) for missed in shown["missed"]]
     parts.append(_agencies(shown["agencies"], known, lang))
@@ -72,8 +72,10 @@ def _coverage(coverage: Coverage, known: Reference, lang: Lang) -> str:
     return _section(say("figures.coverage", lang), headings("figures.coverage_columns", lang), rows, lang)
 
 
-def _levels(levels: Levels, track: str, rules: Ruleset | None, known: Reference, lang: Lang) -> list[str]:
-    columns = [rules.level_name(level) if rules and level <= rules.top else str(level) for level in levels["columns"]]
+def _levels(levels: Levels, track: str, ruleset: Ruleset | None, known: Reference, lang: Lang) -> list[str]:
+    columns = [
+        ruleset.level_name(level) if ruleset and level <= ruleset.top else str(level) for level in levels["columns"]
+    ]
     end = say("figures.total", lang)
     total = [end, *levels["counts"], levels["total"]]
     cities = [[known.city_name(row["city"]), *row["counts"], row["total"]] for row in levels["cities"]]

@@ -60,8 +60,8 @@ def _guideline(found: Comparison, name: str, lang: Lang) -> str:
     return say(key, lang, guideline=name, before=before[:_DIGEST], after=after[:_DIGEST])
 
 
-def _sha256(rules: Ruleset | None) -> str | None:
-    return rules.sha256 if rules else None
+def _sha256(ruleset: Ruleset | None) -> str | None:
+    return ruleset.sha256 if ruleset else None
 
 
 def _cells(change: Change) -> list[Any]:

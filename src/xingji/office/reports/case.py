@@ -52,7 +52,7 @@ class Case:
     city: str = ""
 
     @cached_property
-    def rules(self) -> Ruleset:
+    def ruleset(self) -> Ruleset:
         """The guideline's numbers."""
         return compile_ruleset(self.guideline)
 
@@ -75,17 +75,17 @@ class Case:
     @cached_property
     def claimed(self) -> Result:
         """What the self-assessment alone reaches."""
-        return score(self.assessment.degrees, self.rules)
+        return score(self.assessment.degrees, self.ruleset)
 
     @cached_property
     def result(self) -> Result:
         """What the degrees that count now reach."""
-        return score(self.degrees, self.rules)
+        return score(self.degrees, self.ruleset)
 
     @property
     def target(self) -> int | None:
         """The next level; None at the top."""
-        return self.result.level + 1 if self.result.level < self.rules.top else None
+        return self.result.level + 1 if self.result.level < self.ruleset.top else None
 
     def name_of(self, body: str) -> str:
         """Name of an agency or institution; its id where nobody listed it."""
@@ -95,7 +95,7 @@ class Case:
     def digest(self) -> str:
         """First twelve digits of the SHA-256 over the documents; two reports with the same one tell the same."""
         parts = (self.enterprise, self.assessment, self.verification, self.rectification, self.onsite)
-        whole = "\0".join(part.model_dump_json() if part else "" for part in parts) + self.rules.sha256
+        whole = "\0".join(part.model_dump_json() if part else "" for part in parts) + self.ruleset.sha256
         return hashlib.sha256(whole.encode()).hexdigest()[:12]
 
 

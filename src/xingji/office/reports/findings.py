@@ -79,7 +79,7 @@ def _demand(case: Case, practice: str) -> Iterator[str]:
     if known is None:
         yield practice
         return
-    yield tell("rect.practice", practice=practice, area=case.rules.area_of[practice].name)
+    yield tell("rect.practice", practice=practice, area=case.ruleset.area_of[practice].name)
     yield one_line(known.text)
     yield tell("rect.find.evidence", evidence="；".join(known.evidence))
     yield tell("rect.find.verify", verify=known.verify)
@@ -132,7 +132,7 @@ def _unchecked(case: Case, answered: list[str]) -> Iterator[str]:
         *(case.verification.verdicts if case.verification else ()),
         *(case.onsite.verdicts if case.onsite else ()),
     }
-    level = case.target or case.rules.top
+    level = case.target or case.ruleset.top
     open_ones = [one for one in case.practices if one in answered and one not in looked_at]
     lower = [one for one in open_ones if case.practices[one].level <= level]
     values = {"level": level, "count": len(lower), "practices": practice_list(lower)}

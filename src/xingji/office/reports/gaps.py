@@ -31,7 +31,7 @@ def table(number: int, title: str, columns: str, rows: list[Row]) -> dict[str, A
 
 def gap_section(case: Case, number: int) -> Section:
     """The areas that are below the next level, with the first step that each of them lacks."""
-    stuck = explain(case.degrees, case.rules, case.result)
+    stuck = explain(case.degrees, case.ruleset, case.result)
     top = case.target is None
     made = table(
         number,
@@ -57,8 +57,8 @@ def _gap_sentences(case: Case, stuck: list[Stuck], number: int) -> Iterator[str]
     if not counted:
         yield tell("rect.gap.nothing")
         return
-    yield tell("rect.gap.rule", level=level, name=case.rules.level_name(level))
-    if may_lag := case.rules.levels[level - 1].lagging_percent * counted // 100:
+    yield tell("rect.gap.rule", level=level, name=case.ruleset.level_name(level))
+    if may_lag := case.ruleset.levels[level - 1].lagging_percent * counted // 100:
         yield tell("rect.gap.lagging", count=may_lag, below=level - 1)
     yield tell("rect.gap.count" if stuck else "rect.gap.none", level=level, count=len(stuck), table=number)
 
@@ -85,7 +85,7 @@ def plan_section(case: Case, number: int) -> Section:
     if case.target is None:
         return section("rect.plan.heading", iter([tell("rect.plan.top")]))
     try:
-        made = plan(case.degrees, case.rules, case.target)
+        made = plan(case.degrees, case.ruleset, case.target)
     except UnreachableError:
         return section("rect.plan.heading", iter([tell("rect.plan.unreachable")]))
     values = {"start": made.start, "level": made.target, "effort": made.effort, "count": len(made.practices)}
@@ -106,7 +106,7 @@ def plan_section(case: Case, number: int) -> Section:
 def _plan_row(case: Case, practice: str) -> Row:
     known = case.practices[practice]
     return {
-        "practice": f"{practice}\n{case.rules.area_of[practice].name}",
+        "practice": f"{practice}\n{case.ruleset.area_of[practice].name}",
         "text": one_line(known.text),
         "degree": tell(f"degree.{case.degrees.get(practice, 'unanswered')}"),
         "effort": str(known.effort),

@@ -106,7 +106,7 @@ def _scope(case: Case, day: date) -> Iterator[str]:
 
 
 def _digest(case: Case) -> str:
-    return tell("digest", guideline=case.rules.id, digest=case.rules.sha256)
+    return tell("digest", guideline=case.ruleset.id, digest=case.ruleset.sha256)
 
 
 def _checks(case: Case) -> Iterator[str]:
@@ -125,7 +125,7 @@ def _checks(case: Case) -> Iterator[str]:
 
 
 def _view(case: Case) -> Iterator[str]:
-    rules, now, claimed = case.rules, case.result, case.claimed
+    rules, now, claimed = case.ruleset, case.result, case.claimed
     yield tell("rect.view.claimed", level=level_words(rules, claimed.level))
     if case.is_checked:
         yield tell("rect.view.verified", level=level_words(rules, now.level))
@@ -195,7 +195,7 @@ def _drawing(case: Case, standings: list[Standing], *, single: bool) -> Chart:
         lines.append(Standard(row.name, row.mean, row.claimed if case.is_checked else None, end))
     target = Target(case.target, tell("rect.chart.target", level=case.target)) if case.target else None
     legend = (tell("rect.chart.solid"), tell("rect.chart.hollow")) if case.is_checked else None
-    return profile_chart(lines, case.rules.top, target, legend=legend, nothing=tell("rect.chart.not_counted"))
+    return profile_chart(lines, case.ruleset.top, target, legend=legend, nothing=tell("rect.chart.not_counted"))
 
 
 def _alternative(row: Standing) -> str:

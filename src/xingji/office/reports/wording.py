@@ -8,11 +8,11 @@ from xingji.messages.texts.reports import tell
 from xingji.scoring.ruleset import Ruleset
 
 
-def level_words(rules: Ruleset, level: int) -> str:
+def level_words(ruleset: Ruleset, level: int) -> str:
     """A level with its name and stars; 未达标 for 0."""
     if level == 0:
         return tell("level.none")
-    return tell("level", level=level, name=rules.level_name(level), stars=rules.stars(level) or "")
+    return tell("level", level=level, name=ruleset.level_name(level), stars=ruleset.stars(level) or "")
 
 
 def listed(words: Iterable[str]) -> str:

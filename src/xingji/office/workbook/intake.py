@@ -22,9 +22,9 @@ _COMPARED = ("uscc", "guideline", "guideline_sha256")
 class Intake:
     """Reads the units of one workbook; findings go to `faults`."""
 
-    def __init__(self, opened: Opened, names: Names, rules: Ruleset | None, faults: Faults) -> None:
+    def __init__(self, opened: Opened, names: Names, ruleset: Ruleset | None, faults: Faults) -> None:
         self.opened = opened
-        self.rules = rules
+        self.ruleset = ruleset
         self.faults = faults
         self.units: dict[UnitKey, Taken] = {}
         self.claims: dict[str, Claim] = {}
@@ -41,8 +41,8 @@ class Intake:
                 self._form(part)
         if self.opened.kind == "agencies":
             self._target()
-        if self.opened.kind in MATRIX and self.rules:
-            self._practices(self.rules)
+        if self.opened.kind in MATRIX and self.ruleset:
+            self._practices(self.ruleset)
         self._reader.say_unused()
 
     def _compare_cover(self) -> None:
@@ -109,9 +109,9 @@ class Intake:
                     unit = self._reader.field(TARGET, values.get(right), At(sheet.name, row, right))
                     self.units[UnitKey("agencies", TARGET.key)] = unit
 
-    def _practices(self, rules: Ruleset) -> None:
+    def _practices(self, ruleset: Ruleset) -> None:
         kind = self.opened.kind
-        found = PracticeRows(self._reader, MATRIX[kind], rules)
+        found = PracticeRows(self._reader, MATRIX[kind], ruleset)
         found.read(self.opened.domain_sheets)
         self.units |= {UnitKey(kind, practice): unit for practice, unit in found.units.items()}
         self.claims = found.claims

@@ -27,14 +27,14 @@ class Claim(NamedTuple):
 class PracticeRows:
     """Reads the rows of all practices; `units` and `claims` are by practice."""
 
-    def __init__(self, reader: CellReader, matrix: Matrix, rules: Ruleset) -> None:
+    def __init__(self, reader: CellReader, matrix: Matrix, ruleset: Ruleset) -> None:
         self.units: dict[str, Taken] = {}
         self.claims: dict[str, Claim] = {}
         self._reader = reader
         self._faults = reader.faults
         self._slots = matrix.entries
         self._needed = (*matrix.entries, CLAIM) if CLAIM in matrix.columns else matrix.entries
-        self._rules = rules
+        self._rules = ruleset
         self._seen: dict[str, At] = {}
 
     def read(self, made: Mapping[str, list[str]]) -> None:

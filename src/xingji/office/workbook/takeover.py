@@ -51,7 +51,7 @@ class Takeover:
         self._home = home
         self._faults = faults
         self._overwrite = overwrite
-        self._practices: Mapping[str, Any] = intake.rules.practices if intake.rules else {}
+        self._practices: Mapping[str, Any] = intake.ruleset.practices if intake.ruleset else {}
 
     def take(self, draft: Draft) -> Iterator[UnitKey]:
         """Put every unit into its place; gives the keys of those that change something. Raises MisshapenError."""

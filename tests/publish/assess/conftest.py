@@ -37,7 +37,7 @@ def fresh(window: BrowserContext, address: str) -> Page:
 
 
 @pytest.fixture(scope="session")
-def rules(built: Built) -> Ruleset:
+def ruleset(built: Built) -> Ruleset:
     """The ruleset behind the form."""
     found = Library(built.tree).ruleset("ics-2023")
     assert found

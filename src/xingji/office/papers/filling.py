@@ -25,6 +25,7 @@ from xingji.office.papers.style import use_fonts
 from xingji.office.papers.template import Template, Wanted
 
 if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
     from jinja2 import Environment
 
 _MOST_BYTES = 20 * 1024 * 1024
@@ -33,16 +34,23 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 def fill(template: Template, values: Mapping[str, Any], wanted: Wanted, *, title: str, made: datetime) -> bytes:
     """The finished paper. Raises PaperError when the template cannot be used."""
+    return word_bytes(rendered(template, values, wanted), title, made)
+
+
+def rendered(template: Template, values: Mapping[str, Any], wanted: Wanted) -> WordDocument:
+    """The paper before it is packed. Raises PaperError when the template cannot be used."""
     path = wanted.template or template.path
     document = _open(path)
     environment = _environment()
-    _check(document, template, environment, path)
+    if wanted.template:  # ours are checked by the tests
+        _check(document, template, environment, path)
     try:
         use_fonts(document.get_docx(), wanted.fonts)
         document.render(dict(values), environment)
     except (TemplateError, XMLSyntaxError, ValueError, TypeError) as error:
         raise PaperError("word.template_broken", path=path.name, detail=_one_line(error)) from error
-    return word_bytes(document.docx, title, made)
+    finished: WordDocument = document.docx
+    return finished
 
 
 def check(template: Template, path: Path) -> None:

@@ -65,16 +65,17 @@ TEMPLATE = Template(
 
 def rectification_docx(case: Case, day: date, wanted: Wanted) -> bytes:
     """The report for Word. Raises PaperError."""
-    from xingji.office.papers.filling import fill  # noqa: PLC0415  the Word library, which nothing else needs
+    from xingji.office.papers.filling import rendered  # noqa: PLC0415  the Word library, which nothing else needs
     from xingji.office.reports.pictures import Picture, marker, place  # noqa: PLC0415  Word too
 
     report = rectification_report(case, day)
     title, made = _title(report), dated(case.edition.edition)
     chart = report["view"]["chart"]
     chart["picture"] = marker("profile")
-    filled = fill(TEMPLATE, report, wanted, title=title, made=made)
+    document = rendered(TEMPLATE, report, wanted)
     drawn = Picture(picture(chart["drawing"]), WIDTH, chart["alt"])
-    return word_bytes(place(filled, {"profile": drawn}), title, made)
+    place(document, {"profile": drawn})
+    return word_bytes(document, title, made)
 
 
 def rectification_pdf(case: Case, day: date) -> bytes:

@@ -6,7 +6,6 @@ import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm, Twips
 
@@ -37,9 +36,8 @@ def marker(name: str) -> str:
     return _MARK.format(name)
 
 
-def place(content: bytes, pictures: Mapping[str, Picture]) -> WordDocument:
-    """The document with every paragraph that is a marker alone turned into its picture, and tables made to fit."""
-    document = Document(io.BytesIO(content))
+def place(document: WordDocument, pictures: Mapping[str, Picture]) -> None:
+    """Turn every paragraph of a filled template that is a marker alone into its picture, and make tables fit."""
     wanted = {marker(name): picture for name, picture in pictures.items()}
     for paragraph in document.paragraphs:
         if picture := wanted.get(paragraph.text.strip()):
@@ -49,7 +47,6 @@ def place(content: bytes, pictures: Mapping[str, Picture]) -> WordDocument:
     for table in document.tables:
         _fit(table, round(width / _TWIP))
         _let_long_rows_break(table)
-    return document
 
 
 def _fit(table: Table, room: int) -> None:

@@ -80,7 +80,7 @@ TEMPLATE = Template(
 
 def annual_docx(year: YearFigures, wanted: Wanted) -> bytes:
     """The report for Word. Raises PaperError."""
-    from xingji.office.papers.filling import fill  # noqa: PLC0415  the Word library, which nothing else needs
+    from xingji.office.papers.filling import rendered  # noqa: PLC0415  the Word library, which nothing else needs
     from xingji.office.reports.pictures import Picture, marker, place  # noqa: PLC0415  Word too
 
     report = annual_report(year)
@@ -90,8 +90,9 @@ def annual_docx(year: YearFigures, wanted: Wanted) -> bytes:
         name = f"chart{number}"
         chart["picture"] = marker(name)
         pictures[name] = Picture(picture(chart["drawing"]), WIDTH, chart["alt"])
-    filled = fill(TEMPLATE, report, wanted, title=title, made=made)
-    return word_bytes(place(filled, pictures), title, made)
+    document = rendered(TEMPLATE, report, wanted)
+    place(document, pictures)
+    return word_bytes(document, title, made)
 
 
 def _charts(report: dict[str, Any]) -> Iterator[dict[str, Any]]:

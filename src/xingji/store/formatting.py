@@ -23,7 +23,7 @@ def formatted(source: bytes) -> bytes:
     text = _laid_out(source.decode("utf-8-sig"))
     lines = [line.rstrip() for line in text.splitlines()]
     result = ("\n".join(lines).rstrip("\n") + "\n").encode()
-    if _values(result) != before:
+    if result != source and _values(result) != before:
         raise FormattingError("the values would change")
     return result
 

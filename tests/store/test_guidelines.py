@@ -36,6 +36,22 @@ def test_what_changes_is_seen_at_once(root: Path) -> None:
     assert library.full(NAME) == whole
 
 
+def test_numbers_follow_the_files(root: Path) -> None:
+    """Those of other content, and of the same content under another name, are not those from before."""
+    areas = root / "scoring" / NAME / "areas"
+    before = (areas / "PA02.yaml").read_bytes()
+    whole = Library(root).ruleset(NAME)
+    assert whole is not None
+    (areas / "PA02.yaml").write_bytes(before.replace(b"weight: 3", b"weight: 1", 1))
+    changed = Library(root).ruleset(NAME)
+    assert changed is not None
+    assert changed.sha256 != whole.sha256
+    (areas / "PA02.yaml").write_bytes(before)
+    assert Library(root).ruleset(NAME) == whole
+    (areas / "PA02.yaml").rename(areas / "PA02x.yaml")
+    assert Library(root).ruleset(NAME) is None
+
+
 @pytest.mark.parametrize("name", ["guideline.yaml", "areas/PA02.yaml"])
 def test_a_broken_file_is_named_each_time(root: Path, name: str) -> None:
     file = root / "scoring" / NAME / name

@@ -77,11 +77,18 @@ class Library:
 
 
 def _ruleset(folder: Path) -> Ruleset | None:
-    read = [read_bytes(path) for path in _files(folder)]
+    files = _files(folder)
+    read = [read_bytes(path) for path in files]
     if any(faults for _, faults in read):
         return None
-    contents = [source for source, _ in read]
-    name = f"ruleset-{folder.name}-{cache.digest(b'|'.join(contents))}.json"
+    parts = [f"{path.name}\0".encode() + source for path, (source, _) in zip(files, read, strict=True)]
+    return _compiled(folder, cache.digest(b"|".join(parts)))
+
+
+@lru_cache(maxsize=8)
+def _compiled(folder: Path, digest: str) -> Ruleset | None:
+    """The numbers of the files that have this digest; None when they do not make a guideline."""
+    name = f"ruleset-{folder.name}-{digest}.json"
     if stored := cache.load(name):
         return Ruleset.from_plain(stored)
     try:

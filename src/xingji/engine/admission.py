@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -16,7 +15,6 @@ from xingji.model.finding import Finding
 from xingji.model.reference import Reference
 from xingji.programme.dossier_row import DossierRow
 from xingji.programme.permissions import Author
-from xingji.rules.arrivals import Arrivals
 from xingji.rules.context import Frame
 from xingji.rules.runner import check_arrivals
 from xingji.store import git_worktree, layout, tree
@@ -89,6 +87,8 @@ def _admit(
     row: Callable[[str], DossierRow | None],
 ) -> list[Finding]:
     """Findings on files below the checker's root; `row` gives a dossier as it is with them."""
+    from xingji.rules.arrivals import Arrivals  # noqa: PLC0415  most checks ask for no day and no account
+
     by_year = _by_year(places)
     found: list[Finding] = []
     with _before(checker, request, by_year) as base:
@@ -143,6 +143,8 @@ def _at(checker: Checker, revision: str, dossiers: set[str]) -> Iterator[Checker
     def matters(path: str) -> bool:
         place = layout.place(path)
         return place is not None and (not place.dossier or place.dossier in dossiers)
+
+    import tempfile  # noqa: PLC0415  see _admit
 
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Literal, NamedTuple
@@ -27,8 +26,7 @@ class Words(NamedTuple):
         return self.zh if lang == "zh" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """What is said of one code; `says` and `fix` may hold places to fill."""
 
     title: Words
@@ -50,9 +48,9 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
 
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 _PLACE = re.compile(r"\{([a-z_]+)\}")
-_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
-_BETWEEN_IDS = re.compile(r"(?<=[!-~])、(?=[!-~])")
-"""The mark of Chinese lists between ids, which is no mark of English."""
+_CHINESE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_BETWEEN_IDS = r"(?<=[!-~])、(?=[!-~])"
+"""The mark of Chinese lists between ids, which is no mark of English; compiled when an English sentence needs it."""
 
 
 @cache
@@ -84,9 +82,9 @@ def fill(template: str, values: Mapping[str, str]) -> str:
 
     def shown(match: re.Match[str]) -> str:
         value = _shown(values.get(match[1], ""))
-        return value if chinese or _CHINESE.search(value.replace("、", "")) else _BETWEEN_IDS.sub(", ", value)
+        return value if chinese or re.search(_CHINESE, value.replace("、", "")) else re.sub(_BETWEEN_IDS, ", ", value)
 
-    chinese = _CHINESE.search(template)
+    chinese = re.search(_CHINESE, template)
     return _PLACE.sub(shown, _OPTIONAL.sub(keep, template))
 
 

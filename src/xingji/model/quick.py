@@ -8,24 +8,21 @@ that the model itself gives (`quick_shape`); whatever does not plainly fit is le
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from xingji.model.plain_shape import Test, plain_test
 
 
-@dataclass(frozen=True, slots=True)
-class QuickCommitment:
+class QuickCommitment(NamedTuple):
     """As `Commitment`."""
 
     signed_on: date
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuickAnswer:
+class QuickAnswer(NamedTuple):
     """As `Answer`; of the evidence only whether there is any matters here."""
 
     degree: str
@@ -33,8 +30,7 @@ class QuickAnswer:
     evidence: bool
 
 
-@dataclass(frozen=True, slots=True)
-class QuickAssessment:
+class QuickAssessment(NamedTuple):
     """As `SelfAssessment`, with what the rules look at."""
 
     guideline: str

@@ -17,7 +17,6 @@ from xingji.model.terms import PRACTICE_PATTERN, track_of
 from xingji.model.value import Data
 from xingji.programme.dossier_row import DossierRow
 from xingji.rules import privacy
-from xingji.rules.arrivals import Arrivals
 from xingji.rules.context import Dossier, Frame
 from xingji.rules.fact_makers import make_facts
 from xingji.rules.facts import EditionNumbers, Facts
@@ -30,6 +29,7 @@ from xingji.store.reader import Parsed
 
 if TYPE_CHECKING:
     from xingji.model.base import Document
+    from xingji.rules.arrivals import Arrivals
 
 _PRACTICE = re.compile(PRACTICE_PATTERN)
 

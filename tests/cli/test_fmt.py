@@ -1,0 +1,57 @@
+"""`xingji fmt`: one layout, comments and values kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.cli.run import xingji
+from tests.examples import THOROUGH
+from tests.places import ROOT
+from xingji.store.reader import parse
+
+
+def test_fmt_keeps_comments_and_values(tmp_path: Path) -> None:
+    path = tmp_path / "enterprise.yaml"
+    path.write_text(
+        "# 说明\nheld: [{track: ics, level: 1, year: 2021}]  # 旧星\ncontact: {name: 甲乙}\nx: null\n", "utf-8"
+    )
+    before = parse(path.read_bytes()).data
+    assert xingji("fmt", "--check", path, cwd=tmp_path).code == 1
+    assert xingji("fmt", path, cwd=tmp_path).code == 0
+    text = path.read_text("utf-8")
+    assert "# 说明" in text
+    assert "# 旧星" in text
+    assert "contact:\n  name: 甲乙" in text
+    assert parse(path.read_bytes()).data == before
+    assert xingji("fmt", "--check", path, cwd=tmp_path).code == 0
+
+
+def test_fmt_leaves_a_broken_file_alone(tmp_path: Path) -> None:
+    path = tmp_path / "enterprise.yaml"
+    path.write_text("a: 1\na: 2\n")
+    ran = xingji("fmt", path, cwd=tmp_path)
+    assert (ran.code, path.read_text()) == (1, "a: 1\na: 2\n")
+
+
+def test_fmt_leaves_alone_what_it_cannot_lay_out(tmp_path: Path) -> None:
+    """A tab between words is sound to libyaml, and nothing that the library that writes can read."""
+    path = tmp_path / "enterprise.yaml"
+    path.write_bytes(b"name: a\tb\n")
+    assert parse(path.read_bytes()).faults == []
+    ran = xingji("fmt", path, cwd=tmp_path)
+    assert (ran.code, path.read_bytes()) == (1, b"name: a\tb\n")
+    assert "enterprise.yaml" in ran.err
+
+
+def _first_cities() -> Iterator[Path]:
+    for edition in (ROOT / "submissions").glob("*/"):
+        yield from sorted(path for path in edition.iterdir() if path.is_dir())[:1]
+
+
+def test_repository_is_formatted() -> None:
+    """All of it in a thorough run; otherwise of every edition its own files and one city of the many."""
+    submissions = ROOT / "submissions"
+    some = [submissions] if THOROUGH else [*submissions.glob("*/*.yaml"), *_first_cities()]
+    ran = xingji("fmt", "--check", *some, "scoring", cwd=ROOT)
+    assert ran.code == 0, ran.out

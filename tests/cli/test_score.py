@@ -1,0 +1,88 @@
+"""`xingji score`: levels as the twin has them, the contract of its JSON, and what faulty documents get."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.cli.run import xingji
+from tests.places import SAMPLE
+from tests.scoring import twin
+from xingji.store.guidelines import Library
+from xingji.store.reader import parse
+
+ASSESSED = sorted((SAMPLE / "submissions/2023").glob("*/*/*/self-assessment.yaml"))
+
+
+def degrees_of(file: Path) -> dict[str, str]:
+    data: Any = parse(file.read_bytes()).data
+    assert data is not None
+    return {key: value if isinstance(value, str) else value["degree"] for key, value in data["answers"].items()}
+
+
+def test_scores_of_the_whole_sample_equal_the_twin() -> None:
+    results = xingji("score", "submissions/2023", "--format", "json", cwd=SAMPLE).json()["results"]
+    assert len(results) == len(ASSESSED)
+    for result, file in zip(sorted(results, key=lambda r: str(r["path"])), ASSESSED, strict=True):
+        rules = Library(SAMPLE).ruleset(result["guideline"])
+        assert rules is not None
+        degrees = degrees_of(file)
+        assert result["path"] == file.relative_to(SAMPLE).as_posix()
+        assert result["level"] == twin.overall(rules, degrees)
+        assert f"{result['index']:.2f}" == str(twin.index(rules, degrees))
+        assert result["guideline_sha256"] == rules.sha256
+        assert result["unanswered"] == [p for p in rules.practices if p not in degrees]
+
+
+def test_score_contract() -> None:
+    result = xingji("score", ASSESSED[0], "--format", "json", cwd=SAMPLE).json()["results"][0]
+    assert list(result) == [
+        "path", "track", "guideline", "guideline_sha256", "view", "level", "level_name", "stars", "index", "areas",
+        "unanswered", "blocking",
+    ]  # fmt: skip
+    assert list(result["areas"][0]) == ["id", "level", "in_count"]
+    assert list(result["blocking"]) == [str(result["level"] + 1)]
+
+
+def test_platform_has_no_stars() -> None:
+    file = next(path for path in ASSESSED if path.parent.name == "platform")
+    result = xingji("score", file, "--format", "json", cwd=SAMPLE).json()["results"][0]
+    assert result["stars"] is None
+
+
+def test_verified_lays_the_verdicts_over_the_answers(tmp_path: Path) -> None:
+    """A dossier with a lowered key practice: the claim stands, the verified level falls."""
+    rules = Library(SAMPLE).ruleset("ics-2023")
+    assert rules is not None
+    key = next(p.id for p in rules.practices.values() if p.key and p.level == 1)
+    answers = "".join(f"  {p}: met\n" for p in rules.practices)
+    head = "guideline: ics-2023\nagency: nj-01\nassessed_on: 2023-07-12\nanswers:\n"
+    (tmp_path / "self-assessment.yaml").write_text(head + answers)
+    verdict = f"verdicts:\n  {key}:\n    verdict: lowered\n    to: unmet\n    comment: 现场不符\n"
+    (tmp_path / "verification.yaml").write_text(
+        f"institution: inst-01\nreviewer: 示例人员\nverified_on: 2023-08-20\n{verdict}", "utf-8"
+    )
+    levels = [
+        xingji("score", tmp_path, "--view", view, "--format", "json", cwd=SAMPLE).json()["results"][0]["level"]
+        for view in ("claimed", "verified")
+    ]
+    assert levels == [5, 0]
+
+
+def test_score_text_explains_what_is_stuck() -> None:
+    out = xingji("score", ASSESSED[0], cwd=SAMPLE).out
+    assert "等级：" in out
+    assert "停在" in out
+    assert "关键项" in out or "未到80%" in out
+
+
+def test_faulty_assessment_is_one_and_the_others_are_scored(tmp_path: Path) -> None:
+    good, bad = tmp_path / "a" / "self-assessment.yaml", tmp_path / "b" / "self-assessment.yaml"
+    for path in (good, bad):
+        path.parent.mkdir()
+        path.write_bytes(ASSESSED[0].read_bytes())
+    bad.write_text("guideline: [", "utf-8")
+    ran = xingji("score", tmp_path, "--format", "json", cwd=SAMPLE)
+    assert ran.code == 1
+    assert len(ran.json()["results"]) == 1
+    assert "XJ106" in ran.err

@@ -3,7 +3,7 @@
 
 import { judge, tidy } from '../lookup/uscc.js';
 import { inCount, NOT_APPLICABLE } from '../scoring.js';
-import { code, starText, stars } from './dossier.js';
+import { code, stars, starText } from './dossier.js';
 import { isFilled, LIMITS } from './draft.js';
 import { clean, line } from './yaml.js';
 
@@ -168,7 +168,11 @@ export function enterpriseProblems(given, settings) {
       '企业委托的机构：请填机构编号，例如 nj-01',
     ],
     [held.rows.length <= LIMITS.held, 'held', `已有等级：最多${LIMITS.held}个`],
-    [held.unread.length === 0, 'held', `已有等级：看不懂“${held.unread[0]}”，写法例如：${starText({ track: settings.track, level: '1', year: '2021' }, settings.choices.track)}`],
+    [
+      held.unread.length === 0,
+      'held',
+      `已有等级：看不懂“${held.unread[0]}”，写法例如：${starText({ track: settings.track, level: '1', year: '2021' }, settings.choices.track)}`,
+    ],
     [
       !code(value('carried_from')) || /^20[2-9][0-9]$/.test(code(value('carried_from'))),
       'carried_from',

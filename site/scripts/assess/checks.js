@@ -137,6 +137,11 @@ function countProblems(draft, rules, guideline) {
   return problems;
 }
 
+/** How a star that is held is written. @param {Settings} settings */
+function exampleOf({ track, choices }) {
+  return starText({ track, level: '1', year: '2021' }, choices.track);
+}
+
 /** @param {Record<string, string>} given @param {Settings} settings @returns {Problem[]} */
 export function enterpriseProblems(given, settings) {
   const value = (/** @type {string} */ key) => given[key] ?? '';
@@ -168,11 +173,7 @@ export function enterpriseProblems(given, settings) {
       '企业委托的机构：请填机构编号，例如 nj-01',
     ],
     [held.rows.length <= LIMITS.held, 'held', `已有等级：最多${LIMITS.held}个`],
-    [
-      held.unread.length === 0,
-      'held',
-      `已有等级：看不懂“${held.unread[0]}”，写法例如：${starText({ track: settings.track, level: '1', year: '2021' }, settings.choices.track)}`,
-    ],
+    [held.unread.length === 0, 'held', `已有等级：看不懂“${held.unread[0]}”，写法例如：${exampleOf(settings)}`],
     [
       !code(value('carried_from')) || /^20[2-9][0-9]$/.test(code(value('carried_from'))),
       'carried_from',

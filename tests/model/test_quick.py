@@ -10,12 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from quick_shape import MODULE
+from quick_shape import MODULE, Writer, quick_shape
 from tests.examples import examples
 from xingji.model.assessment import SelfAssessment
-from xingji.model.plain_shape import plain_test
 from xingji.model.quick import quick_assessment
-from xingji.store.schemas import quick_shape
 
 SHA = "0a" * 32
 DEGREES = ["met", "mostly", "partly", "unmet", "not_applicable"]
@@ -110,7 +108,7 @@ def test_the_shape_is_that_of_the_model() -> None:
 @pytest.mark.parametrize("keyword", [{"multipleOf": 2}, {"type": "string", "contentEncoding": "base64"}])
 def test_a_keyword_that_nobody_understands_is_not_passed_over(keyword: dict[str, Any]) -> None:
     with pytest.raises(KeyError):
-        plain_test({"type": "integer", "minimum": 1, "maximum": 9, **keyword}, {})
+        Writer({}).test({"type": "integer", "minimum": 1, "maximum": 9, **keyword}, "v")
 
 
 def test_lane_takes_an_ordinary_assessment() -> None:

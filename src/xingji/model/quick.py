@@ -9,10 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from typing import Any, NamedTuple
-
-from xingji.model.plain_shape import Test, plain_test
 
 
 class QuickCommitment(NamedTuple):
@@ -45,7 +42,9 @@ class QuickAssessment(NamedTuple):
 
 def quick_assessment(data: Mapping[str, Any]) -> QuickAssessment | None:
     """The document, or None when it is not plainly sound."""
-    if not _is_sound()(data):
+    from xingji.model.quick_shape import is_self_assessment  # noqa: PLC0415  most commands read no assessment
+
+    if not is_self_assessment(data):
         return None
     answers: Mapping[str, Any] = data["answers"]
     detailed = {key: _answer(given) for key, given in answers.items() if not isinstance(given, str)}
@@ -60,13 +59,6 @@ def quick_assessment(data: Mapping[str, Any]) -> QuickAssessment | None:
         detailed,
         [key for key, degree in degrees.items() if degree == "not_applicable"],
     )
-
-
-@cache
-def _is_sound() -> Test:
-    from xingji.model.quick_shape import SHAPE  # noqa: PLC0415  most commands read no assessment
-
-    return plain_test(SHAPE, SHAPE["$defs"])
 
 
 def _answer(given: Mapping[str, Any]) -> QuickAnswer:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from pprint import pformat
 from typing import Any
 
 from xingji.model.kinds import KINDS, model_of
-
-_WORDS = frozenset({"$schema", "title", "description", "default"})
 
 _FILES = {"area": "guideline-area"}
 
@@ -39,27 +36,6 @@ def schema_of(kind: str) -> dict[str, Any]:
 def all_schemas() -> dict[str, bytes]:
     """File name → content of every schema."""
     return {schema_name(kind): _text(schema_of(kind)).encode() for kind in KINDS}
-
-
-def quick_shape() -> bytes:
-    """The module that `model.quick` reads assessments by: the schema without the words for people."""
-    schema = _bare(schema_of("self-assessment"))
-    lines = (
-        '"""The shape of a self-assessment, made from its model; `python tools/quick_shape.py` writes it anew."""',
-        "from typing import Any, Final",
-        f"SHAPE: Final[dict[str, Any]] = {pformat(schema, width=100, sort_dicts=False)}",
-    )
-    return "\n\n".join(lines).encode() + b"\n"
-
-
-def _bare(schema: Any) -> Any:
-    if isinstance(schema, list):
-        return [_bare(each) for each in schema]
-    if not isinstance(schema, dict):
-        return schema
-    fields = schema.get("properties", {})
-    kept = {key: _bare(value) for key, value in schema.items() if key not in _WORDS}
-    return {**kept, "properties": {name: _bare(field) for name, field in fields.items()}} if fields else kept
 
 
 def _text(schema: dict[str, Any]) -> str:

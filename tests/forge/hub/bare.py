@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import re
 import shutil
@@ -11,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from tests.forge.hub.objects import Objects, Row
+from tests.scratch import folder
 
 ZERO = "0" * 40
 _STATUS = {"A": "added", "M": "modified", "D": "removed", "R": "renamed", "T": "modified"}
@@ -190,9 +189,8 @@ class Bare:
 @cache
 def _empty() -> Path:
     """An empty repository, made once to be copied."""
-    folder = TemporaryDirectory()
-    atexit.register(folder.cleanup)
-    path = Path(folder.name) / "empty.git"
+    scratch = folder()
+    path = scratch / "empty.git"
     subprocess.run(("git", "init", "-q", "--bare", "--template=", "-b", "main", str(path)), check=True)
     with (path / "config").open("a", encoding="utf-8") as config:
         config.write("[http]\n\treceivepack = true\n[uploadpack]\n\tallowAnySHA1InWant = true\n")

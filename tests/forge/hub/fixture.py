@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import atexit
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -17,6 +15,7 @@ from tests.forge.hub.bare import ZERO, Bare
 from tests.forge.hub.faults import Fault
 from tests.forge.hub.server import Forge
 from tests.forge.hub.world import Json, Repository, World
+from tests.scratch import folder
 
 NAME = "sample-office/intake"
 START = datetime(2023, 7, 3, 1, 0, tzinfo=UTC)
@@ -34,9 +33,8 @@ def _commit(bare: Bare, parent: str, files: Mapping[str, bytes | None], message:
 @cache
 def _start(files: tuple[tuple[str, bytes], ...], now: datetime) -> tuple[Path, str]:
     """Where the first commit of a repository with these files lies: many tests begin with the same hundred."""
-    folder = TemporaryDirectory()
-    atexit.register(folder.cleanup)
-    bare = Bare.make(Path(folder.name) / "start.git")
+    scratch = folder()
+    bare = Bare.make(scratch / "start.git")
     with closing(bare):
         return bare.path / "objects", _commit(bare, "", dict(files), "change", now)
 

@@ -93,3 +93,23 @@ def test_errors_are_those_of_check(tree: Path) -> None:
     (found,) = read([file], names)
     assert isinstance(found, Assessed)
     assert found.errors == 1
+
+
+def test_a_folder_of_a_track_that_the_province_does_not_have_is_told_of(tree: Path) -> None:
+    folder = tree / FILES[0].parent.relative_to(SAMPLE)
+    shutil.copytree(folder, folder.with_name("other"))
+    stray, sound = read([folder.with_name("other") / FILES[0].name, folder / FILES[0].name], names)
+    assert codes(stray) == {"XJ118"}
+    assert isinstance(sound, Assessed)
+    assert sound.errors == 0
+
+
+def test_loose_files_of_one_root_share_its_guidelines(tmp_path: Path) -> None:
+    loose = [tmp_path / name / "self-assessment.yaml" for name in ("a", "b")]
+    for file in loose:
+        file.parent.mkdir()
+        shutil.copy(FILES[0], file)
+    first, second = read(loose, names)
+    assert isinstance(first, Assessed)
+    assert isinstance(second, Assessed)
+    assert first.library is second.library

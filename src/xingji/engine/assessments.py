@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,14 +49,14 @@ def read(
     `shown` gives the path that the reader knows a file by. Raises NoGuidelineError.
     """
     inside = {file: found for file in files if (found := _place(file))}
-    runs = {root: _run(root, {place.dossier for home, place in inside.values() if home == root}, progress)
-            for root in dict.fromkeys(root for root, _ in inside.values())}  # fmt: skip
+    runs = _runs(inside.values(), progress)
+    around = cache(_around)
     for file in files:
         if file in inside:
             root, place = inside[file]
             yield _of_dossier(*runs[root], file, place, view)
         else:
-            yield _of_file(file, shown(file), view)
+            yield _of_file(*around(root_of(file.parent)), file, shown(file), view)
 
 
 def _place(file: Path) -> tuple[Path, Place] | None:
@@ -69,15 +70,23 @@ def _place(file: Path) -> tuple[Path, Place] | None:
     return (root, place) if place and is_in_dossier else None
 
 
+def _runs(places: Iterable[tuple[Path, Place]], progress: Progress | None) -> dict[Path, tuple[Library, Run]]:
+    folders: dict[Path, set[str]] = {}
+    for root, place in places:
+        folders.setdefault(root, set()).add(place.dossier)
+    return {root: _run(root, wanted, progress) for root, wanted in folders.items()}
+
+
 def _run(root: Path, folders: set[str], progress: Progress | None) -> tuple[Library, Run]:
     checker = Checker(root, library(root))
     return checker.library, checker.run(WorkList({folder: {folder} for folder in sorted(folders)}), progress)
 
 
 def _of_dossier(known: Library, run: Run, file: Path, place: Place, view: str) -> Assessed | Report:
-    row = run.results.row(place.dossier)
-    track = next(track for track in (row.tracks if row else ()) if track.track == place.track)
     findings = run.results.findings(place.dossier)
+    track = _track(run, place)
+    if track is None:
+        return _of_path(findings, place.path)
     ruleset = known.ruleset(track.guideline)
     if track.guideline and ruleset is None:
         raise NoGuidelineError(track.guideline)
@@ -87,8 +96,13 @@ def _of_dossier(known: Library, run: Run, file: Path, place: Place, view: str) -
     degrees = answers_of(track, ruleset)
     if view == "verified":
         degrees = overlaid(degrees, track.changes)
-    errors = sum(found.path == place.path and found.severity == "error" for found in findings)
-    return Assessed(file, known, ruleset, degrees, errors)
+    return Assessed(file, known, ruleset, degrees, _of_path(findings, place.path).count("error"))
+
+
+def _track(run: Run, place: Place) -> TrackRow | None:
+    """None for a folder of a track that the province does not have."""
+    row = run.results.row(place.dossier)
+    return next((track for track in (row.tracks if row else ()) if track.track == place.track), None)
 
 
 def _unusable(track: TrackRow, view: str) -> str | None:
@@ -104,27 +118,35 @@ def _of_path(findings: Sequence[Finding], path: str) -> Report:
     return Report([found for found in findings if found.path == path], 1).sort()
 
 
-def _of_file(file: Path, shown: str, view: str) -> Assessed | Report:
-    """An assessment by itself, with the documents beside it."""
-    root = root_of(file.parent)
+def _around(root: Path | None) -> tuple[Library, Context]:
+    """What a file below a root, or below none, is judged by."""
     known = library(root)
-    context = Context(reference(root), known.ruleset, tuple(known.ids))
+    return known, Context(reference(root), known.ruleset, tuple(known.ids))
+
+
+def _of_file(known: Library, context: Context, file: Path, shown: str, view: str) -> Assessed | Report:
+    """An assessment by itself, with the documents beside it."""
     checked = _checked(file, shown, "self-assessment", context)
-    if not isinstance(checked.facts, AssessmentFacts):
-        return Report(checked.findings, 1).sort()
-    facts, ruleset = checked.facts, known.ruleset(checked.facts.guideline)
+    report, facts = Report(checked.findings, 1).sort(), checked.facts
+    if not isinstance(facts, AssessmentFacts):
+        return report
+    ruleset = known.ruleset(facts.guideline)
     if ruleset is None:
         raise NoGuidelineError(facts.guideline)
     degrees = {**facts.answers(ruleset), **facts.extra}
-    for kind in ("verification", "onsite") if view == "verified" else ():
-        later = file.parent / f"{kind}.yaml"
-        if later.is_file():
-            beside = _checked(later, str(Path(shown).with_name(later.name)), kind, context)
-            if not isinstance(beside.facts, VerificationFacts | OnsiteFacts):
-                return Report(beside.findings, 1).sort()
-            degrees = overlaid(degrees, beside.facts.changes)
-    errors = sum(found.severity == "error" for found in checked.findings)
-    return Assessed(file, known, ruleset, degrees, errors)
+    for later in _later(context, file, shown) if view == "verified" else ():
+        if not isinstance(later.facts, VerificationFacts | OnsiteFacts):
+            return Report(later.findings, 1).sort()
+        degrees = overlaid(degrees, later.facts.changes)
+    return Assessed(file, known, ruleset, degrees, report.count("error"))
+
+
+def _later(context: Context, file: Path, shown: str) -> Iterator[Checked]:
+    """The documents beside an assessment that change its degrees, in their order."""
+    for kind in ("verification", "onsite"):
+        beside = file.with_name(f"{kind}.yaml")
+        if beside.is_file():
+            yield _checked(beside, str(Path(shown).with_name(beside.name)), kind, context)
 
 
 def _checked(file: Path, shown: str, kind: str, context: Context) -> Checked:

@@ -59,7 +59,7 @@ COMMANDS = {
         "  xingji history USCC\n  xingji history USCC --format json",
     ),
     "impact": Described(
-        ("细则改动会改变哪些企业的等级 / show which enterprises would change level under a changed guideline"),
+        "细则改动会改变哪些企业的等级 / show which enterprises would change level under a changed guideline",
         "  xingji impact --against origin/main\n  xingji impact 2023 --against HEAD~1 --format json",
     ),
     "explain": Described(
@@ -95,7 +95,7 @@ COMMANDS = {
         "  xingji serve --port 8000",
     ),
     "review": Described(
-        ("工作流中的机器人：检查请求、写评论 / run the bot in a workflow: check pull requests, post the result"),
+        "工作流中的机器人：检查请求、写评论 / run the bot in a workflow: check pull requests, post the result",
         '  xingji review check --event "$GITHUB_EVENT_PATH" --head "$SHA" --out result\n'
         '  xingji review post --event "$GITHUB_EVENT_PATH" --result result',
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -11,9 +11,7 @@ from xingji.engine.checker import Checker
 from xingji.engine.starts import library
 from xingji.model.decision import StarList, StarRow
 from xingji.programme.dossier_row import DossierRow, TrackRow
-from xingji.programme.track_state import state_of
-from xingji.rules.context import Frame
-from xingji.store import tree
+from xingji.programme.track_state import state_of_row
 from xingji.store.load import FaultyDocumentError, load_if_there
 
 
@@ -36,17 +34,17 @@ class Entry(NamedTuple):
 
 def history(root: Path, uscc: str) -> list[Entry]:
     """Its tracks, edition by edition."""
-    return [entry for year in tree.editions(root) for entry in _of_year(root, year, uscc)]
+    checker = Checker(root, library(root), processes=1)
+    return [entry for year in checker.years() for entry in _of_year(checker, year, uscc)]
 
 
-def _of_year(root: Path, year: str, uscc: str) -> Iterator[Entry]:
+def _of_year(checker: Checker, year: str, uscc: str) -> Iterator[Entry]:
     """What an edition's list says, then what its dossiers say."""
-    yield from (_listed(year, star) for star in _stars(root / "submissions" / year / "stars.yaml") if star.uscc == uscc)
-    folders = sorted(path.relative_to(root).as_posix() for path in (root / "submissions" / year).glob(f"*/{uscc}"))
-    if folders:
-        checker = Checker(root, library(root), processes=1)
-        for row in checker.rows(folders).values():
-            yield from _of_dossier(row, checker.frame(year))
+    edition = checker.root / "submissions" / year
+    yield from (_listed(year, star) for star in _stars(edition / "stars.yaml") if star.uscc == uscc)
+    folders = sorted(path.relative_to(checker.root).as_posix() for path in edition.glob(f"*/{uscc}"))
+    for row in checker.rows(folders).values():
+        yield from _of_dossier(row, checker.frame(year).published)
 
 
 def _stars(path: Path) -> list[StarRow]:
@@ -71,19 +69,19 @@ def _listed(year: str, star: StarRow) -> Entry:
     )
 
 
-def _of_dossier(row: DossierRow, frame: Frame) -> Iterator[Entry]:
+def _of_dossier(row: DossierRow, published: Container[str]) -> Iterator[Entry]:
     head = Entry(row.edition, row.city, row.name, carried_from=row.carried_from, agency=row.agency or None)
     if not row.tracks:
         yield head
     for track in row.tracks:
-        yield _of_track(head, track, published=track.track in frame.published)
+        yield _of_track(head, track, published)
 
 
-def _of_track(head: Entry, track: TrackRow, *, published: bool) -> Entry:
+def _of_track(head: Entry, track: TrackRow, published: Container[str]) -> Entry:
     return head._replace(
         track=track.track,
         agency=track.agency or head.agency,
-        state=state_of(track.present, responses=len(track.responses), announced=published).id,
+        state=state_of_row(track, published).id,
         claimed=track.claimed,
         verified=track.verified,
         decided=track.level,

@@ -11,7 +11,7 @@ from xingji.model.edition import Edition
 from xingji.programme.calendar import with_extensions
 from xingji.programme.dossier_row import DossierRow, TrackRow
 from xingji.programme.ranking import AgencyHead
-from xingji.programme.track_state import TrackState, state_of
+from xingji.programme.track_state import TrackState, state_of_row
 from xingji.rules.context import Frame
 from xingji.scoring.ruleset import Ruleset
 from xingji.store import tree
@@ -61,7 +61,7 @@ class Year:
 
     def state(self, track: TrackRow) -> TrackState:
         """How far a track has come; `announced` when the list that holds its result is published."""
-        return state_of(track.present, responses=len(track.responses), announced=track.track in self.frame.published)
+        return state_of_row(track, self.frame.published)
 
     def rulesets(self) -> dict[str, Ruleset]:
         """Guidelines that the edition offers or an assessment names."""

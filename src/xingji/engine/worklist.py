@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,34 +34,32 @@ class WorkList:
 
 def work_list(root: Path, starts: Sequence[str]) -> WorkList:
     """The work below starts: files and folders relative to the root, with forward slashes."""
-    work = WorkList()
+    work, years = WorkList(), frozenset(tree.editions(root))
     for start in dict.fromkeys(start.rstrip("/") for start in starts):
-        _add(work, root, start)
+        _add(work, root, start, years)
     return work
 
 
-def _add(work: WorkList, root: Path, start: str) -> None:
+def _add(work: WorkList, root: Path, start: str, years: frozenset[str]) -> None:
     parts, dossier = start.split("/"), layout.dossier_at(start)
     if dossier and tree.is_own_folder(root, dossier.folder):
         work.dossiers.setdefault(dossier.folder, set()).add(start)
     elif parts[0] != "submissions" or len(parts) > 3 or not tree.is_own_folder(root, start):
         work.plain.append(start)
-        work.frames |= _editions(root, parts[1:2] if parts[0] == "submissions" else ())
+        work.frames |= years.intersection(parts[1:2] if parts[0] == "submissions" else ())
     else:
-        _add_folder(work, root, start, parts[1:])
+        _add_folder(work, root, start, years)
 
 
-def _add_folder(work: WorkList, root: Path, start: str, below: Sequence[str]) -> None:
+def _add_folder(work: WorkList, root: Path, start: str, years: frozenset[str]) -> None:
     """`submissions/` itself, an edition, or a city."""
     for is_dossier, path in tree.outline(root, start):
         if is_dossier:
             work.dossiers.setdefault(path, set()).add(path)
         else:
             work.plain.append(path)
-    work.frames |= _editions(root, below[:1] or tree.editions(root))
+    below = start.split("/")[1:]
+    around = years.intersection(below[:1]) if below else years
+    work.frames |= around
     if len(below) < 2:
-        work.whole |= _editions(root, below or tree.editions(root))
-
-
-def _editions(root: Path, names: Iterable[str]) -> set[str]:
-    return {name for name in names if name in tree.editions(root)}
+        work.whole |= around

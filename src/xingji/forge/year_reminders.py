@@ -24,11 +24,7 @@ def of_year(year: Year, on: date) -> list[Reminder]:
 
 def _surroundings(year: Year) -> Surroundings:
     """Names and logins of an edition."""
-    agencies = {
-        (city, agency.id): agency.name
-        for city, facts in year.frame.agencies.items()
-        for agency in (facts.agencies if facts else ())
-    }
+    agencies = {(agency.city, agency.id): agency.name for agency in year.agencies}
     people: dict[str, list[str]] = {}
     for author in year.frame.roles.roles if year.frame.roles else ():
         if author.role in ("city", "province"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from xingji.model.base import (
@@ -51,6 +53,14 @@ class Commitment(Document):
 
     signed_on: Day = Field(title="签订日期", description="承诺书签订日期，格式 YYYY-MM-DD。")
     sha256: Sha256 = Field(title="扫描件SHA-256", description="承诺书扫描件的SHA-256值，64位小写十六进制。")
+
+
+class Origin(Document):
+    """The file or paper that a fact stands in, and how sure it is."""
+
+    title: ShortText = Field(title="来源", description="文件或材料名称。")
+    confidence: Literal["A", "B", "C"] = Field(title="可信度", description="A 见原文；B 部分证实；C 未见出处。")
+    note: LongText | None = Field(None, title="说明", description="来源的说明。")
 
 
 class OfficialDocument(Document):

@@ -24,11 +24,12 @@ from xingji.model.base import (
     Uscc,
     Year,
 )
-from xingji.model.common import Commitment, Contact, Office, OfficialDocument
+from xingji.model.common import Commitment, Contact, Office, OfficialDocument, Origin
 from xingji.model.kinds import phased
 from xingji.model.terms import RoleName
 
 Audience = Literal["province", "institution", "city", "agency", "enterprise", "public"]
+Grounds = Annotated[ShortText, Field(title="出处", description="通知的章节，或“项目决定”及理由。")]
 
 
 if TYPE_CHECKING:
@@ -100,28 +101,28 @@ class AgencyNumbers(Document):
     fewest: Small = Field(title="至少", description="每个设区市至少推荐几家自评估咨询服务机构。")
     most: Small = Field(title="至多", description="每个设区市至多推荐几家。")
     institutions: Small = Field(title="其中支撑机构", description="其中至少几家是省级支撑机构；没有要求填0。")
-    source: ShortText = Field(title="出处", description="通知的章节，或“项目决定”及理由。")
+    source: Grounds
 
 
 class VisitNumbers(Document):
     """The least share of a city's verified enterprises that is visited as a sample."""
 
     percent: Percent = Field(title="抽样比例", description="每个设区市随机抽查的企业比例（%）不得低于此数。")
-    source: ShortText = Field(title="出处", description="通知的章节，或“项目决定”及理由。")
+    source: Grounds
 
 
 class CarryNumbers(Document):
     """How far back an unfinished edition may lie from which an enterprise is carried over."""
 
     years: Small = Field(title="年数", description="1：只能由上年度结转。")
-    source: ShortText = Field(title="出处", description="通知的章节，或“项目决定”及理由。")
+    source: Grounds
 
 
 class RankingNumbers(Document):
     """Of how many enterprises an agency has to serve before it is ranked."""
 
     enterprises: Small = Field(title="企业数", description="服务企业少于此数的机构不排名。")
-    source: ShortText = Field(title="出处", description="通知的章节，或“项目决定”及理由。")
+    source: Grounds
 
 
 class Industries(Document):
@@ -131,7 +132,7 @@ class Industries(Document):
     sections: list[Annotated[str, Field(pattern=r"^[A-T]$")]] = Field(
         min_length=1, max_length=20, title="行业门类", description="GB/T 4754-2017 门类字母，例如 B、C、D。"
     )
-    source: ShortText = Field(title="出处", description="通知的章节，或“项目决定”及理由。")
+    source: Grounds
 
 
 class Numbers(Document):
@@ -154,12 +155,8 @@ class TrackOffer(Document):
     name: ShortText = Field(title="名称", description="例如“工控安全防护星级企业”。")
 
 
-class Source(Document):
+class Source(Origin):
     """Where a fact of the edition was read."""
-
-    title: ShortText = Field(title="来源", description="文件或材料名称。")
-    confidence: Literal["A", "B", "C"] = Field(title="可信度", description="A 见原文；B 部分证实；C 未见出处。")
-    note: LongText | None = Field(None, title="说明", description="来源的说明。")
 
 
 class Edition(Document):

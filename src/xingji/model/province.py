@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, WithJsonSchema
+from pydantic import Field, StringConstraints
 
-from xingji.model.base import Count, County, Day, Document, LongText, OrganisationName, ShortText, Slug, TrackId
+from xingji.model.base import Count, County, Day, Document, OrganisationName, Region, ShortText, Slug, TrackId
+from xingji.model.common import Origin
 from xingji.model.terms import AREA_CODE_PATTERN, CITY_PATTERN, PREFIX_PATTERN
 
-Confidence = Literal["A", "B", "C"]
 CityId = Annotated[str, StringConstraints(pattern=CITY_PATTERN)]
 Prefix = Annotated[str, StringConstraints(pattern=PREFIX_PATTERN)]
-Region = Annotated[
-    str,
-    StringConstraints(pattern=r"^[1-9][0-9]$"),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": "^[1-9][0-9]$"}),
-]
 AreaCode = Annotated[str, StringConstraints(pattern=AREA_CODE_PATTERN)]
 Square = Annotated[Count, Field(ge=1, le=12)]
 
 
-class Source(Document):
+class Source(Origin):
     """Where a fact was read."""
 
-    title: ShortText = Field(title="来源", description="文件或材料名称。")
-    confidence: Confidence = Field(title="可信度", description="A 见原文；B 部分证实；C 未见出处。")
-    note: LongText | None = Field(None, title="说明", description="来源的说明。")
     url: ShortText | None = Field(None, title="网址", description="可查到该来源的网址。")
 
 

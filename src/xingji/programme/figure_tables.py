@@ -1,4 +1,4 @@
-"""The tables of a year in numbers, JSON-ready; a count that may not be shown is `suppression.HIDDEN`."""
+"""The tables of a year in numbers, JSON-ready; a count that may not be shown is `disclosure_control.HIDDEN`."""
 
 from __future__ import annotations
 

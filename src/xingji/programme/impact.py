@@ -40,7 +40,7 @@ class Tally(NamedTuple):
 
 
 def answers_of(track: TrackRow, ruleset: Ruleset) -> dict[str, str]:
-    """Practice id → degree as claimed; `rules` is the guideline that the row was made with."""
+    """Practice id → degree as claimed; `ruleset` is of the guideline that the row was made with."""
     return {**ruleset.decoded(track.answers), **track.extra}
 
 

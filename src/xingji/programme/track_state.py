@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from typing import NamedTuple
+
+from xingji.programme.dossier_row import TrackRow
 
 
 class TrackState(NamedTuple):
@@ -39,3 +41,8 @@ def state_of(present: Collection[str], *, responses: int = 0, announced: bool = 
     if "verification" in present:
         return _BY_ID["verified"]
     return _BY_ID["assessed" if "self-assessment" in present else "registered"]
+
+
+def state_of_row(track: TrackRow, published: Container[str]) -> TrackState:
+    """State of a dossier's track; `published` are the tracks whose list is out."""
+    return state_of(track.present, responses=len(track.responses), announced=track.track in published)

@@ -201,6 +201,6 @@ _MAKERS: dict[str, Callable[..., Facts]] = {
 
 
 def make_facts(kind: str, document: Document | QuickAssessment, ruleset: Ruleset | None) -> Facts:
-    """Facts of a sound document; `rules` is the guideline of an assessment."""
+    """Facts of a sound document; `ruleset` is of the guideline that an assessment names."""
     maker = _MAKERS.get(kind)
     return maker(document, ruleset) if maker else OtherFacts(kind)

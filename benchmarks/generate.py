@@ -121,14 +121,14 @@ def _write_dossier(edition: Path, place: _Place, tracks: list[_Track], seed: int
     folder = edition / place.city / place.uscc
     (folder / track.name).mkdir(parents=True)
     industry = dice.choice(_INDUSTRIES[track.name])
-    _put(folder / "enterprise.yaml", _enterprise(place, track, industry, dice))
-    _put(folder / "cloud.yaml", _cloud(dice))
-    _put(folder / track.name / "self-assessment.yaml", _assessment(place, track, industry, dice))
+    _put(folder / "enterprise.yaml", place, _enterprise(place, track, industry, dice))
+    _put(folder / "cloud.yaml", place, _cloud(dice))
+    _put(folder / track.name / "self-assessment.yaml", place, _assessment(place, track, industry, dice))
     return folder
 
 
-def _put(path: Path, text: str) -> None:
-    path.write_text(_HEADERS[path.stem] + text, "utf-8")
+def _put(path: Path, place: _Place, text: str) -> None:
+    path.write_text(f"{_HEADERS[path.stem]}dossier: 2023/{place.uscc}\n{text}", "utf-8")
 
 
 def _enterprise(place: _Place, track: _Track, industry: str, dice: Random) -> str:

@@ -60,8 +60,15 @@ def earlier_files() -> dict[str, str]:
 
 def _texts(wholes: Mapping[str, Plain]) -> dict[str, str]:
     return {
-        f"{path}.yaml": document(path.rpartition("/")[2], path.count("/") + 1, data) for path, data in wholes.items()
+        f"{path}.yaml": document(path.rpartition("/")[2], path.count("/") + 1, {**_whose(path), **data})
+        for path, data in wholes.items()
     }
+
+
+def _whose(path: str) -> Plain:
+    """What a document of a dossier says first."""
+    year, *below = path.split("/")
+    return {"dossier": f"{year}/{below[1]}"} if len(below) > 2 else {}
 
 
 def write(submissions: Path, files: Mapping[str, str]) -> None:

@@ -81,8 +81,13 @@ def _review(case: Case, review: Review) -> None:
     case.documents["verification"] = verification
     if rectification:
         case.documents["rectification"] = rectification
-    case.degrees = overlaid(case.degrees, verdict_changes(Verification.model_validate(verification)))
+    case.degrees = overlaid(case.degrees, verdict_changes(Verification.model_validate(_of(case, verification))))
     case.verified = score(case.degrees, review.ground.rules).level
+
+
+def _of(case: Case, data: Plain) -> Plain:
+    """A document that says whose it is."""
+    return {"dossier": f"2023/{case.firm.uscc}", **data}
 
 
 def visit(case: Case, selected: str) -> None:
@@ -90,7 +95,7 @@ def visit(case: Case, selected: str) -> None:
     before = case.degrees
     for attempt in range(_ATTEMPTS):
         onsite = _onsite(case, before, selected, Random(f"{case.firm.uscc}/{case.entry.track}/visit/{attempt}"))
-        case.degrees = overlaid(before, site_changes(Onsite.model_validate(onsite)))
+        case.degrees = overlaid(before, site_changes(Onsite.model_validate(_of(case, onsite))))
         case.verified = score(case.degrees, case.ground.rules).level
         if case.is_wanted:
             case.documents["onsite"] = onsite

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.cli.run import xingji
 from tests.examples import THOROUGH
 from tests.places import ROOT
@@ -42,6 +44,46 @@ def test_fmt_leaves_alone_what_it_cannot_lay_out(tmp_path: Path) -> None:
     ran = xingji("fmt", path, cwd=tmp_path)
     assert (ran.code, path.read_bytes()) == (1, b"name: a\tb\n")
     assert "enterprise.yaml" in ran.err
+
+
+WHOSE = "dossier: 2023/91320115MA0XJA001H\n"
+HEAD = "# 示例数据，不代表任何真实企业\n"
+REST = "filled_on: 2023-07-10\n# 没有上云\nuses_cloud: false\n"
+
+
+def _formatted(root: Path, text: str, folder: str = "submissions/2023/nanjing/91320115MA0XJA001H") -> str:
+    """What `fmt` makes of a cloud form, which it then leaves alone."""
+    path = root / folder / "cloud.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    assert xingji("fmt", path, cwd=root).code == 0
+    assert xingji("fmt", "--check", path, cwd=root).code == 0
+    return path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + REST,
+        HEAD + WHOSE + REST,
+        HEAD + REST + WHOSE,
+        HEAD + "filled_on: 2023-07-10\n# 没有上云\n" + WHOSE + "uses_cloud: false\n",
+        HEAD + "dossier:\n" + REST,
+        HEAD + "filled_on: 2023-07-10\n# 没有上云\ndossier: null\nuses_cloud: false\n",
+    ],
+)
+def test_whose_a_document_is_stands_first(tmp_path: Path, text: str) -> None:
+    assert _formatted(tmp_path, text) == HEAD + WHOSE + REST
+
+
+def test_what_a_document_says_of_whose_it_is_stays(tmp_path: Path) -> None:
+    """Another one is for `check` to say; `fmt` must not make a copy look sound."""
+    other = 'dossier: "2022/91320508MA0XJA0025" # 去年\n'
+    assert _formatted(tmp_path, HEAD + REST + other) == HEAD + other + REST
+
+
+def test_nobody_knows_whose_a_loose_document_is(tmp_path: Path) -> None:
+    assert _formatted(tmp_path, HEAD + REST, "elsewhere") == HEAD + REST
 
 
 def _first_cities() -> Iterator[Path]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from pydantic import Field
 
 from xingji.messages.catalogue import Words
-from xingji.model.base import Day, Document, LongText, ShortText
+from xingji.model.base import Day, DossierDocument, LongText, ShortText
 from xingji.model.kinds import KINDS, DocumentKind
 
 
-class Insurance(Document):
+class Insurance(DossierDocument):
     """网络安全保险。"""
 
     insurer: ShortText = Field(title="保险机构", description="示例。")

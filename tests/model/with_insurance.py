@@ -17,7 +17,8 @@ from xingji.store.schemas import all_schemas, schema_line
 
 PATH = f"{NANJING}/insurance.yaml"
 EDITION = "submissions/2023/edition.yaml"
-SOUND = "insurer: 示例保险公司\ninsured_until: 2024-06-30\n"
+WHOSE = f"dossier: 2023/{NANJING.rpartition('/')[2]}\n"
+SOUND = f"{WHOSE}insurer: 示例保险公司\ninsured_until: 2024-06-30\n"
 IN_TIME, LATE = "2023-07-12T02:00:00Z", "2023-07-31T02:00:00Z"
 
 
@@ -54,7 +55,8 @@ def test_it_is_read_and_checked(stage: Stage) -> None:
     assert layout.place(PATH) == layout.Place(PATH, "insurance", "2023", "nanjing", NANJING.rpartition("/")[2])
     assert _codes(stage, SOUND) == set()
     assert _codes(stage, SOUND + "premium: 1\n") == {"XJ202"}
-    assert _codes(stage, "insured_until: soon\n") == {"XJ201", "XJ206"}
+    assert _codes(stage, f"{WHOSE}insured_until: soon\n") == {"XJ201", "XJ206"}
+    assert _codes(stage, SOUND.replace("2023/", "2024/")) == {"XJ397"}
 
 
 def test_a_phase_binds_it(stage: Stage) -> None:

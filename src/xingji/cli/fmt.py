@@ -8,7 +8,9 @@ from pathlib import Path
 
 from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, relative, usage, warn
 from xingji.messages.interface import say
+from xingji.store import layout
 from xingji.store.files import read_bytes, write_whole
+from xingji.store.guidelines import root_of
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +28,7 @@ def _run(options: argparse.Namespace) -> int:
         try:
             if faults:
                 raise FormattingError(faults[0].code)
-            result = formatted(source)
+            result = formatted(source, _whose(path))
         except FormattingError as error:
             failed += 1
             warn(say("error.unreadable", lang, path=relative(path), detail=error))
@@ -46,6 +48,13 @@ def _files(options: argparse.Namespace) -> Iterator[Path]:
         if not path.exists():
             raise usage("error.no_path", options, path=path)
         yield from sorted(p for p in path.rglob("*.yaml") if not p.is_symlink()) if path.is_dir() else [path]
+
+
+def _whose(path: Path) -> str:
+    """What a document has to say of whose it is, as its place in the tree tells; "" where it tells nothing."""
+    root = root_of(path.parent)
+    place = layout.place(path.resolve().relative_to(root).as_posix()) if root else None
+    return place.whose if place else ""
 
 
 COMMAND = Command(_add, _run)

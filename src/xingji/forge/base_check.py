@@ -19,6 +19,7 @@ from xingji.model.reference import Reference
 from xingji.programme.dossier_row import DossierRow
 from xingji.programme.impact import changes, tally
 from xingji.programme.permissions import Author
+from xingji.rules.registry import RULES
 from xingji.scoring.ruleset import Ruleset
 from xingji.store import layout
 from xingji.store.guidelines import BrokenGuidelineError, Library
@@ -92,7 +93,8 @@ class BaseBranchChecker:
         library = Library(request.tree, alone=True) if request.guidelines else self.library
         asked = AdmissionRequest(request.day, request.login, changed=request.changed, base=self.root)
         checker = Checker(request.tree, library, use_cache=False, known=asked.province(request.tree))
-        findings = self._new(admission.check(checker, request.starts, asked).findings, request)
+        found = admission.check(checker, request.starts, asked).findings
+        findings = self._new([each for each in found if not RULES[each.code].discreet], request)
         rows = list(checker.rows(request.dossiers).values())
         if unusable := sorted(
             {name for name in _guidelines(rows) if library.folder(name) and not library.ruleset(name)}

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xingji.model.base import Day, Document, GuidelineId, LongText, PracticeId, Slug
+from xingji.model.base import Day, Document, DossierDocument, GuidelineId, LongText, PracticeId, Slug
 from xingji.model.common import Commitment, Evidence
 from xingji.model.terms import Degree
 
@@ -29,7 +29,7 @@ class Answer(Document):
 AnswerLike = Annotated[Degree | Answer, Field(union_mode="left_to_right")]
 
 
-class SelfAssessment(Document):
+class SelfAssessment(DossierDocument):
     """企业自评估：对细则的每条实践作出符合程度判断。"""
 
     guideline: GuidelineId = Field(title="细则", description="所用细则编号，例如 ics-2023。")

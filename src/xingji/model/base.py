@@ -23,6 +23,7 @@ from pydantic_core import PydanticCustomError
 from xingji.model.finding import MissingFieldError
 from xingji.model.terms import (
     AREA_PATTERN,
+    DOSSIER_PATTERN,
     GUIDELINE_PATTERN,
     LOGIN_PATTERN,
     PHONE_PATTERN,
@@ -152,6 +153,12 @@ PersonName = Annotated[str, StringConstraints(min_length=2, max_length=40), Afte
 Uscc = Annotated[
     str, BeforeValidator(_upper), StringConstraints(pattern=USCC_PATTERN), WithJsonSchema({"type": "string"})
 ]
+DossierRef = Annotated[
+    str,
+    BeforeValidator(_upper),
+    StringConstraints(pattern=DOSSIER_PATTERN),
+    WithJsonSchema({"type": "string", "pattern": DOSSIER_PATTERN}),
+]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Phone = Annotated[str, StringConstraints(pattern=PHONE_PATTERN), _text_or_number(PHONE_PATTERN)]
 Email = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
@@ -164,3 +171,12 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=40)]
 Region = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]$"), _text_or_number(r"^[1-9][0-9]$")]
 County = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$"), _text_or_number(r"^[0-9]{6}$")]
 Industry = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$"), _text_or_number(r"^[0-9]{2}$")]
+
+
+class DossierDocument(Document):
+    """A document of a dossier: it names edition and enterprise itself, so that a copy in another folder shows."""
+
+    dossier: DossierRef = Field(
+        title="所属材料",
+        description="年度/统一社会信用代码，须与所在文件夹一致，例如 2023/91320106MA0YQ7RM0C；不得在企业之间复制。",
+    )

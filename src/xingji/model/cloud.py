@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from xingji.model.base import Day, Document, Flag, LongText, OrganisationName, ShortText
+from xingji.model.base import Day, Document, DossierDocument, Flag, LongText, OrganisationName, ShortText
 
 CloudModel = Literal["public", "private", "hybrid", "community"]
 
@@ -22,7 +22,7 @@ class CloudService(Document):
     control_data: Flag = Field(title="含控制数据", description="是否上传工艺参数或下发控制指令。")
 
 
-class CloudForm(Document):
+class CloudForm(DossierDocument):
     """安全上云情况：通知要求与自评估一并填报；表式为项目自拟，非官方表样。"""
 
     filled_on: Day = Field(title="填报日期", description="格式 YYYY-MM-DD。")

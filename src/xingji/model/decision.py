@@ -11,6 +11,7 @@ from xingji.model.base import (
     County,
     Day,
     Document,
+    DossierDocument,
     Industry,
     Level,
     LevelOrNone,
@@ -36,7 +37,7 @@ class Withdrawal(Document):
     document: OfficialDocument = Field(title="依据文件", description="撤销决定的文号。")
 
 
-class Decision(Document):
+class Decision(DossierDocument):
     """综合评定结果：由省级确定，等级不得高于核查等级，除非写明理由。"""
 
     level: LevelOrNone = Field(title="认定等级", description="0为未达标；工控1至5；平台1为基本级，2为增强级。")

@@ -19,6 +19,11 @@ class DossierPath(NamedTuple):
         return cls(edition, city, uscc)
 
     @property
+    def whose(self) -> str:
+        """What its documents say of whose they are, in their field `dossier`."""
+        return f"{self.edition}/{self.uscc}"
+
+    @property
     def folder(self) -> str:
         """Its folder, relative to the root."""
         return f"submissions/{self.edition}/{self.city}/{self.uscc}"

@@ -6,7 +6,19 @@ from typing import Literal
 
 from pydantic import Field
 
-from xingji.model.base import County, Document, Industry, Level, LongText, OrganisationName, Slug, TrackId, Uscc, Year
+from xingji.model.base import (
+    County,
+    Document,
+    DossierDocument,
+    Industry,
+    Level,
+    LongText,
+    OrganisationName,
+    Slug,
+    TrackId,
+    Uscc,
+    Year,
+)
 from xingji.model.common import Contact
 
 
@@ -24,7 +36,7 @@ class UsccException(Document):
     reason: LongText = Field(title="例外理由", description="为什么校验码不符仍属真实代码，例如营业执照原件所载如此。")
 
 
-class Enterprise(Document):
+class Enterprise(DossierDocument):
     """企业登记表：一家企业一份，放在以统一社会信用代码命名的文件夹中。"""
 
     uscc: Uscc = Field(title="统一社会信用代码", description="18位，须与所在文件夹同名，校验码须正确。")

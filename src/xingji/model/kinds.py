@@ -190,6 +190,11 @@ def at_level(level: Level) -> tuple[str, ...]:
     return tuple(kind.name for kind in KINDS.values() if kind.level == level)
 
 
+def of_dossiers() -> tuple[str, ...]:
+    """The kinds that lie in a dossier."""
+    return at_level("dossier") + at_level("track")
+
+
 def phased() -> tuple[str, ...]:
     """The kinds that a phase binds."""
     return tuple(kind.name for kind in KINDS.values() if kind.phased)

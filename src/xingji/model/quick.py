@@ -7,7 +7,7 @@ that the model itself gives (`quick_shape`); whatever does not plainly fit is le
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -19,17 +19,26 @@ class QuickCommitment(NamedTuple):
     sha256: str
 
 
+class QuickEvidence(NamedTuple):
+    """As `Evidence`, without the page."""
+
+    title: str
+    sha256: str | None
+
+
 class QuickAnswer(NamedTuple):
-    """As `Answer`; of the evidence only whether there is any matters here."""
+    """As `Answer`."""
 
     degree: str
+    note: str | None
     reason: str | None
-    evidence: bool
+    evidence: Sequence[QuickEvidence]
 
 
 class QuickAssessment(NamedTuple):
     """As `SelfAssessment`, with what the rules look at."""
 
+    dossier: str
     guideline: str
     agency: str
     assessed_on: date
@@ -50,6 +59,7 @@ def quick_assessment(data: Mapping[str, Any]) -> QuickAssessment | None:
     detailed = {key: _answer(given) for key, given in answers.items() if not isinstance(given, str)}
     degrees = {key: given if isinstance(given, str) else detailed[key].degree for key, given in answers.items()}
     return QuickAssessment(
+        data["dossier"],
         data["guideline"],
         data["agency"],
         date.fromisoformat(data["assessed_on"]),
@@ -62,7 +72,8 @@ def quick_assessment(data: Mapping[str, Any]) -> QuickAssessment | None:
 
 
 def _answer(given: Mapping[str, Any]) -> QuickAnswer:
-    return QuickAnswer(given["degree"], given.get("reason"), bool(given.get("evidence")))
+    proofs = [QuickEvidence(piece["title"], piece.get("sha256")) for piece in given.get("evidence", ())]
+    return QuickAnswer(given["degree"], given.get("note"), given.get("reason"), proofs)
 
 
 def _commitment(given: Mapping[str, Any] | None) -> QuickCommitment | None:

@@ -13,10 +13,11 @@ _C4 = frozenset(['sha256', 'signed_on'])
 _C5 = re.compile('^[0-9a-f]{64}\\Z').search
 _C6 = frozenset(['page', 'sha256', 'title'])
 _C7 = re.compile('^\\S(.*\\S)?\\Z').search
-_C8 = frozenset(['agency', 'answers', 'assessed_on', 'commitment', 'guideline'])
-_C9 = re.compile('^[a-z][a-z0-9]{1,19}-[0-9]{4}\\Z').search
-_C10 = re.compile('^[a-z][a-z0-9]*(-[a-z0-9]+)*\\Z').search
-_C11 = re.compile('^P[A-Z][0-9]{2}\\.[1-9]\\.[1-9][0-9]?\\Z').search
+_C8 = frozenset(['agency', 'answers', 'assessed_on', 'commitment', 'dossier', 'guideline'])
+_C9 = re.compile('^20[2-9][0-9]/[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}\\Z').search
+_C10 = re.compile('^[a-z][a-z0-9]{1,19}-[0-9]{4}\\Z').search
+_C11 = re.compile('^[a-z][a-z0-9]*(-[a-z0-9]+)*\\Z').search
+_C12 = re.compile('^P[A-Z][0-9]{2}\\.[1-9]\\.[1-9][0-9]?\\Z').search
 
 
 def is_answer(v: Any) -> bool:
@@ -42,8 +43,9 @@ def is_evidence(v: Any) -> bool:
 
 def is_self_assessment(v: Any) -> bool:
     return (v.__class__ is dict and _C8.issuperset(v)
-        and ((v10 := v.get('guideline')) is not None and (v10.__class__ is str and _C9(v10) is not None))
-        and ((v11 := v.get('agency')) is not None and (v11.__class__ is str and 0 <= len(v11) <= 40 and _C10(v11) is not None))
-        and ((v12 := v.get('assessed_on')) is not None and is_day(v12))
-        and ((v13 := v.get('commitment')) is None or is_commitment(v13))
-        and ((v14 := v.get('answers')) is not None and fits(v14, 1000, _C11, lambda e: ((e.__class__ is str and e in _C2) or is_answer(e)))))
+        and ((v10 := v.get('dossier')) is not None and (v10.__class__ is str and _C9(v10) is not None))
+        and ((v11 := v.get('guideline')) is not None and (v11.__class__ is str and _C10(v11) is not None))
+        and ((v12 := v.get('agency')) is not None and (v12.__class__ is str and 0 <= len(v12) <= 40 and _C11(v12) is not None))
+        and ((v13 := v.get('assessed_on')) is not None and is_day(v13))
+        and ((v14 := v.get('commitment')) is None or is_commitment(v14))
+        and ((v15 := v.get('answers')) is not None and fits(v15, 1000, _C12, lambda e: ((e.__class__ is str and e in _C2) or is_answer(e)))))

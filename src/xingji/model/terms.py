@@ -18,6 +18,8 @@ LETTERS: dict[str, str] = {"met": "m", "mostly": "h", "partly": "p", "unmet": "u
 DEGREES: dict[str, str] = {letter: degree for degree, letter in LETTERS.items()}
 
 USCC_PATTERN = r"^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$"
+DOSSIER_PATTERN = rf"^20[2-9][0-9]/{USCC_PATTERN[1:]}"
+"""Edition and enterprise: what every document of a dossier names first."""
 PREFIX_PATTERN = r"^P[A-Z]$"
 """What the ids of a track's process areas begin with; the province says which letter."""
 PRACTICE_PATTERN = r"^P[A-Z][0-9]{2}\.[1-9]\.[1-9][0-9]?$"

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from xingji.model.base import Day, Document, LongText, Page, PersonName, PracticeId, ShortText, Slug
+from xingji.model.base import Day, Document, DossierDocument, LongText, Page, PersonName, PracticeId, ShortText, Slug
 from xingji.model.common import Evidence
 from xingji.model.terms import Degree
 
@@ -52,7 +52,7 @@ class Recheck(Document):
 VerdictLike = Annotated[Literal["confirmed"] | Verdict, Field(union_mode="left_to_right")]
 
 
-class Verification(Document):
+class Verification(DossierDocument):
     """线上核查：省级支撑机构对每条回答的结论、发现的问题与整改复核。"""
 
     institution: Slug = Field(title="省级支撑机构", description="institutions.yaml 中的机构编号。")
@@ -82,7 +82,7 @@ class Response(Document):
     )
 
 
-class Rectification(Document):
+class Rectification(DossierDocument):
     """整改反馈：机构对每个问题的整改情况说明。"""
 
     agency: Slug = Field(title="自评估咨询服务机构", description="本市 agencies.yaml 中的机构编号。")
@@ -99,7 +99,7 @@ class SiteVerdict(Document):
 SiteVerdictLike = Annotated[Degree | SiteVerdict, Field(union_mode="left_to_right")]
 
 
-class Onsite(Document):
+class Onsite(DossierDocument):
     """现场核查：对重点企业和抽样企业的现场结论，优先于线上核查。"""
 
     institution: Slug = Field(title="现场核查机构", description="institutions.yaml 中的机构编号。")

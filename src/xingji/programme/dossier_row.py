@@ -63,6 +63,7 @@ class TrackRow(NamedTuple):
     `changes` what the two verified views say otherwise. `checked` and `agreed` count answers that the institution
     looked at and let stand; `responses` and `rechecks` are in the order of their documents, `mended_by` is the agency
     that answered. `before` is the level held earlier, `level` the decided one; `withdrawn` is a day.
+    `texts` and `proofs` are digests of what was written and of evidence, by which copies show (`rules.prints`).
     """
 
     track: str
@@ -95,6 +96,8 @@ class TrackRow(NamedTuple):
     result: str
     decided_on: str
     withdrawn: str
+    texts: str
+    proofs: str
 
     def overdue(self, day: date) -> list[FindingRow]:
         """Findings whose due day has passed without an answer that could be accepted."""

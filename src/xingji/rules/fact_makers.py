@@ -40,6 +40,7 @@ from xingji.rules.facts import (
     VerificationFacts,
     Withdrawn,
 )
+from xingji.rules.prints import proofs_of, rectified_proofs_of, texts_of
 from xingji.scoring.overlay import refusals_and_cuts, site_changes, verdict_changes
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import level_of
@@ -82,7 +83,8 @@ def _assessment(doc: SelfAssessment | QuickAssessment, ruleset: Ruleset | None) 
     letters = "".join(map(_LETTER.__getitem__, map(degrees.get, ruleset.practices))) if ruleset else ""
     level = level_of(degrees, ruleset) if ruleset else 0
     extra: dict[str, str] = {key: degrees[key] for key in degrees.keys() - ruleset.practices.keys()} if ruleset else {}
-    return AssessmentFacts(doc.guideline, doc.agency, doc.assessed_on.isoformat(), letters, extra, level)
+    day = doc.assessed_on.isoformat()
+    return AssessmentFacts(doc.guideline, doc.agency, day, letters, extra, level, texts_of(doc), proofs_of(doc))
 
 
 def _verification(doc: Verification, _: Ruleset | None) -> VerificationFacts:
@@ -106,7 +108,7 @@ def _verification(doc: Verification, _: Ruleset | None) -> VerificationFacts:
 
 def _rectification(doc: Rectification, _: Ruleset | None) -> RectificationFacts:
     responses = [FindingDay(response.finding, response.answered_on.isoformat()) for response in doc.responses]
-    return RectificationFacts(doc.agency, responses)
+    return RectificationFacts(doc.agency, responses, rectified_proofs_of(doc))
 
 
 def _onsite(doc: Onsite, _: Ruleset | None) -> OnsiteFacts:

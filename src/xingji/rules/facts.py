@@ -139,7 +139,7 @@ class CloudFacts(NamedTuple):
 class AssessmentFacts(NamedTuple):
     """`degrees` has one letter per practice in the guideline's order, "-" for unanswered; empty without a guideline.
 
-    `extra` are answers to practices that the guideline does not know.
+    `extra` are answers to practices that the guideline does not know, `texts` and `proofs` are rows of `prints`.
     """
 
     guideline: str
@@ -148,6 +148,8 @@ class AssessmentFacts(NamedTuple):
     degrees: str
     extra: dict[str, str]
     level: int
+    texts: str
+    proofs: str
 
     def answers(self, ruleset: Ruleset) -> dict[str, str]:
         """Practice id → degree, unanswered ones left out."""
@@ -173,10 +175,11 @@ class VerificationFacts(NamedTuple):
 
 
 class RectificationFacts(NamedTuple):
-    """`responses` are the days on which findings were answered."""
+    """`responses` are the days on which findings were answered, `proofs` a row of `prints`."""
 
     agency: str
     responses: Sequence[FindingDay]
+    proofs: str
 
 
 class OnsiteFacts(NamedTuple):

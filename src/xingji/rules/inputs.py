@@ -77,6 +77,7 @@ SCOPES: dict[str, type[FolderInputs]] = {
     "dossier": DossierInputs,
     "frame": FrameInputs,
     "year": YearInputs,
+    "copies": YearInputs,
     "arrivals": ArrivalInputs,
     "proposal": ProposalInputs,
 }

@@ -10,12 +10,13 @@ from importlib import import_module
 from typing import TypeVar, cast
 
 from xingji.model.finding import Fault, FindingAudience, Located, Severity
-from xingji.model.kinds import KINDS, with_free_text
+from xingji.model.kinds import KINDS, of_dossiers, with_free_text
 from xingji.rules.inputs import SCOPES, DocumentInputs, FolderInputs, Inputs
 
 MODULES: dict[str, tuple[str, ...]] = {
     "declared_codes": (),
     "province": ("province", "counties", "zones", "enterprise", "stars", "edition", "announcement", "guideline"),
+    "binding": of_dossiers(),
     "enterprise": ("enterprise", "stars"),
     "assessment": ("self-assessment", "cloud"),
     "frame": ("edition", "agencies", "institutions", "roles", "announcement", "verification"),
@@ -28,6 +29,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "chronology": ("dossier",),
     "independence": ("dossier", "frame"),
     "quota": ("year",),
+    "copies": ("copies",),
     "phase": ("arrivals",),
     "authors": ("arrivals",),
     "gate": ("proposal",),
@@ -67,6 +69,11 @@ class Rule:
     inputs: tuple[str, ...]
     whole: bool
 
+    @property
+    def discreet(self) -> bool:
+        """Whether it names another enterprise, which is told where a whole year is checked, never on GitHub."""
+        return "copies" in self.kinds
+
     def faults(self, inputs: DocumentInputs) -> Iterable[Fault]:
         """Faults of one document."""
         return cast("Iterable[Fault]", self._run(inputs))
@@ -97,7 +104,8 @@ def rule(
 ) -> Callable[[_AnyCheck], _AnyCheck]:
     """Declare a check as the rule `code` for documents of these kinds, or for a scope. Raises BadRuleError.
 
-    `dossier` and `frame` are whole folders, `year` is an edition with the rows of all its dossiers, `arrivals` are
+    `dossier` and `frame` are whole folders, `year` is an edition with the rows of all its dossiers, `copies`
+    the same for what an agency must not read, `arrivals` are
     files that somebody hands in on a day, `proposal` is a pull request as a whole.
     """
 

@@ -76,7 +76,7 @@ def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
     if parsed.data is None:
         return Checked(_findings(faults, place.path, parsed), None)
     valid = _validated(place.kind, parsed.data)
-    faults += valid.faults
+    faults += _with_line(valid.faults, place)
     rules, ruleset = rules_for(place.kind, place.edition), _ruleset(valid.document, place, context)
     asked = any("leaks" in known.inputs for known in rules)
     inputs = DocumentInputs(
@@ -102,6 +102,12 @@ def _texts(document: Document | QuickAssessment, data: Data) -> Data:
     if isinstance(document, QuickAssessment):
         return {**data, "answers": {key: document.answers[key] for key in document.detailed}}
     return data
+
+
+def _with_line(faults: Iterable[Fault], place: Place) -> list[Fault]:
+    """Whose a document is can be told from where it lies: who did not write it gets the line to write."""
+    line = f"dossier: {place.whose}" if place.whose else ""
+    return [f._replace(values={**f.values, "line": line}) if f.at == ("dossier",) else f for f in faults]
 
 
 class _Valid(NamedTuple):
@@ -170,7 +176,8 @@ def check_frame(frame: Frame, read: Callable[[str], Parsed]) -> list[Finding]:
 
 def check_year(frame: Frame, rows: Sequence[DossierRow], read: Callable[[str], Parsed]) -> list[Finding]:
     """Rules that need every dossier of an edition."""
-    return _across(rules_for("year", frame.year), YearInputs(frame, rows), f"submissions/{frame.year}", read)
+    rules = (*rules_for("year", frame.year), *rules_for("copies", frame.year))
+    return _across(rules, YearInputs(frame, rows), f"submissions/{frame.year}", read)
 
 
 def check_arrivals(arrivals: Arrivals, frame: Frame, read: Callable[[str], Parsed]) -> list[Finding]:

@@ -72,6 +72,8 @@ def _track(
         result=made.result if made else "",
         decided_on=made.decided_on if made else "",
         withdrawn=made.withdrawn.day if made and made.withdrawn else "",
+        texts=claim.texts if claim else "",
+        proofs=" ".join(given.proofs for given in (claim, mended) if given and given.proofs),
     )
 
 

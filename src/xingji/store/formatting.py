@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 from typing import Any
 
@@ -17,15 +18,34 @@ class FormattingError(ValueError):
     """The file cannot be read, or would not say the same after formatting; it is left alone."""
 
 
-def formatted(source: bytes) -> bytes:
-    """The same document with two-space block layout, LF, no trailing blanks. Raises FormattingError."""
+def formatted(source: bytes, whose: str = "") -> bytes:
+    """The same document with two-space block layout, LF, no trailing blanks. Raises FormattingError.
+
+    `whose` it is stands first, of a document in a dossier; where it says something else, that stays for `check`.
+    """
     before = _values(source)
     text = _laid_out(source.decode("utf-8-sig"))
     lines = [line.rstrip() for line in text.splitlines()]
+    if whose and isinstance(before, dict):
+        told = before.get("dossier") is not None
+        lines = _told_first(lines, "" if told else f"dossier: {whose}")
+        before = before if told else {**before, "dossier": whose}
     result = ("\n".join(lines).rstrip("\n") + "\n").encode()
     if result != source and _values(result) != before:
         raise FormattingError("the values would change")
     return result
+
+
+_WHOSE = re.compile(r"""["']?dossier["']?:[^#]*(?P<comment>#.*)?""")
+
+
+def _told_first(lines: list[str], anew: str) -> list[str]:
+    """The line that says whose the document is, put before all other keys; `anew` in its place, "" to keep it."""
+    at, old = next(((n, match) for n, line in enumerate(lines) if (match := _WHOSE.fullmatch(line))), (None, None))
+    others = [line for n, line in enumerate(lines) if n != at]
+    first = next((n for n, line in enumerate(others) if line and line[0] not in "#%-"), len(others))
+    comment = f"  {old['comment']}" if old and old["comment"] else ""
+    return [*others[:first], old[0] if old and not anew else f"{anew}{comment}", *others[first:]]
 
 
 def _values(source: bytes) -> Any:

@@ -35,6 +35,11 @@ class Place:
         """Folder of the enterprise, relative to the root; empty outside a dossier."""
         return DossierPath(self.edition, self.city, self.uscc).folder if self.uscc else ""
 
+    @property
+    def whose(self) -> str:
+        """What the document has to say of whose it is, in its field `dossier`; empty outside a dossier."""
+        return DossierPath(self.edition, self.city, self.uscc).whose if self.uscc else ""
+
 
 def is_safe_name(name: str) -> bool:
     """Whether a name may appear in a log, a comment or a link as it is."""

@@ -66,6 +66,11 @@ class Blank:
             cloud=last.cloud,
         )
 
+    @property
+    def whose(self) -> str:
+        """The line by which each of its documents says whose it is."""
+        return _line("dossier", f"{self.edition}/{self.uscc}")
+
     def moved(self, city: str) -> Blank:
         """In another city, which has other counties, zones and agencies."""
         return self if city == self.city else replace(self, city=city, county="", zone="", agency="")
@@ -108,7 +113,7 @@ def blank_documents(blank: Blank, guidelines: list[FullGuideline], known: Refere
     zone = next((zone.id for zone in known.zones.values() if zone.city == blank.city), "")
     documents = {
         "enterprise.yaml": schema_line("enterprise") + _enterprise(blank, kind, zone),
-        "cloud.yaml": schema_line("cloud") + _cloud(blank.cloud),
+        "cloud.yaml": schema_line("cloud") + _cloud(blank),
     }
     for guideline in guidelines:
         text = schema_line("self-assessment") + _assessment(blank, guideline)
@@ -133,6 +138,7 @@ def _enterprise(blank: Blank, kind: str, zone: str) -> str:
     return "".join(
         [
             _ENTERPRISE,
+            blank.whose,
             _line("uscc", blank.uscc),
             f"uscc_exception:\n  reason: {quoted(blank.uscc_exception)}\n" if blank.uscc_exception else "",
             _line("name", _text(blank.name)),
@@ -175,11 +181,13 @@ def _contact(contact: Contact | None) -> str:
     return "".join(["contact:\n", *lines])
 
 
-def _cloud(form: CloudForm | None) -> str:
+def _cloud(blank: Blank) -> str:
+    form = blank.cloud
     uses = str(form.uses_cloud).lower() if form else ""
     return "".join(
         [
             _CLOUD,
+            blank.whose,
             _line("filled_on", "", "YYYY-MM-DD"),
             _line("uses_cloud", uses, "true 或 false"),
             _services(form) if form and form.services else _line("services", "[]", _SERVICES),
@@ -219,6 +227,7 @@ def _form(blank: Blank, guideline: FullGuideline, *, explain_all: bool) -> str:
         [
             _ASSESSMENT.format(title=head.title, first=guideline.areas[0].practices[0].id),
             f"# {_words_of(found)}\n" if found else "",
+            blank.whose,
             _ASSESSMENT_HEAD.format(guideline=head.guideline, agency=_text(agency)),
             *(_area(area, names, found, explain_all=explain_all) for area in guideline.areas),
             _gone(found) if found and found.dropped else "",

@@ -12,6 +12,7 @@ from xingji.engine.report import Report
 from xingji.messages.catalogue import Lang, fill, message
 from xingji.messages.interface import say
 from xingji.model.finding import Finding
+from xingji.rules.registry import RULES
 
 MOST_ANNOTATIONS = 10
 """GitHub shows ten errors and ten warnings of a step and hides the rest."""
@@ -81,10 +82,14 @@ def as_text(report: Report, lang: Lang, *, colour: bool | None = None) -> str:
 
 
 def as_github(report: Report, lang: Lang) -> str:
-    """Workflow commands; the first ten of each severity, since GitHub shows no more, and the numbers of all."""
+    """Workflow commands; the first ten of each severity, since GitHub shows no more, and the numbers of all.
+
+    Agencies read them too, so nothing of what names another enterprise.
+    """
+    told = [found for found in report.findings if not RULES[found.code].discreet]
     lines: list[str] = []
     for severity, command in _GITHUB.items():
-        for found in [f for f in report.findings if f.severity == severity][:MOST_ANNOTATIONS]:
+        for found in [f for f in told if f.severity == severity][:MOST_ANNOTATIONS]:
             title = f"{found.code} {message(found.code).title.pick(lang)}"
             where = f"file={_property(found.path)},line={found.line},col={found.column},title={_property(title)}"
             lines.append(f"::{command} {where}::{_data(_both(found, lang))}")

@@ -33,6 +33,11 @@ class Home(NamedTuple):
         """Folder of the dossier, else of the city, relative to the root."""
         return "/".join(part for part in ("submissions", self.edition, self.city, self.uscc) if part)
 
+    @property
+    def whose(self) -> str:
+        """What a document of the dossier says of whose it is."""
+        return DossierPath(self.edition, self.city, self.uscc).whose
+
     def path(self, document: str) -> str:
         """Path of a document of this place, relative to the root."""
         if KINDS[document].level == "track":

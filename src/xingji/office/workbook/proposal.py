@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from xingji.messages.notes import SAMPLE_NOTE
 from xingji.model.finding import Fault
-from xingji.model.kinds import model_of
+from xingji.model.kinds import model_of, of_dossiers
 from xingji.office.workbook.blocks import document
 from xingji.office.workbook.cell_of import locate
 from xingji.office.workbook.faults import Faults
@@ -77,7 +77,7 @@ class _Maker:
                 return None
             old = parsed.data
         try:
-            draft = Draft(kind, source, old, _copy(old) if old else self._blank(kind))
+            draft = Draft(kind, source, old, self._bound(_copy(old), kind) if old else self._blank(kind))
             changed = list(self._takeover.take(draft))
         except MisshapenError:
             self._broken(kind)
@@ -109,7 +109,11 @@ class _Maker:
             "enterprise": {"uscc": self._home.uscc, "name": None, "city": self._home.city},
             "self-assessment": {"guideline": marks.get("guideline"), "agency": None, "assessed_on": None},
         }
-        return dict(start.get(kind, {}))
+        return self._bound(start.get(kind, {}), kind)
+
+    def _bound(self, values: Data, kind: str) -> Data:
+        """A document that says whose it is; what it says already stays."""
+        return {"dossier": self._home.whose, **values} if kind in of_dossiers() else dict(values)
 
     def _validate(self, draft: Draft, changed: Collection[UnitKey]) -> None:
         """What the model says against a changed unit, at its cell; what is still blank is for the check to say."""

@@ -260,6 +260,25 @@ def test_xj565_not_for_ones_own(assessed: Stage) -> None:
     assert [(row.status, row.sha256) for row in result.files] == [("removed", "")]
 
 
+def test_xj224_system_files(empty: Stage, sentences: Hold) -> None:
+    """One finding each, wherever among the data they lie and whoever sent them."""
+    names = (f"{NANJING}/.DS_Store", f"{NANJING}/ics/~$自评估.xlsx", "submissions/2023/nanjing/._agencies.yaml")
+    for author in ("sample-nj-01", "sample-province"):
+        result = judged(empty, author, changed={**NEW, **dict.fromkeys(names, "x")})
+        assert sorted((row.code, row.path) for row in result.findings) == [("XJ224", name) for name in sorted(names)]
+    sentences(result.findings)
+
+
+def test_folder_in_another_case_is_one_finding(empty: Stage) -> None:
+    low = {name.replace("91320115MA0XJA001H", "91320115ma0xja001h"): text for name, text in NEW.items()}
+    result = judged(empty, "sample-nj-01", changed=low)
+    assert [(row.code, row.path) for row in result.findings] == [("XJ223", NANJING.lower())]
+    track = {name.replace("/ics/", "/IC S/"): text for name, text in NEW.items()}
+    assert ("XJ223", f"{NANJING}/IC S") in {
+        (row.code, row.path) for row in judged(empty, "sample-nj-01", changed=track).findings
+    }
+
+
 def test_xj566_notes_are_the_provinces(empty: Stage, sentences: Hold) -> None:
     found: list[FindingRow] = []
     for name in ("submissions/README.md", f"{NANJING}/README.md", "submissions/2023/.gitkeep"):

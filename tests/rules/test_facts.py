@@ -21,7 +21,7 @@ from xingji.store.reference import reference
 def _all_facts(root: Path) -> Iterator[tuple[str, Facts]]:
     library = Library(root)
     context = Context(reference(SAMPLE), library.ruleset, tuple(library.ids))
-    for entry in tree.walk(root, "submissions"):
+    for entry in tree.walk(root, "submissions", reference(SAMPLE)):
         if entry.place and entry.fault is None:
             checked = check_document(entry.place, parse(read_bytes(root / entry.path)[0]), context)
             assert checked.facts is not None, entry.path

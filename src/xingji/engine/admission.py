@@ -77,7 +77,7 @@ def _handed_in(checker: Checker, starts: Sequence[str], request: AdmissionReques
 
 
 def _walk(checker: Checker, start: str) -> Iterator[tree.Entry]:
-    return tree.walk(checker.root, start.rstrip("/"), checker.context.reference.tracks)
+    return tree.walk(checker.root, start.rstrip("/"), checker.context.reference)
 
 
 def _admit(

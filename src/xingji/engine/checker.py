@@ -148,7 +148,7 @@ class Checker:
         return report.findings
 
     def _check_plain(self, start: str, report: Report) -> None:
-        for entry in tree.walk(self.root, start, self.context.reference.tracks):
+        for entry in tree.walk(self.root, start, self.context.reference):
             if entry.fault:
                 report.add([finding(entry.fault, entry.path)], 1)
             elif entry.place:

@@ -54,7 +54,7 @@ class DossierChecker:
     def _read(self, folder: str, uscc: str, frame: Frame) -> _Content:
         """All files of a dossier, and the decisions of earlier editions on the enterprise."""
         root, tracks = self.documents.root, frame.reference.tracks
-        entries = list(tree.inside(root, folder, tracks))
+        entries = list(tree.inside(root, folder, frame.reference))
         files = [Source() if entry.fault else self.documents.read(entry.path) for entry in entries]
         homes = frame.earlier_homes.get(uscc, [])
         paths = [f"{home}/{track}/decision.yaml" for home in homes for track in tracks]

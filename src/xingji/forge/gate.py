@@ -64,7 +64,7 @@ def _is_checked(path: str) -> bool:
 
 def _check_head(root: Path, case: Case, base: BaseBranchChecker) -> HeadCheckResult:
     with _built(root, case) as built:
-        faults = list(built.tree.faults())
+        faults = list(built.tree.faults(base.known))
         check = base.check_head(_request(case, built))
         return check._replace(findings=[*faults, *check.findings])
 

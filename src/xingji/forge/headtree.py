@@ -14,9 +14,11 @@ from pathlib import Path
 
 from xingji.model.dossier_path import DossierPath
 from xingji.model.finding import Fault, Finding
+from xingji.model.reference import Reference
 from xingji.rules.runner import finding
 from xingji.store import layout, tree
 from xingji.store.git_diff import REGULAR, Touched
+from xingji.store.system_files import is_system_file
 
 DATA = ("submissions", "scoring")
 _DEEPEST = 9
@@ -55,16 +57,20 @@ class HeadTree:
             if one.status != "removed" and one.mode == REGULAR and is_plain(one.path):
                 self._write(one)
 
-    def faults(self) -> Iterator[Finding]:
+    def faults(self, known: Reference) -> Iterator[Finding]:
         """What has no place among the data, by its name or by where it lies."""
         for one in self.touched:
             if one.status == "removed":
                 continue
-            if not is_plain(one.path):
-                name = tree.printable(one.path.rpartition("/")[2])
-                yield finding(Fault("XJ119", values={"name": name}), tree.printable(one.path))
+            name = one.path.rpartition("/")[2]
+            if is_system_file(name):
+                yield finding(Fault("XJ224", values={"name": tree.printable(name)}), tree.printable(one.path))
+            elif (entry := tree.misnamed_folder(one.path.rpartition("/")[0], known)) and entry.fault:
+                yield finding(entry.fault, entry.path)
+            elif not is_plain(one.path):
+                yield finding(Fault("XJ119", values={"name": tree.printable(name)}), tree.printable(one.path))
             elif not layout.dossier_of(one.path) and one.mode == REGULAR:
-                entries = tree.walk(self.folder, one.path)
+                entries = tree.walk(self.folder, one.path, known)
                 yield from (finding(entry.fault, entry.path) for entry in entries if entry.fault)
 
     def vanished(self) -> bool:

@@ -72,8 +72,8 @@ def _of_files(paths: list[Path]) -> SubmissionInput:
     root = starts[0][0]
     if any(other != root for other, _ in starts):
         raise InputError("not_here", paths[-1])
-    tracks = reference(root).tracks
-    entries = [entry for _, start in starts for entry in tree.walk(root, start, tracks)]
+    known = reference(root)
+    entries = [entry for _, start in starts for entry in tree.walk(root, start, known)]
     if any(entry.place and not entry.place.edition for entry in entries):
         raise InputError("guideline")
     scope = _only((scope_of(entry.place) for entry in entries if entry.place), paths[0])

@@ -97,6 +97,19 @@ class Reference:
         known = self.cities.get(city)
         return known.name if known else city
 
+    def city_id(self, said: str) -> str:
+        """Id of the city that somebody calls by its id or its name, with or without 市; "" for none."""
+        said = said.strip().casefold()
+        return next((c.id for c in self.cities.values() if said in (c.id, c.name, c.name.removesuffix("市"))), "")
+
+    def track_id(self, said: str) -> str:
+        """Id of the track that somebody calls by its id or one of its names; "" for none."""
+        said = said.strip().casefold()
+        for row in self.tracks.values():
+            if said in map(str.casefold, (row.id, row.name, row.label, row.short, row.short_english, *row.also)):
+                return row.id
+        return ""
+
     def industry_name(self, code: str) -> str:
         """Code and name of an industry division."""
         known = self.industries.get(code)

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from xingji.model.finding import Fault
+from xingji.model.reference import Reference
 from xingji.store import layout
+from xingji.store.folder_names import misnamed
 from xingji.store.layout import Place
+from xingji.store.system_files import is_system_file
 
 TOLERATED = frozenset({"README.md", ".gitkeep"})
 _MAX_DEPTH = 8
 _CROSSWALK = "scoring/crosswalk"
+
+
+def _is_tolerated(name: str) -> bool:
+    """Whether a file may lie anywhere without being a document."""
+    return name in TOLERATED or is_system_file(name)
 
 
 class Entry(NamedTuple):
@@ -24,35 +32,49 @@ class Entry(NamedTuple):
     fault: Fault | None
 
 
-def walk(root: Path, start: str, tracks: Container[str] = ()) -> Iterator[Entry]:
+def walk(root: Path, start: str, known: Reference) -> Iterator[Entry]:
     """Every file below `start` (relative, forward slashes; a file itself is fine), sorted, links never followed.
 
-    Files of a track that is none of `tracks` have no place; without any, every track has one.
+    A folder that must be written otherwise stands for all that lies in it. Files of a track that the province does not
+    have are in no place; where nothing is known of the province, every track has one.
     """
-    for entry in _walk(root, start):
-        yield _of_tracks(entry, tracks) if tracks else entry
+    for entry in _walk(root, start, known):
+        yield _of_tracks(entry, known)
 
 
-def inside(root: Path, folder: str, tracks: Container[str] = ()) -> Iterator[Entry]:
+def inside(root: Path, folder: str, known: Reference) -> Iterator[Entry]:
     """As `walk`, for a folder that is known to be the root's own and well named."""
-    for entry in _folder(root, folder, 0):
-        yield _of_tracks(entry, tracks) if tracks else entry
+    for entry in _folder(root, folder, 0, known):
+        yield _of_tracks(entry, known)
 
 
-def _walk(root: Path, start: str) -> Iterator[Entry]:
-    if not is_own_folder(root, start):
-        if not (start.rpartition("/")[2] in TOLERATED or start.startswith(f"{_CROSSWALK}/")):
+def _walk(root: Path, start: str, known: Reference) -> Iterator[Entry]:
+    is_folder = is_own_folder(root, start)
+    if wrong := misnamed_folder(start if is_folder else start.rpartition("/")[0], known):
+        yield wrong
+    elif not is_folder:
+        passed_over = _is_tolerated(start.rpartition("/")[2]) and not (root / start).is_symlink()
+        if not (passed_over or start.startswith(f"{_CROSSWALK}/")):
             yield _start_entry(root, start)
     elif all(layout.is_safe_name(part) for part in start.split("/")):
-        yield from _folder(root, start, 0)
+        yield from _folder(root, start, 0, known)
     else:
         yield _entry(start, is_link=False)
 
 
-def _of_tracks(entry: Entry, tracks: Container[str]) -> Entry:
-    if entry.fault or entry.place is None or not entry.place.track or entry.place.track in tracks:
-        return entry
-    return _stray(entry.path)
+def _of_tracks(entry: Entry, known: Reference) -> Entry:
+    track = entry.place.track if entry.place and not entry.fault else ""
+    return entry if not track or not known.tracks or track in known.tracks else _stray(entry.path)
+
+
+def misnamed_folder(path: str, known: Reference) -> Entry | None:
+    """The uppermost folder on a way that must be written otherwise."""
+    wrong = misnamed(path, known)
+    if wrong is None:
+        return None
+    folder, right = wrong
+    values = {"name": printable(folder.rpartition("/")[2]), "right": right}
+    return Entry(printable(folder), None, Fault("XJ223", values=values))
 
 
 def is_own_folder(root: Path, path: str) -> bool:
@@ -91,7 +113,7 @@ def _odd_name(path: str) -> Fault:
     return Fault("XJ119", values={"name": printable(path.rpartition("/")[2])})
 
 
-def _folder(root: Path, folder: str, depth: int) -> Iterator[Entry]:
+def _folder(root: Path, folder: str, depth: int, known: Reference) -> Iterator[Entry]:
     if folder == _CROSSWALK:
         return
     with os.scandir(f"{root}/{folder}") as listing:
@@ -101,12 +123,18 @@ def _folder(root: Path, folder: str, depth: int) -> Iterator[Entry]:
         if entry.is_symlink():
             yield _entry(path, is_link=True)
         elif entry.is_dir():
-            if depth >= _MAX_DEPTH or not layout.is_safe_name(entry.name):
-                yield _entry(path, is_link=False)
-            else:
-                yield from _folder(root, path, depth + 1)
-        elif entry.name not in TOLERATED:
+            yield from _subfolder(root, path, depth, known)
+        elif not _is_tolerated(entry.name):
             yield _entry(path, is_link=False)
+
+
+def _subfolder(root: Path, path: str, depth: int, known: Reference) -> Iterator[Entry]:
+    if wrong := misnamed_folder(path, known):
+        yield wrong
+    elif depth >= _MAX_DEPTH or not layout.is_safe_name(path.rpartition("/")[2]):
+        yield _entry(path, is_link=False)
+    else:
+        yield from _folder(root, path, depth + 1, known)
 
 
 def _entry(path: str, *, is_link: bool) -> Entry:
@@ -152,6 +180,6 @@ def _children(root: Path, folder: str) -> list[tuple[str, bool]]:
         found = [
             (f"{folder}/{entry.name}", entry.is_dir(follow_symlinks=False))
             for entry in listing
-            if not (entry.name in TOLERATED and entry.is_file(follow_symlinks=False))
+            if not (_is_tolerated(entry.name) and entry.is_file(follow_symlinks=False))
         ]
     return sorted(found)

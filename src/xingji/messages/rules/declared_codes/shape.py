@@ -268,4 +268,37 @@ MESSAGES: dict[str, Message] = {
             ),
         ),
     ),
+    "XJ223": Message(
+        title=Words("文件夹名写法不对", "Folder name in another form"),
+        says=Words(
+            "文件夹“{name}”的名称应写成“{right}”；改名以前，里面的文件都不会被读取",
+            "the folder “{name}” must be called “{right}”; until it is renamed, nothing in it is read",
+        ),
+        why=Words(
+            "由谁提交、属于哪家企业、哪个阶段，都由文件夹名判断；"
+            "大小写、全角半角不同，或多了空格，在服务器上就是另一个文件夹。",
+            "Folder names say who writes a file, for whom and when; with other capitals, widths or blanks it is "
+            "another folder on a server.",
+        ),
+        fix=Words(
+            "给文件夹改名，里面的文件不用动：年度用半角数字，设区市和类型用小写字母编号，企业文件夹用大写的信用代码。",
+            "Rename the folder and leave the files in it: plain digits for the year, small letters for city and "
+            "track, the credit code in capitals for an enterprise.",
+        ),
+    ),
+    "XJ224": Message(
+        title=Words("系统文件", "System file"),
+        says=Words(
+            "“{name}”是电脑系统或办公软件自动生成的文件，不是申报材料",
+            "“{name}” was made by a computer's system or an office program and is no document",
+        ),
+        why=Words(
+            "这类文件多半看不见，又可能带着文件夹里其他文件的名称和缩略图，不应随材料提交。",
+            "Such files are mostly unseen, may hold names and pictures of other files, and must not travel with data.",
+        ),
+        fix=Words(
+            "从本次提交中删除它；本地检查会略过它，不影响其他文件。",
+            "Delete it from the pull request; a check on your own computer passes over it.",
+        ),
+    ),
 }

@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from xingji.cli.command import CLEAN, FAULTY, emit, emit_json, language, progress, relative, usage
 from xingji.cli.output.workbook_import import Told, headings, plain, text
 from xingji.cli.years import project_of
 from xingji.engine.starts import library
+from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
-from xingji.model.finding import Finding
 from xingji.office.workbook.checked import check_imported
 from xingji.office.workbook.transfer import Import, Importer
 from xingji.store.files import write_whole
@@ -40,10 +41,10 @@ def run_import(options: argparse.Namespace) -> int:
     if not options.dry_run:
         for (path, _), result in zip(files, done, strict=True):
             importer.write(result, path, *([copies[path]] if path in copies else []))
-    returned = [
-        _annotate(options, path, copies, result, checked) for (path, _), result in zip(files, done, strict=True)
-    ]
-    told = Told(done, checked, [path for path in returned if path], dry=options.dry_run)
+    told = Told(done, checked, dry=options.dry_run)
+    for (path, _), result in zip(files, done, strict=True):
+        if path in copies:
+            _annotate(path, copies[path], told, result, language(options))
     if options.format == "json":
         emit_json(plain(told, language(options)))
     else:
@@ -51,27 +52,15 @@ def run_import(options: argparse.Namespace) -> int:
     return FAULTY if told.count("error") else CLEAN
 
 
-def _annotate(
-    options: argparse.Namespace,
-    path: Path,
-    copies: dict[Path, Path],
-    result: Import,
-    checked: Mapping[str, Sequence[Finding]],
-) -> str:
-    """Give a workbook back with what is said of it; where it went, "" where that cannot be."""
-    if path not in copies:
-        return ""
+def _annotate(path: Path, copy: Path, told: Told, result: Import, lang: Lang) -> None:
+    """Give a workbook back with what is said of it; one that cannot be read has no cells to say it in."""
     from xingji.cli.output.workbook_notes import notes  # noqa: PLC0415  most imports write no workbook
     from xingji.office.workbook.annotate import annotated  # noqa: PLC0415
     from xingji.office.workbook.package import UnfitError, read_file  # noqa: PLC0415
 
-    lang = language(options)
-    try:
-        content = annotated(read_file(path), notes(result, checked.get(result.path, ()), lang), headings(lang))
-    except UnfitError:
-        return ""
-    write_whole(copies[path], content)
-    return relative(copies[path])
+    with suppress(UnfitError):
+        write_whole(copy, annotated(read_file(path), notes(told, result, lang), headings(lang)))
+        told.returned.append(relative(copy))
 
 
 def _files(options: argparse.Namespace) -> list[tuple[Path, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from xingji.cli.output.colour import BOLD, COLOURS, painter
@@ -24,13 +24,20 @@ class Told:
 
     done: Sequence[Import]
     checked: Mapping[str, Sequence[Finding]]
-    returned: Sequence[str] = ()
     dry: bool = False
+    returned: list[str] = field(default_factory=list)
 
     def of(self, result: Import) -> list[Finding]:
-        """Everything that is said of one workbook, the most severe first."""
+        """Everything that is said of one workbook, the most severe first, then from sheet to sheet."""
         found = [*result.findings, *self.checked.get(result.path, ())]
-        return sorted(found, key=lambda one: SEVERITIES.index(one.severity))
+        sheets = [sheet.name for sheet in result.intake.opened.sheets] if result.intake else []
+
+        def order(one: Finding) -> tuple[int, int, int, int]:
+            at = result.faults.cells.get(one)
+            place = sheets.index(at.sheet) if at and at.sheet in sheets else len(sheets)
+            return SEVERITIES.index(one.severity), place, one.line, one.column
+
+        return sorted(found, key=order)
 
     def count(self, severity: str) -> int:
         """How many findings there are in all."""

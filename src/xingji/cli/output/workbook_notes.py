@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from xingji.cli.output.report import entry_of, repair, sentence
+from xingji.cli.output.workbook_import import Told
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
-from xingji.model.finding import SEVERITIES, Finding
+from xingji.model.finding import Finding
 from xingji.office.workbook.annotate import Note
 from xingji.office.workbook.transfer import Import
 
 
-def notes(result: Import, checked: Sequence[Finding], lang: Lang) -> list[Note]:
-    """Everything that is said of a workbook, the most severe first."""
-    found = sorted([*result.findings, *checked], key=lambda one: SEVERITIES.index(one.severity))
-    return [_note(result, finding, lang) for finding in found]
+def notes(told: Told, result: Import, lang: Lang) -> list[Note]:
+    """Everything that is said of a workbook."""
+    return [_note(result, finding, lang) for finding in told.of(result)]
 
 
 def _note(result: Import, finding: Finding, lang: Lang) -> Note:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from xingji.office.workbook.looks import height
 from xingji.office.workbook.opened import is_list
 from xingji.office.workbook.package import Package
 from xingji.office.workbook.remarks import Cell, remark
 from xingji.office.workbook.rewrite import OFFICE, Rewrite
+from xingji.office.workbook.shape import Slot
 from xingji.office.workbook.sheets import At, letters, main_part, read_sheets, sheet_parts
 from xingji.office.workbook.splice import attribute, outline, put_into, text_xml
 
 _NAME = "问题清单"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-_WIDTHS = (20, 9, 22, 7, 8, 52, 62)
+_COLUMNS = [Slot("", "", width) for width in (20, 9, 22, 7, 8, 52, 62)]
 _FONTS = ("<{p}b/>{size}{name}", '<{p}u/>{size}<{p}color rgb="FF0563C1"/>{name}')
 
 
@@ -40,6 +42,7 @@ class Looks(NamedTuple):
     """Numbers of the styles of the list."""
 
     plain: int
+    title: int
     bold: int
     link: int
 
@@ -91,15 +94,16 @@ def _looks(book: Rewrite) -> Looks:
     related = book.relations(main_part(book.package)).values()
     part = next((part for kind, part in related if kind == "styles"), "")
     if part not in book.package:
-        return Looks(0, 0, 0)
+        return Looks(0, 0, 0, 0)
     sized = {"p": "{p}", "size": '<{p}sz val="10"/>', "name": '<{p}name val="宋体"/>'}
     bold, link = (_style(book, part, "fonts", f"<{{p}}font>{look.format(**sized)}</{{p}}font>") for look in _FONTS)
     wrap = '<{p}alignment vertical="top" wrapText="1"/>'
     start = '<{p}xf numFmtId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1" applyFont="1" fontId="'
-    plain, strong, blue = (
-        _style(book, part, "cellXfs", f'{start}{font}">{wrap}</{{p}}xf>') for font in (0, bold, link)
+    plain, title, strong, blue = (
+        _style(book, part, "cellXfs", f'{start}{font}">{place}</{{p}}xf>')
+        for font, place in ((0, wrap), (bold, wrap.replace(' wrapText="1"', "")), (bold, wrap), (link, wrap))
     )
-    return Looks(plain, strong, blue)
+    return Looks(plain, title, strong, blue)
 
 
 def _style(book: Rewrite, part: str, group: str, piece: str) -> int:
@@ -126,13 +130,13 @@ def _style(book: Rewrite, part: str, group: str, piece: str) -> int:
 
 def _list(notes: Sequence[Note], words: Sequence[str], looks: Looks) -> bytes:
     title, *headings, nothing = words
-    rows = [_row(1, [title], looks.bold), _row(3, headings, looks.bold)]
+    rows = [_row(1, [title], looks.title), _row(3, headings, looks.bold)]
     rows += [_row(number, _cells(note), looks.plain, looks.link) for number, note in enumerate(notes, 4)]
     rows += [] if notes else [_row(4, [nothing], looks.plain)]
     links = "".join(_link(number, note.at) for number, note in enumerate(notes, 4) if note.at)
     columns = "".join(
-        f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
-        for number, width in enumerate(_WIDTHS, 1)
+        f'<col min="{number}" max="{number}" width="{column.width}" customWidth="1"/>'
+        for number, column in enumerate(_COLUMNS, 1)
     )
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{_MAIN}">'
@@ -158,7 +162,8 @@ def _row(number: int, texts: Sequence[str], look: int, second: int | None = None
         for column, (text, style) in enumerate(zip(texts, looks, strict=True), 1)
         if text
     )
-    return f'<row r="{number}">{cells}</row>'
+    tall = height(_COLUMNS, texts) if len(texts) > 1 else height(_COLUMNS[:1], [""])
+    return f'<row r="{number}" ht="{tall}">{cells}</row>'
 
 
 def _link(number: int, at: At) -> str:

@@ -14,6 +14,7 @@ from xingji.office.workbook.parts import MATRIX, PARTS, Part
 from xingji.office.workbook.shape import TARGET, Slot
 from xingji.office.workbook.sheets import At
 from xingji.office.workbook.units import UnitKey
+from xingji.office.workbook.values import Names
 from xingji.store.reader import Parsed, parse
 
 
@@ -78,9 +79,14 @@ def _inside(parsed: Parsed, entry: tuple[str, str], mark: tuple[int, int]) -> St
     return marked[-1] if marked else None
 
 
-def in_words(values: Iterable[tuple[str, str]], heading: str) -> tuple[tuple[str, str], ...]:
-    """Values of a sentence in the words of the sheets: the heading for a field, the choice for its code."""
+def in_words(values: Iterable[tuple[str, str]], heading: str, names: Names) -> tuple[tuple[str, str], ...]:
+    """Values of a sentence in the words of the sheets: the heading for a field, the choice for its code, and names
+    beside the ids of agencies.
+    """
     known = dict(values)
+    agencies = names.get("agencies", {})
+    if "known" in known:
+        known["known"] = "、".join(f"{word} {agencies.get(word, '')}".strip() for word in known["known"].split("、"))
     if "field" in known:
         known |= {"field": heading or known.get("title") or known["field"], "title": ""}
     return tuple((name, _LABELS.get(text, text)) for name, text in known.items())

@@ -28,6 +28,8 @@ _BOX_TYPE = (
 _PLACE = re.compile(rb"<x:(Row|Column)>\s*([0-9]{1,7})\s*</x:")
 _NUMBER = re.compile(rb'id="_x0000_s([0-9]{1,9})"')
 
+_MARKUP = re.compile(rb"<[^>]*>")
+
 Cell = tuple[int, int]
 """Row and column, from 1."""
 
@@ -82,40 +84,37 @@ def _rows(root: Element) -> list[Element]:
     return listed.children if listed else []
 
 
-def _authors(xml: bytes, root: Element) -> list[bool]:
-    """Whether each author of the comments is ours."""
-    names = root.first("authors")
-    return (
-        [xml[one.start : one.end].endswith(f">{AUTHOR}</{one.tag}>".encode()) for one in names.children]
-        if names
-        else []
-    )
-
-
 def _without_ours(xml: bytes) -> tuple[bytes, set[str]]:
-    """The comments without ours, and the cells that these were in."""
-    root = outline(xml)
-    ours = {str(number) for number, own in enumerate(_authors(xml, root)) if own}
-    gone = [row for row in _rows(root) if row.attributes.get("authorId") in ours]
+    """The comments without ours, and the cells that these were in; one that a person added to is a person's."""
+    gone = [row for row in _rows(outline(xml)) if _is_ours(xml[row.start : row.end])]
     return without(xml, gone), {row.attributes.get("ref", "") for row in gone}
+
+
+def _is_ours(comment: bytes) -> bool:
+    text = _MARKUP.sub(b"", comment).strip().decode("utf-8", "replace")
+    return text.startswith(f"{AUTHOR} ") and text.endswith(f"— {AUTHOR}")
 
 
 def _with_comments(xml: bytes, ours: Mapping[Cell, str]) -> bytes:
     if not ours:
         return xml
     root = outline(xml)
-    own = _authors(xml, root)
-    number = own.index(True) if True in own else len(own)
+    authors, listed = root.first("authors"), root.first("commentList")
+    known = (
+        [xml[one.start : one.end].endswith(f">{AUTHOR}</{one.tag}>".encode()) for one in authors.children]
+        if authors
+        else []
+    )
+    number = known.index(True) if True in known else len(known)
     p = root.prefix
     rows = "".join(
         f'<{p}comment ref="{_name(cell)}" authorId="{number}"><{p}text><{p}r><{p}t xml:space="preserve">'
-        f"{text_xml(text)}</{p}t></{p}r></{p}text></{p}comment>"
+        f"{AUTHOR} {text_xml(text)}\n— {AUTHOR}</{p}t></{p}r></{p}text></{p}comment>"
         for cell, text in ours.items()
     )
-    authors, listed = root.first("authors"), root.first("commentList")
     if listed:
         xml = put_into(xml, listed, rows)
-    if authors and number == len(own):  # ahead of the list, so that its place still holds
+    if authors and number == len(known):  # it stands ahead of the list, so that its place still holds
         xml = put_into(xml, authors, f"<{p}author>{AUTHOR}</{p}author>")
     return xml
 

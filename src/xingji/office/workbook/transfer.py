@@ -85,7 +85,7 @@ class Import:
         if self.faults.holds(place.at) or (unread and not found.code.startswith("XJ6")):
             return None
         item = printable(f"{place.at} {place.item}".strip())
-        values = in_words(found.values, place.heading)
+        values = in_words(found.values, place.heading, self.intake.names)
         line, column = place.at.row, place.at.column
         told = found._replace(path=self.path, line=line, column=column, item=item, values=values)
         self.faults.cells[told] = place.at
@@ -104,7 +104,13 @@ class Import:
         sheet = next((part.sheet for part in PARTS[self.kind] if part.document == document), "")
         of_rows = document in MATRIX and found.item == MATRIX[document].mapping
         item = KINDS[document].words.zh if of_rows or not sheet else sheet
-        return found._replace(path=self.path, line=1, column=1, item=item, values=in_words(found.values, ""))
+        return found._replace(
+            path=self.path,
+            line=1,
+            column=1,
+            item=item,
+            values=in_words(found.values, "", self.intake.names if self.intake else {}),
+        )
 
 
 class Importer:

@@ -105,7 +105,7 @@ def _choice(name: str, text: str) -> str:
     raise _unknown(text, list(choices.values()))
 
 
-_MOST_OFFERED = 8
+_ALL_OFFERED, _MOST_OFFERED = 8, 5
 
 
 def _unknown(text: str, labels: list[str]) -> UnfitError:
@@ -119,8 +119,9 @@ def _unknown(text: str, labels: list[str]) -> UnfitError:
     letters = set(word)
     # Of 化工 no division is a near match, but 化学原料和化学制品 shares more with it than any other.
     order = sorted(labels, key=lambda label: (label != hint, -sum(char in letters for char in label)))
-    offered = "、".join(labels if len(labels) <= _MOST_OFFERED else [*order[:_MOST_OFFERED], "…"])
-    return UnfitError("XJ721", given=_short(text), allowed=offered, hint=hint)
+    offered = labels if len(labels) <= _ALL_OFFERED else [*order[:_MOST_OFFERED], "…"]
+    mark = "；" if any("、" in label for label in offered) else "、"
+    return UnfitError("XJ721", given=_short(text), allowed=mark.join(offered), hint=hint)
 
 
 _LONGEST_WORD = 60

@@ -29,7 +29,7 @@ from xingji.store.files import read_bytes
 from xingji.store.reader import parse
 from xingji.store.tree import walk
 
-PARTS = ("title", "says", "why", "fix")
+PARTS = ("title", "says", "why", "fix", "says_workbook", "fix_workbook")
 TESTS = Path(__file__).parents[1]
 CODE = re.compile(r"XJ[0-9]{3}")
 PLACE = re.compile(r"\{([a-z_]+)\}")
@@ -37,7 +37,7 @@ OPTIONAL = re.compile(r"\[\[.*?\]\]")
 
 
 def words(code: str) -> dict[str, Words]:
-    return {part: getattr(message(code), part) for part in PARTS}
+    return {part: found for part in PARTS if (found := getattr(message(code), part))}
 
 
 def places(template: str) -> set[str]:
@@ -114,14 +114,16 @@ def test_both_languages_say_the_same(code: str) -> None:
 def test_form_of_the_sentences(code: str) -> None:
     entry = message(code)
     assert 4 <= len(entry.title.zh) <= 14
-    for text in (*entry.title, *entry.says):
+    for text in (*entry.title, *entry.says, *entry.of_workbook.says):
         assert text[-1] not in "。．.!！?？;；,，:："
-    for zh, en in (entry.why, entry.fix):
+    for zh, en in (entry.why, entry.fix, entry.of_workbook.fix):
         assert zh.endswith("。")
         assert en.endswith(".")
     for zh, en in words(code).values():
         assert not set("!！") & set(zh + en)
     assert places(entry.title.zh) | places(entry.why.zh) == set(), "only says and fix are filled"
+    ordinary = places(entry.says.zh) | places(entry.fix.zh)
+    assert places(entry.of_workbook.says.zh) | places(entry.of_workbook.fix.zh) <= ordinary
     first = PLACE.sub("", entry.says.zh.replace("[[", "").replace("]]", "")).split("。")[0]
     assert len(first) <= 60
 

@@ -37,7 +37,17 @@ def _add(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="文件后来有改动的，也以工作簿为准 / always take the values of the workbook",
     )
-    taking.add_argument("--dry-run", action="store_true", help="只说明会写什么 / only show what would be written")
+    taking.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="只检查，不写入文件 / check as always, but write nothing into the dossiers",
+    )
+    taking.add_argument(
+        "--annotate",
+        metavar="OUT",
+        help="把工作簿加上批注和问题清单，写到这个 .xlsx 文件或文件夹 / give the workbook back with comments",
+    )
+    taking.add_argument("--force", action="store_true", help="替换 --annotate 已有的文件 / replace existing copies")
     taking.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / output format")
     for each in (export, taking):
         each.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)

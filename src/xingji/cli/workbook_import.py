@@ -5,60 +5,84 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from xingji.cli.command import CLEAN, FAULTY, emit, emit_json, language, progress, relative, usage
-from xingji.cli.output.workbook_import import plain, text
+from xingji.cli.output.workbook_import import Told, headings, plain, text
 from xingji.cli.years import project_of
-from xingji.engine.checker import Checker
 from xingji.engine.starts import library
+from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
-from xingji.model.finding import Finding
 from xingji.office.workbook.checked import check_imported
 from xingji.office.workbook.transfer import Import, Importer
+from xingji.store.files import write_whole
 
 _ENDINGS = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ods"})
 """What a folder is searched for; the forms that are not taken get a finding instead of silence."""
 
 
 def run_import(options: argparse.Namespace) -> int:
-    """Read, write and check; gives the exit code. Raises UsageError."""
+    """Read and check, then write; gives the exit code. Raises UsageError."""
     root = project_of(options)
     known = library(root)
     gc.set_threshold(50_000, 20, 50)  # trees of sheets hold no cycles, and looking for some takes a third of the time
-    importer, files = Importer(root, known, overwrite=options.overwrite), list(_files(options))
+    files = _files(options)
+    copies = annotated_paths(options, [path for path, _ in files]) if options.annotate else {}
+    importer = Importer(root, known, overwrite=options.overwrite)
     done: list[Import] = []
     with progress(say("workbook.progress", language(options)), show=options.format == "text") as tick:
-        for number, path in enumerate(files, 1):
-            result = importer.read(path, relative(path))
-            if not options.dry_run:
-                importer.write(result)
-            done.append(result)
+        for number, (path, shown) in enumerate(files, 1):
+            done.append(importer.read(path, shown))
             tick(number, len(files))
-    checked = {} if options.dry_run else _check(options, Checker(root, known), done)
-    lang = language(options)
+    with progress(say("progress.check", language(options)), show=options.format == "text") as tick:
+        checked = check_imported(root, known, done, tick)
+    if not options.dry_run:
+        for (path, _), result in zip(files, done, strict=True):
+            importer.write(result, path, *([copies[path]] if path in copies else []))
+    told = Told(done, checked, dry=options.dry_run)
+    for (path, _), result in zip(files, done, strict=True):
+        if path in copies:
+            _annotate(path, copies[path], told, result, language(options))
     if options.format == "json":
-        emit_json(plain(done, checked, lang, dry=options.dry_run))
+        emit_json(plain(told, language(options)))
     else:
-        emit(text(done, checked, lang, dry=options.dry_run))
-    found = [finding for result in done for finding in (*result.findings, *checked.get(result.path, ()))]
-    return FAULTY if any(finding.severity == "error" for finding in found) else CLEAN
+        emit(text(told, language(options)))
+    return FAULTY if told.count("error") else CLEAN
 
 
-def _files(options: argparse.Namespace) -> Iterator[Path]:
-    """Workbooks named, or below the folders named; links and lock files are no workbooks. Raises UsageError."""
+def _annotate(path: Path, copy: Path, told: Told, result: Import, lang: Lang) -> None:
+    """Give a workbook back with what is said of it; one that cannot be read has no cells to say it in."""
+    from xingji.cli.output.workbook_notes import notes  # noqa: PLC0415  most imports write no workbook
+    from xingji.office.workbook.annotate import annotated  # noqa: PLC0415
+    from xingji.office.workbook.package import UnfitError, read_file  # noqa: PLC0415
+
+    with suppress(UnfitError):
+        write_whole(copy, annotated(read_file(path), notes(told, result, lang), headings(lang)))
+        told.returned.append(relative(copy))
+
+
+def _files(options: argparse.Namespace) -> list[tuple[Path, str]]:
+    """Workbooks named, or below the folders named, each once; links and lock files are no workbooks.
+
+    Raises UsageError.
+    """
+    found: dict[Path, Path] = {}
     for given in options.paths:
         path = Path(given)
-        if not path.is_dir():
-            if not path.exists():
-                raise usage("error.no_path", options, path=given)
-            yield path
-            continue
-        found = sorted(file for file in _below(path) if file.suffix.lower() in _ENDINGS and file.name[:2] != "~$")
-        if not found:
+        if not path.exists():
+            raise usage("error.no_path", options, path=given)
+        files = sorted(_workbooks(path)) if path.is_dir() else [path]
+        if not files:
             raise usage("workbook.no_folder", options, path=given)
-        yield from found
+        for file in files:
+            found.setdefault(file.resolve(), file)
+    return [(file, relative(file)) for file in found.values()]
+
+
+def _workbooks(folder: Path) -> Iterator[Path]:
+    yield from (file for file in _below(folder) if file.suffix.lower() in _ENDINGS and file.name[:2] != "~$")
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -66,6 +90,28 @@ def _below(folder: Path) -> Iterator[Path]:
         yield from (file for name in names if not (file := Path(where) / name).is_symlink() and file.is_file())
 
 
-def _check(options: argparse.Namespace, checker: Checker, done: list[Import]) -> dict[str, list[Finding]]:
-    with progress(say("progress.check", language(options)), show=options.format == "text") as tick:
-        return check_imported(checker, done, tick)
+def annotated_paths(options: argparse.Namespace, files: Sequence[Path]) -> dict[Path, Path]:
+    """Workbook → where it comes back: the file that was named, or for several its name in the folder that was named.
+
+    Raises UsageError.
+    """
+    out = Path(options.annotate)
+    if out.suffix.lower() == ".xlsx":
+        if len(files) > 1:
+            raise usage("workbook.annotate_one", options, path=options.annotate, count=len(files))
+        copies = {files[0]: out}
+    else:
+        if any(Path(given).is_dir() and out.resolve().is_relative_to(Path(given).resolve()) for given in options.paths):
+            raise usage("workbook.annotate_inside", options, path=options.annotate)
+        copies = {path: out / _name_below(options, path) for path in files if path.suffix.lower() == ".xlsx"}
+        if len(set(copies.values())) < len(copies):
+            raise usage("workbook.annotate_names", options, path=options.annotate)
+    for copy in copies.values():
+        if (copy.exists() or copy.is_symlink()) and not options.force:
+            raise usage("workbook.exists", options, path=relative(copy))
+    return copies
+
+
+def _name_below(options: argparse.Namespace, path: Path) -> Path:
+    folders = [Path(given) for given in options.paths if Path(given).is_dir() and path.is_relative_to(given)]
+    return path.relative_to(folders[0]) if folders else Path(path.name)

@@ -57,7 +57,7 @@ class GatePreview:
 
     def _in_workbook(self, found: Finding) -> Finding:
         """A finding at the cell that it is about, where a workbook was handed in."""
-        return next((moved for made in self._imports if (moved := made.relocated(found))), found)
+        return next((made.told(found) or found for made in self._imports if found.path in made.documents), found)
 
     @property
     def known(self) -> Reference:

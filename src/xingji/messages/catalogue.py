@@ -27,12 +27,23 @@ class Words(NamedTuple):
 
 
 class Message(NamedTuple):
-    """What is said of one code; `says` and `fix` may hold places to fill."""
+    """What is said of one code; `says` and `fix` may hold places to fill.
+
+    Who fills in a workbook sees headings and choices where a document has fields and codes, and gets sentences of his
+    own for that.
+    """
 
     title: Words
     says: Words
     why: Words
     fix: Words
+    says_workbook: Words | None = None
+    fix_workbook: Words | None = None
+
+    @property
+    def of_workbook(self) -> Message:
+        """What is said of a workbook."""
+        return self._replace(says=self.says_workbook or self.says, fix=self.fix_workbook or self.fix)
 
 
 _FAMILIES: dict[str, tuple[str, ...]] = {

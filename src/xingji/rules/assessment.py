@@ -43,15 +43,20 @@ def known_practices(document: AnyAssessment, ruleset: Ruleset | None) -> Iterabl
 
 @rule("XJ323", "self-assessment")
 def may_be_not_applicable(document: AnyAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
-    for practice in document.not_applicable if ruleset else ():
-        known = ruleset.practices.get(practice) if ruleset else None
-        if known and not known.na:
+    for practice in document.not_applicable:
+        if _always_applies(practice, ruleset):
             yield Fault("XJ323", ("answers", practice), {"practice": practice})
 
 
+def _always_applies(practice: str, ruleset: Ruleset | None) -> bool:
+    known = ruleset.practices.get(practice) if ruleset else None
+    return known is not None and not known.na
+
+
 @rule("XJ324", "self-assessment")
-def not_applicable_has_a_reason(document: AnyAssessment) -> Iterable[Fault]:
-    for practice in document.not_applicable:
+def not_applicable_has_a_reason(document: AnyAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+    """Where no reason would do, none is asked for."""
+    for practice in (one for one in document.not_applicable if not _always_applies(one, ruleset)):
         detail = document.detailed.get(practice)
         if detail is None:
             yield Fault("XJ324", ("answers", practice), {"practice": practice})

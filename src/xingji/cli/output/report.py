@@ -9,7 +9,7 @@ from typing import Any
 import xingji
 from xingji.cli.output.colour import BOLD, COLOURS, painter
 from xingji.engine.report import Report
-from xingji.messages.catalogue import Lang, fill, message
+from xingji.messages.catalogue import Lang, Message, fill, message
 from xingji.messages.interface import say
 from xingji.model.finding import Finding
 from xingji.rules.registry import RULES
@@ -20,9 +20,15 @@ _GITHUB = {"error": "error", "warning": "warning", "advice": "notice"}
 _SARIF = {"error": "error", "warning": "warning", "advice": "note"}
 
 
+def entry_of(found: Finding) -> Message:
+    """What the catalogue says of a finding where it is, in a document or in a workbook."""
+    entry = message(found.code)
+    return entry.of_workbook if found.path.lower().endswith(".xlsx") else entry
+
+
 def sentence(found: Finding, lang: Lang) -> str:
     """What is wrong."""
-    return fill(message(found.code).says.pick(lang), dict(found.values))
+    return fill(entry_of(found).says.pick(lang), dict(found.values))
 
 
 def _both(found: Finding, lang: Lang) -> str:
@@ -31,7 +37,7 @@ def _both(found: Finding, lang: Lang) -> str:
 
 def repair(found: Finding, lang: Lang) -> str:
     """How to fix it."""
-    return fill(message(found.code).fix.pick(lang), dict(found.values))
+    return fill(entry_of(found).fix.pick(lang), dict(found.values))
 
 
 def plain_finding(found: Finding, lang: Lang) -> dict[str, Any]:

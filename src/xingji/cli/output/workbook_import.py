@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from xingji.cli.output.colour import BOLD, COLOURS, painter
@@ -14,80 +15,118 @@ from xingji.model.finding import SEVERITIES, Finding
 from xingji.model.kinds import KINDS
 from xingji.office.workbook.transfer import Import
 
-Checked = Mapping[str, Sequence[Finding]]
-"""Path of a workbook → what the check says of its documents."""
+_PLURALS = {"error": "errors", "warning": "warnings", "advice": "advice"}
 
 
-def plain(done: list[Import], checked: Checked, lang: Lang, *, dry: bool) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Told:
+    """Workbooks that were read, what the check says of each, and those that were given back."""
+
+    done: Sequence[Import]
+    checked: Mapping[str, Sequence[Finding]]
+    dry: bool = False
+    returned: list[str] = field(default_factory=list)
+
+    def of(self, result: Import) -> list[Finding]:
+        """Everything that is said of one workbook, the most severe first, then from sheet to sheet."""
+        found = [*result.findings, *self.checked.get(result.path, ())]
+        sheets = [sheet.name for sheet in result.intake.opened.sheets] if result.intake else []
+
+        def order(one: Finding) -> tuple[int, int, int, int]:
+            at = result.faults.cells.get(one)
+            place = sheets.index(at.sheet) if at and at.sheet in sheets else len(sheets)
+            return SEVERITIES.index(one.severity), place, one.line, one.column
+
+        return sorted(found, key=order)
+
+    def count(self, severity: str) -> int:
+        """How many findings there are in all."""
+        return sum(_count(self.of(result), severity) for result in self.done)
+
+    @property
+    def sums(self) -> dict[str, int]:
+        """What became of the workbooks, and findings by severity."""
+        refused = sum(bool(result.errors) for result in self.done)
+        imported = sum(bool(result.texts) for result in self.done)
+        same = len(self.done) - refused - imported
+        counts = {plural: self.count(severity) for severity, plural in _PLURALS.items()}
+        return {"workbooks": len(self.done), "imported": imported, "same": same, "refused": refused, **counts}
+
+
+def _count(found: Sequence[Finding], severity: str) -> int:
+    return sum(one.severity == severity for one in found)
+
+
+def headings(lang: Lang) -> list[str]:
+    """Title and columns of the sheet that lists the findings."""
+    return say("workbook.list", lang).split("|")
+
+
+def plain(told: Told, lang: Lang) -> dict[str, Any]:
     """JSON-ready."""
-    rows = [_plain(result, checked.get(result.path, [])) for result in done]
-    findings = [finding for result in done for finding in (*result.findings, *checked.get(result.path, ()))]
-    names = {"error": "errors", "warning": "warnings", "advice": "advice"}
-    counts = {plural: sum(f.severity == name for f in findings) for name, plural in names.items()}
-    summary = {"workbooks": len(done), "refused": sum(bool(result.errors) for result in done), **counts}
-    told = [plain_finding(f, lang) for f in findings]
-    return {"dry_run": dry, "workbooks": rows, "findings": told, "summary": summary}
+    return {
+        "dry_run": told.dry,
+        "workbooks": [_plain(told, result) for result in told.done],
+        "annotated": list(told.returned),
+        "findings": [plain_finding(found, lang) for result in told.done for found in told.of(result)],
+        "summary": told.sums,
+    }
 
 
-def _plain(result: Import, checked: Sequence[Finding]) -> dict[str, Any]:
+def _plain(told: Told, result: Import) -> dict[str, Any]:
     return {
         "path": result.path,
         "kind": result.kind,
         "folder": result.home.folder if result.home else "",
-        "updated": result.taken,
+        "updated": 0 if result.errors else result.taken,
         "written": list(result.texts),
         "errors": result.errors,
-        "check_errors": sum(finding.severity == "error" for finding in checked),
+        "check_errors": _count(told.checked.get(result.path, ()), "error"),
     }
 
 
-def text(done: list[Import], checked: Checked, lang: Lang, *, dry: bool) -> str:
-    """Each workbook with its findings, and for several a table at the end."""
+def text(told: Told, lang: Lang) -> str:
+    """Each workbook with its findings, for several a table, and whether all of it would pass."""
     lines: list[str] = []
-    for result in done:
-        lines += [*_one(result, checked.get(result.path, []), lang, dry=dry), ""]
-    if len(done) > 1:
-        lines += [_overview(done, checked, lang), ""]
-    errors = sum(f.severity == "error" for findings in checked.values() for f in findings)
-    refused = sum(bool(result.errors) for result in done)
-    imported = sum(bool(result.texts) for result in done)
-    same = len(done) - refused - imported
-    values = {"count": len(done), "imported": imported, "same": same, "refused": refused, "errors": errors}
-    lines.append(say("workbook.summary", lang, **values))
-    if dry:
-        lines.append(say("workbook.dry", lang))
+    for result in told.done:
+        lines += [*_one(told, result, lang), ""]
+    if len(told.done) > 1:
+        lines += [_overview(told, lang), ""]
+    lines += [say("workbook.returned", lang, path=path) for path in told.returned]
+    lines.append(say("workbook.summary", lang, **told.sums))
+    if told.dry:
+        key = "workbook.dry_fails" if told.count("error") else "workbook.dry_passes"
+        lines.append(say(key, lang, errors=told.count("error")))
     return "\n".join(lines)
 
 
-def _one(result: Import, checked: Sequence[Finding], lang: Lang, *, dry: bool) -> Iterator[str]:
-    paint = painter()
+def _one(told: Told, result: Import, lang: Lang) -> Iterator[str]:
+    paint, found = painter(), told.of(result)
     if result.errors:
-        yield paint(BOLD, say("workbook.refused", lang, path=result.path, errors=result.errors))
+        yield paint(BOLD, say("workbook.refused", lang, path=result.path, errors=_count(found, "error")))
     elif not result.texts:
         yield paint(BOLD, say("workbook.same", lang, path=result.path))
     else:
         yield paint(BOLD, result.path)
-        key = "workbook.would" if dry else "workbook.written"
+        key = "workbook.would" if told.dry else "workbook.written"
         yield from (f"  {say(key, lang, path=path)}" for path in result.texts)
-    for finding in sorted([*result.findings, *checked], key=lambda f: SEVERITIES.index(f.severity)):
+    for finding in found:
         severity = paint(COLOURS[finding.severity], say(f"severity.{finding.severity}", lang))
         place = finding.item if finding.path == result.path else f"{finding.path}:{finding.line}:{finding.column}"
         yield f"  {' '.join(word for word in (place, severity, finding.code) if word)}  {sentence(finding, lang)}"
         yield f"      {say('check.fix', lang)}{repair(finding, lang)}"
 
 
-def _overview(done: list[Import], checked: Checked, lang: Lang) -> str:
+def _overview(told: Told, lang: Lang) -> str:
     rows = [
         (
             result.path,
             KINDS[result.kind].words.pick(lang) if result.kind else say("workbook.unknown", lang),
             (result.home.uscc or result.home.city) if result.home else "",
-            result.taken,
+            0 if result.errors else result.taken,
             len(result.texts),
-            result.errors,
-            sum(finding.severity == "warning" for finding in result.findings),
-            sum(finding.severity == "error" for finding in checked.get(result.path, [])),
+            *(_count(told.of(result), severity) for severity in SEVERITIES),
         )
-        for result in done
+        for result in told.done
     ]
     return table(say("workbook.columns", lang).split("|"), rows)

@@ -19,6 +19,10 @@ MESSAGES: dict[str, Message] = {
                 "ask the province to check the files of the guideline."
             ),
         ),
+        fix_workbook=Words(
+            "重新导出一份工作簿；仍然这样的，请告知省级管理人员检查细则。",
+            "Export a new workbook; if this stays, ask the province to check the guideline.",
+        ),
     ),
     "XJ321": Message(
         title=Words("细则与类型不符", "Guideline of the other track"),
@@ -34,6 +38,7 @@ MESSAGES: dict[str, Message] = {
             "细则编号要以文件夹的名称开头；放错文件夹的，请移动文件。",
             "A guideline’s id begins with the name of the folder; if the file lies in the wrong folder, move it.",
         ),
+        fix_workbook=Words("重新导出这一类型的工作簿。", "Export a new workbook of this track."),
     ),
     "XJ322": Message(
         title=Words("细则中没有这条实践", "Unknown practice"),
@@ -47,6 +52,10 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "对照细则改正编号；细则中已经没有的，删除这一行。",
             ("Correct the id according to the guideline, or delete the line if the practice no longer exists."),
+        ),
+        fix_workbook=Words(
+            "重新导出一份工作簿；细则中已经没有的实践，请保管材料文件的人员删去。",
+            "Export a new workbook; ask whoever keeps the files to delete practices that the guideline no longer has.",
         ),
     ),
     "XJ323": Message(
@@ -65,6 +74,10 @@ MESSAGES: dict[str, Message] = {
             "按实际情况改选met（符合）、mostly（基本符合）、partly（部分符合）或unmet（不符合）。",
             "Choose met, mostly, partly or unmet, whichever is true.",
         ),
+        fix_workbook=Words(
+            "在“符合程度”一列按实际情况改选符合、基本符合、部分符合或不符合，并清空“不适用理由”。",
+            "In 符合程度 choose 符合, 基本符合, 部分符合 or 不符合, whichever is true, and clear 不适用理由.",
+        ),
     ),
     "XJ324": Message(
         title=Words("选不适用没有写理由", "Not applicable without a reason"),
@@ -82,6 +95,11 @@ MESSAGES: dict[str, Message] = {
                 "Under the practice, write two indented lines, “degree: not_applicable” and “reason: …”, "
                 "for example “no wireless network on the site”."
             ),
+        ),
+        fix_workbook=Words(
+            "填写“不适用理由”一列，例如“厂内没有无线网络”；其实适用的，改选符合程度。",
+            "Fill in the column 不适用理由, for example “no wireless network on the site”; if it does apply, "
+            "choose another 符合程度.",
         ),
     ),
     "XJ325": Message(
@@ -119,6 +137,10 @@ MESSAGES: dict[str, Message] = {
             "对这个过程域的实践按实际情况作答，还没有做到的选unmet（不符合）。",
             ("Answer the practices of this area as they are; choose unmet for what has not been done yet."),
         ),
+        fix_workbook=Words(
+            "对这个过程域的各行按实际情况选择“符合程度”，还没有做到的选“不符合”。",
+            "Choose 符合程度 in the rows of this area as things are; choose 不符合 for what has not been done yet.",
+        ),
     ),
     "XJ327": Message(
         title=Words("还有实践没有回答", "Practices not answered"),
@@ -136,6 +158,11 @@ MESSAGES: dict[str, Message] = {
                 "Answer them; choose unmet for what has not been done, or not_applicable with a reason "
                 "where a practice does not apply."
             ),
+        ),
+        fix_workbook=Words(
+            "逐行补上“符合程度”；还没有做到的选“不符合”，确不涉及的选“不适用”并写理由。",
+            "Choose 符合程度 in these rows; choose 不符合 for what has not been done, or 不适用 with a reason "
+            "where it does not apply.",
         ),
     ),
     "XJ328": Message(
@@ -158,6 +185,11 @@ MESSAGES: dict[str, Message] = {
                 "itself, it is not submitted."
             ),
         ),
+        fix_workbook=Words(
+            "在这些行填写“证明材料”和“页码”，有条件的再填“SHA-256”；材料本身自行留存，不必提交。",
+            "Fill in 证明材料 and 页码 in these rows and, if possible, SHA-256; keep the material itself, it "
+            "is not submitted.",
+        ),
     ),
     "XJ329": Message(
         title=Words("理由与符合程度不符", "Reason without “not applicable”"),
@@ -166,15 +198,16 @@ MESSAGES: dict[str, Message] = {
             "the practice “{practice}” has a reason but is not answered “not applicable”",
         ),
         why=Words(
-            "不适用理由（reason）只用于“不适用”；两处矛盾，核查人员无法判断本意。",
-            (
-                "The field reason belongs to “not applicable” only; with another degree the reviewer "
-                "cannot tell which was meant."
-            ),
+            "不适用理由只用于“不适用”；两处矛盾，核查人员无法判断本意。",
+            "A reason belongs to “not applicable” only; with another degree the reviewer cannot tell which was meant.",
         ),
         fix=Words(
             "确属不适用的，把degree改为not_applicable；否则把这段文字移到note（说明）。",
             "Change degree to not_applicable if that is meant; otherwise move the text to note.",
+        ),
+        fix_workbook=Words(
+            "确属不适用的，“符合程度”改选“不适用”；否则把这段文字移到“说明”一列。",
+            "If it does not apply, choose 不适用 in 符合程度; otherwise move the text to 说明.",
         ),
     ),
     "XJ330": Message(
@@ -192,6 +225,13 @@ MESSAGES: dict[str, Message] = {
                 "Have the letter signed, then fill in signed_on and the sha256 of the scan; on Windows, "
                 "certutil -hashfile FILE SHA256 computes it."
             ),
+        ),
+        says_workbook=Words("没有填写服务承诺书", "the letter of commitment is not recorded"),
+        fix_workbook=Words(
+            "签订后在封面填写“服务承诺书签订日期”和“承诺书扫描件SHA-256”；Windows可用命令certutil -hashfile 文"
+            "件名 SHA256算出。",
+            "Have the letter signed, then fill in 服务承诺书签订日期 and 承诺书扫描件SHA-256 on the cover; on "
+            "Windows, certutil -hashfile FILE SHA256 computes it.",
         ),
     ),
     "XJ331": Message(
@@ -245,6 +285,15 @@ MESSAGES: dict[str, Message] = {
                 "uses_cloud: false and leave services empty."
             ),
         ),
+        says_workbook=Words(
+            "“是否上云”与列出的上云系统（{count}个）不一致",
+            "是否上云 does not agree with the number of systems listed ({count})",
+        ),
+        fix_workbook=Words(
+            "有系统上云的，“是否上云”选“是”，并在下表逐个列出；没有的选“否”，并清空下表。",
+            "If systems run in a cloud, choose 是 and list them in the table below; otherwise choose 否 and "
+            "clear the table.",
+        ),
     ),
     "XJ334": Message(
         title=Words("没有填写上云安全措施", "No measures for cloud systems"),
@@ -262,6 +311,14 @@ MESSAGES: dict[str, Message] = {
                 "Under measures, list identity, access control, encryption and backup; describe systems "
                 "with control data separately."
             ),
+        ),
+        says_workbook=Words(
+            "列有上云系统，但没有填写安全措施", "systems run in a cloud, but no protective measures are listed"
+        ),
+        fix_workbook=Words(
+            "在“安全措施”一格写明身份认证、访问控制、加密、备份等措施；涉及控制数据的系统须单独说明。",
+            "In 安全措施, list identity, access control, encryption and backup; describe systems with control "
+            "data separately.",
         ),
     ),
     "XJ335": Message(
@@ -284,5 +341,8 @@ MESSAGES: dict[str, Message] = {
             "The form is filled in anew with each year’s assessment (see the notice).",
         ),
         fix=Words("核对年份，改成本年度填报的日期。", "Check the year and enter a date in the year of this edition."),
+        fix_workbook=Words(
+            "核对年份，改成本年度填报的日期。", "Check the year and enter a date in the year of this edition."
+        ),
     ),
 }

@@ -18,6 +18,10 @@ MESSAGES: dict[str, Message] = {
             "请所在设区市或省级管理人员把账号登记到roles.yaml；账号写错的，换用登记过的账号提交。",
             ("Ask the city or the province to add the account to roles.yaml, or use an account that is listed there."),
         ),
+        fix_workbook=Words(
+            "请所在设区市或省级管理人员登记这个账号；账号写错的，换用登记过的账号提交。",
+            "Ask the city or the province to register the account, or use one that is registered.",
+        ),
     ),
     "XJ521": Message(
         title=Words("角色不能提交这类材料", "Not a document of this role"),
@@ -67,6 +71,10 @@ MESSAGES: dict[str, Message] = {
             "Name your agency in enterprise.yaml and the assessment; if another "
             "agency serves the enterprise, it hands in.",
         ),
+        fix_workbook=Words(
+            "在封面“企业委托的机构”和“自评估咨询服务机构”选本机构；企业已委托其他机构的，由那家机构提交。",
+            "Choose your agency in both cells of the cover; if another agency serves the enterprise, it hands in.",
+        ),
     ),
     "XJ524": Message(
         title=Words("没有分派给本机构", "Not assigned to this institution"),
@@ -83,6 +91,10 @@ MESSAGES: dict[str, Message] = {
             "核对institution；需要由本机构承担的，请省级管理人员在institutions.yaml的assignments中分派。",
             "Check the institution; if the task is yours, ask the province to assign "
             "it in institutions.yaml (assignments).",
+        ),
+        fix_workbook=Words(
+            "核对“省级支撑机构”；需要由本机构承担的，请省级管理人员分派。",
+            "Check 省级支撑机构; if the task is yours, ask the province to assign it.",
         ),
     ),
 }

@@ -54,6 +54,10 @@ MESSAGES: dict[str, Message] = {
             "请企业确认委托哪一家，并把enterprise.yaml和各份材料改成同一机构。",
             ("Ask the enterprise which agency it chose, and name that agency in all its documents."),
         ),
+        fix_workbook=Words(
+            "请企业确认委托哪一家，并在封面“企业委托的机构”和“自评估咨询服务机构”选同一家。",
+            "Ask the enterprise which agency it chose, and choose that agency in both cells of the cover.",
+        ),
     ),
     "XJ428": Message(
         title=Words("异议成立而未重新评定", "Objection upheld, decision unchanged"),
@@ -84,6 +88,10 @@ MESSAGES: dict[str, Message] = {
             "在held中补上这一项：track为{track}，level为{level}，year为{year}。",
             "Add it to held: track {track}, level {level}, year {year}.",
         ),
+        fix_workbook=Words(
+            "在封面“已有等级”补上一行，写明{track}、{level}级、{year}年，例如“类型全称 1级 2021年”。",
+            "Add a line for {track}, level {level}, {year} to 已有等级 on the cover, written like “TRACK 1级 2021年”.",
+        ),
     ),
     "XJ430": Message(
         title=Words("不能按未完成结转", "Finished year carried over"),
@@ -96,6 +104,10 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "删除carried_from；已获等级的填写held。",
             "Remove carried_from; if the enterprise holds a star, enter it under held.",
+        ),
+        fix_workbook=Words(
+            "清空“结转年度”；已获等级的填写“已有等级”。",
+            "Clear 结转年度; if the enterprise holds a star, enter it under 已有等级.",
         ),
     ),
     "XJ431": Message(
@@ -126,6 +138,10 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "删除carried_from；企业当年以别的信用代码登记的，先核对信用代码。",
             "Remove carried_from; if the enterprise was registered under another credit code then, check the code.",
+        ),
+        fix_workbook=Words(
+            "清空“结转年度”；企业当年以别的信用代码登记的，先核对信用代码。",
+            "Clear 结转年度; if the enterprise was registered under another credit code then, check the code.",
         ),
     ),
 }

@@ -16,6 +16,11 @@ MESSAGES: dict[str, Message] = {
             "The other documents rely on it; the notice asks enterprises to register first.",
         ),
         fix=Words("在这个企业文件夹中补上enterprise.yaml并填写完整。", "Add a complete enterprise.yaml to the folder."),
+        says_workbook=Words("企业“{folder}”还没有登记", "the enterprise “{folder}” is not registered yet"),
+        fix_workbook=Words(
+            "把封面上企业的各格填写完整再导入。",
+            "Fill in the cells about the enterprise on the cover and import again.",
+        ),
     ),
     "XJ402": Message(
         title=Words("不是本市推荐的机构", "Agency not recommended by the city"),
@@ -30,6 +35,10 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "改成本市agencies.yaml中的机构编号；确需更换机构的，请联系设区市工信局。",
             ("Write the id of an agency in the city’s agencies.yaml; to change the agency, ask the city bureau."),
+        ),
+        fix_workbook=Words(
+            "从下拉列表中选择本市的机构；列表中没有的，请联系设区市工信局。",
+            "Choose an agency of the city from the list; if it is not there, ask the city bureau.",
         ),
     ),
     "XJ403": Message(
@@ -63,6 +72,10 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "改成institutions.yaml中的机构编号；机构确在名单上的，请省级管理人员补录。",
             "Write an id from institutions.yaml; if the institution is missing there, ask the province to add it.",
+        ),
+        fix_workbook=Words(
+            "从下拉列表中选择；机构确在名单上的，请省级管理人员补录。",
+            "Choose from the list; if the institution is missing there, ask the province to add it.",
         ),
     ),
     "XJ405": Message(
@@ -114,6 +127,11 @@ MESSAGES: dict[str, Message] = {
                 "The new degree must be lower than the claimed one (order: met, mostly, partly, unmet); "
                 "not_applicable_refused, shown as “—”, is only for an answer not_applicable."
             ),
+        ),
+        fix_workbook=Words(
+            "“下调为”须低于企业自评（从高到低为符合、基本符合、部分符合、不符合）；“不同意不适用”只用于自评为“不适用”的，此时“改为”显示为“—”。",
+            "下调为 must be lower than the claimed degree (in the order 符合, 基本符合, 部分符合, 不符合); 不同"
+            "意不适用, shown as “—”, is only for an answer 不适用.",
         ),
     ),
     "XJ408": Message(
@@ -226,6 +244,11 @@ MESSAGES: dict[str, Message] = {
                 "with real data the province changes edition.yaml."
             ),
         ),
+        fix_workbook=Words(
+            "在名称前加上“示例”，并确认不是真实企业；填报真实数据的年度，请省级管理人员修改年度方案。",
+            "Put “示例” before the name and make sure that it is not a real company; for an edition with real "
+            "data the province changes its settings.",
+        ),
     ),
     "XJ415": Message(
         title=Words("所填省级支撑机构不存在", "Agency names an unknown institution"),
@@ -240,6 +263,10 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "改成institutions.yaml中的编号；这家机构不是省级支撑机构的，填null。",
             ("Write an id from institutions.yaml, or null if the agency is not a provincial institution."),
+        ),
+        fix_workbook=Words(
+            "从下拉列表中选择“是（编号）”；这家机构不是省级支撑机构的，选“否”。",
+            "Choose 是 with an id from the list, or 否 if the agency is not a provincial institution.",
         ),
     ),
     "XJ416": Message(
@@ -285,11 +312,8 @@ MESSAGES: dict[str, Message] = {
             ("the industry “{industry}” is in none of the sections that the track “{track}” is for ({sections})"),
         ),
         why=Words(
-            "类型面向哪些门类（GB/T 4754-2017）写在本年度edition.yaml的numbers中，带出处。",
-            (
-                "The sections of GB/T 4754-2017 that a track is for are listed under numbers in "
-                "edition.yaml, with their source."
-            ),
+            "类型面向哪些门类（GB/T 4754-2017）由本年度的年度方案规定，带出处。",
+            "The sections of GB/T 4754-2017 that a track is for are set for each year, with their source.",
         ),
         fix=Words(
             "核对行业大类代码；企业确实适用本类型的，不必修改。",
@@ -313,6 +337,10 @@ MESSAGES: dict[str, Message] = {
                 "edition does not offer the track."
             ),
         ),
+        fix_workbook=Words(
+            "重新导出一份工作簿，并逐条核对回答；仍然这样的，请联系省级管理人员。",
+            "Export a new workbook and go through the answers again; if this stays, ask the province.",
+        ),
     ),
     "XJ420": Message(
         title=Words("还没有安全上云情况", "Cloud form is missing"),
@@ -328,6 +356,13 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "在企业文件夹中补上cloud.yaml；没有系统上云的，uses_cloud填false。",
             ("Add cloud.yaml to the dossier; if no system runs in a cloud, write uses_cloud: false."),
+        ),
+        says_workbook=Words(
+            "已有自评估，还没有填报安全上云情况", "there is a self-assessment but no form on cloud use"
+        ),
+        fix_workbook=Words(
+            "填写“安全上云”工作表；没有系统上云的，“是否上云”选“否”。",
+            "Fill in the sheet 安全上云; if no system runs in a cloud, choose 否 in 是否上云.",
         ),
     ),
     "XJ421": Message(
@@ -375,5 +410,6 @@ MESSAGES: dict[str, Message] = {
             "改成符合、基本符合、部分符合或不符合（met、mostly、partly、unmet）。",
             "Choose met, mostly, partly or unmet.",
         ),
+        fix_workbook=Words("改选符合、基本符合、部分符合或不符合。", "Choose 符合, 基本符合, 部分符合 or 不符合."),
     ),
 }

@@ -23,6 +23,12 @@ MESSAGES: dict[str, Message] = {
                 "alike); if the licence really says so, fill in uscc_exception with the reason."
             ),
         ),
+        fix_workbook=Words(
+            "对照营业执照逐位核对，留意形近的字母和数字（如8与B、0与D）；代码写错的，用正确的代码另建材料再导出；执照原件确实如此的，在封面“代码例外理由”写明。",
+            "Compare it with the business licence character by character (8 and B, or 0 and D, look alike); if "
+            "the code is wrong, begin a dossier with the right one and export that; if the licence really says "
+            "so, write the reason into 代码例外理由 on the cover.",
+        ),
     ),
     "XJ302": Message(
         title=Words("代码例外待核对", "Exception to be verified"),
@@ -95,6 +101,11 @@ MESSAGES: dict[str, Message] = {
             "对照营业执照，改正写错的一处：代码写错就改代码，文件夹名写错就给文件夹改名。",
             "Compare both with the business licence and correct the wrong one.",
         ),
+        fix_workbook=Words(
+            "工作簿不能改代码；请用营业执照上的代码另建材料，再导出工作簿。",
+            "A workbook cannot change the code; begin a dossier with the code of the licence and export a new "
+            "workbook.",
+        ),
     ),
     "XJ306": Message(
         title=Words("设区市与文件夹不一致", "City and folder differ"),
@@ -110,6 +121,10 @@ MESSAGES: dict[str, Message] = {
             "把city改成province.yaml中的城市编号；放错设区市的，把企业文件夹整个移过去。",
             "Write the id of a city in province.yaml; if the dossier lies under the wrong city, move the whole folder.",
         ),
+        fix_workbook=Words(
+            "工作簿不能改设区市；放错设区市的，请保管材料文件的人员移动后再导出。",
+            "A workbook cannot change the city; ask whoever keeps the files to move the dossier, then export again.",
+        ),
     ),
     "XJ307": Message(
         title=Words("县区代码不存在", "Unknown county code"),
@@ -123,6 +138,11 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "填写counties.yaml中的六位代码；企业在开发区或园区的，可改填功能板块（zone）。",
             "Write the six digits that counties.yaml has; for an enterprise in a development zone use zone instead.",
+        ),
+        fix_workbook=Words(
+            "在“县（市、区）”一格从下拉列表中选择；企业在开发区或园区的，可以空着，改填“功能板块”。",
+            "Choose from the list in 县（市、区）; for an enterprise in a development zone leave it empty and "
+            "fill in 功能板块.",
         ),
     ),
     "XJ308": Message(
@@ -156,6 +176,10 @@ MESSAGES: dict[str, Message] = {
             "对照zones.yaml中的编号改正；不确定的，可只填县（市、区）代码（county），删去zone。",
             "Correct it according to zones.yaml; if in doubt, fill in county instead and delete zone.",
         ),
+        fix_workbook=Words(
+            "在“功能板块”一格从下拉列表中选择；不确定的空着，只填“县（市、区）”。",
+            "Choose from the list in 功能板块; if in doubt, leave it empty and fill in 县（市、区） only.",
+        ),
     ),
     "XJ310": Message(
         title=Words("未填县区或功能板块", "Neither county nor zone"),
@@ -167,6 +191,9 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "填写六位县区代码（county），或功能板块编号（zone）。",
             "Fill in the six digits of the county (county) or the id of the zone (zone).",
+        ),
+        fix_workbook=Words(
+            "在“县（市、区）”或“功能板块”一格从下拉列表中选择。", "Choose from the list in 县（市、区） or in 功能板块."
         ),
     ),
     "XJ311": Message(
@@ -195,6 +222,11 @@ MESSAGES: dict[str, Message] = {
                 "with an extension after another hyphen."
             ),
         ),
+        fix_workbook=Words(
+            "核对号码，手机11位；座机写“区号-号码”，分机再加“-分机号”，例如010-12345678-801。",
+            "Check the number; a mobile number has 11 digits, a fixed line is area code, hyphen, number, with "
+            "an extension after another hyphen.",
+        ),
     ),
     "XJ313": Message(
         title=Words("等级超出该类型上限", "Level above the top of the track"),
@@ -204,6 +236,7 @@ MESSAGES: dict[str, Message] = {
             "The guideline of a track says how many levels it has (see the notice).",
         ),
         fix=Words("核对类型（track）和等级（level）是否填反或填错。", "Check whether track and level are right."),
+        fix_workbook=Words("核对“已有等级”中的类型和级数是否写反或写错。", "Check track and level in 已有等级."),
     ),
     "XJ314": Message(
         title=Words("已有等级不早于本年度", "Star not held before this edition"),
@@ -228,15 +261,17 @@ MESSAGES: dict[str, Message] = {
             "the dossier is carried over from {year}; only {years} is possible ({source})",
         ),
         why=Words(
-            "之前参加但未完成全部流程的企业可以继续参加；可以往前几年，由本年度edition.yaml的numbers规定。",
-            (
-                "Enterprises that took part before without finishing may continue; numbers in "
-                "edition.yaml says how far back."
-            ),
+            "之前参加但未完成全部流程的企业可以继续参加；可以往前几年，由本年度的年度方案规定。",
+            "Enterprises that took part before without finishing may continue; the settings of the year say "
+            "how far back.",
         ),
         fix=Words(
             "那时参加过但未完成的，填{years}；其他情况删去carried_from。",
             ("Write {years} if the enterprise took part then without finishing; otherwise delete carried_from."),
+        ),
+        fix_workbook=Words(
+            "那时参加过但未完成的，在“结转年度”填{years}；其他情况清空这一格。",
+            "Write {years} into 结转年度 if the enterprise took part then without finishing; otherwise clear the cell.",
         ),
     ),
     "XJ316": Message(

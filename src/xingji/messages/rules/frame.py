@@ -150,11 +150,9 @@ MESSAGES: dict[str, Message] = {
             ("the city recommends {count} agencies; the number must be {fewest} to {most} ({source})"),
         ),
         why=Words(
-            "每个设区市推荐几家，由本年度edition.yaml的numbers规定：太少企业没有选择，太多难以管理。",
-            (
-                "How many agencies a city recommends is set under numbers in edition.yaml: too few leave "
-                "enterprises no choice, too many are hard to manage."
-            ),
+            "每个设区市推荐几家，由本年度的年度方案规定：太少企业没有选择，太多难以管理。",
+            "How many agencies a city recommends is set for each year: too few leave enterprises no choice, "
+            "too many are hard to manage.",
         ),
         fix=Words(
             "增补或减少推荐机构，使总数在{fewest}至{most}家之间。",
@@ -168,12 +166,16 @@ MESSAGES: dict[str, Message] = {
             "the number of provincial institutions among the agencies is {count}; at least {fewest} must be ({source})",
         ),
         why=Words(
-            "其中要有几家省级支撑机构，由本年度edition.yaml的numbers规定。",
-            ("How many of the agencies must be provincial support institutions is set under numbers in edition.yaml."),
+            "其中要有几家省级支撑机构，由本年度的年度方案规定。",
+            "How many of the agencies must be provincial support institutions is set for each year.",
         ),
         fix=Words(
             "增加省级支撑机构；已经在列的，在其institution中填写institutions.yaml里的编号。",
             "Add one; if one is already listed, write its id from institutions.yaml into its field institution.",
+        ),
+        fix_workbook=Words(
+            "增加省级支撑机构；已经在列的，在“是否省级支撑机构（编号）”一列选“是（编号）”。",
+            "Add one; if one is already listed, choose 是 with its id in the column 是否省级支撑机构（编号）.",
         ),
     ),
     "XJ352": Message(

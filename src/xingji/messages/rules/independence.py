@@ -19,6 +19,10 @@ MESSAGES: dict[str, Message] = {
             "由另一家省级支撑机构重新核查，并在institutions.yaml中把该企业单独分派给它。",
             ("Have another institution verify it, and assign the enterprise to that institution in institutions.yaml."),
         ),
+        fix_workbook=Words(
+            "由另一家省级支撑机构重新核查，并请省级管理人员把该企业单独分派给它。",
+            "Have another institution verify it, and ask the province to assign the enterprise to it.",
+        ),
     ),
     "XJ531": Message(
         title=Words("核查机构不是分派的机构", "Not the assigned institution"),
@@ -33,6 +37,10 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "改成分派的机构；任务确已调整的，请省级管理人员更新institutions.yaml的assignments。",
             "Name the assigned institution, or have the assignment changed in institutions.yaml.",
+        ),
+        fix_workbook=Words(
+            "改选分派的机构；任务确已调整的，请省级管理人员更新分派。",
+            "Choose the assigned institution, or ask the province to change the assignment.",
         ),
     ),
     "XJ532": Message(

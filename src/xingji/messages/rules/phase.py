@@ -33,6 +33,10 @@ MESSAGES: dict[str, Message] = {
                 "recorded in edition.yaml (extensions)."
             ),
         ),
+        fix_workbook=Words(
+            "确有原因的，请向省级管理人员申请延期，批准并登记后再提交。",
+            "If there is a good reason, ask the province for an extension, and hand in once it is recorded.",
+        ),
     ),
     "XJ503": Message(
         title=Words("提交日期尚未公布", "No dates announced"),
@@ -50,6 +54,10 @@ MESSAGES: dict[str, Message] = {
                 "Once the notice has been published, the province fills in dates and documents under "
                 "phases in edition.yaml."
             ),
+        ),
+        fix_workbook=Words(
+            "等通知公布日期，并由省级管理人员登记后再提交。",
+            "Wait until the notice is published and the province has recorded the dates.",
         ),
     ),
     "XJ504": Message(

@@ -20,6 +20,11 @@ MESSAGES: dict[str, Message] = {
                 "enterprise.yaml. If it was submitted before, tell the reviewer."
             ),
         ),
+        fix_workbook=Words(
+            "删去号码，改写岗位名称；联系电话只写在封面“联系电话”一格。已经提交过的，请告知审核人员。",
+            "Delete it and name the post instead; telephone numbers belong only into 联系电话 on the cover. If "
+            "it was submitted before, tell the reviewer.",
+        ),
     ),
     "XJ602": Message(
         title=Words("文字中有身份证号码", "Identity number in a text"),
@@ -47,6 +52,10 @@ MESSAGES: dict[str, Message] = {
             "删去邮箱；联系邮箱只写在企业登记表的contact（联系人）中。",
             "Delete it; email addresses belong only under contact in enterprise.yaml.",
         ),
+        fix_workbook=Words(
+            "删去邮箱；联系邮箱只写在封面“电子邮箱”一格。",
+            "Delete it; email addresses belong only into 电子邮箱 on the cover.",
+        ),
     ),
     "XJ604": Message(
         title=Words("文字中有座机号码", "Telephone number in a text"),
@@ -61,6 +70,11 @@ MESSAGES: dict[str, Message] = {
                 "If it is a telephone number, delete it and keep it under contact in enterprise.yaml; "
                 "otherwise no change is needed."
             ),
+        ),
+        fix_workbook=Words(
+            "如果是电话，请删去，只写在封面“联系电话”一格；如果不是，不必修改。",
+            "If it is a telephone number, delete it and keep it in 联系电话 on the cover; otherwise no change "
+            "is needed.",
         ),
     ),
     "XJ605": Message(

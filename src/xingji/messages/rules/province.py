@@ -71,10 +71,11 @@ MESSAGES: dict[str, Message] = {
         title=Words("没有这个培育类型", "Unknown track"),
         says=Words("“{track}”不是本省的培育类型", "“{track}” is not a track of the province"),
         why=Words(
-            "培育类型在province.yaml中统一声明，其他文件只能引用。",
-            "Tracks are declared in province.yaml; other files can only refer to them.",
+            "培育类型由全省统一声明，各份材料只能引用。",
+            "Tracks are declared once for the province; documents can only refer to them.",
         ),
         fix=Words("改成其中之一：{known}。", "Choose one of: {known}."),
+        fix_workbook=Words("改成其中之一，即{known}。", "Choose one of {known}."),
     ),
     "XJ396": Message(
         title=Words("过程域编号不属于这个类型", "Area of another track"),

@@ -19,6 +19,11 @@ MESSAGES: dict[str, Message] = {
             "把部分企业改由本市其他机构服务，或由机构确认后更新capacity。",
             "Let other agencies of the city serve some of them, or have the agency confirm a new capacity.",
         ),
+        fix_workbook=Words(
+            "把部分企业改由本市其他机构服务，或由机构确认后更新“服务能力（家）”一列。",
+            "Let other agencies of the city serve some of them, or have the agency confirm a new number in 服务"
+            "能力（家）.",
+        ),
     ),
     "XJ541": Message(
         title=Words("现场抽查比例不足", "Too few visits"),

@@ -11,12 +11,20 @@ MESSAGES: dict[str, Message] = {
             "实践“{practice}”的结论与“下调为”（to）不相配", "the verdict on “{practice}” does not match its field to"
         ),
         why=Words(
-            "“下调为”是下调后的符合程度，只与下调结论（lowered）同时使用，缺一不可。",
-            ("The field to holds the degree after lowering; it belongs to the verdict lowered and to no other."),
+            "“下调为”是下调后的符合程度，只与“下调”这一结论同时使用，缺一不可。",
+            "The new degree belongs to the verdict “lowered” and to no other.",
         ),
         fix=Words(
             "结论为lowered（下调）的，在to中写明下调后的符合程度；其他结论请删去to。",
             ("With the verdict lowered, write the new degree into to; with any other verdict, delete to."),
+        ),
+        says_workbook=Words(
+            "实践“{practice}”的“核查结论”与“下调为”不相配",
+            "核查结论 and 下调为 of the practice “{practice}” do not fit together",
+        ),
+        fix_workbook=Words(
+            "结论为“下调”的，在“下调为”一列选择下调后的符合程度；其他结论请清空“下调为”。",
+            "With 下调, choose the new degree in 下调为; with any other verdict clear 下调为.",
         ),
     ),
     "XJ361": Message(
@@ -26,6 +34,9 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "核对提出日期（opened_on）和整改期限（due），改正填错的一个。",
             "Check opened_on and due and correct the wrong date.",
+        ),
+        fix_workbook=Words(
+            "核对“提出日期”和“整改期限”，改正填错的一个。", "Check 提出日期 and 整改期限 and correct the wrong date."
         ),
     ),
     "XJ362": Message(
@@ -42,6 +53,9 @@ MESSAGES: dict[str, Message] = {
             "改成问题清单（findings）中已有的编号，例如F01。",
             "Write an id that is listed in findings, for example F01.",
         ),
+        fix_workbook=Words(
+            "改成“问题清单”中已有的问题编号，例如F01。", "Write an id that is listed in 问题清单, for example F01."
+        ),
     ),
     "XJ363": Message(
         title=Words("复核通过未写符合程度", "Accepted without a degree"),
@@ -57,6 +71,10 @@ MESSAGES: dict[str, Message] = {
             "在degree中填写met（符合）、mostly（基本符合）、partly（部分符合）等符合程度。",
             "Write the degree, such as met, mostly or partly, into degree.",
         ),
+        fix_workbook=Words(
+            "在“复核后符合程度”一列选择符合、基本符合或部分符合等。",
+            "Choose 符合, 基本符合 or 部分符合 in the column 复核后符合程度.",
+        ),
     ),
     "XJ364": Message(
         title=Words("结论没有写意见", "Verdict without a comment"),
@@ -70,6 +88,10 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "在comment中写明依据和需要补充或整改的内容。",
             "Explain in comment what the verdict is based on and what to add or improve.",
+        ),
+        fix_workbook=Words(
+            "在“意见”一列写明依据和需要补充或整改的内容。",
+            "Explain in 意见 what the verdict is based on and what to add or improve.",
         ),
     ),
     "XJ365": Message(

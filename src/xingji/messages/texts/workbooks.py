@@ -19,17 +19,44 @@ WORDS: dict[str, Words] = {
         "{path}: {errors} error(s), not imported, no file was changed.",
     ),
     "workbook.columns": Words(
-        "工作簿|类型|信用代码或城市|更新|写入文件|错误|提醒|检查错误",
-        "workbook|kind|code or city|updated|files|errors|warnings|check",
+        "工作簿|类型|信用代码或城市|更新|写入文件|错误|提醒|建议",
+        "workbook|kind|code or city|updated|files|errors|warnings|advice",
     ),
     "workbook.summary": Words(
-        "{count}个工作簿：导入{imported}个，没有变化{same}个，未导入{refused}个；检查发现{errors}个错误。",
-        "{count} workbook(s): {imported} imported, {same} without change, {refused} refused; the check found {errors} "
-        "error(s).",
+        "{workbooks}个工作簿：导入{imported}个，没有变化{same}个，未导入{refused}个；共{errors}个错误、{warnings}个提醒、{advice}条建议。",
+        "{workbooks} workbook(s): {imported} imported, {same} without change, {refused} refused; {errors} error(s), "
+        "{warnings} warning(s), {advice} advice note(s) in all.",
     ),
-    "workbook.dry": Words(
-        "以上为试运行，没有写入任何文件，也没有检查材料。",
-        "This was a dry run: nothing was written, and the documents were not checked.",
+    "workbook.dry_passes": Words(
+        "这是试运行，没有写入任何文件。照此导入，检查能够通过。",
+        "This was a dry run: nothing was written. As it is, the import would pass the check.",
+    ),
+    "workbook.dry_fails": Words(
+        "这是试运行，没有写入任何文件。照此不能通过，请先改正上面的{errors}个错误。",
+        "This was a dry run: nothing was written. As it is, it would not pass; fix the {errors} error(s) above first.",
+    ),
+    "workbook.returned": Words(
+        "已写入带批注的工作簿 {path}，问题另列在最后一张工作表中。",
+        "wrote the workbook with comments to {path}; its last sheet lists the findings.",
+    ),
+    "workbook.list": Words(
+        "导入检查的问题清单（由 xingji 生成，再次导入时不读取）"
+        "|工作表|单元格|项目|程度|编号|问题|怎样修改|没有发现问题。",
+        "Findings of the import (made by xingji, not read when imported again)"
+        "|sheet|cell|item|severity|code|finding|fix|No findings.",
+    ),
+    "workbook.annotate_one": Words(
+        "{path} 是一个文件，而要导入的工作簿有{count}个；请用 --annotate 指定一个文件夹。",
+        "{path} is one file, but there are {count} workbooks; name a folder with --annotate.",
+    ),
+    "workbook.annotate_inside": Words(
+        "{path} 在要导入的文件夹中，下次导入会把带批注的工作簿当作第二份；请用 --annotate 指定别处。",
+        "{path} lies in the folder that is imported, where copies would count as second workbooks; "
+        "name another place with --annotate.",
+    ),
+    "workbook.annotate_names": Words(
+        "有几个工作簿同名，写到 {path} 会互相覆盖；请分几次导入。",
+        "several workbooks have one name and would replace each other in {path}; import them one by one.",
     ),
     "workbook.no_folder": Words(
         "{path} 中没有工作簿（.xlsx 等）。", "there is no workbook (.xlsx or similar) in {path}."

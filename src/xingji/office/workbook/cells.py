@@ -9,7 +9,16 @@ from xingji.office.workbook.faults import Faults
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.shape import CONTENT, ITEM, Slot, index_of
 from xingji.office.workbook.sheets import At, Sheet, Value
-from xingji.office.workbook.tables import Row, Table, find_table, heads, merged_into, plain_heading, range_name
+from xingji.office.workbook.tables import (
+    Row,
+    Table,
+    find_table,
+    heads,
+    merged_cells,
+    merged_into,
+    plain_heading,
+    range_name,
+)
 from xingji.office.workbook.units import Unit
 from xingji.office.workbook.values import Names, taken
 
@@ -18,16 +27,26 @@ Columns = Mapping[str, int]
 
 
 class Taken(NamedTuple):
-    """A unit as read, None where a cell of it could not be; the places of its cells, slot by slot, row by row."""
+    """A unit as read, and the places of its cells, slot by slot, row by row.
 
-    unit: Unit | None
+    `unread` are indexes of the cells that could not be read, and stand there empty.
+    """
+
+    unit: Unit
     places: Sequence[At]
     slots: Sequence[Slot]
+    unread: frozenset[int] = frozenset()
 
     def place(self, slot: str = "", row: int = 0) -> At | None:
         """Place of a cell, the last of the unit for a row behind it; None where the unit has no cells."""
         index = row * len(self.slots) + index_of(self.slots, slot)
         return self.places[min(index, len(self.places) - 1)] if self.places else None
+
+    def over(self, present: Unit) -> Unit:
+        """The unit with what a document says at present in the cells that could not be read."""
+        if not len(self.slots) == len(self.unit) == len(present):
+            return self.unit
+        return tuple(present[index] if index in self.unread else text for index, text in enumerate(self.unit))
 
 
 class CellReader:
@@ -39,6 +58,7 @@ class CellReader:
         self.faults = faults
         self._heads = [(sheet, heads(sheet)) for sheet in sheets]
         self._used: set[str] = set()
+        self._merged: set[At] = set()
 
     def tables(self, anchors: Sequence[Slot]) -> Iterator[Table]:
         """The tables with these headings, on whatever sheet they stand; the order of sheets means nothing."""
@@ -71,6 +91,8 @@ class CellReader:
 
     def cell(self, slot: Slot, value: Value | None, at: At, item: str) -> str | None:
         """The plain value of a cell; None for one that cannot be read, which is said."""
+        if at in self._merged:
+            return None
         try:
             return taken(slot, value, self.names)
         except UnfitError as error:
@@ -79,8 +101,7 @@ class CellReader:
 
     def field(self, slot: Slot, value: Value | None, at: At) -> Taken:
         """A unit of one cell."""
-        text = self.cell(slot, value, at, slot.heading)
-        return Taken(None if text is None else (text,), [at], [slot])
+        return _taken([self.cell(slot, value, at, slot.heading)], [at], [slot])
 
     def rows(self, slots: Sequence[Slot], columns: Columns, sheet: Sheet, items: Mapping[int, str]) -> Taken:
         """A unit of one or more rows; `items` says what each is about."""
@@ -91,19 +112,26 @@ class CellReader:
                 at = At(sheet.name, row, columns[slot.key])
                 places.append(at)
                 cells.append(self.cell(slot, sheet.rows[row].get(at.column), at, item))
-        return Taken(None if None in cells else tuple(cell or "" for cell in cells), places, slots)
+        return _taken(cells, places, slots)
 
-    def check_merged(self, table: Table, slots: Sequence[Slot], rows: Iterable[int], item: str = "") -> None:
-        """Say which cells of a table were merged: one value for which?"""
-        if merged := merged_into(table, slots, rows):
+    def check_merged(self, table: Table, slots: Sequence[Slot], rows: Sequence[int], item: str = "") -> None:
+        """Say which cells of a table were merged: one value for which? None of them is read."""
+        columns = [table.columns[name] for slot in slots if (name := plain_heading(slot.heading)) in table.columns]
+        for merged in merged_into(table.sheet, columns, rows):
             at = At(table.sheet.name, merged.top, merged.left)
             self.faults.add(UnfitError("XJ736", range=range_name(merged)), at, item)
+        self._merged |= merged_cells(table.sheet, columns, rows)
 
     def say_unused(self) -> None:
         """Name the sheets on which something stands and nothing was looked for."""
         for sheet in self.sheets:
             if sheet.name not in self._used and sheet.rows and not sheet.hidden:
                 self.faults.add(UnfitError("XJ737", sheet=sheet.name), At(sheet.name, 1, 1))
+
+
+def _taken(cells: Sequence[str | None], places: Sequence[At], slots: Sequence[Slot]) -> Taken:
+    unread = frozenset(index for index, cell in enumerate(cells) if cell is None)
+    return Taken(tuple(cell or "" for cell in cells), places, slots, unread)
 
 
 def holds(row: Row, slots: Iterable[Slot], columns: Columns) -> bool:

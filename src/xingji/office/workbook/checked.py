@@ -1,34 +1,49 @@
-"""What the ordinary check says of the documents that workbooks were read into."""
+"""What the ordinary check would say of the documents that workbooks were read into, before anything is written."""
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 
 from xingji.engine.checker import Checker
 from xingji.engine.report import Progress
 from xingji.model.finding import Finding
 from xingji.office.workbook.transfer import Import
+from xingji.office.workbook.trial import lay
+from xingji.store.guidelines import Library
 
 
 def check_imported(
-    checker: Checker, done: Sequence[Import], progress: Progress | None = None
+    root: Path, library: Library, done: Sequence[Import], progress: Progress | None = None
 ) -> dict[str, list[Finding]]:
-    """Findings on what was taken in, by workbook and at its cells."""
-    taken = [result for result in done if result.home and not result.errors]
-    starts = _starts(checker, taken)
+    """Findings on what the workbooks say, as far as they can be read, by workbook and at its cells.
+
+    Of two workbooks for one place neither is judged: nobody knows which counts.
+    """
+    read = [result for result in done if result.home and result.intake and not result.twin]
+    texts = {path: text for result in read for path, text in result.proposed.items()}
     found: dict[str, list[Finding]] = {}
-    for finding in checker.check(starts, progress).findings if starts else ():
-        for result in taken:
-            if result.home and finding.path.startswith(result.home.folder):
-                found.setdefault(result.path, []).append(result.relocated(finding) or finding)
-                break
+    with tempfile.TemporaryDirectory(prefix="xingji-") as name:
+        trial = Path(name)
+        lay(root, trial, [result.home.uscc for result in read if result.home and result.home.uscc], texts)
+        starts = [start for result in read if (trial / (start := _start(result))).exists()]
+        report = Checker(trial, library, use_cache=False).check(list(dict.fromkeys(starts)), progress)
+    for finding in report.findings if starts else ():
+        if (result := _owner(read, finding)) and (told := result.told(finding)):
+            found.setdefault(result.path, []).append(told)
     return found
 
 
-def _starts(checker: Checker, taken: Sequence[Import]) -> list[str]:
-    starts: dict[str, None] = {}
-    for result in taken:
-        home = result.home
-        if home and (checker.root / home.folder).exists():
-            starts[home.path("agencies") if result.kind == "agencies" else home.folder] = None
-    return list(starts)
+def _start(result: Import) -> str:
+    home = result.home
+    if home is None:
+        return ""
+    return home.path("agencies") if result.kind == "agencies" else home.folder
+
+
+def _owner(read: Sequence[Import], finding: Finding) -> Import | None:
+    """The workbook that writes a document, else the first one of its dossier."""
+    near = [result for result in read if result.home and finding.path.startswith(f"{result.home.folder}/")]
+    near.sort(key=lambda result: len(result.home.folder) if result.home else 0, reverse=True)
+    return next((result for result in near if finding.path in result.documents), near[0] if near else None)

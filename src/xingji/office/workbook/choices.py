@@ -25,6 +25,12 @@ CHOICES: dict[str, dict[str, str]] = {
     "flag": {"true": "是", "false": "否"},
 }
 
+
+def label(choices: str, plain: str) -> str:
+    """The word of a cell for a plain value, — for none."""
+    return CHOICES[choices].get(plain, plain) or "—"
+
+
 SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
     "degree": {
         "met": ("完全符合", "全部符合", "已符合", "满足", "完全满足", "达标", "是", "√", "✓", "✔", "☑"),

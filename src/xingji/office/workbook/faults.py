@@ -7,24 +7,33 @@ from xingji.model.finding import Finding
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.sheets import At
 from xingji.rules.registry import RULES
+from xingji.store.tree import printable
 
 
 class Faults:
-    """Collects findings about one workbook."""
+    """Collects findings about one workbook; `cells` says where each is to be seen."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.found: list[Finding] = []
+        self.cells: dict[Finding, At] = {}
+        self._wrong: set[At] = set()
 
     def add(self, error: UnfitError, at: At | None = None, item: str = "") -> None:
         """One finding; `at` is the cell, `item` the practice or field."""
         rule = RULES[error.code]
-        where = f"{at} {item}".strip() if at else item
+        where = printable(f"{at} {item}".strip() if at else item)
         line, column = (at.row, at.column) if at else (1, 1)
         values = tuple(sorted(error.values.items()))
-        self.found.append(
-            Finding(self.path, line, column, error.code, rule.severity, rule.audience or "agency", where, values)
-        )
+        found = Finding(self.path, line, column, error.code, rule.severity, rule.audience or "agency", where, values)
+        self.found.append(found)
+        if at:
+            self.cells[found] = at
+            self._wrong |= {at} if rule.severity == "error" else set()
+
+    def holds(self, at: At) -> bool:
+        """Whether a cell has an error already: what else is said of it would be about a value that is not there."""
+        return at in self._wrong
 
     @property
     def errors(self) -> int:

@@ -24,6 +24,7 @@ class Intake:
 
     def __init__(self, opened: Opened, names: Names, ruleset: Ruleset | None, faults: Faults) -> None:
         self.opened = opened
+        self.names = names
         self.ruleset = ruleset
         self.faults = faults
         self.units: dict[UnitKey, Taken] = {}

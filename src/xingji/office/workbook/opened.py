@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from xingji.messages.interface import WORDS
 from xingji.office import marks as hidden
 from xingji.office.workbook.package import Package, UnfitError
 from xingji.office.workbook.parts import PARTS
@@ -40,4 +41,11 @@ def open_workbook(content: bytes) -> Opened:
         raise UnfitError("XJ708", field="format", given=marks.get("format", ""))
     if marks.get("kind") not in PARTS:
         raise UnfitError("XJ708", field="kind", given=marks.get("kind", ""))
-    return Opened(marks, [sheet for sheet in sheets if sheet is not own and not sheet.name.startswith("_")])
+    seen = [sheet for sheet in sheets if not sheet.name.startswith("_") and not is_list(sheet)]
+    return Opened(marks, seen)
+
+
+def is_list(sheet: Sheet) -> bool:
+    """Whether a sheet is the list of findings of an earlier import, which it says in its first cell."""
+    first = sheet.rows.get(1, {}).get(1)
+    return first is not None and first.text in {words.partition("|")[0] for words in WORDS["workbook.list"]}

@@ -79,6 +79,16 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._parts
 
+    @property
+    def names(self) -> list[str]:
+        """Names of all parts as they are spelt, in their order."""
+        return [info.filename.lstrip("/") for info in self._parts.values()]
+
+    def spelling(self, name: str) -> str:
+        """The name of a part as it is spelt, itself where there is none."""
+        info = self._parts.get(name.lower())
+        return info.filename.lstrip("/") if info else name
+
     def read(self, name: str) -> bytes:
         """Content of a part; inflates no further than the limits, whatever the directory claims."""
         info = self._parts.get(name.lower())

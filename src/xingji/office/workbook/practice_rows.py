@@ -46,7 +46,7 @@ class PracticeRows:
             self._say_absent(sheet, areas)
 
     def _domain(self, table: Table, columns: Columns) -> None:
-        rows = []
+        rows: dict[int, str] = {}
         for row, values in table.rows.items():
             at = table.at(row, PRACTICE)
             practice = self._practice(table, values, columns, at)
@@ -56,10 +56,11 @@ class PracticeRows:
                 self._faults.add(UnfitError("XJ716", other=self._seen[practice]), at, practice)
                 continue
             self._seen[practice] = at
-            rows.append(row)
+            rows[row] = practice
+        self._reader.check_merged(table, self._slots, list(rows))
+        for row, practice in rows.items():
             self._row(table.sheet, row, columns, practice)
-        self._reader.check_merged(table, self._slots, rows)
-        if any(holds(table.sheet.rows[row], self._slots, columns) for row in table.sheet.hidden_rows & set(rows)):
+        if any(holds(table.sheet.rows[row], self._slots, columns) for row in table.sheet.hidden_rows & rows.keys()):
             self._faults.add(UnfitError("XJ738", sheet=table.sheet.name), At(table.sheet.name, table.head, 1))
 
     def _practice(self, table: Table, values: Row, columns: Columns, at: At) -> str | None:

@@ -6,17 +6,17 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from xingji.messages.notes import SAMPLE_NOTE
-from xingji.model.finding import Fault
+from xingji.model.finding import Fault, Steps
 from xingji.model.kinds import model_of, of_dossiers
 from xingji.office.workbook.blocks import document
-from xingji.office.workbook.cell_of import locate
+from xingji.office.workbook.cell_of import Place, locate
 from xingji.office.workbook.faults import Faults
 from xingji.office.workbook.home import Home
 from xingji.office.workbook.intake import Intake
 from xingji.office.workbook.merge import UneditableError, updated
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.parts import PARTS
-from xingji.office.workbook.takeover import Draft, Takeover
+from xingji.office.workbook.takeover import Draft, Given, Takeover
 from xingji.office.workbook.units import Data, MisshapenError, UnitKey
 from xingji.store.reader import parse
 from xingji.store.schemas import schema_line
@@ -25,18 +25,14 @@ Sources = Mapping[str, bytes | None]
 """Kind of document → its present content, None where there is none yet."""
 
 
-class Given(NamedTuple):
-    """Whether the edition is a sample, and whether the workbook counts even where nobody changed it."""
-
-    sample: bool
-    overwrite: bool
-
-
 class Proposal(NamedTuple):
-    """Kind of document → new content for those that change, and how many units were taken over."""
+    """Kind of document → its content as it would be, as far as the workbook can be read; how many units are new, and
+    what the documents then say otherwise than when the workbook was made (mark → digest).
+    """
 
     texts: dict[str, bytes]
     taken: int
+    left: dict[str, str]
 
 
 def documents_of(kind: str) -> list[str]:
@@ -45,13 +41,11 @@ def documents_of(kind: str) -> list[str]:
 
 
 def propose(intake: Intake, home: Home, sources: Sources, faults: Faults, given: Given) -> Proposal:
-    """New texts of the documents; none where a finding is an error."""
+    """What would become of the documents; where a finding is an error it is for a trial alone."""
     maker = _Maker(intake, home, faults, given)
     drafts = [draft for kind in documents_of(intake.opened.kind) if (draft := maker.draft(kind, sources[kind]))]
-    if faults.errors:
-        return Proposal({}, 0)
-    texts = {draft.kind: text for draft in drafts if (text := maker.text(draft)) not in (None, draft.before)}
-    return Proposal({} if faults.errors else {kind: text for kind, text in texts.items() if text}, maker.taken)
+    texts = {draft.kind: text for draft in drafts if (text := maker.text(draft)) is not None}
+    return Proposal(texts, maker.taken, maker.left)
 
 
 class _Maker:
@@ -60,12 +54,17 @@ class _Maker:
         self._intake = intake
         self._home = home
         self._faults = faults
-        self._takeover = Takeover(intake, home, faults, overwrite=given.overwrite)
+        self._takeover = Takeover(intake, home, faults, given)
 
     @property
     def taken(self) -> int:
         """Units taken over."""
         return self._takeover.taken
+
+    @property
+    def left(self) -> dict[str, str]:
+        """Digests for the memory."""
+        return self._takeover.left
 
     def draft(self, kind: str, source: bytes | None) -> Draft | None:
         """A document with the workbook's units in it; None where it cannot be used."""
@@ -116,7 +115,10 @@ class _Maker:
         return {"dossier": self._home.whose, **values} if kind in of_dossiers() else dict(values)
 
     def _validate(self, draft: Draft, changed: Collection[UnitKey]) -> None:
-        """What the model says against a changed unit, at its cell; what is still blank is for the check to say."""
+        """What the model says against a changed unit, at its cell; what is still blank is for the check to say.
+
+        A value that is refused is left out of the trial, so that all others can still be judged.
+        """
         from pydantic import ValidationError  # noqa: PLC0415  see `quick`
 
         from xingji.rules.shape import shape_faults  # noqa: PLC0415
@@ -128,12 +130,23 @@ class _Maker:
             for fault in shape_faults(model, draft.new, error):
                 place = locate(self._intake, draft.kind, fault.at)
                 if place and place.key in changed and fault.code not in ("XJ201", "XJ209"):
-                    self._faults.add(_in_words(fault), place.at, place.item)
+                    if not self._faults.holds(place.at):
+                        self._faults.add(_in_words(fault, place), place.at, place.item)
+                    _drop(draft.new, fault.at)
 
 
-def _in_words(fault: Fault) -> UnfitError:
+def _drop(value: Any, way: Steps) -> None:
+    """Take a value out of a document; of a list or a mapping by practice its entries stay."""
+    *above, last = way
+    for step in above:
+        value = value[step] if isinstance(step, int) else value.get(step) if isinstance(value, dict) else None
+    if isinstance(value, dict):
+        value.pop(last, None)
+
+
+def _in_words(fault: Fault, place: Place) -> UnfitError:
     """A fault of the model for people who never see the document: the length, or the form of the value."""
-    title, values = fault.values.get("title", ""), fault.values
+    values, title = fault.values, place.heading
     if "max_length" in values or "min_length" in values:
         return UnfitError("XJ729", title=title, limit=values.get("max_length", ""), least=values.get("min_length", ""))
     return UnfitError("XJ730", title=title, given=values.get("given", ""), character=values.get("character", ""))

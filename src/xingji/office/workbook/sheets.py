@@ -8,6 +8,7 @@ takes ten times as long). Excel, WPS, LibreOffice and programs differ in what th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple
 from xml.etree import ElementTree as ET
@@ -65,7 +66,7 @@ def letters(column: int) -> str:
 
 def read_sheets(package: Package) -> list[Sheet]:
     """Every worksheet, in the workbook's order. Raises UnfitError."""
-    main = next((part for kind, part in package.relations("").values() if kind == "officeDocument"), "xl/workbook.xml")
+    main = main_part(package)
     book, related = package.xml(main), package.relations(main)
     parts = dict(related.values())
     shared = _shared(package, parts.get("sharedStrings"))
@@ -75,13 +76,28 @@ def read_sheets(package: Package) -> list[Sheet]:
         date(1904, 1, 1) if settings is not None and settings.get("date1904") in ("1", "true") else date(1899, 12, 30)
     )
     reader = _Reader(shared, styles, start)
-    sheets = []
+    return [
+        reader.sheet(entry.get("name", ""), entry.get("state", "visible") != "visible", package.xml(part))
+        for entry, part in _listed(book, related)
+    ]
+
+
+def main_part(package: Package) -> str:
+    """The part that lists the sheets."""
+    return next((part for kind, part in package.relations("").values() if kind == "officeDocument"), "xl/workbook.xml")
+
+
+def sheet_parts(package: Package) -> dict[str, str]:
+    """Name of a worksheet → the part that it is. Raises UnfitError."""
+    main = main_part(package)
+    return {row.get("name", ""): part for row, part in _listed(package.xml(main), package.relations(main))}
+
+
+def _listed(book: ET.Element, related: Mapping[str, tuple[str, str]]) -> Iterator[tuple[ET.Element, str]]:
     for entry in (row for child in book if _local(child) == "sheets" for row in child):
         kind, part = related.get(next((v for k, v in entry.items() if k.endswith("}id")), ""), ("", ""))
         if kind == "worksheet":
-            hidden = entry.get("state", "visible") != "visible"
-            sheets.append(reader.sheet(entry.get("name", ""), hidden, package.xml(part)))
-    return sheets
+            yield entry, part
 
 
 def _local(element: ET.Element) -> str:

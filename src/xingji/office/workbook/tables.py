@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from xingji.office.workbook.package import UnfitError
@@ -76,16 +78,39 @@ def find_table(sheet: Sheet, known: Heads, anchors: Iterable[Slot]) -> Table | N
     return None
 
 
-def merged_into(table: Table, slots: Sequence[Slot], rows: Iterable[int]) -> Range | None:
-    """A merged range that holds more than one cell and any of these columns in these rows; one value for which?"""
-    columns = {table.columns[name] for slot in slots if (name := plain_heading(slot.heading)) in table.columns}
-    used = set(rows)
-    for merged in table.sheet.merged:
-        wide = (merged.top, merged.left) != (merged.bottom, merged.right)
-        touched = any(merged.left <= column <= merged.right for column in columns)
-        if wide and touched and any(merged.top <= row <= merged.bottom for row in used):
-            return merged
-    return None
+def merged_into(sheet: Sheet, columns: Iterable[int], rows: Iterable[int]) -> list[Range]:
+    """The merged ranges that hold more than one cell and any of these columns in these rows."""
+    across, down = sorted(columns), sorted(rows)
+    return [
+        merged
+        for merged in sheet.merged
+        if (merged.top, merged.left) != (merged.bottom, merged.right)
+        and _between(across, merged.left, merged.right)
+        and _between(down, merged.top, merged.bottom)
+    ]
+
+
+def merged_cells(sheet: Sheet, columns: Sequence[int], rows: Sequence[int]) -> set[At]:
+    """The cells of these columns and rows that lie in a merged range."""
+    down = sorted(rows)
+    ends = {column: [0] * (len(down) + 1) for column in columns}
+    for merged in merged_into(sheet, columns, rows):
+        for column in columns:
+            if merged.left <= column <= merged.right:
+                ends[column][bisect_left(down, merged.top)] += 1
+                ends[column][bisect_right(down, merged.bottom)] -= 1
+    covered = {column: accumulate(counts) for column, counts in ends.items()}
+    return {
+        At(sheet.name, row, column)
+        for column, counts in covered.items()
+        for row, count in zip(down, counts, strict=False)
+        if count
+    }
+
+
+def _between(numbers: Sequence[int], first: int, last: int) -> bool:
+    """Whether any of the sorted numbers lies between two, which both count."""
+    return bisect_left(numbers, first) < bisect_right(numbers, last)
 
 
 def range_name(merged: Range) -> str:

@@ -20,6 +20,7 @@ from xingji.office.workbook.parts import MATRIX, PARTS, Part
 from xingji.office.workbook.shape import TARGET, Slot
 from xingji.office.workbook.units import (
     ENTRIES,
+    AnswerUnit,
     Data,
     Unit,
     UnitKey,
@@ -41,16 +42,30 @@ class Draft(NamedTuple):
     new: Data
 
 
-class Takeover:
-    """Puts units into drafts; with `overwrite` the workbook counts even where nobody changed it."""
+class Given(NamedTuple):
+    """What an import knows besides the workbook and the documents.
 
-    def __init__(self, intake: Intake, home: Home, faults: Faults, *, overwrite: bool) -> None:
+    `sample`: the edition is a sample; `overwrite`: the workbook counts even where nobody changed it; `last`: mark of a
+    unit → digest of what the last import of this very workbook made of it.
+    """
+
+    sample: bool
+    overwrite: bool
+    last: Mapping[str, str]
+
+
+class Takeover:
+    """Puts units into drafts."""
+
+    def __init__(self, intake: Intake, home: Home, faults: Faults, given: Given) -> None:
         self.taken = 0
+        self.left: dict[str, str] = {}
         self._intake = intake
         self._kind = intake.opened.kind
         self._home = home
         self._faults = faults
-        self._overwrite = overwrite
+        self._overwrite = given.overwrite
+        self._last = given.last
         self._practices: Mapping[str, Any] = intake.ruleset.practices if intake.ruleset else {}
 
     def take(self, draft: Draft) -> Iterator[UnitKey]:
@@ -81,10 +96,11 @@ class Takeover:
 
     def _say_removed(self, part: Part, key: UnitKey, before: Unit, now: Unit) -> None:
         width = len(part.slots)
-        at = self._intake.units[key].place()
-        for name in before[::width]:
+        taken = self._intake.units[key]
+        for name in before[::width] if not taken.unread else ():
             if name and name not in now[::width]:
-                self._faults.add(UnfitError("XJ740", item=name, path=self._home.path(part.document)), at, name)
+                error = UnfitError("XJ740", item=name, path=self._home.path(part.document))
+                self._faults.add(error, taken.place(), name)
 
     def _matrix(self, draft: Draft) -> Iterator[UnitKey]:
         name = MATRIX[self._kind].mapping
@@ -101,6 +117,8 @@ class Takeover:
         unit = self._wanted(draft, key, form.unit(entries.get(practice)), practice)
         if unit is None:
             return False
+        if 0 in taken.unread:
+            unit = (unit[0] or form.unread, *unit[1:])
         if not any(unit):
             entries.pop(practice, None)
             return True
@@ -111,14 +129,23 @@ class Takeover:
             entries[practice] = form.value(unit)
         except UnfitError as error:
             self._faults.add(error, taken.place("titles"), practice)
+            entries[practice] = form.value(AnswerUnit(*unit)._replace(titles="", pages="", hashes=""))
         return True
 
     def _wanted(self, draft: Draft, key: UnitKey, present: Unit, item: str) -> Unit | None:
         """The unit to take over, None where the document stays as it is."""
         taken = self._intake.units.get(key)
-        if taken is None or taken.unit is None or taken.unit == present:
-            return None
-        made = self._intake.opened.marks.get(key.mark)
+        unit = self._new(draft, key, taken, present, item) if taken and taken.unit != present else None
+        now = digest(present if unit is None else unit)
+        if now != self._intake.opened.marks.get(key.mark):
+            self.left[key.mark] = now
+        return unit
+
+    def _new(self, draft: Draft, key: UnitKey, taken: Taken, present: Unit, item: str) -> Unit | None:
+        """What a unit that says something else makes of what is there; None where that stays."""
+        if taken.unread:
+            return taken.over(present)
+        made = self._made(key, present)
         if draft.before is not None and made is not None and any(present) and not self._overwrite:
             if digest(taken.unit) == made:
                 self._faults.add(UnfitError("XJ735", item=item), taken.place(), item)
@@ -128,3 +155,8 @@ class Takeover:
                 self._faults.add(UnfitError("XJ734", item=item, was=was[:60]), taken.place(), item)
         self.taken += 1
         return taken.unit
+
+    def _made(self, key: UnitKey, present: Unit) -> str | None:
+        """Digest of what the workbook is a change of: what its own last import left, else what it was made from."""
+        last = self._last.get(key.mark)
+        return last if last == digest(present) else self._intake.opened.marks.get(key.mark)

@@ -168,15 +168,19 @@ def verdict_value(unit: Unit) -> str | Data:
 
 
 class Entries(NamedTuple):
-    """How one entry of a mapping by practice becomes a unit, and back."""
+    """How one entry of a mapping by practice becomes a unit, and back.
+
+    `unread` stands in a trial for a decisive word that cannot be read, so that the entry counts as one.
+    """
 
     unit: Callable[[Any], Unit]
     value: Callable[[Unit], str | Data]
+    unread: str
 
 
 ENTRIES = {
-    "self-assessment": Entries(answer_unit, answer_value),
-    "verification": Entries(verdict_unit, verdict_value),
+    "self-assessment": Entries(answer_unit, answer_value, "unmet"),
+    "verification": Entries(verdict_unit, verdict_value, "confirmed"),
 }
 """By kind of workbook."""
 

@@ -49,13 +49,8 @@ def taken(slot: Slot, value: Value | None, names: Names) -> str:
     text = _day_text(value) if slot.form == "day" else _cell_text(value, slot)
     if not text:
         return ""
-    if slot.form == "choice":
-        return _choice(slot.choices, text)
-    if slot.form == "named":
-        return _named(names.get(slot.choices, {}), text)
-    if slot.form == "stars":
-        return _stars(text, names)
-    return _READERS[slot.form](text)
+    reader = _NAMED.get(slot.form)
+    return reader(slot, text, names) if reader else _READERS[slot.form](text)
 
 
 def plain_text(text: str) -> str:
@@ -110,13 +105,30 @@ def _choice(name: str, text: str) -> str:
     raise _unknown(text, list(choices.values()))
 
 
+_ALL_OFFERED, _MOST_OFFERED = 8, 5
+
+
 def _unknown(text: str, labels: list[str]) -> UnfitError:
-    word = half_width(text).casefold()
-    near = difflib.get_close_matches(word, labels, 1, 0.5) or [label for label in reversed(labels) if label in word]
-    return UnfitError("XJ721", given=_short(text), allowed="、".join(labels), hint=near[0] if near else "")
+    """A text that is none of the choices: all of them, or of many the nearest first."""
+    word = half_width(text[:_LONGEST_WORD]).casefold()
+    plain = {half_width(label).casefold(): label for label in labels}
+    names = {half_width(label.rpartition(" ")[2]).casefold(): label for label in labels}
+    forms = names | plain
+    near = difflib.get_close_matches(word, list(forms), 1, 0.5) or [form for form in reversed(plain) if form in word]
+    hint = forms[near[0]] if near else ""
+    letters = set(word)
+    # Of 化工 no division is a near match, but 化学原料和化学制品 shares more with it than any other.
+    order = sorted(labels, key=lambda label: (label != hint, -sum(char in letters for char in label)))
+    offered = labels if len(labels) <= _ALL_OFFERED else [*order[:_MOST_OFFERED], "…"]
+    mark = "；" if any("、" in label for label in offered) else "、"
+    return UnfitError("XJ721", given=_short(text), allowed=mark.join(offered), hint=hint)
 
 
-def _named(known: Mapping[str, str], text: str) -> str:
+_LONGEST_WORD = 60
+"""Characters of a wrong entry that are compared; comparing takes the square of them."""
+
+
+def _named(slot: Slot, known: Mapping[str, str], text: str) -> str:
     """A code, a code with its name, or a name that only one code has."""
     line = " ".join(unicodedata.normalize("NFKC", text).split())
     code, _, name = line.partition(" ")
@@ -126,9 +138,19 @@ def _named(known: Mapping[str, str], text: str) -> str:
         return bearers[0]
     others = [key for key, value in normal.items() if value == name and key != code]
     if (name and others and code in known) or not re.fullmatch(r"[A-Za-z0-9-]{1,40}", code):
-        near = difflib.get_close_matches(line, [f"{key} {value}" for key, value in normal.items()], 1, 0.5)
-        raise UnfitError("XJ721", given=_short(text), allowed="、".join(list(known)[:8]), hint="".join(near))
+        if not known:
+            raise UnfitError("XJ751", given=_short(text), title=slot.heading)
+        raise _unknown(line, [f"{key} {value}" for key, value in normal.items()])
     return code
+
+
+def _provincial(names: Names, text: str) -> str:
+    """The answer of 附件3 on provincial institutions; a bare 是 does not say which."""
+    found = institution_id(text) or ""
+    if found and not re.fullmatch(r"[A-Za-z0-9-]{1,40}", found):
+        known = names.get("institutions", {})
+        raise _unknown(text, [f"是（{code}）" for code in known] + ["否"])
+    return found
 
 
 _DAY = re.compile(r"([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))")
@@ -236,5 +258,11 @@ _READERS: dict[Form, Callable[[str], str]] = {
     "day": str,
     "number": _number,
     "code": half_width,
-    "provincial": lambda text: institution_id(text) or "",
 }
+_NAMED: dict[Form, Callable[[Slot, str, Names], str]] = {
+    "choice": lambda slot, text, _: _choice(slot.choices, text),
+    "named": lambda slot, text, names: _named(slot, names.get(slot.choices, {}), text),
+    "stars": lambda _, text, names: _stars(text, names),
+    "provincial": lambda _, text, names: _provincial(names, text),
+}
+"""Forms that need the slot's list, or the names of the province."""

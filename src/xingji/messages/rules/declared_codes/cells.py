@@ -312,4 +312,20 @@ MESSAGES: dict[str, Message] = {
             "If it was deleted by mistake, add the row again and import the workbook again.",
         ),
     ),
+    "XJ751": Message(
+        title=Words("没有名单可以对照", "No list to compare with"),
+        says=Words(
+            "不知道“{given}”的编号：这里还没有“{title}”的名单",
+            "the id of “{given}” is unknown: there is no list for “{title}” here yet",
+        ),
+        why=Words(
+            "材料中记的是编号，名称要靠本年度的名单换成编号。",
+            "Documents hold ids; a name becomes an id by the list of the year.",
+        ),
+        fix=Words(
+            "直接填写编号，例如 nj-01；不知道编号的，先空着，问设区市或省级管理人员。",
+            "Write the id itself, for example nj-01; if you do not know it, leave the cell empty and ask the city or "
+            "the province.",
+        ),
+    ),
 }

@@ -22,6 +22,11 @@ MESSAGES: dict[str, Message] = {
                 "there, check its spelling and its indent."
             ),
         ),
+        says_workbook=Words("必填的“{field}”[[（{title}）]]没有填写", "“{field}”[[ ({title})]] must be filled in"),
+        fix_workbook=Words(
+            "在这一格填写；表中没有这一格的，重新导出一份工作簿再填。",
+            "Fill in this cell; if the sheet has no such cell, export a new workbook and fill that in.",
+        ),
     ),
     "XJ202": Message(
         title=Words("没有这个字段", "Unknown field"),
@@ -38,6 +43,14 @@ MESSAGES: dict[str, Message] = {
                 "Correct the name; if it is right, check whether its indent puts it into the wrong "
                 "group; otherwise delete it."
             ),
+        ),
+        says_workbook=Words(
+            "现有材料中有不认识的内容“{field}”[[，是否应为“{hint}”]]",
+            "the document has an unknown entry “{field}”[[ (did you mean “{hint}”?)]]",
+        ),
+        fix_workbook=Words(
+            "这不是工作簿填出来的，请交给保管材料文件的人员处理。",
+            "It does not come from the workbook; ask whoever keeps the files of the dossier.",
         ),
     ),
     "XJ203": Message(
@@ -56,6 +69,11 @@ MESSAGES: dict[str, Message] = {
             "Mapping: indented lines “name: value”; list: one line per "
             "item, beginning with “- ”; text: right after the colon.",
         ),
+        says_workbook=Words(
+            "“{field}”[[（{title}）]]的内容形式不对，应为 {expected}",
+            "“{field}”[[ ({title})]] has the wrong form; it must be {expected}",
+        ),
+        fix_workbook=Words("清空这一格，按填写说明重新填写。", "Clear the cell and fill it in as the hint says."),
     ),
     "XJ204": Message(
         title=Words("应填整数", "Not a whole number"),
@@ -71,6 +89,14 @@ MESSAGES: dict[str, Message] = {
             "只写阿拉伯数字，例如3；去掉单位、小数点、千位逗号和汉字。",
             ("Write digits only, for example 3, without a unit, decimal point, thousands separator or words."),
         ),
+        says_workbook=Words(
+            "“{field}”[[（{title}）]]应填整数，现为“{given}”",
+            "“{field}”[[ ({title})]] must be a whole number, not “{given}”",
+        ),
+        fix_workbook=Words(
+            "只写阿拉伯数字，例如 3，去掉单位、小数点和汉字。",
+            "Write digits only, for example 3, without a unit, decimal point or words.",
+        ),
     ),
     "XJ205": Message(
         title=Words("应填true或false", "Neither true nor false"),
@@ -85,6 +111,11 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "“是”写true，“否”写false，全部小写，不加引号。", "Write true for yes and false for no, in lower case."
         ),
+        says_workbook=Words(
+            "“{field}”[[（{title}）]]应选“是”或“否”，现为“{given}”",
+            "“{field}”[[ ({title})]] must be 是 or 否, not “{given}”",
+        ),
+        fix_workbook=Words("从下拉列表中选“是”或“否”。", "Choose 是 or 否 from the list."),
     ),
     "XJ206": Message(
         title=Words("日期写法不对", "Date in another form"),
@@ -100,6 +131,11 @@ MESSAGES: dict[str, Message] = {
             "改成四位年、两位月、两位日，中间用英文短横线，月和日不足两位的补0。",
             ("Write four digits for the year, two for the month and two for the day, with hyphens between them."),
         ),
+        says_workbook=Words(
+            "“{field}”[[（{title}）]]的日期应写成2023-07-12这样，现为“{given}”",
+            "“{field}”[[ ({title})]] needs a date like 2023-07-12, not “{given}”",
+        ),
+        fix_workbook=Words("写成年-月-日，例如 2023-07-12。", "Write year-month-day, for example 2023-07-12."),
     ),
     "XJ207": Message(
         title=Words("日期不存在", "Date does not exist"),
@@ -114,6 +150,10 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "对照日历核对月份和日期，例如6月只有30天。",
             ("Check the month and the day against a calendar; June, for example, has 30 days."),
+        ),
+        says_workbook=Words(
+            "“{field}”[[（{title}）]]的日期“{given}”不存在",
+            "“{field}”[[ ({title})]] holds a date that does not exist (“{given}”)",
         ),
     ),
     "XJ208": Message(
@@ -131,6 +171,11 @@ MESSAGES: dict[str, Message] = {
             "partly（部分符合）、unmet（不符合）、not_applicable（不适用）。",
             "Take one of the choices exactly as written; degrees are met, mostly, partly, unmet and not_applicable.",
         ),
+        says_workbook=Words(
+            "“{field}”[[（{title}）]]不能填“{given}”[[，是否应为 {hint}]]。可选：{allowed}",
+            "“{field}”[[ ({title})]] cannot be “{given}”[[ (did you mean {hint}?)]]; choices: {allowed}",
+        ),
+        fix_workbook=Words("从这一格的下拉列表中选择。", "Choose from the list of this cell."),
     ),
     "XJ209": Message(
         title=Words("内容为空或过短", "Empty or too short"),
@@ -146,6 +191,14 @@ MESSAGES: dict[str, Message] = {
                 "Fill it in; if the field is optional and there is nothing to enter, delete the whole field."
             ),
         ),
+        says_workbook=Words(
+            "“{field}”[[（{title}）]]没有内容或内容过短[[，至少{min_length}个字]]",
+            "“{field}”[[ ({title})]] is empty or too short[[ (at least {min_length} characters)]]",
+        ),
+        fix_workbook=Words(
+            "在这一格补上内容；选填的可以空着，不要只写一两个字。",
+            "Fill in the cell; what is optional may stay empty, but not nearly empty.",
+        ),
     ),
     "XJ210": Message(
         title=Words("内容过长", "Too long"),
@@ -160,6 +213,10 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "精简文字，只留要点；详细内容写在证明材料里，这里注明材料名称和页码。",
             "Shorten it to the essentials; leave details to the evidence and name its title and page.",
+        ),
+        says_workbook=Words(
+            "“{field}”[[（{title}）]]的内容超过{max_length}个字",
+            "“{field}”[[ ({title})]] is longer than {max_length} characters",
         ),
     ),
     "XJ211": Message(
@@ -180,6 +237,15 @@ MESSAGES: dict[str, Message] = {
             "Compare: credit code 18 characters; area code of the county 6 digits; industry 2 digits; "
             "telephone as area code, hyphen, number; SHA-256 64 small hexadecimal digits; practice like "
             "PA08.2.1; finding like F01; ids and cities in small letters, digits and hyphens, like a-01.",
+        ),
+        says_workbook=Words(
+            "“{field}”[[（{title}）]]的格式不符合要求", "“{field}”[[ ({title})]] does not have the required format"
+        ),
+        fix_workbook=Words(
+            "对照填写说明改正：信用代码18位；座机写“区号-号码”；SHA-256为64位；实践编号如PA08.2.1；问题编号如F01；机构编号用小写字母、数字和短横线，如a-01。",
+            "Compare with the hint: credit code 18 characters; telephone as area code, hyphen, number; SHA-256 "
+            "64 characters; practice like PA08.2.1; finding like F01; id of an agency in small letters, digits "
+            "and hyphens, like a-01.",
         ),
     ),
     "XJ212": Message(
@@ -202,6 +268,10 @@ MESSAGES: dict[str, Message] = {
                 "and spaces are allowed."
             ),
         ),
+        says_workbook=Words(
+            "“{field}”[[（{title}）]]含有不允许的符号{character}",
+            "“{field}”[[ ({title})]] contains {character}, which is not allowed in names",
+        ),
     ),
     "XJ213": Message(
         title=Words("有换行或首尾空格", "Line break or outer space"),
@@ -216,6 +286,10 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "把内容合并成一行，删去开头和末尾的空格。", "Put the text on one line and delete the spaces at both ends."
         ),
+        says_workbook=Words(
+            "“{field}”[[（{title}）]]应写成一行，首尾不能有空格",
+            "“{field}”[[ ({title})]] must be one line without spaces at either end",
+        ),
     ),
     "XJ214": Message(
         title=Words("数值超出范围", "Number out of range"),
@@ -229,6 +303,10 @@ MESSAGES: dict[str, Message] = {
             ("A number out of range has no meaning here; mostly it is a slip or belongs in another field."),
         ),
         fix=Words("核对后改成范围内的数值。", "Check the number and write one within the range."),
+        says_workbook=Words(
+            "“{field}”[[（{title}）]]的数值{given}超出范围，界限是 {limit}",
+            "“{field}”[[ ({title})]] is {given}, beyond the limit {limit}",
+        ),
     ),
     "XJ215": Message(
         title=Words("项数不符合要求", "Too few or too many items"),
@@ -245,6 +323,15 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "补齐缺少的项，或删去重复和多余的项。", "Add what is missing, or delete what is repeated or not needed."
+        ),
+        says_workbook=Words(
+            "“{field}”[[（{title}）]]的行数不对[[，至少{min_length}行]][[，最多{max_length}行]]",
+            "“{field}”[[ ({title})]] has too few or too many rows[[ (at least {min_length})]][[ (at most "
+            "{max_length})]]",
+        ),
+        fix_workbook=Words(
+            "补齐缺少的行，或删去重复和多余的行。",
+            "Add the rows that are missing, or delete what is repeated or not needed.",
         ),
     ),
     "XJ216": Message(
@@ -266,6 +353,11 @@ MESSAGES: dict[str, Message] = {
                 "Write a practice like PA08.2.1: area, level and number with full stops between them, "
                 "capital letters, no spaces."
             ),
+        ),
+        fix_workbook=Words(
+            "实践编号写成PA08.2.1这样：过程域、级别、序号，中间用英文句点，字母大写，不留空格。",
+            "Write a practice like PA08.2.1: area, level and number with full stops between them, capital "
+            "letters, no spaces.",
         ),
     ),
     "XJ223": Message(

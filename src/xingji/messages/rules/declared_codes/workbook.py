@@ -271,4 +271,19 @@ MESSAGES: dict[str, Message] = {
             "again, or export a new workbook.",
         ),
     ),
+    "XJ750": Message(
+        title=Words("同一份材料有两个工作簿", "Two workbooks for one place"),
+        says=Words(
+            "这个工作簿与 {other} 是同一家企业（城市）的同一种材料，两份都没有导入",
+            "this workbook and {other} are for the same enterprise (or city) and document; neither was imported",
+        ),
+        why=Words(
+            "两份的内容可能不同，后导入的会盖掉先导入的，而副本往往较旧。",
+            "They may differ, the later import would replace the earlier one, and a copy is often the older one.",
+        ),
+        fix=Words(
+            "只留下最新的一份，把另一份移走或删除，再导入。",
+            "Keep the newest one, move the other away or delete it, and import again.",
+        ),
+    ),
 }

@@ -11,7 +11,7 @@ from xingji.engine.report import Progress, Report
 from xingji.engine.source import source_of
 from xingji.engine.starts import library, starts_of
 from xingji.engine.worklist import WorkList
-from xingji.model.finding import Finding
+from xingji.model.finding import Finding, count
 from xingji.programme.dossier_row import TrackRow
 from xingji.programme.impact import answers_of
 from xingji.rules.facts import AssessmentFacts, OnsiteFacts, VerificationFacts
@@ -87,7 +87,7 @@ def _of_dossier(known: Library, run: Run, file: Path, place: Place, view: str) -
     degrees = answers_of(track, ruleset)
     if view == "verified":
         degrees = overlaid(degrees, track.changes)
-    errors = sum(found.path == place.path and found.severity == "error" for found in findings)
+    errors = count((found for found in findings if found.path == place.path), "error")
     return Assessed(file, known, ruleset, degrees, errors)
 
 
@@ -123,7 +123,7 @@ def _of_file(file: Path, shown: str, view: str) -> Assessed | Report:
             if not isinstance(beside.facts, VerificationFacts | OnsiteFacts):
                 return Report(beside.findings, 1).sort()
             degrees = overlaid(degrees, beside.facts.changes)
-    errors = sum(found.severity == "error" for found in checked.findings)
+    errors = count(checked.findings, "error")
     return Assessed(file, known, ruleset, degrees, errors)
 
 

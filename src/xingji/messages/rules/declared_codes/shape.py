@@ -138,8 +138,10 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words("必填字段留空，等于没有提供这项信息。", "A required field that is left empty gives no information."),
         fix=Words(
+            "[[“{hash}”以#开头，被当作注释，不算内容；如果它就是内容，请给整段加上英文引号。]]"
             "补上内容；如果这是选填字段且暂无内容，请删除整个字段。",
-            ("Fill it in; if the field is optional and there is nothing to enter, delete the whole field."),
+            "[[“{hash}” does not count, as a # begins a comment; if it is the content, put quotes around it. ]]"
+            "Fill it in; if the field is optional and there is nothing to enter, delete the whole field.",
         ),
     ),
     "XJ210": Message(

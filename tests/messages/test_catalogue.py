@@ -24,7 +24,7 @@ from xingji.model.finding import Fault
 from xingji.model.kinds import model_of
 from xingji.model.reference import Reference
 from xingji.rules.registry import load_all
-from xingji.rules.shape import shape_faults
+from xingji.rules.shape import cut_texts, shape_faults
 from xingji.store.files import read_bytes
 from xingji.store.reader import parse
 from xingji.store.tree import walk
@@ -205,6 +205,10 @@ UNREADABLE = [
     "? [a]\n: 1",
     "# nothing",
     "- 1",
+    "\u202e" * 300,
+    "<<<<<<< a\nb: 1\n>>>>>>> c",
+    "a：1\nb: 2",
+    "a:\n\tb: 1",
 ]
 ENTERPRISE = "uscc: 91320115MA0XXXXXXX\nname: 示例公司\ncity: nanjing\nindustry: 34\nkind: manufacturer\n"
 CONTACT = "contact: {name: 示例, phone: 025-12345678}\n"
@@ -249,11 +253,14 @@ def faults_of_reader(folder: Path) -> Iterator[Fault]:
 def faults_of_shape() -> Iterator[Fault]:
     """Every kind of fault that the models find."""
     for kind, text in MISSHAPEN:
-        data = parse(text.encode()).data
+        parsed = parse(text.encode())
+        data = parsed.data
         assert data is not None
         with pytest.raises(ValidationError) as caught:
             model_of(kind).model_validate(data)
-        yield from shape_faults(model_of(kind), data, caught.value)
+        yield from shape_faults(model_of(kind), data, caught.value, parsed.cuts())
+    cut = parse(f"{ENTERPRISE.replace('示例公司', '示例公司 #1')}{CONTACT}".encode())
+    yield from cut_texts(model_of("enterprise"), cut.cuts(), [])
 
 
 def link_faults(folder: Path) -> list[Fault]:

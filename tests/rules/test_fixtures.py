@@ -30,7 +30,7 @@ from xingji.rules import runner
 from xingji.rules.registry import RULES, load_all
 from xingji.store import guidelines, tree
 from xingji.store.guidelines import Library
-from xingji.store.reader import Parsed, parse
+from xingji.store.reader import Cuts, Parsed, parse
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"
@@ -206,10 +206,10 @@ class Shapes:
         self._validated = runner._validated
         self._known: dict[tuple[str, int], tuple[Data, Any]] = {}
 
-    def __call__(self, kind: str, data: Data) -> Any:
+    def __call__(self, kind: str, data: Data, cuts: Cuts) -> Any:
         held, made = self._known.get((kind, id(data)), (None, None))
         if held is not data:
-            made = self._validated(kind, data)
+            made = self._validated(kind, data, cuts)
             self._known[kind, id(data)] = data, made
         return made
 

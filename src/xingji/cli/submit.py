@@ -113,10 +113,11 @@ def _offer(options: argparse.Namespace, preview: GatePreview, report: Report) ->
 
 def _refusal(options: argparse.Namespace, report: Report, lang: Lang) -> str:
     """Why nothing is sent; "" when it may be."""
-    errors = [found.code for found in report.findings if found.severity == "error"]
-    grave = sorted({code for code in errors if code.startswith(_NEVER)})
+    errors = report.count("error")
+    codes = {found.code for found in report.findings if found.severity == "error"}
+    grave = sorted(code for code in codes if code.startswith(_NEVER))
     if errors and not options.draft:
-        return say("submit.refused", lang, errors=len(errors))
+        return say("submit.refused", lang, errors=errors)
     return say("submit.refused_draft", lang, codes="、".join(grave)) if grave else ""
 
 

@@ -10,7 +10,7 @@ from xingji.engine.document_check import DocumentChecker
 from xingji.engine.edition_context import EditionContext
 from xingji.engine.source import Source
 from xingji.model.dossier_path import DossierPath
-from xingji.model.finding import Finding
+from xingji.model.finding import Finding, count
 from xingji.programme.dossier_row import DossierRow
 from xingji.rules.context import Dossier, Frame, TrackFolder, put
 from xingji.rules.facts import DecisionFacts
@@ -47,7 +47,7 @@ class DossierChecker:
             return DossierResult(folder, key, len(content.entries), None, None)
         dossier = Dossier(folder, *where)
         findings = self._findings(dossier, content, around)
-        errors = sum(found.severity == "error" for found in findings)
+        errors = count(findings, "error")
         row = row_of(dossier, around.frame.find_ruleset, errors)
         return DossierResult(folder, key, len(content.entries), findings, row)
 

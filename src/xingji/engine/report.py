@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from xingji.model.finding import SEVERITIES, Finding
+from xingji.model.finding import SEVERITIES, Finding, count
 
 Progress = Callable[[int, int], None]
 """Called with done and total."""
@@ -20,7 +20,7 @@ class Report:
 
     def count(self, severity: str) -> int:
         """Number of findings of one severity."""
-        return sum(found.severity == severity for found in self.findings)
+        return count(self.findings, severity)
 
     def add(self, findings: Iterable[Finding], files: int = 0) -> None:
         """Take in a part."""

@@ -22,7 +22,7 @@ from xingji.forge.result import (
     ranked,
 )
 from xingji.model.edition import Edition
-from xingji.model.finding import Finding
+from xingji.model.finding import SEVERITIES, Finding, count
 from xingji.programme.dossier_row import DossierRow
 from xingji.rules.proposal import is_data
 from xingji.store import layout, tree
@@ -99,11 +99,8 @@ def _receipt(case: Case) -> Result:
 
 
 def _counts(case: Case, findings: Sequence[Finding]) -> Counts:
-    def count(severity: str) -> int:
-        return sum(found.severity == severity for found in findings)
-
-    files = len(case.proposal.touched)
-    return Counts(files=files, errors=count("error"), warnings=count("warning"), advice=count("advice"))
+    errors, warnings, advice = (count(findings, severity) for severity in SEVERITIES)
+    return Counts(files=len(case.proposal.touched), errors=errors, warnings=warnings, advice=advice)
 
 
 def _file_row(one: Touched, case: Case) -> FileRow:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "advice"]
@@ -30,6 +32,29 @@ Located = tuple[str, Fault]
 """A fault with its file, relative to what was looked at."""
 
 
+MORE = "XJ121"
+"""Counts what is not listed; a finding of it has the severity of those that it stands for."""
+MOST_OF_A_CODE = 200
+"""Faults of one code that are listed for a file: nobody reads more, and to locate and word them takes time."""
+
+
+def at_most(faults: Iterable[Fault]) -> list[Fault]:
+    """The first faults of each code, and of the others how many there are, at the first of them."""
+    listed: list[Fault] = []
+    beyond: dict[str, Fault] = {}
+    seen: Counter[str] = Counter()
+    for fault in faults:
+        seen[fault.code] += 1
+        if seen[fault.code] <= MOST_OF_A_CODE or fault.code == MORE:
+            listed.append(fault)
+        else:
+            beyond.setdefault(fault.code, fault)
+    for code, first in beyond.items():
+        values = {"kind": code, "count": str(seen[code] - MOST_OF_A_CODE)}
+        listed.append(first._replace(code=MORE, values=values))
+    return listed
+
+
 class MissingFieldError(Exception):
     """A field was asked for that a faulty document does not have (`rules.shape.leftover`)."""
 
@@ -52,3 +77,13 @@ class Finding(NamedTuple):
     audience: FindingAudience
     item: str
     values: tuple[tuple[str, str], ...]
+
+    @property
+    def times(self) -> int:
+        """How many it stands for."""
+        return int(dict(self.values)["count"]) if self.code == MORE else 1
+
+
+def count(findings: Iterable[Finding], severity: str) -> int:
+    """How many there are of one severity, those that are not listed among them."""
+    return sum(found.times for found in findings if found.severity == severity)

@@ -9,25 +9,26 @@ from xingji.model.finding import Fault, Steps
 from xingji.model.kinds import with_free_text
 from xingji.model.value import Data, Value
 from xingji.rules.registry import rule
-from xingji.store.text import position
+from xingji.store.text import Lines
 
 _EDGE_L, _EDGE_R = r"(?<![0-9A-Za-z])", r"(?![0-9A-Za-z])"
 _BIRTH = r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 PATTERNS = {
     "XJ601": re.compile(rf"{_EDGE_L}(?:\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{{4}}[- ]?[0-9]{{4}}{_EDGE_R}"),
     "XJ602": re.compile(rf"{_EDGE_L}[1-9][0-9]{{5}}{_BIRTH}[0-9]{{3}}[0-9Xx]{_EDGE_R}"),
-    "XJ603": re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
+    "XJ603": re.compile(r"(?<=[A-Za-z0-9._%+-])@[A-Za-z0-9-]+\.[A-Za-z0-9-]"),
     "XJ604": re.compile(
         rf"{_EDGE_L}(?:0[1-9][0-9]{{1,2}}[- ]?|[(（]0[1-9][0-9]{{1,2}}[)）] ?)[2-8][0-9]{{6,7}}{_EDGE_R}"
     ),
     "XJ605": re.compile(
         r"(?<![0-9.])(?:(?:10|127)(?:\.[0-9]{1,3}){3}"
-        r"|(?:192\.168|172\.(?:1[6-9]|2[0-9]|3[01]))(?:\.[0-9]{1,3}){2})(?![0-9.]*[0-9])"
+        r"|(?:192\.168|172\.(?:1[6-9]|2[0-9]|3[01]))(?:\.[0-9]{1,3}){2})(?!\.*[0-9])"
     ),
 }
+"""Each takes time in proportion to the text at worst: what may be of any length begins where it can begin only once."""
 _DIGITS = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ ()）-]{0,2}[0-9]){8}")
 _DOTTED = re.compile(r"[0-9]\.[0-9]+\.[0-9]+\.[0-9]")
-_COMMENT = re.compile(r"#[^\n]*")
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
 _WIDE_ONES = re.compile("[０-９＠．－＋]")
 _HOLDS_CONTACTS = frozenset({"contact", "office", "offices", "sha256", "uscc", "login"})
 """Fields that are there to hold such data, or codes that only look like it."""
@@ -72,12 +73,13 @@ def scan(data: Data, text: str) -> list[Fault]:
     """
     leaves: list[tuple[Steps, str]] = []
     _collect(data, (), leaves)
-    comments = [c for c in _COMMENT.finditer(text) if c.start() == 0 or text[c.start() - 1] in " \t\n"]
+    comments = list(_COMMENT.finditer(text))
     if not _suspect(_plain("\n".join([leaf for _, leaf in leaves] + [comment[0] for comment in comments]))):
         return []
     found = [Fault(code, at) for at, leaf in leaves for code in _codes(leaf)]
+    lines = Lines(text)
     for comment in comments:
-        line, column = position(text, comment.start())
+        line, column = lines.position(comment.start())
         found += [Fault(code, line=line, column=column) for code in _codes(comment[0])]
     return found
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import xingji.rules.declared_codes  # noqa: F401  declares the codes that are found elsewhere
-from xingji.model.finding import Fault, Finding, FindingAudience, MissingFieldError, Steps
+from xingji.model.finding import MORE, Fault, Finding, FindingAudience, MissingFieldError, Steps, at_most
 from xingji.model.kinds import KINDS, model_of
 from xingji.model.quick import QuickAssessment, quick_assessment
 from xingji.model.reference import Reference
@@ -25,7 +25,7 @@ from xingji.rules.registry import RULES, Rule, rules_for
 from xingji.scoring.ruleset import Ruleset
 from xingji.store import layout
 from xingji.store.layout import Place
-from xingji.store.reader import Parsed
+from xingji.store.reader import Cuts, Parsed
 
 if TYPE_CHECKING:
     from xingji.model.base import Document
@@ -75,7 +75,8 @@ def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
     faults = list(parsed.faults)
     if parsed.data is None:
         return Checked(_findings(faults, place.path, parsed), None)
-    valid = _validated(place.kind, parsed.data)
+    cuts = parsed.cuts()
+    valid = _validated(place.kind, parsed.data, cuts)
     faults += _with_line(valid.faults, place)
     rules, ruleset = rules_for(place.kind, place.edition), _ruleset(valid.document, place, context)
     asked = any("leaks" in known.inputs for known in rules)
@@ -93,6 +94,10 @@ def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
     sound = not faults
     for known in _able(rules, context.reference, inputs.numbers):
         faults += known.faults(inputs) if sound else _on_leftover(known, inputs, valid.broken)
+    if cuts:
+        from xingji.rules.shape import cut_texts  # noqa: PLC0415  see `_validated`
+
+        faults += cut_texts(model_of(place.kind), cuts, faults)
     facts = make_facts(place.kind, valid.document, ruleset) if sound else None
     return Checked(_findings(faults, place.path, parsed), facts)
 
@@ -118,7 +123,7 @@ class _Valid(NamedTuple):
     broken: frozenset[str]
 
 
-def _validated(kind: str, data: Data) -> _Valid:
+def _validated(kind: str, data: Data, cuts: Cuts) -> _Valid:
     if kind == "self-assessment" and (quick := quick_assessment(data)):
         return _Valid(quick, [], frozenset())
     from pydantic_core import ValidationError  # noqa: PLC0415  see `quick`
@@ -129,7 +134,7 @@ def _validated(kind: str, data: Data) -> _Valid:
     except ValidationError as error:
         from xingji.rules.shape import broken_fields, leftover, shape_faults  # noqa: PLC0415  only these need it
 
-        shape = shape_faults(model, data, error)
+        shape = shape_faults(model, data, error, cuts)
         return _Valid(leftover(model, data, shape), shape, broken_fields(model, shape))
 
 
@@ -187,16 +192,15 @@ def check_arrivals(arrivals: Arrivals, frame: Frame, read: Callable[[str], Parse
 
 def _across(rules: Iterable[Rule], inputs: FolderInputs, folder: str, read: Callable[[str], Parsed]) -> list[Finding]:
     """Findings of rules that name files below a folder, or with their whole path ("")."""
-    found: list[Finding] = []
+    faults: dict[str, list[Fault]] = {}
     for known in rules:
         for file, fault in known.located(inputs):
-            path = f"{folder}/{file}" if folder else file
-            found += _findings([fault], path, read(path))
-    return found
+            faults.setdefault(f"{folder}/{file}" if folder else file, []).append(fault)
+    return [found for path, of_file in faults.items() for found in _findings(of_file, path, read(path))]
 
 
 def _findings(faults: Iterable[Fault], path: str, parsed: Parsed) -> list[Finding]:
-    return [finding(fault, path, *_position(fault, parsed)) for fault in faults]
+    return [finding(fault, path, *_position(fault, parsed)) for fault in at_most(faults)]
 
 
 def _position(fault: Fault, parsed: Parsed) -> tuple[int, int]:
@@ -207,7 +211,7 @@ def _position(fault: Fault, parsed: Parsed) -> tuple[int, int]:
 
 def finding(fault: Fault, path: str, line: int = 1, column: int = 1) -> Finding:
     """A fault with everything that an output needs."""
-    rule = RULES[fault.code]
+    rule = RULES[fault.values["kind"] if fault.code == MORE else fault.code]
     values = tuple(sorted(fault.values.items()))
     audience = rule.audience if rule.check and rule.audience else _author(path)
     return Finding(path, line, column, fault.code, rule.severity, audience, _item(fault.at), values)

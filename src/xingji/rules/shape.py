@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import difflib
 import types
+from collections import Counter
+from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, StringConstraints, TypeAdapter, ValidationError
 
 from xingji.model.base import Document
-from xingji.model.finding import Fault, Steps
+from xingji.model.finding import MOST_OF_A_CODE, Fault, Steps
 from xingji.model.value import Data, Value
+from xingji.store import mistakes
+from xingji.store.reader import Cuts
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -48,14 +52,38 @@ _SYNONYMS = {
 }
 
 
-def shape_faults(model: type[BaseModel], data: Data, error: ValidationError) -> list[Fault]:
+def shape_faults(model: type[BaseModel], data: Data, error: ValidationError, cuts: Cuts) -> list[Fault]:
     """One fault per error of pydantic, unions folded into the branch that the writer meant."""
-    faults = []
+    faults: list[Fault] = []
+    seen: Counter[str] = Counter()
     for detail in error.errors(include_url=False):
         steps = _meant(detail, data)
         if steps is not None:
-            faults.append(_fault(model, detail, steps))
+            seen[detail["type"]] += 1
+            fault = _fault(model, detail, steps, hinted=seen[detail["type"]] <= MOST_OF_A_CODE)
+            faults.append(_with_lost(fault, cuts) if fault.code == "XJ209" else fault)
     return faults
+
+
+def _with_lost(fault: Fault, cuts: Cuts) -> Fault:
+    """With what stands behind the hash that an empty value begins with."""
+    kept, lost = cuts.get(fault.at, ("", ""))
+    return fault._replace(values={**fault.values, "hash": "" if kept else _short(lost)})
+
+
+def cut_texts(model: type[BaseModel], cuts: Cuts, faults: Collection[Fault]) -> list[Fault]:
+    """Texts that people write and that a hash ends before their line does; `faults` are known of other values.
+
+    An empty value with a comment is a field to fill, unless the hash stands right before a word.
+    """
+    told = {fault.at for fault in faults}
+    found = []
+    for at, (kept, lost) in cuts.items():
+        meant = kept or lost[1:2].strip(" #")
+        if meant and at not in told and _is_free(_reach(model, at)[2]):
+            values = {"field": _name(at), "title": describe(model, at)[1], "kept": _short(kept), "lost": _short(lost)}
+            found.append(Fault("XJ125", at, values))
+    return found
 
 
 def _meant(detail: ErrorDetails, data: Value) -> Steps | None:
@@ -77,7 +105,7 @@ def _meant(detail: ErrorDetails, data: Value) -> Steps | None:
     return tuple(steps)
 
 
-def _fault(model: type[BaseModel], detail: ErrorDetails, steps: Steps) -> Fault:
+def _fault(model: type[BaseModel], detail: ErrorDetails, steps: Steps, *, hinted: bool) -> Fault:
     on_key = steps[-1:] == ("[key]",)
     at = steps[:-1] if on_key else steps
     owner, title = describe(model, at)
@@ -85,24 +113,34 @@ def _fault(model: type[BaseModel], detail: ErrorDetails, steps: Steps) -> Fault:
     if detail["type"] == "missing":
         return Fault("XJ201", at, values)
     if detail["type"] == "extra_forbidden":
-        close = difflib.get_close_matches(str(at[-1]), _fields(owner), 1, 0.6)
-        return Fault("XJ202", at, {**values, "hint": close[0] if close else ""}, on_key=True)
+        return _unknown(at, values, _fields(owner) if hinted else [])
     if on_key:
         return Fault("XJ216", at, values, on_key=True)
     if detail["input"] is None:
         return Fault("XJ209", at, values)
-    return _value_fault(detail, at, {**values, "given": _short(detail["input"])})
+    return _value_fault(detail, at, {**values, "given": _short(detail["input"])}, hinted=hinted)
 
 
-def _value_fault(detail: ErrorDetails, at: Steps, values: dict[str, str]) -> Fault:
+def _unknown(at: Steps, values: dict[str, str], fields: list[str]) -> Fault:
+    key = str(at[-1])
+    if misread := mistakes.misread(key):
+        return misread._replace(at=at, on_key=True, line=0, column=0)
+    close = difflib.get_close_matches(key, fields, 1, 0.6)
+    return Fault("XJ202", at, {**values, "hint": close[0] if close else ""}, on_key=True)
+
+
+def _value_fault(detail: ErrorDetails, at: Steps, values: dict[str, str], *, hinted: bool) -> Fault:
     kind, context = detail["type"], detail.get("ctx") or {}
     if kind in _SHAPES:
-        return Fault("XJ203", at, {**values, "expected": _SHAPES[kind]})
+        misread = mistakes.misread(detail["input"]) if isinstance(detail["input"], str) else None
+        return (misread or Fault("XJ203", values={**values, "expected": _SHAPES[kind]}))._replace(
+            at=at, line=0, column=0
+        )
     if kind in _BOUNDS:
         return Fault("XJ214", at, {**values, "bound": _BOUNDS[kind], "limit": str(context.get(_BOUNDS[kind]))})
     if kind == "literal_error":
         allowed = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
-        hint = _hint(str(detail["input"]), allowed)
+        hint = _hint(str(detail["input"]), allowed) if hinted else ""
         return Fault("XJ208", at, {**values, "allowed": "、".join(allowed), "hint": hint})
     limits = ("max_length", "min_length", "pattern", "character")
     more = {str(name): str(value) for name, value in context.items() if name in limits}
@@ -132,6 +170,11 @@ def _fields(model: type[BaseModel] | None) -> list[str]:
 
 def describe(model: type[BaseModel], at: Steps) -> tuple[type[BaseModel] | None, str]:
     """The model that owns the last step, and the Chinese title of that field (empty where it has none)."""
+    return _reach(model, at)[:2]
+
+
+def _reach(model: type[BaseModel], at: Steps) -> tuple[type[BaseModel] | None, str, Any]:
+    """As `describe`, and what the value at the end should be."""
     owner: type[BaseModel] | None = model
     here: Any = model
     title = ""
@@ -144,7 +187,15 @@ def describe(model: type[BaseModel], at: Steps) -> tuple[type[BaseModel] | None,
             title = ""
         else:
             here = get_args(_bare(here))[-1]
-    return owner, title
+    return owner, title, here
+
+
+def _is_free(annotation: Any) -> bool:
+    """A text that people write in their own words: bounded in length, of no fixed form."""
+    limits = [limit for limit in getattr(annotation, "__metadata__", ()) if isinstance(limit, StringConstraints)]
+    if any(limit.max_length and not limit.pattern for limit in limits):
+        return True
+    return get_origin(annotation) is not dict and any(map(_is_free, get_args(annotation)))
 
 
 def _bare(annotation: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 _SEARCHES = 8
 """Places that are looked for in the text one by one; from then on marks of everything are cheaper, so that the work
 grows with the file alone and not with its findings too."""
+_COMMENT = re.compile(r"^(?![ ]*[A-Z]{2}[0-9.]+:[ ]+[a-z_]+[ ]+#)[^#\n]*[^#\s][ \t]+#", re.MULTILINE)
+"""Something with a comment behind it that is not the degree of a practice."""
+
+Cuts = dict[Steps, tuple[str, str]]
+"""Plain values with a comment behind them: what was read, and what stands from the hash on."""
 
 
 @dataclass(slots=True)
@@ -42,11 +48,7 @@ class Parsed:
             self._searched += 1
             if found := yaml_fast.locate(self.text, at, on_key=on_key):
                 return found
-        if self._marks is None:
-            from xingji.store import yaml_full  # noqa: PLC0415  libyaml is loaded only for files that need it
-
-            self._marks = yaml_full.build(self.text)[1]
-        node = self._marks
+        node = self._marked()
         for step in at:
             child = node.children.get(step)
             if child is None:
@@ -54,20 +56,41 @@ class Parsed:
             node = child
         return node.key if on_key and node.key else node.mark
 
+    def cuts(self) -> Cuts:
+        """Those of the file; looked for only where a line promises one."""
+        return dict(self._marked().cuts()) if _COMMENT.search(self.text) else {}
+
+    def _marked(self) -> Node:
+        if self._marks is None:
+            from xingji.store import yaml_full  # noqa: PLC0415  libyaml is loaded only for files that need it
+
+            self._marks = yaml_full.build(self.text)[1]
+        return self._marks
+
+
+def _unfinished(text: str) -> list[Fault]:
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return []
+    from xingji.store import mistakes  # noqa: PLC0415  sound files make none
+
+    return mistakes.unfinished_merges(text)
+
 
 def parse(source: bytes) -> Parsed:
     """Read one file; never raises for what the bytes hold."""
     text, faults = decode(source)
-    if faults:
+    if faults := faults or _unfinished(text):
         return Parsed(text, None, faults)
     data = yaml_fast.build(text)
     if data is not None:
         return Parsed(text, data, [], _plain=True)
-    from xingji.store import yaml_full  # noqa: PLC0415  see locate
+    from xingji.store import mistakes, yaml_full  # noqa: PLC0415  see `_marked`
 
     value, marks, faults = yaml_full.build(text)
     if value is None and not faults:
         faults = [Fault("XJ115", line=1, column=1)]
     elif value is not None and not isinstance(value, dict):
-        faults = [*faults, Fault("XJ116", line=marks.mark[0], column=marks.mark[1])]
+        line, column = marks.mark
+        fault = mistakes.misread(value) if isinstance(value, str) else None
+        faults = [*faults, (fault or Fault("XJ116"))._replace(line=line, column=column)]
     return Parsed(text, value if isinstance(value, dict) else None, faults, marks)

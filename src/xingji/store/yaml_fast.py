@@ -44,7 +44,6 @@ def build(text: str) -> Data | None:
     The short answers of a self-assessment are taken out first, all at once, and put in last: nine of ten lines are
     such answers.
     """
-    text = text.replace("\r\n", "\n")
     found = _ANSWERS.search(text)
     if found is None:
         return _build(text)
@@ -87,7 +86,6 @@ def locate(text: str, at: Steps, *, on_key: bool) -> tuple[int, int] | None:
 
     Knows ways through mappings only; None for any other, and for a value that is a block of its own.
     """
-    text = text.replace("\r\n", "\n")
     begin, end, blanks = 0, len(text), ""
     match = None
     for step in at:

@@ -6,28 +6,48 @@ mass. Building goes on after a refusal where it safely can, so that one run repo
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from xingji.model.finding import Fault
+from xingji.model.finding import Fault, Steps
 from xingji.model.value import Data, Value
+from xingji.store import mistakes
+from xingji.store.text import escaped, is_shown
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
 _NOTHING = frozenset({"", "~", "null"})
+_COMMENT = re.compile(r"[ \t]+(#[^\n]*)")
 
 Mark = tuple[int, int]
 
 
 @dataclass(slots=True)
 class Node:
-    """Marks of one value: where it begins, where its key stands, and the marks of what it holds."""
+    """Marks of one value: where it begins, where its key stands, and the marks of what it holds.
+
+    `cut` is a plain scalar behind which a comment begins: what is left of the line, and what is none of it.
+    """
 
     mark: Mark
     key: Mark | None = None
     children: dict[str | int, Node] = field(default_factory=dict)
+    cut: tuple[str, str] | None = None
+
+    def cuts(self, at: Steps = ()) -> Iterator[tuple[Steps, tuple[str, str]]]:
+        """All that were cut, with the way to each."""
+        if self.cut:
+            yield at, self.cut
+        for step, child in self.children.items():
+            yield from child.cuts((*at, step))
+
+
+def _mark(event: Any) -> Mark:
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 class _StopError(Exception):
@@ -43,8 +63,8 @@ class _Builder:
         self.complete = True
 
     def fault(self, code: str, event: Any, **values: str) -> None:
-        mark = event.start_mark
-        self.faults.append(Fault(code, values=values, line=mark.line + 1, column=mark.column + 1))
+        line, column = _mark(event)
+        self.faults.append(Fault(code, values=values, line=line, column=column))
 
     def document(self) -> tuple[Value, Node]:
         self._event()  # stream start
@@ -65,13 +85,14 @@ class _Builder:
         if self.nodes > MAX_NODES:
             self.fault("XJ113", event, limit=str(MAX_NODES))
             raise _StopError
-        node = Node((event.start_mark.line + 1, event.start_mark.column + 1))
+        node = Node(_mark(event))
         if isinstance(event, yaml.AliasEvent):
             self.complete = False
             self.fault("XJ108", event, name=str(event.anchor))
             return None, node
         self._refuse_properties(event)
         if isinstance(event, yaml.ScalarEvent):
+            node.cut = self._cut(event)
             return self._scalar(event), node
         if depth > MAX_DEPTH:
             self.fault("XJ112", event, limit=str(MAX_DEPTH))
@@ -86,10 +107,19 @@ class _Builder:
         if event.tag is not None:
             self.fault("XJ109", event, tag=event.tag)
 
-    @staticmethod
-    def _scalar(event: Any) -> str | None:
+    def _scalar(self, event: Any) -> str | None:
         text: str = event.value
+        self._refuse_escapes(event)
         return None if event.style == "" and text in _NOTHING else text
+
+    def _refuse_escapes(self, event: Any) -> None:
+        """Only double quotes know escapes, and the text as it is written was looked at before."""
+        if event.style == '"' and not is_shown(event.value):
+            self.faults += escaped(event.value, *_mark(event))
+
+    def _cut(self, event: Any) -> tuple[str, str] | None:
+        behind = _COMMENT.match(self.text, event.end_mark.index) if event.style == "" else None
+        return (event.value, behind[1]) if behind else None
 
     def _sequence(self, node: Node, depth: int) -> list[Value]:
         items: list[Value] = []
@@ -105,7 +135,7 @@ class _Builder:
             self._refuse_closed(event, node)
             name = self._key(event)
             value, child = self._value(self._event(), depth + 1)
-            child.key = (event.start_mark.line + 1, event.start_mark.column + 1)
+            child.key = _mark(event)
             if name in mapping:
                 first = node.children[name].key or (0, 0)
                 self.fault("XJ107", event, key=name, first=str(first[0]))
@@ -120,9 +150,7 @@ class _Builder:
         before, behind = self.text[max(at - 1, 0) : at], self.text[at : at + 1]
         if key.end_mark.index == at and (before == "]" or (behind == "]" and before != ":")):
             line, column = mapping.mark
-            self.faults.append(
-                Fault("XJ106", values={"problem": "did not find expected key"}, line=line, column=column)
-            )
+            self.faults.append(mistakes.unclosed(line, column))
             raise _StopError
 
     def _key(self, event: Any) -> str:
@@ -135,11 +163,12 @@ class _Builder:
             self.complete = False
             self.fault("XJ110", event)
         name: str = event.value
+        self._refuse_escapes(event)
+        if event.style == "" and (blank := mistakes.blank_in_key(name)):
+            self.complete = False
+            line, column = _mark(event)
+            self.faults.append(blank._replace(line=line, column=column + blank.column - 1))
         return name
-
-
-_OPENED_EARLIER = ("quoted scalar", "simple key", "flow mapping", "flow sequence")
-"""Contexts whose beginning is the fault: the parser notices an unclosed quote or bracket far behind it."""
 
 
 def build(text: str) -> tuple[Value, Node, list[Fault]]:
@@ -150,7 +179,7 @@ def build(text: str) -> tuple[Value, Node, list[Fault]]:
     except _StopError:
         return None, Node((1, 1)), builder.faults
     except yaml.YAMLError as error:
-        faults = _past_the_limit(text, error) or [*builder.faults, _syntax(error)]
+        faults = _past_the_limit(text, error) or [*builder.faults, mistakes.syntax(text, error)]
         return None, Node((1, 1)), faults
     finally:
         builder.parser.dispose()
@@ -173,12 +202,3 @@ def _past_the_limit(text: str, error: yaml.YAMLError) -> list[Fault]:
     if _TOO_DEEP not in str(getattr(error, "problem", "")) or text[at : at + 1] not in {"[", "{"}:
         return []
     return build(f"{text[:at]},{text[at + 1 :]}")[2]
-
-
-def _syntax(error: yaml.YAMLError) -> Fault:
-    mark = getattr(error, "problem_mark", None)
-    if any(word in str(getattr(error, "context", "")) for word in _OPENED_EARLIER):
-        mark = getattr(error, "context_mark", None) or mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    problem = str(getattr(error, "problem", None) or "unreadable")
-    return Fault("XJ106", values={"problem": problem}, line=line, column=column)

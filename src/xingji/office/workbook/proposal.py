@@ -127,7 +127,7 @@ class _Maker:
         try:
             model.model_validate(draft.new)
         except ValidationError as error:
-            for fault in shape_faults(model, draft.new, error):
+            for fault in shape_faults(model, draft.new, error, {}):
                 place = locate(self._intake, draft.kind, fault.at)
                 if place and place.key in changed and fault.code not in ("XJ201", "XJ209"):
                     if not self._faults.holds(place.at):

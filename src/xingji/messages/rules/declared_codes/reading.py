@@ -44,8 +44,9 @@ MESSAGES: dict[str, Message] = {
             "Control characters disturb display and processing; most of them come from pasted text.",
         ),
         fix=Words(
-            "删除这一处文字，重新手工输入；从网页或Word复制的文字，先粘贴到记事本再复制过来。",
-            "Delete the text at this place and type it again; paste text from web pages or Word into Notepad first.",
+            "删除这一处文字（双引号里的\\x1b、\\0等写法也算），重新手工输入；从网页或Word复制的文字，先粘贴到记事本再复制过来。",
+            "Delete the text at this place (in double quotes also what is written as \\x1b or \\0) and type it again; "
+            "paste text from web pages or Word into Notepad first.",
         ),
     ),
     "XJ104": Message(
@@ -58,7 +59,10 @@ MESSAGES: dict[str, Message] = {
             "这类字符会让屏幕上看到的内容与程序读到的内容不同，审核人员可能被误导。",
             "Such a character makes the screen show something else than programs read, so it can mislead a reviewer.",
         ),
-        fix=Words("删除这一处文字，重新手工输入。", "Delete the text at this place and type it again."),
+        fix=Words(
+            "删除这一处文字（双引号里的\\u202e等写法也算），重新手工输入。",
+            "Delete the text at this place (in double quotes also what is written as \\u202e) and type it again.",
+        ),
     ),
     "XJ105": Message(
         title=Words("含有零宽等隐藏字符", "Hidden character"),
@@ -70,24 +74,37 @@ MESSAGES: dict[str, Message] = {
             "A hidden character makes two texts that look alike different, so ids and names no longer match.",
         ),
         fix=Words(
-            "删除这一处文字，重新手工输入；从网页或聊天软件复制的文字最容易带入这类字符。",
-            "Delete the text at this place and type it again; text "
+            "删除这一处文字（双引号里的\\u200b等写法也算），重新手工输入；从网页或聊天软件复制的文字最容易带入这类字符。",
+            "Delete the text at this place (in double quotes also what is written as \\u200b) and type it again; text "
             "from web pages and chats often brings such characters.",
         ),
     ),
     "XJ106": Message(
         title=Words("书写格式有误", "Syntax error"),
-        says=Words(
-            "这一行附近的书写格式有误，程序无法读下去（解析器提示：{problem}）",
-            "the file cannot be parsed from here on (the parser says: {problem})",
-        ),
+        says=Words("这一行附近的书写格式有误，程序从这里读不下去", "the file cannot be read any further from here"),
         why=Words(
             "文件要由程序逐行读取，符号或缩进有误时，后面的内容无法可靠识别。",
             "The file is parsed line by line; after a wrong character or indent, the meaning of the rest is unknown.",
         ),
         fix=Words(
+            "[[引号{quote}没有成对，请补上另一半。]][[括号{bracket}没有成对，或者其中的各项没有用英文逗号隔开。]]"
+            "[[英文双引号里的“{escape}”不能这样写，可改用英文单引号。]][[内容不能以“{start}”开头，请给整段内容加上英文引号。]]"
+            "[[一行里只能有一个字段：第二个英文冒号“{colon}”是内容的话，请给整段内容加上英文引号。]]"
+            "[[“{dash}”表示列表的一项，要另起一行，并与同组各项对齐。]]"
+            "[[“{name}”不是“字段名: 内容”的形式。]][[第{indent}列的缩进与上面各行对不上。]]"
+            "[[“{behind}”接在引号后面，请把引号移到整段内容的两端，里面另有引号的用英文单引号括起。]]"
+            "[[“{hash}”前有空格，被当作注释，后面的内容就接不上了，请给整段内容加上英文引号。]]"
             "检查这一行和上一行：冒号用英文冒号，后面留一个空格；缩进用空格，不用Tab键；引号、"
             "括号要成对；内容里有英文冒号或#，或以*、&等符号开头时，给整段内容加上英文引号。",
+            "[[The quote {quote} has no other half. ]][[The bracket {bracket} is not closed, or its items are not "
+            "separated by commas. ]][[“{escape}” cannot be written in double quotes; use single ones. ]]"
+            "[[A text cannot begin with “{start}”; put quotes around all of it. ]]"
+            "[[A line holds one field; if the second colon “{colon}” belongs to the text, put quotes around it. ]]"
+            "[[“{dash}” begins an item of a list; put it on a line of its own, under the other items. ]]"
+            "[[“{name}” is not of the form “name: value”. ]][[The indent up to column {indent} does not fit the lines "
+            "above. ]][[“{behind}” stands behind the closing quote; put the quotes around all of the text, single "
+            "ones if there are double ones within. ]][[The blank before “{hash}” makes it a comment, and what follows "
+            "has nothing to go on from; put quotes around the whole text. ]]"
             "Check this line and the one before: a colon and a space after each field name, spaces "
             "instead of tabs, quotes and brackets in pairs; put quotes around text that contains a "
             "colon or # or begins with a character such as * or &.",
@@ -280,6 +297,83 @@ MESSAGES: dict[str, Message] = {
             "确认文件存在、没有被其他程序占用、允许读取，然后重新保存并提交。",
             "Make sure that the file exists, is not in use by another program and may be read; then "
             "save it and send it again.",
+        ),
+    ),
+    "XJ121": Message(
+        title=Words("同类问题未全部列出", "More of the same kind"),
+        says=Words(
+            "从这里起还有{count}处同样的问题（{kind}），没有逐条列出",
+            "from here on there are {count} more findings of this kind ({kind}), which are not listed one by one",
+        ),
+        why=Words(
+            "同一个文件里同样的问题很多时，多半出于同一个原因；逐条列出既看不过来，也会拖慢检查。合计数仍按全部计算。",
+            "Many findings of one kind in a file mostly have one cause; listing them all helps nobody and slows the "
+            "check down. The totals count every one of them.",
+        ),
+        fix=Words(
+            "先改正已列出的各处，再重新检查；运行xingji explain {kind}可查看这类问题的说明。",
+            "Correct those that are listed and check again; xingji explain {kind} says more about this kind.",
+        ),
+    ),
+    "XJ122": Message(
+        title=Words("合并冲突没有处理完", "Unfinished merge"),
+        says=Words(
+            "第{first}行[[到第{last}行]]是没有处理完的合并冲突（<<<<<<<、=======、>>>>>>>）",
+            "there is an unfinished merge here, line {first}[[ to {last}]] (<<<<<<<, =======, >>>>>>>)",
+        ),
+        why=Words(
+            "两个人改了同一处，Git把两种写法都留在文件里；应当以哪一种为准，只有填写的人知道。",
+            "Two people changed the same place, and Git left both versions in the file; only they know which is right.",
+        ),
+        fix=Words(
+            "在这几行中保留正确的一种写法，删去另一种，再删去以<<<<<<<、=======、>>>>>>>开头的各行。",
+            "Keep the right version of these lines, delete the other one, and delete the lines that begin "
+            "with <<<<<<<, ======= and >>>>>>>.",
+        ),
+    ),
+    "XJ123": Message(
+        title=Words("误用全角冒号", "Full-width colon"),
+        says=Words(
+            "“{key}”后面是全角冒号“：”，不是英文冒号", "“{key}” is followed by a full-width colon “：” instead of “:”"
+        ),
+        why=Words(
+            "程序靠英文冒号和空格区分字段名和内容；换成全角冒号，整行就成了一段文字。",
+            "A colon and a space separate the name of a field from its value; with another colon it is mere text.",
+        ),
+        fix=Words(
+            "切换到英文输入法，改成“{key}: ”，即英文冒号加一个空格；其他行也检查一下。",
+            "Write “{key}: ” with a colon of the English keyboard and a space; look at the other lines too.",
+        ),
+    ),
+    "XJ124": Message(
+        title=Words("空格不是普通空格", "Not an ordinary space"),
+        says=Words(
+            "缩进或分隔处是[[全角空格（{wide}）]][[Tab键打出的制表符（{tab}）]][[特殊空格（{other}）]]，不是普通空格",
+            "the indent or gap here is [[a full-width space ({wide})]][[a tab ({tab})]]"
+            "[[a special space such as a no-break space ({other})]] and not an ordinary space",
+        ),
+        why=Words(
+            "缩进和分隔只认普通空格；其他空格看上去一样，却会被当作文字，层次也就乱了。",
+            "Only ordinary spaces indent and separate; others look alike but count as letters, so groups are lost.",
+        ),
+        fix=Words(
+            "删去这里的空格，切换到英文输入法，重新输入普通空格；其他行也检查一下。",
+            "Delete it and type ordinary spaces, with an English keyboard; look at the other lines too.",
+        ),
+    ),
+    "XJ125": Message(
+        title=Words("文字被#截断", "Text cut by a hash"),
+        says=Words(
+            "字段“{field}”[[（{title}）]]中，[[只读到“{kept}”，]]“{lost}”被当作注释，不算内容",
+            "in field “{field}”[[ ({title})]] [[only “{kept}” is read; ]]“{lost}” is taken for a comment",
+        ),
+        why=Words(
+            "空格后面的#表示注释。“1 #炉”“#1机组”这样的写法，会使后半句悄悄丢失。",
+            "A # behind a space begins a comment, so a text such as “unit #1” loses its second half without notice.",
+        ),
+        fix=Words(
+            "如果#后面也是内容，请给整段内容加上英文引号；如果确是注释，请移到上一行，单独成行。",
+            "If it belongs to the text, put quotes around all of it; if it is a comment, move it to a line above.",
         ),
     ),
 }

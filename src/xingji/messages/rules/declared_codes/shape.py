@@ -185,11 +185,11 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words("必填字段留空，等于没有提供这项信息。", "A required field that is left empty gives no information."),
         fix=Words(
-            "[[写成“{line}”，xingji fmt也会补上。]]补上内容；如果这是选填字段且暂无内容，请删除整个字段。",
-            (
-                "[[Write “{line}”; xingji fmt does it too. ]]"
-                "Fill it in; if the field is optional and there is nothing to enter, delete the whole field."
-            ),
+            "[[写成“{line}”，xingji fmt也会补上。]][[“{hash}”以#开头，被当作注释，不算内容；如果它就是内容，请给整段加上英文引号。]]"
+            "补上内容；如果这是选填字段且暂无内容，请删除整个字段。",
+            "[[Write “{line}”; xingji fmt does it too. ]]"
+            "[[“{hash}” does not count, as a # begins a comment; if it is the content, put quotes around it. ]]"
+            "Fill it in; if the field is optional and there is nothing to enter, delete the whole field.",
         ),
         says_workbook=Words(
             "“{field}”[[（{title}）]]没有内容或内容过短[[，至少{min_length}个字]]",

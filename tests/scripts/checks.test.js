@@ -137,6 +137,12 @@ test('a county must lie in the city, a zone does as well, and a wrong code may h
   assert.deepEqual(fieldsOf({ uscc: '91320115MA0FAKE170', 'uscc_exception.reason': '执照原件如此' }), []);
 });
 
+test('a code whose check character is wrong leads to the reason, one with a wrong letter to the letter', () => {
+  const told = (/** @type {string} */ uscc) => texts(enterpriseProblems({ ...REGISTRATION, uscc }, settings));
+  assert.match(told('91320115MA0FAKE170'), /请填“代码例外理由”/);
+  assert.match(told('9132O115MA0FAKE17K'), /是不是“0”/);
+});
+
 test('the cloud form agrees with itself', () => {
   const form = cloudForm();
   assert.match(texts(ofCloud({ ...form, fields: { ...form.fields, uses_cloud: 'false' } })), /应选“是”/);

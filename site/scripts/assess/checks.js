@@ -125,6 +125,15 @@ function exampleOf({ track, choices }) {
   return starText({ track, level: '1', year: '2021' }, choices.track);
 }
 
+/** A genuine code whose check character is wrong has its reason. @param {string} number @param {boolean} isWhole
+ * @param {string} reason */
+function usccFault(number, isWhole, reason) {
+  const { state, text } = judge(number);
+  if (!isWhole) return text;
+  if (state === 'good' || reason) return '';
+  return '校验码不符，请核对是否抄错；执照原件确实如此的，请填“代码例外理由”';
+}
+
 /** @param {Record<string, string>} given @param {Settings} settings @returns {Problem[]} */
 export function enterpriseProblems(given, settings) {
   const value = (/** @type {string} */ key) => given[key] ?? '';
@@ -134,14 +143,13 @@ export function enterpriseProblems(given, settings) {
   const zones = settings.zones.filter((row) => row[2] === value('city'));
   const known = (/** @type {string[][]} */ rows, /** @type {string} */ key) => rows.some(([id]) => id === value(key));
   const number = tidy(value('uscc'));
-  const judged = judge(number);
-  const excused = Boolean(clean(value('uscc_exception.reason')));
+  const misread = usccFault(number, matches('uscc', number), clean(value('uscc_exception.reason')));
   const held = stars(value('held'), settings.track_words);
   const misnamed = nameFault(value('name'), settings.limits.organisation, '按营业执照填写全称');
   const nameless = nameFault(value('contact.name'), settings.limits.person, '请填姓名');
   /** @type {[boolean, string, string][]} */
   const rules = [
-    [matches('uscc', number) && (judged.state === 'good' || excused), 'uscc', `统一社会信用代码：${judged.text}`],
+    [!misread, 'uscc', `统一社会信用代码：${misread}`],
     [!misnamed, 'name', `企业名称：${misnamed}`],
     [
       !settings.sample || line(value('name')).startsWith('示例'),

@@ -74,7 +74,8 @@ export function textField(value, input, attributes = {}) {
   const field = /** @type {HTMLInputElement} */ (
     el('input', { type: 'text', autocomplete: 'off', ...attributes, input: () => input(field.value) })
   );
-  field.value = value;
+  // A browser drops the ends of lines in such a field without a blank.
+  field.value = value.replace(/[\r\n]+/g, ' ');
   return field;
 }
 

@@ -122,7 +122,7 @@ function cutByComments(text) {
  * @returns {Record<string, string>} */
 function owner(data, reader, { edition }, uscc) {
   const said = reader.text(data.dossier, 'dossier');
-  const [, year, number] = /^([0-9]{4})\/([0-9A-Z]{18})$/.exec(said) ?? [];
+  const [, year, number] = /^([0-9]{4})\/([0-9A-Z]{18})$/.exec(said.replaceAll(' ', '').toUpperCase()) ?? [];
   if (said && !year) reader.problems.push(`dossier：看不懂“${said}”，应是“年度/统一社会信用代码”`);
   if (year && Number(year) !== edition) {
     reader.problems.push(`dossier：文件属于${year}年度，本页是${edition}年度；导出时写成${edition}，请逐条核对`);

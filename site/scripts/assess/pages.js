@@ -3,12 +3,12 @@
 import { halfWidth } from '../texts.js';
 import { code, hidden } from './yaml.js';
 
-/** What the model allows (src/xingji/model). */
+/** What the model allows (src/xingji/model); tests/scripts/pages.json is read by both. */
 const LAST = 9999;
 const MOST = 20;
 
 /** One page or a range as people write it: 第3页, P3, pp.3-5. */
-const PART = /^(?:第|pp?\.?)?([0-9]+)(?:-([0-9]+))?页?$/i;
+const PART = /^(?:第|pp?\.?)?([0-9]+)页?(?:-(?:第|pp?\.?)?([0-9]+)页?)?$/i;
 
 /** Pages in the form of the files, and what is wrong; what is not understood stays as it was typed.
  * @param {string} given @returns {{text: string, fault: string}} */
@@ -16,9 +16,9 @@ export function pages(given) {
   const typed = code(given);
   if (hidden(given).length)
     return { text: typed, fault: `页码里有看不见的字符（${hidden(given).join('、')}），请重新填写` };
-  const text = halfWidth(given.replace(/\r\n/g, '\n').trim())
+  const text = halfWidth(given.trim())
     .replace(/[–—~至到]/g, '-')
-    .replace(/[,;]|[^\S\n]*\n\s*/g, '、');
+    .replace(/[,;]/g, '、');
   if (!text) return { text: '', fault: '' };
   if (/[0-9]\s+[0-9]/.test(text)) {
     return { text: typed, fault: '页码的数字之间有空格：几页请写成“3、5”，连续的页写成“3-5”' };

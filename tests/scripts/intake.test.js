@@ -155,6 +155,8 @@ test('texts that a # cuts are told with what is lost', async () => {
     '    evidence:',
     '      - title: #1机组照片',
     '      - title: "带引号 #3"  # 不算',
+    '      - title:  # 材料的全称',
+    `      - title: 长${' '.repeat(100_000)}短`,
     '  PA01.2.1: {degree: met, note: 无}',
     '',
   ].join('\n');

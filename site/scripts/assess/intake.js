@@ -108,12 +108,14 @@ class Reader {
 /** Texts that go on behind a `#`, which makes a comment of the rest: YAML drops it without a word.
  * @param {string} text @returns {string[]} */
 function cutByComments(text) {
-  const value =
-    /^[ -]*(?:note|reason|title|name|system|provider|measures):(?: +[^"'#|>\s].*?)??(?: +# ?(\S.*)| +#(\S.*))$/;
   return text.split(/\r\n?|\n/).flatMap((row, at) => {
-    const [, ...rest] = value.exec(row) ?? [];
-    const lost = rest.find(Boolean);
-    return lost ? [`第${at + 1}行：“#”后面的“${lost}”是注释，没有采用；要保留，请给整段文字加引号`] : [];
+    const [, value = ''] = /^[ -]*(?:note|reason|title|name|system|provider|measures):( .*)/.exec(row) ?? [];
+    const [kept] = value.split(' #', 1);
+    const lost = value.slice(kept.length + 2);
+    const isQuoted = /^\s*["'|>]/.test(kept);
+    const isRemark = !kept.trim() && lost.startsWith(' ');
+    if (isQuoted || isRemark || !lost.trim()) return [];
+    return [`第${at + 1}行：“#”后面的“${lost.trim()}”是注释，没有采用；要保留，请给整段文字加引号`];
   });
 }
 

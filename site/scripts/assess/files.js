@@ -63,7 +63,7 @@ export class Files {
         : ['填写统一社会信用代码和设区市后，可以下载Excel工作簿，接着填，再用 ', command(''), ' 导入。'],
       [
         button(`下载 ${table}`, () => save(table, csv())),
-        ' 与工作簿各能力域的表相同的各列，供查看和留存；不能导入，要导入请用Excel工作簿或YAML文件。',
+        ' 与工作簿各能力域的表相同的各列，供查看和留存；会被Excel改写的内容（如页码3-5）前有一个单引号。不能导入，要导入请用Excel工作簿或YAML文件。',
       ],
     ];
     return lines.map((line) => el('div', { class: 'xj-file' }, el('p', {}, ...line)));

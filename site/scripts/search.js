@@ -4,6 +4,7 @@
 import { byId, el } from './dom.js';
 import { standIn } from './record.js';
 import { asksOf, phraseFirst, phraseOf } from './search/order.js';
+import { plain } from './texts.js';
 
 /** @import { Found, Hit } from '../pagefind/pagefind.js' */
 
@@ -66,7 +67,7 @@ async function show() {
   }
   byId('xj-find-count').textContent = '正在搜索…';
   try {
-    const found = await ask(await pagefind(), text, chosen());
+    const found = await ask(await pagefind(), plain(text), chosen());
     if (turn !== asked) return;
     clear(found.length ? `找到${found.length}个页面` : '没有找到。请换一个完整的词，或去掉筛选条件。');
     waiting = found;

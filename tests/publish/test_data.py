@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from tests.publish.conftest import NOW
-from xingji.publish.data import DataSet, headers, to_csv, to_json, to_xlsx, write_data
+from xingji.publish.data import DataSet, headers, marked, to_csv, to_json, to_xlsx, write_data
 from xingji.publish.record import FIELD_NAMES
 from xingji.publish.site import Site
 
@@ -49,6 +49,24 @@ def test_csv_cells_are_no_formulas(data: DataSet, start: str) -> None:
     record = replace(data.records[0], withdrawn_reason=f"{start}HYPERLINK()")
     rows = list(csv.reader(io.StringIO(to_csv(DataSet(2022, True, [record])).decode("utf-8-sig"))))
     assert rows[1][FIELD_NAMES.index("withdrawn_reason")] == f"'{start}HYPERLINK()"
+
+
+def test_csv_keeps_what_excel_would_change(data: DataSet) -> None:
+    """A code of eighteen digits opened by a double click would lose three; one with E would become a number as well."""
+    given = ("913201061234567870", "913201150000000E12", "91320106MA0YQ7RM0C")
+    records = [replace(data.records[0], uscc=code, withdrawn_reason="3-5") for code in given]
+    text = to_csv(DataSet(2022, True, records)).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [row["统一社会信用代码"] for row in rows] == [f"'{given[0]}", f"'{given[1]}", given[2]]
+    assert [row["统一社会信用代码"].removeprefix("'") for row in rows] == list(given)
+    assert {row["撤销原因"] for row in rows} == {"'3-5"}
+    plain = list(csv.DictReader(io.StringIO(to_csv(data).decode("utf-8-sig"), newline="")))
+    assert not [cell for row in plain for cell in row.values() if cell.startswith("'")]
+
+
+def test_what_was_marked_in_a_csv_comes_back() -> None:
+    for cell in ("", "示例", "'示例'", "''", "=1+1", "913201061234567870", "3-5", "2023-07-01", "12"):
+        assert marked(cell).removeprefix("'") == cell
 
 
 def test_xlsx(data: DataSet) -> None:

@@ -164,7 +164,8 @@ def test_the_commands_of_the_page(built: Built, base: Path, address: str, tmp_pa
     assert said[0][0].endswith("latest/list.csv") or "list.csv" in said[0][0]
     assert said[0][-1] == str(latest["total"])
     wanted = [r for r in latest["records"] if r["track"] == "ics" and r["level"] >= 2 and r["state"] == "已公布"]
-    assert [line.split()[2] for line in said[1]] == [record["name"] for record in wanted]
-    assert [line.split()[0] for line in said[2]] == [
+    assert said[1] == [record["uscc"] for record in latest["records"]]
+    assert [line.split()[2] for line in said[2]] == [record["name"] for record in wanted]
+    assert [line.split()[0] for line in said[3]] == [
         row["date"] for row in content(base, "changes.json")["changes"][:5]
     ]

@@ -149,6 +149,12 @@ def test_what_one_would_look_for(search: Page, address: str, query: str, wanted:
     assert wanted in _first(search, address, query)[0]
 
 
+def test_width_of_letters_does_not_count(search: Page, address: str) -> None:
+    plain, *others = _first(search, address, "plc", "ＰＬＣ", "Ｐｌｃ\u3000")
+    assert plain
+    assert others == [plain, plain]
+
+
 def test_nothing_is_missed(search: Page, texts: dict[str, str]) -> None:
     missed = {}
     queries = (*MEASURED, *OWN)

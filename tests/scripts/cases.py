@@ -19,11 +19,8 @@ from tests.places import SAMPLE
 from tests.publish.crowd import crowd
 from tests.scripts.assessments import scoring_cases
 from xingji.messages.notes import SAMPLE_NOTE
-from xingji.model.assessment import Answer
-from xingji.model.cloud import CloudForm
-from xingji.model.enterprise import Enterprise
 from xingji.publish.assess import guideline_data, offered, settings_of
-from xingji.publish.data import DataSet, headers, to_csv
+from xingji.publish.data import DataSet, headers, marked, to_csv
 from xingji.publish.explore import to_columns
 from xingji.publish.lookup import fnv1a, folded, shard_of
 from xingji.publish.record import FIELD_NAMES
@@ -46,21 +43,6 @@ def _pages(site: Site) -> dict[str, Any]:
     }
 
 
-def _limits() -> dict[str, int]:
-    """Lengths of texts and lists, as the models have them."""
-    answer, enterprise = Answer.model_json_schema(), Enterprise.model_json_schema()
-    evidence, contact = answer["$defs"]["Evidence"]["properties"], enterprise["$defs"]["Contact"]["properties"]
-    return {
-        "line": evidence["title"]["maxLength"],
-        "text": answer["properties"]["note"]["anyOf"][0]["maxLength"],
-        "organisation": enterprise["properties"]["name"]["maxLength"],
-        "person": contact["name"]["maxLength"],
-        "evidence": answer["properties"]["evidence"]["maxItems"],
-        "held": enterprise["properties"]["held"]["maxItems"],
-        "services": CloudForm.model_json_schema()["properties"]["services"]["maxItems"],
-    }
-
-
 def _codes() -> list[tuple[str, str]]:
     """Seventeen characters of a code and the check character that python-stdnum computes."""
     codes = [f"91320{number:03d}MA{number * 7919:07d}" for number in range(200)]
@@ -75,6 +57,15 @@ def _lookup() -> dict[str, Any]:
         "shards": [(key, count, shard_of(key, count)) for key in keys for count in (1, 32, 1024)],
         "folded": [(text, folded(text)) for text in _TEXTS],
     }
+
+
+_CELLS = (
+    *("", "示例精密机械有限公司", "2023", "0", "12345678901", "2023-07-01", "苏工信〔2023〕5号", "PA01.1.1", "3级"),
+    *("913201061234567870", "９１３２０１０６１２３４５６７８７０", "913201150000000E12", "91320106MA0YQ7RM0C", "0123"),
+    *("3-5", "3/5", "3-5、8", "2023年7月", "12:30", "50%", "(5)", "1.10", "1,000", "123456789012"),
+    *("=1+1", "+86", "-12℃", "@x", "\ta", "\rb", "\nc", "＝1", "'引号", " ", "3\n4"),
+)
+"""Cells of a CSV that Excel leaves alone, and such as it would change."""
 
 
 def _records(site: Site) -> dict[str, Any]:
@@ -104,10 +95,10 @@ def subjects() -> Mapping[str, Callable[[], Any]]:
     return {
         "pages": lambda: _pages(site),
         "scoring": lambda: scoring_cases(site),
-        "limits": _limits,
         "codes": _codes,
         "lookup": _lookup,
         "records": lambda: _records(site),
+        "cells": lambda: [(cell, marked(cell)) for cell in _CELLS],
         "refused": _refused,
     }
 

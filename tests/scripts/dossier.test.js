@@ -5,6 +5,7 @@ import {
   assessmentCsv,
   assessmentYaml,
   cloudYaml,
+  dossierOf,
   enterpriseYaml,
   LONGEST_LINK,
   newFileLink,
@@ -15,6 +16,7 @@ import { cloudForm, draft, REGISTRATION, USCC } from './typed.js';
 
 const { guideline, names, rules, settings } = known();
 const REPOSITORY = 'https://github.com/example/xingji';
+const DOSSIER = `${settings.edition}/${USCC}`;
 const PATH = `submissions/2023/nanjing/${USCC}/ics/self-assessment.yaml`;
 
 /** @param {string} text */
@@ -48,7 +50,8 @@ test('a self-assessment says what was answered, in the order of the guideline', 
     'PA01.2.1': { degree: 'met' },
     'PA01.3.1': { note: '没有选程度' },
   });
-  assert.deepEqual(read(assessmentYaml(given, guideline)), {
+  assert.deepEqual(read(assessmentYaml(given, guideline, DOSSIER)), {
+    dossier: DOSSIER,
     guideline: 'ics-2023',
     agency: 'nj-01',
     assessed_on: '2024-07-12',
@@ -62,7 +65,8 @@ test('a self-assessment says what was answered, in the order of the guideline', 
 });
 
 test('an empty self-assessment asks for what is missing', () => {
-  assert.deepEqual(read(assessmentYaml({ answers: {}, head: {} }, guideline)), {
+  assert.deepEqual(read(assessmentYaml({ answers: {}, head: {} }, guideline, '')), {
+    dossier: '',
     guideline: 'ics-2023',
     agency: '',
     assessed_on: '',
@@ -71,7 +75,8 @@ test('an empty self-assessment asks for what is missing', () => {
 });
 
 test('a registration and a cloud form say what was typed, made plain', () => {
-  assert.deepEqual(read(enterpriseYaml(REGISTRATION, settings.track_words)), {
+  assert.deepEqual(read(enterpriseYaml(REGISTRATION, settings)), {
+    dossier: DOSSIER,
     uscc: USCC,
     name: '示例精密机械（南京）有限公司',
     city: 'nanjing',
@@ -86,7 +91,7 @@ test('a registration and a cloud form say what was typed, made plain', () => {
     contact: { name: '示例联系人', phone: '025-80001001', email: 'sample@example.com' },
   });
   const { fields, services } = cloudForm();
-  assert.deepEqual(read(cloudYaml({ fields, services })), { ...fields, services });
+  assert.deepEqual(read(cloudYaml({ fields, services }, DOSSIER)), { dossier: DOSSIER, ...fields, services });
 });
 
 test('stars held are read as people write them, and the rest is told', () => {
@@ -117,4 +122,46 @@ test('the CSV has a row for every practice and says what was answered', () => {
     [...csv.matchAll(/^(P[A-Z][\d.]+),/gm)].map(([, id]) => id),
     [...rules.practices.keys()],
   );
+});
+
+test('whose it is stands first and unquoted; a code that is none is not written', () => {
+  const files = [
+    assessmentYaml(draft({}), guideline, DOSSIER),
+    enterpriseYaml(REGISTRATION, settings),
+    cloudYaml(cloudForm(), DOSSIER),
+  ];
+  for (const text of files) {
+    const [first] = text.split('\n').filter((row) => !row.startsWith('#'));
+    assert.equal(first, `dossier: ${DOSSIER}`);
+  }
+  const digits = '913201061234567870';
+  assert.equal(dossierOf(settings, { uscc: ` ${digits} ` }), `${settings.edition}/${digits}`);
+  for (const uscc of ['', '9132', `${USCC}0`, 'ABC']) assert.equal(dossierOf(settings, { uscc }), '');
+});
+
+test('what does not fit is written as it was typed, never joined', () => {
+  const pieces = ['3 5', '３～５', 'P12'].map((page) => ({ title: '台账', page, sha256: '' }));
+  const given = draft({ 'PA01.1.1': { degree: 'met', note: '已在 #1机组和\n#2机组部署', evidence: pieces } });
+  given.head.assessed_on = '2023 07\u300019';
+  const text = assessmentYaml(given, guideline, DOSSIER);
+  const written = /** @type {{assessed_on: string, answers: Record<string, object>}} */ (read(text));
+  assert.equal(written.assessed_on, '2023 07 19');
+  assert.deepEqual(written.answers['PA01.1.1'], {
+    degree: 'met',
+    note: '已在 #1机组和\n#2机组部署',
+    evidence: ['3 5', '3-5', '12'].map((page) => ({ title: '台账', page })),
+  });
+  const other = enterpriseYaml(
+    { ...REGISTRATION, 'contact.phone': '１３８ 0000 0000', carried_from: '20 22' },
+    settings,
+  );
+  assert.match(other, /carried_from: "20 22"/);
+  assert.match(other, /phone: "138 0000 0000"/);
+});
+
+test('Excel makes no date of pages in the CSV', () => {
+  const evidence = [{ title: '台账', page: '第3至5页', sha256: '' }];
+  const columns = settings.workbook.columns.filter(([key]) => key !== 'id');
+  const csv = assessmentCsv(draft({ 'PA01.1.1': { degree: 'met', evidence } }), guideline, columns, names);
+  assert.ok(csv.split('\r\n')[1].split(',').includes("'3-5"));
 });

@@ -87,7 +87,7 @@ test('a self-assessment comes back as it was exported', async () => {
     answers[ids[2 * number + 1]] = { degree: 'not_applicable', reason: clean(text) };
   });
   const given = draft(answers);
-  const { draft: taken, problems } = await takeYaml(file(assessmentYaml(given, ics.guideline)), ics);
+  const { draft: taken, problems } = await takeYaml(file(assessmentYaml(given, ics.guideline, '')), ics);
   assert.deepEqual(problems, []);
   const sorted = Object.fromEntries(
     Object.entries(answers)
@@ -99,12 +99,12 @@ test('a self-assessment comes back as it was exported', async () => {
 });
 
 test('a registration and a cloud form come back as they were exported', async () => {
-  const { registration, problems } = await takeYaml(file(enterpriseYaml(REGISTRATION, ics.settings.track_words)), ics);
+  const { registration, problems } = await takeYaml(file(enterpriseYaml(REGISTRATION, ics.settings)), ics);
   assert.deepEqual(problems, []);
   const plain = { ...REGISTRATION, uscc: USCC, 'contact.phone': '025-80001001' };
   const empty = Object.keys(registration ?? {}).filter((key) => !registration?.[key]);
   assert.deepEqual(registration, { ...Object.fromEntries(empty.map((key) => [key, ''])), ...plain });
-  const taken = await takeYaml(file(cloudYaml(cloudForm())), ics);
+  const taken = await takeYaml(file(cloudYaml(cloudForm(), '')), ics);
   assert.deepEqual([taken.cloud, taken.problems], [cloudForm(), []]);
 });
 
@@ -124,4 +124,49 @@ test('fields of the wrong shape are told and left empty', async () => {
   ]) {
     assert.ok(told.includes(part), part);
   }
+});
+
+test('a file that names another enterprise, another year or nothing that can be read is told', async () => {
+  const { edition } = ics.settings;
+  const made = (/** @type {string} */ dossier) => file(assessmentYaml(draft({}), ics.guideline, dossier));
+  const own = await takeYaml(made(`${edition}/${USCC}`), ics, USCC);
+  assert.deepEqual([own.problems, own.draft?.head.dossier], [[], `${edition}/${USCC}`]);
+  const told = async (/** @type {string} */ dossier) => (await takeYaml(made(dossier), ics, USCC)).problems.join('\n');
+  assert.match(
+    await told(`${edition}/91320106MA0YQ7RM0C`),
+    /属于企业91320106MA0YQ7RM0C，这里的企业是91320115MA0FAKE17K/,
+  );
+  assert.match(await told(`${edition - 1}/${USCC}`), new RegExp(`属于${edition - 1}年度，本页是${edition}年度`));
+  for (const bad of [USCC, '../x', '2023/nanjing']) assert.match(await told(bad), /dossier：看不懂/);
+  assert.equal(await told(''), '');
+  const cloud = cloudYaml(cloudForm(), `${edition}/91320106MA0YQ7RM0C`);
+  assert.match((await takeYaml(file(cloud), ics, USCC)).problems.join(), /属于企业91320106MA0YQ7RM0C/);
+  const enterprise = `dossier: ${edition}/91320106MA0YQ7RM0C\nuscc: ${USCC}\n`;
+  assert.match((await takeYaml(file(enterprise), ics)).problems.join(), /属于企业91320106MA0YQ7RM0C/);
+});
+
+test('texts that a # cuts are told with what is lost', async () => {
+  const text = [
+    'guideline: ics-2023 # 细则',
+    'answers:',
+    '  PA01.1.1:',
+    '    degree: partly  # 程度',
+    '    note: 已在 #1机组和 #2机组部署，罐区未部署。',
+    '    evidence:',
+    '      - title: #1机组照片',
+    '      - title: "带引号 #3"  # 不算',
+    '      - title:  # 材料的全称',
+    `      - title: 长${' '.repeat(100_000)}短`,
+    '  PA01.2.1: {degree: met, note: 无}',
+    '',
+  ].join('\n');
+  const { problems, draft: taken } = await takeYaml(file(text), ics);
+  assert.equal(taken?.answers['PA01.1.1'].note, '已在');
+  assert.deepEqual(
+    problems.map((told) => /^第(\d)行：“#”后面的“(.*)”是注释/.exec(told)?.slice(1)),
+    [
+      ['5', '1机组和 #2机组部署，罐区未部署。'],
+      ['7', '1机组照片'],
+    ],
+  );
 });

@@ -65,10 +65,13 @@ test('names are found by any part in any width, codes in any case', () => {
     found({ name: ' ( 南 京 ) ' }),
     wanted(({ name }) => folded(name).includes(folded(part))),
   );
-  assert.deepEqual(
-    found({ name: listed[5].uscc.toLowerCase() }),
-    wanted(({ uscc }) => uscc === listed[5].uscc),
-  );
+  const { uscc: code } = listed[5];
+  for (const typed of [code.toLowerCase(), `${code.slice(0, 8)} ${code.slice(8, 12)}-${code.slice(12)}`]) {
+    assert.deepEqual(
+      found({ name: typed }),
+      wanted(({ uscc }) => uscc === code),
+    );
+  }
 });
 
 test('counties are those of the city, in order', () => {

@@ -12,10 +12,10 @@ import { Rules } from '../../site/scripts/scoring.js';
  * @typedef {object} Subjects
  * @property {Record<'ics' | 'platform', {settings: Settings, guideline: Guideline}>} pages
  * @property {{guideline: Guideline, cases: Case[]}[]} scoring
- * @property {Record<string, number>} limits
  * @property {[string, string][]} codes
  * @property {{hashes: [string, number][], shards: [string, number, number][], folded: [string, string][]}} lookup
  * @property {{files: YearFile[], records: PublicRecord[], csv: string, facts: ExplorerFacts}} records
+ * @property {[string, string][]} cells
  * @property {number[]} refused
  */
 

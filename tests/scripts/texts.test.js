@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayInChina } from '../../site/scripts/china.js';
-import { csvCell, day, folded, foldedAll, levelWords, standing } from '../../site/scripts/texts.js';
+import { csvCell, day, folded, foldedAll, levelWords, plain, standing } from '../../site/scripts/texts.js';
 import { subject } from './subject.js';
 
 test('names are folded as the build folds them', () => {
@@ -39,4 +39,16 @@ test('no cell of a CSV file is a formula or ends too early', () => {
   for (const [value, expected] of Object.entries(cells)) assert.equal(csvCell(value), expected);
   assert.equal(csvCell('=a\nb'), '"\'=a\nb"');
   assert.equal(csvCell('示例 1.0'), '示例 1.0');
+});
+
+test('cells that Excel would change are marked as the published files mark them', () => {
+  for (const [cell, marked] of subject('cells')) {
+    const written = csvCell(cell);
+    assert.equal(/^"(.*)"$/s.exec(written)?.[1] ?? written, marked, JSON.stringify(cell));
+  }
+});
+
+test('a query is made plain before the search, words stay apart', () => {
+  assert.equal(plain('ＰＬＣ　Ａ１'), 'plc a1');
+  assert.equal(folded('ＰＬＣ　Ａ１'), 'plca1');
 });

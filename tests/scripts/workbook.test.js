@@ -22,7 +22,8 @@ async function sheets() {
   const store = new Store(ics.guideline, Object.keys(ics.names), () => {});
   store.registration = { ...REGISTRATION };
   store.cloud = cloudForm();
-  store.draft = { answers: { 'PA01.1.1': answer({ degree: 'partly', note: '现状' }) }, head: { ...HEAD } };
+  const evidence = ['第3至5页、８', '', '3 5'].map((page) => ({ title: '台账', page, sha256: '' }));
+  store.draft = { answers: { 'PA01.1.1': answer({ degree: 'partly', note: '现状', evidence }) }, head: { ...HEAD } };
   const text = await workbook(ics, store).text();
   const names = [...text.matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name);
   const parts = [...text.matchAll(/<sheetData>(.*?)<\/sheetData>/gs)].map(([, xml]) => rows(xml));
@@ -52,6 +53,11 @@ test('answers stand beside their practice', () => {
   const at = (/** @type {string} */ key) => shape.columns.findIndex(([name]) => name === key);
   const row = sheet.find((cell) => cell[at('id')] === 'PA01.1.1') ?? [];
   assert.deepEqual([row[at('degree')], row[at('note')]], ['部分符合', '现状']);
+  assert.equal(
+    row[at('pages')],
+    '3-5、8\n—\n3 5',
+    'as texts, in the form of the model, a page that is none as it was typed',
+  );
 });
 
 test('the marks name everything that an import compares', () => {

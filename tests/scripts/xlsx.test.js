@@ -37,7 +37,12 @@ test('every cell is a text at its place; what looks like markup, a formula or an
   );
   assert.ok(written.includes('_x005F_x0041_ &amp; &quot;x&quot; &lt;b&gt;'));
   assert.ok(written.includes('<c r="A1" s="0" t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c>'));
-  assert.ok(!written.includes('<f>'));
+  assert.ok(!written.includes('<f>') && !/<c [^>]*t="n"/.test(written));
+  const [, formats] = /<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(written) ?? [];
+  assert.deepEqual(
+    [...(formats ?? '').matchAll(/numFmtId="(\d+)"/g)].map(([, id]) => id),
+    Array(5).fill('49'),
+  );
 });
 
 test('a column without width is hidden, the head stays, and the choices are offered below it', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FAILSAFE_SCHEMA, load } from '../../site/assets/vendor/js-yaml.js';
-import { clean, field, indented, line, quoted, scalar } from '../../site/scripts/assess/yaml.js';
+import { clean, code, field, hidden, indented, line, quoted, scalar } from '../../site/scripts/assess/yaml.js';
 import { subject } from './subject.js';
 import { HARD_TEXTS } from './typed.js';
 
@@ -18,9 +18,9 @@ test('what the reader of submissions refuses is left out, and nothing else', () 
   /** @type {number[]} */
   const wrong = [];
   for (let code = 0; code <= 0x10ffff; code += 1) {
-    const text = `示${String.fromCodePoint(code)}例`;
-    const isKept = clean(text) !== '示例';
-    if (isKept === refused.has(code)) wrong.push(code);
+    const char = String.fromCodePoint(code);
+    const isKept = !['示例', '示 例'].includes(clean(`示${char}例`)) || ' \t'.includes(char);
+    if (isKept === refused.has(code) || hidden(char).length > 0 !== refused.has(code)) wrong.push(code);
   }
   assert.deepEqual(wrong, []);
 });
@@ -28,6 +28,19 @@ test('what the reader of submissions refuses is left out, and nothing else', () 
 test('line ends are one kind, tabs are blanks, and nothing stands around a text', () => {
   assert.equal(clean(' 一\r\n二\r三\t四 '), '一\n二\n三 四');
   assert.equal(line(' 一\r\n二\t 三 '), '一 二 三');
+  assert.equal(line('3\u20285\u00857\u200b9'), '3 5 79');
+});
+
+test('a code is made plain, but nothing in it is joined', () => {
+  for (const [typed, expected] of [
+    [' ０２５－８０００１００１ ', '025-80001001'],
+    ['20 22', '20 22'],
+    ['20\u3000\t\u00a022', '20 22'],
+    ['3\r5', '3 5'],
+    ['3²', '3²'],
+  ])
+    assert.equal(code(typed), expected);
+  assert.deepEqual(hidden('a\u200b\u202eb\u200b\u{e0041}'), ['U+200B', 'U+202E', 'U+E0041']);
 });
 
 test('every text comes back as it was', () => {
@@ -42,7 +55,15 @@ test('what YAML would take for something else is quoted, what cannot be misread 
   for (const text of ['no', 'on', 'y', 'true', 'null', '010', '1e3', '912e5', '12:30', 'a: b', '- a']) {
     assert.equal(scalar(text), quoted(text), text);
   }
-  for (const text of ['met', 'nj-01', 'PA01.1.1', '2023-07-01', '12', '91320115MA0FAKE17K']) {
+  for (const text of [
+    'met',
+    'nj-01',
+    'PA01.1.1',
+    '2023-07-01',
+    '12',
+    '91320115MA0FAKE17K',
+    '2023/91320115MA0FAKE17K',
+  ]) {
     assert.equal(scalar(text), text);
   }
 });

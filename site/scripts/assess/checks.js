@@ -3,50 +3,53 @@
 
 import { judge, tidy } from '../lookup/uscc.js';
 import { inCount, NOT_APPLICABLE } from '../scoring.js';
-import { code, stars, starText } from './dossier.js';
-import { isFilled, LIMITS } from './draft.js';
-import { clean, line } from './yaml.js';
+import { dossierOf, stars, starText } from './dossier.js';
+import { isFilled } from './draft.js';
+import {
+  codeFault,
+  evidenceFaults,
+  hiddenFaults,
+  isDay,
+  isDigest,
+  isLong,
+  nameFault,
+  privateThings,
+  textFaults,
+} from './fields.js';
+import { clean, code, line } from './yaml.js';
 
 /**
  * @import { Guideline, Patterns, Settings } from '../types/handed.js'
  * @import { Rules } from '../scoring.js'
- * @import { Answer, Cloud, Draft, Evidence } from './draft.js'
+ * @import { Answer, Cloud, Draft, Registration } from './draft.js'
  */
 
 /**
- * @typedef {{text: string, practice?: string, field?: string, mild?: boolean}} Problem
- *   where to mend it: a practice, or a field of a form; a mild one does not make the check refuse the file
+ * @typedef {{text: string, practice?: string, field?: string, group?: string, mild?: boolean}} Problem
+ *   where to mend it: a practice, or a field of the file's own form or of another group; a mild one does not make the
+ *   check refuse the file
  */
 
-const SHORTEST_PRIVATE = 8;
-
-/** Letters, digits and the marks that names of organisations and people hold. */
-const NAME = /^[\p{L}\p{N} ()（）·&.\-—、]+$/u;
-
-/** @param {string} text @param {number} least @param {number} most */
-function isName(text, least, most) {
-  return NAME.test(text) && [...text].length >= least && [...text].length <= most;
-}
-
-/** @param {string} text @param {number} most */
-function isLong(text, most) {
-  return [...clean(text)].length > most;
-}
-
-/** @param {string} text */
-function isDay(text) {
-  const day = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
 /** @param {Draft} draft @param {Rules} rules @param {Guideline} guideline @param {Settings} settings
- * @returns {Problem[]} */
-export function assessmentProblems(draft, rules, guideline, settings) {
+ * @param {Registration} registration @returns {Problem[]} */
+export function assessmentProblems(draft, rules, guideline, settings, registration) {
   return [
+    ...ownerProblems(draft.head.dossier, '回答', dossierOf(settings, registration)),
     ...headProblems(draft.head, settings),
     ...[...rules.practices.keys()].flatMap((id) => answerProblems(id, draft.answers[id], settings)),
     ...countProblems(draft, rules, guideline),
   ];
+}
+
+/** Every document says whose it is; one that came from another enterprise's file is pointed out.
+ * @param {string | undefined} from what the imported file said @param {string} what it holds @param {string} dossier
+ * @returns {Problem[]} */
+function ownerProblems(from, what, dossier) {
+  const place = { group: 'enterprise', field: 'uscc' };
+  if (!dossier) return [{ ...place, text: '企业的统一社会信用代码还没有填对，文件写不出属于哪家企业' }];
+  const [, other] = from?.split('/') ?? [];
+  const isOwn = !other || tidy(other) === dossier.split('/')[1];
+  return isOwn ? [] : [{ ...place, text: `${what}来自另一家企业（${other}）的文件，请核对`, mild: true }];
 }
 
 /** @param {Record<string, string>} head @param {Settings} settings @returns {Problem[]} */
@@ -56,13 +59,16 @@ function headProblems(head, settings) {
   const [agency, assessed] = [code(head.agency), code(head.assessed_on)];
   const [signed, sha256] = [code(head['commitment.signed_on']), code(head['commitment.sha256'])];
   if (!new RegExp(settings.patterns.slug).test(agency)) {
-    problems.push({ field: 'agency', text: '自评估咨询服务机构：请填机构编号，例如 nj-01（向机构询问）' });
+    problems.push({
+      field: 'agency',
+      text: `自评估咨询服务机构：${codeFault(agency, '请填机构编号，例如 nj-01（向机构询问）')}`,
+    });
   }
   if (!isDay(assessed)) problems.push({ field: 'assessed_on', text: '自评估日期：请选择日期' });
   else if (Number(assessed.slice(0, 4)) !== settings.edition) {
     problems.push({ field: 'assessed_on', text: `自评估日期不在${settings.edition}年`, mild: true });
   }
-  return [...problems, ...commitmentProblems(signed, sha256)];
+  return [...problems, ...commitmentProblems(signed, sha256), ...hiddenIn([...settings.assessment], head)];
 }
 
 /** @param {string} signed day @param {string} sha256 @returns {Problem[]} */
@@ -72,52 +78,29 @@ function commitmentProblems(signed, sha256) {
   }
   return unmet([
     [isDay(signed), 'commitment.signed_on', '服务承诺书签订日期：请选择日期'],
-    [isDigest(sha256), 'commitment.sha256', '承诺书扫描件SHA-256：应为64位'],
+    [isDigest(sha256), 'commitment.sha256', `承诺书扫描件SHA-256：${codeFault(sha256, '应为64位')}`],
   ]);
-}
-
-/** @param {string} text */
-function isDigest(text) {
-  return /^[0-9a-f]{64}$/.test(text.toLowerCase());
 }
 
 /** @param {string} id @param {Answer | undefined} answer @param {Settings} settings @returns {Problem[]} */
 function answerProblems(id, answer, settings) {
   if (!answer || !isFilled(answer)) return [];
   const { degree, note, reason, evidence } = answer;
-  const found = [
+  const { evidence: most, text: longest } = settings.limits;
+  const hard = [
     ...(degree === NOT_APPLICABLE && !clean(reason) ? ['选了“不适用”，请写理由'] : []),
-    ...evidence.flatMap(evidenceFaults),
-    ...(evidence.length > LIMITS.evidence ? [`材料超过${LIMITS.evidence}份`] : []),
-    ...(isLong(note, LIMITS.text) ? [`说明超过${LIMITS.text}字`] : []),
-    ...(isLong(reason, LIMITS.text) ? [`不适用理由超过${LIMITS.text}字`] : []),
-    ...[note, reason, ...evidence.map(({ title }) => title)].flatMap((text) => privateThings(text, settings)),
+    ...(evidence.length > most ? [`材料超过${most}份`] : []),
   ];
-  const mild = [
-    ...(degree ? [] : ['写了说明或材料，但没有选符合程度，不会写进文件']),
-    ...(evidence.every(({ title }) => line(title)) ? [] : ['有一份材料没有名称，不会写进文件']),
+  const mild = degree ? [] : ['写了说明或材料，但没有选符合程度，不会写进文件'];
+  const found = [
+    ...hard.map((text) => ({ text })),
+    ...textFaults('说明', note, longest, settings),
+    ...textFaults('不适用理由', reason, longest, settings),
+    ...evidence.flatMap((piece) => evidenceFaults(piece, settings)),
+    ...mild.map((text) => ({ text, mild: true })),
   ];
-  const said = (/** @type {string} */ text) => ({ practice: id, text: `${id}：${text}` });
-  return [...[...new Set(found)].map(said), ...mild.map((text) => ({ ...said(text), mild: true }))];
-}
-
-/** @param {Evidence} piece */
-function evidenceFaults({ title, page, sha256 }) {
-  const found = [];
-  if (isLong(title, LIMITS.line)) found.push(`材料名称超过${LIMITS.line}字`);
-  if (code(page) && !/^[1-9][0-9]{0,3}$/.test(code(page))) found.push('材料页码应是1至9999的整数');
-  if (code(sha256) && !isDigest(code(sha256))) found.push('材料的SHA-256应为64位');
-  return found;
-}
-
-/** What must not stand in a text that many people read, by the patterns of the check.
- * @param {string} text @param {Settings} settings @returns {string[]} */
-function privateThings(text, settings) {
-  const plain = clean(text).replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
-  if (plain.length < SHORTEST_PRIVATE && !plain.includes('@')) return [];
-  return settings.private
-    .filter((rule) => new RegExp(rule.pattern).test(plain))
-    .map((rule) => `${rule.title}，请删去或改写`);
+  const once = new Map(found.map((fault) => [fault.text, fault]));
+  return [...once.values()].map((fault) => ({ ...fault, practice: id, text: `${id}：${fault.text}` }));
 }
 
 /** @param {Draft} draft @param {Rules} rules @param {Guideline} guideline @returns {Problem[]} */
@@ -142,6 +125,15 @@ function exampleOf({ track, choices }) {
   return starText({ track, level: '1', year: '2021' }, choices.track);
 }
 
+/** A genuine code whose check character is wrong has its reason. @param {string} number @param {boolean} isWhole
+ * @param {string} reason */
+function usccFault(number, isWhole, reason) {
+  const { state, text } = judge(number);
+  if (!isWhole) return text;
+  if (state === 'good' || reason) return '';
+  return '校验码不符，请核对是否抄错；执照原件确实如此的，请填“代码例外理由”';
+}
+
 /** @param {Record<string, string>} given @param {Settings} settings @returns {Problem[]} */
 export function enterpriseProblems(given, settings) {
   const value = (/** @type {string} */ key) => given[key] ?? '';
@@ -151,13 +143,14 @@ export function enterpriseProblems(given, settings) {
   const zones = settings.zones.filter((row) => row[2] === value('city'));
   const known = (/** @type {string[][]} */ rows, /** @type {string} */ key) => rows.some(([id]) => id === value(key));
   const number = tidy(value('uscc'));
-  const judged = judge(number);
-  const excused = Boolean(clean(value('uscc_exception.reason')));
+  const misread = usccFault(number, matches('uscc', number), clean(value('uscc_exception.reason')));
   const held = stars(value('held'), settings.track_words);
+  const misnamed = nameFault(value('name'), settings.limits.organisation, '按营业执照填写全称');
+  const nameless = nameFault(value('contact.name'), settings.limits.person, '请填姓名');
   /** @type {[boolean, string, string][]} */
   const rules = [
-    [matches('uscc', number) && (judged.state === 'good' || excused), 'uscc', `统一社会信用代码：${judged.text}`],
-    [isName(line(value('name')), 2, LIMITS.organisation), 'name', '企业名称：按营业执照填写全称'],
+    [!misread, 'uscc', `统一社会信用代码：${misread}`],
+    [!misnamed, 'name', `企业名称：${misnamed}`],
     [
       !settings.sample || line(value('name')).startsWith('示例'),
       'name',
@@ -170,29 +163,45 @@ export function enterpriseProblems(given, settings) {
     [
       !code(value('agency')) || matches('slug', code(value('agency'))),
       'agency',
-      '企业委托的机构：请填机构编号，例如 nj-01',
+      `企业委托的机构：${codeFault(value('agency'), '请填机构编号，例如 nj-01')}`,
     ],
-    [held.rows.length <= LIMITS.held, 'held', `已有等级：最多${LIMITS.held}个`],
+    [held.rows.length <= settings.limits.held, 'held', `已有等级：最多${settings.limits.held}个`],
     [held.unread.length === 0, 'held', `已有等级：看不懂“${held.unread[0]}”，写法例如：${exampleOf(settings)}`],
     [
       !code(value('carried_from')) || /^20[2-9][0-9]$/.test(code(value('carried_from'))),
       'carried_from',
-      '结转年度：应是年份',
+      `结转年度：${codeFault(value('carried_from'), '应是年份')}`,
     ],
-    [isName(line(value('contact.name')), 2, LIMITS.person), 'contact.name', '联系人：请填姓名'],
-    [matches('phone', code(value('contact.phone'))), 'contact.phone', '联系电话：11位手机号，或“区号-号码”'],
+    [!nameless, 'contact.name', `联系人：${nameless}`],
     [
-      !code(value('contact.email')) ||
-        /^[\w.%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(code(value('contact.email'))),
+      matches('phone', code(value('contact.phone'))),
+      'contact.phone',
+      `联系电话：${codeFault(value('contact.phone'), '11位手机号，或“区号-号码”')}`,
+    ],
+    [
+      !code(value('contact.email')) || matches('email', code(value('contact.email'))),
       'contact.email',
-      '电子邮箱：写法不对',
+      `电子邮箱：${codeFault(value('contact.email'), '写法不对')}`,
     ],
   ];
   const reason = value('uscc_exception.reason');
-  rules.push([!isLong(reason, LIMITS.text), 'uscc_exception.reason', `代码例外理由：超过${LIMITS.text}字`]);
+  rules.push([
+    !isLong(reason, settings.limits.text),
+    'uscc_exception.reason',
+    `代码例外理由：超过${settings.limits.text}字`,
+  ]);
   for (const text of privateThings(reason, settings))
     rules.push([false, 'uscc_exception.reason', `代码例外理由：${text}`]);
-  return unmet(rules);
+  const slots = [{ key: 'uscc', heading: '统一社会信用代码' }, ...settings.enterprise];
+  return [...unmet(rules), ...hiddenIn(slots, given)];
+}
+
+/** Characters that show nothing, in any field. @param {{key: string, heading: string}[]} slots
+ * @param {Record<string, string>} values @returns {Problem[]} */
+function hiddenIn(slots, values) {
+  return slots.flatMap(({ key, heading }) =>
+    hiddenFaults(heading, values[key] ?? '').map((fault) => ({ ...fault, field: key })),
+  );
 }
 
 /** @param {[boolean, string, string][]} rules whether it fits, the field, what to say otherwise @returns {Problem[]} */
@@ -200,8 +209,8 @@ function unmet(rules) {
   return rules.filter(([fits]) => !fits).map(([, field, text]) => ({ field, text }));
 }
 
-/** @param {Cloud} cloud @param {Settings} settings @returns {Problem[]} */
-export function cloudProblems({ fields, services }, settings) {
+/** @param {Cloud} cloud @param {Settings} settings @param {Registration} registration @returns {Problem[]} */
+export function cloudProblems({ fields, services }, settings, registration) {
   const measures = clean(fields.measures ?? '');
   const day = code(fields.filled_on);
   const isYes = fields.uses_cloud === 'true';
@@ -210,8 +219,8 @@ export function cloudProblems({ fields, services }, settings) {
     [['true', 'false'].includes(fields.uses_cloud), 'uses_cloud', '是否上云：请选择'],
     [!isYes || services.length > 0, 'services', '选了上云，请逐个列出上云系统'],
     [isYes || !services.length, 'uses_cloud', '列了上云系统，“是否上云”应选“是”'],
-    [!isLong(measures, LIMITS.text), 'measures', `安全措施：超过${LIMITS.text}字`],
-    [services.length <= LIMITS.services, 'services', `上云系统：最多${LIMITS.services}个`],
+    [!isLong(measures, settings.limits.text), 'measures', `安全措施：超过${settings.limits.text}字`],
+    [services.length <= settings.limits.services, 'services', `上云系统：最多${settings.limits.services}个`],
   ]);
   const rows = services.flatMap((row, number) =>
     serviceProblems(row, settings).map((text) => ({ field: 'services', text: `第${number + 1}个上云系统：${text}` })),
@@ -225,10 +234,13 @@ export function cloudProblems({ fields, services }, settings) {
     [new Set(names).size === names.length, 'services', '有一个上云系统列了两次'],
   ]);
   return [
+    ...ownerProblems(fields.dossier, '上云情况', dossierOf(settings, registration)),
     ...hard,
     ...rows,
     ...[...hidden].map((text) => ({ field: 'measures', text })),
     ...mild.map((problem) => ({ ...problem, mild: true })),
+    ...hiddenIn([...settings.cloud], fields),
+    ...services.flatMap((row) => hiddenIn([...settings.services], row)).map((told) => ({ ...told, field: 'services' })),
   ];
 }
 
@@ -236,8 +248,9 @@ export function cloudProblems({ fields, services }, settings) {
 function serviceProblems(row, settings) {
   const system = line(row.system ?? '');
   const found = [];
-  if (!system || isLong(system, LIMITS.line)) found.push('请填系统名称');
-  if (!isName(line(row.provider ?? ''), 2, LIMITS.organisation)) found.push('云服务商请填全称');
+  if (!system || isLong(system, settings.limits.line)) found.push('请填系统名称');
+  const provider = nameFault(row.provider ?? '', settings.limits.organisation, '请填全称');
+  if (provider) found.push(`云服务商${provider}`);
   if (!Object.hasOwn(settings.choices.cloud, row.model ?? '')) found.push('请选部署方式');
   if (!Object.hasOwn(settings.choices.flag, row.control_data ?? '')) found.push('请选是否含控制数据');
   return found;

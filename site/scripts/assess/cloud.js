@@ -3,7 +3,6 @@
 import { el } from '../dom.js';
 import { choicesOf } from './choices.js';
 import { button, choice, labelled, textField } from './controls.js';
-import { LIMITS } from './draft.js';
 import { fieldId, slotField } from './registration.js';
 
 /**
@@ -20,7 +19,7 @@ export function cloudFields(settings, cloud, changed) {
   const own = settings.cloud.map((slot) => slotField('cloud', slot, settings, cloud.fields, set));
   const rows = el('ul', { class: 'xj-evidence xj-services', 'aria-label': '上云系统' });
   const add = button('添加一个上云系统', () => {
-    if (cloud.services.length >= LIMITS.services) return;
+    if (cloud.services.length >= settings.limits.services) return;
     const row = {};
     cloud.services.push(row);
     const shown = service(settings, cloud, row, changed);
@@ -43,9 +42,7 @@ function service(settings, cloud, row, changed) {
     };
     const value = row[key] ?? '';
     const words = choicesOf(settings, slot);
-    const control = words
-      ? choice(Object.entries(words), value, set)
-      : textField(value, set, { maxlength: String(LIMITS.line) });
+    const control = words ? choice(Object.entries(words), value, set) : textField(value, set);
     return labelled(heading, control);
   });
   const remove = button('删除这个系统', () => {

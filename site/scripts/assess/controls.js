@@ -30,6 +30,36 @@ export function labelled(label, control, hint = '') {
 }
 labelled.count = 0;
 
+/** Say at a field what is wrong with its value, or nothing any more.
+ * @param {HTMLElement} control @param {string[]} texts */
+export function complain(control, texts) {
+  const id = `${control.id}-wrong`;
+  let said = control.closest('.xj-field')?.querySelector('.xj-field__wrong');
+  if (!said && !texts.length) return;
+  if (!said) {
+    said = el('small', { class: 'xj-field__wrong', id, role: 'status' });
+    control.closest('.xj-field')?.append(said);
+    control.setAttribute('aria-describedby', `${control.getAttribute('aria-describedby') ?? ''} ${id}`.trim());
+  }
+  const text = texts.join('；');
+  if (said.textContent !== text) said.textContent = text;
+  control.setAttribute('aria-invalid', String(texts.length > 0));
+}
+
+/** A field that says what is wrong with it, now and whenever it changes.
+ * @template {HTMLInputElement | HTMLTextAreaElement} Control @param {Control} control in its field
+ * @param {(value: string) => {text: string}[]} judge */
+export function watched(control, judge) {
+  const look = () =>
+    complain(
+      control,
+      judge(control.value).map(({ text }) => text),
+    );
+  control.addEventListener('input', look);
+  look();
+  return control;
+}
+
 /** A list to choose from; the first entry is empty.
  * @param {[string, string][]} entries value and label @param {string} value @param {(value: string) => void} change */
 export function choice(entries, value, change) {
@@ -44,7 +74,8 @@ export function textField(value, input, attributes = {}) {
   const field = /** @type {HTMLInputElement} */ (
     el('input', { type: 'text', autocomplete: 'off', ...attributes, input: () => input(field.value) })
   );
-  field.value = value;
+  // A browser drops the ends of lines in such a field without a blank.
+  field.value = value.replace(/[\r\n]+/g, ' ');
   return field;
 }
 

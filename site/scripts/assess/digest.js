@@ -6,7 +6,7 @@ import { button, labelled, textField } from './controls.js';
 /** A field for a digest with a button that computes it from a file.
  * @param {string} label @param {string} value @param {(text: string) => void} set @param {string} [id] */
 export function digestField(label, value, set, id = '') {
-  const field = textField(value, (text) => set(text.trim().toLowerCase()), { maxlength: '64', ...(id ? { id } : {}) });
+  const field = textField(value, (text) => set(text.trim().toLowerCase()), id ? { id } : {});
   const picker = /** @type {HTMLInputElement} */ (el('input', { type: 'file', hidden: true }));
   picker.addEventListener('change', async () => {
     const file = picker.files?.[0];
@@ -15,7 +15,7 @@ export function digestField(label, value, set, id = '') {
     said.textContent = '';
     try {
       field.value = await digest(file);
-      set(field.value);
+      field.dispatchEvent(new Event('input'));
     } catch {
       said.textContent =
         '没有算出：文件读不到，或此浏览器不能计算。可以用命令 certutil -hashfile 文件 SHA256 计算后填入。';

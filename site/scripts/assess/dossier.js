@@ -1,19 +1,27 @@
 // From what was filled in to the files of a dossier.
 
 import { tidy } from '../lookup/uscc.js';
-import { csvCell } from '../texts.js';
-import { clean, field, indented, line, quoted } from './yaml.js';
+import { csvCell, folded } from '../texts.js';
+import { pages } from './pages.js';
+import { clean, code, field, indented, line, quoted } from './yaml.js';
 
 /**
- * @import { Area, Guideline, Practice } from '../types/handed.js'
+ * @import { Area, Guideline, Practice, Settings } from '../types/handed.js'
  * @import { Answer, Draft, Registration } from './draft.js'
  */
 
 const SCHEMA = '# yaml-language-server: $schema=';
 
+/** Whose a document is, `<year>/<code>`; nothing while the code is not known.
+ * @param {Pick<Settings, 'edition' | 'patterns'>} settings @param {Registration} registration */
+export function dossierOf({ edition, patterns }, { uscc = '' }) {
+  return new RegExp(patterns.uscc).test(tidy(uscc)) ? `${edition}/${tidy(uscc)}` : '';
+}
+
 /** self-assessment.yaml; answers in the guideline's order, those without a degree left out.
- * @param {Draft} draft @param {{guideline: string, title: string, areas: {practices: {id: string}[]}[]}} guideline */
-export function assessmentYaml(draft, guideline) {
+ * @param {Draft} draft @param {{guideline: string, title: string, areas: {practices: {id: string}[]}[]}} guideline
+ * @param {string} dossier */
+export function assessmentYaml(draft, guideline, dossier) {
   const { head, answers } = draft;
   const given = guideline.areas
     .flatMap((area) => area.practices)
@@ -23,6 +31,7 @@ export function assessmentYaml(draft, guideline) {
   return text([
     `${SCHEMA}../../../../../schema/self-assessment.schema.json`,
     `# 企业自评估（${guideline.title}），由网站的在线自评估导出`,
+    ...field('dossier', dossier, true),
     ...field('guideline', guideline.guideline, true),
     ...field('agency', code(head.agency), true),
     ...field('assessed_on', code(head.assessed_on), true),
@@ -50,13 +59,13 @@ function evidenceLines({ evidence }) {
   const pieces = evidence.filter((piece) => line(piece.title));
   const rows = pieces.flatMap(({ title, page, sha256 }) => [
     `  - title: ${quoted(line(title))}`,
-    ...indented([...field('page', code(page)), ...(code(sha256) ? [`sha256: ${quoted(code(sha256))}`] : [])], 4),
+    ...indented([...field('page', pages(page).text), ...(code(sha256) ? [`sha256: ${quoted(code(sha256))}`] : [])], 4),
   ]);
   return rows.length ? ['evidence:', ...rows] : [];
 }
 
-/** enterprise.yaml. @param {Registration} given @param {Words} words */
-export function enterpriseYaml(given, words) {
+/** enterprise.yaml. @param {Registration} given @param {Settings} settings */
+export function enterpriseYaml(given, settings) {
   const value = (/** @type {string} */ key) => given[key] ?? '';
   const exception = clean(value('uscc_exception.reason'));
   const contact = [
@@ -67,6 +76,7 @@ export function enterpriseYaml(given, words) {
   return text([
     `${SCHEMA}../../../../schema/enterprise.schema.json`,
     '# 企业登记表，由网站的在线自评估导出；联系人信息不对外公布',
+    ...field('dossier', dossierOf(settings, given), true),
     ...usccLine(tidy(value('uscc'))),
     ...(exception ? ['uscc_exception:', `  reason: ${quoted(exception)}`] : []),
     `name: ${quoted(line(value('name')))}`,
@@ -76,15 +86,15 @@ export function enterpriseYaml(given, words) {
     `industry: ${quoted(value('industry'))}`,
     ...field('kind', value('kind'), true),
     ...field('agency', code(value('agency'))),
-    ...heldLines(stars(value('held'), words).rows),
+    ...heldLines(stars(value('held'), settings.track_words).rows),
     ...field('carried_from', code(value('carried_from'))),
     'contact:',
     ...indented(contact, 2),
   ]);
 }
 
-/** cloud.yaml. @param {import('./draft.js').Cloud} cloud */
-export function cloudYaml({ fields, services }) {
+/** cloud.yaml. @param {import('./draft.js').Cloud} cloud @param {string} dossier */
+export function cloudYaml({ fields, services }, dossier) {
   const measures = clean(fields.measures ?? '');
   const rows = services.flatMap((row) => [
     `  - system: ${quoted(line(row.system ?? ''))}`,
@@ -94,6 +104,7 @@ export function cloudYaml({ fields, services }) {
   return text([
     `${SCHEMA}../../../../schema/cloud.schema.json`,
     '# 安全上云情况，由网站的在线自评估导出',
+    ...field('dossier', dossier, true),
     ...field('filled_on', code(fields.filled_on), true),
     flag('uses_cloud', fields.uses_cloud),
     ...(rows.length ? ['services:', ...rows] : []),
@@ -131,8 +142,8 @@ export function stars(text, words) {
   const rows = [];
   const unread = [];
   for (const given of clean(text).split('\n').filter(Boolean)) {
-    const match = /^(.+?)([1-5])[级星](20[2-9][0-9])年?$/.exec(code(line(given)));
-    const track = match && known.get(match[1].toLowerCase());
+    const match = /^(.+?)\s*([1-5])\s*[级星]\s*(20[2-9][0-9])\s*年?$/.exec(code(given));
+    const track = match && known.get(folded(match[1]));
     if (match && track) rows.push({ track, level: match[2], year: match[3] });
     else unread.push(given);
   }
@@ -142,13 +153,6 @@ export function stars(text, words) {
 /** @param {Star} star @param {Record<string, string>} names */
 export function starText({ track, level, year }, names) {
   return `${names[track] ?? track} ${level}级 ${year}年`;
-}
-
-/** A code without blanks, full-width characters made plain. @param {string | undefined} given */
-export function code(given) {
-  return clean(given ?? '')
-    .normalize('NFKC')
-    .replace(/\s/g, '');
 }
 
 /** @param {string} given */
@@ -200,15 +204,15 @@ function about(area, practice) {
  * @param {Record<string, string>} names @returns {Record<string, string>} */
 function said(answer, names) {
   const pieces = answer.evidence.filter((piece) => line(piece.title));
-  const column = (/** @type {'page' | 'sha256'} */ key) =>
-    pieces.some((piece) => piece[key]) ? pieces.map((piece) => code(piece[key]) || '—').join('\n') : '';
+  const column = (/** @type {string[]} */ values) =>
+    values.some(Boolean) ? values.map((value) => value || '—').join('\n') : '';
   return {
     degree: names[answer.degree] ?? '',
     note: clean(answer.note),
     reason: answer.degree === 'not_applicable' ? clean(answer.reason) : '',
     titles: pieces.map((piece) => line(piece.title)).join('\n'),
-    pages: column('page'),
-    hashes: column('sha256'),
+    pages: column(pieces.map((piece) => pages(piece.page).text)),
+    hashes: column(pieces.map((piece) => code(piece.sha256))),
   };
 }
 

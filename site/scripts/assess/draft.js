@@ -16,9 +16,6 @@ const VERSION = 1;
 const REGISTRATION_KEY = keyOf('enterprise');
 const CLOUD_KEY = keyOf('cloud');
 
-/** How long texts may be, in characters, and lists, in entries: the limits of the check (src/xingji/model). */
-export const LIMITS = { line: 200, text: 2000, organisation: 80, person: 40, evidence: 20, held: 12, services: 60 };
-
 /** @param {string} name a guideline, or what all tracks share */
 function keyOf(name) {
   return `${PREFIX}${VERSION}:${name}`;

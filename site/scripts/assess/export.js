@@ -3,7 +3,7 @@
 import { el } from '../dom.js';
 import { assessmentProblems, cloudProblems, enterpriseProblems } from './checks.js';
 import { cloudFields } from './cloud.js';
-import { anchor, button, labelled } from './controls.js';
+import { anchor, button, complain, labelled } from './controls.js';
 import { isCloudFilled } from './draft.js';
 import { Files } from './files.js';
 import { takeYaml, UnreadableError } from './intake.js';
@@ -90,16 +90,41 @@ export class ExportView {
     const { draft, registration, cloud } = this.store;
     const isRegistered = Object.values(registration).some(Boolean);
     const hasCloud = isCloudFilled(cloud);
+    const found = {
+      head: assessmentProblems(draft, rules, guideline, settings, registration),
+      enterprise: isRegistered ? enterpriseProblems(registration, settings) : [],
+      cloud: hasCloud ? cloudProblems(cloud, settings, registration) : [],
+    };
     this.checked.replaceChildren(
-      ...this.problems('self-assessment.yaml', 'head', assessmentProblems(draft, rules, guideline, settings)),
+      ...this.problems('self-assessment.yaml', 'head', found.head),
       ...(isRegistered
-        ? this.problems('enterprise.yaml', 'enterprise', enterpriseProblems(registration, settings))
+        ? this.problems('enterprise.yaml', 'enterprise', found.enterprise)
         : this.missing('enterprise.yaml', '企业登记表', fieldId('enterprise', 'uscc'))),
       ...(hasCloud
-        ? this.problems('cloud.yaml', 'cloud', cloudProblems(cloud, settings))
+        ? this.problems('cloud.yaml', 'cloud', found.cloud)
         : this.missing('cloud.yaml', '安全上云情况', fieldId('cloud', 'filled_on'))),
     );
     this.files.refresh(isRegistered, hasCloud);
+    for (const [group, problems] of Object.entries(found)) this.mark(group, problems);
+  }
+
+  /** Say at each field that has something in it what is wrong with that. @param {string} group
+   * @param {Problem[]} problems */
+  mark(group, problems) {
+    for (const [key, field] of this.fields(group)) {
+      const own = problems.filter((problem) => !problem.group && problem.field === key);
+      complain(field, field.value ? own.map(({ text }) => text) : []);
+    }
+  }
+
+  /** Fields that are typed into, by their key. @param {string} group @returns {[string, HTMLInputElement][]} */
+  fields(group) {
+    const { enterprise, assessment, cloud } = this.known.settings;
+    const keys = { head: assessment, enterprise: [{ key: 'uscc' }, ...enterprise], cloud }[group] ?? [];
+    return keys.flatMap(({ key }) => {
+      const field = document.getElementById(fieldId(group, key));
+      return field ? [[key, /** @type {HTMLInputElement} */ (field)]] : [];
+    });
   }
 
   /** @param {string} file @param {string} name @param {string} field where to begin */
@@ -121,11 +146,11 @@ export class ExportView {
     const ordered = [...problems].sort((a, b) => Number(a.mild ?? false) - Number(b.mild ?? false));
     const items = ordered
       .slice(0, MOST_SHOWN)
-      .map(({ text, practice, field, mild }) =>
+      .map(({ text, practice, field, group: own, mild }) =>
         el(
           'li',
           {},
-          el('a', { href: `#${practice ? anchor(practice) : fieldId(group, field ?? '')}` }, text),
+          el('a', { href: `#${practice ? anchor(practice) : fieldId(own ?? group, field ?? '')}` }, text),
           mild ? '（只是提醒）' : '',
         ),
       );
@@ -153,7 +178,7 @@ export class ExportView {
     input.value = '';
     if (!file) return;
     try {
-      const taken = await takeYaml(file, this.known);
+      const taken = await takeYaml(file, this.known, this.store.registration.uscc);
       const replaced = this.replacedBy(taken);
       if (replaced && !confirm(`${replaced}此操作不能撤销，继续吗？`)) return;
       this.store.replace(taken);

@@ -3,7 +3,7 @@
 import { el, save } from '../dom.js';
 import { tidy } from '../lookup/uscc.js';
 import { button } from './controls.js';
-import { assessmentCsv, assessmentYaml, cloudYaml, enterpriseYaml, newFileLink } from './dossier.js';
+import { assessmentCsv, assessmentYaml, cloudYaml, dossierOf, enterpriseYaml, newFileLink } from './dossier.js';
 import { workbook } from './workbook.js';
 
 /**
@@ -24,25 +24,27 @@ export class Files {
   /** Draw them anew. @param {boolean} isRegistered @param {boolean} hasCloud */
   refresh(isRegistered, hasCloud) {
     const { registration, cloud, draft } = this.store;
-    const { max_bytes: most, track, track_words: words } = this.known.settings;
+    const { settings } = this.known;
+    const { max_bytes: most, track } = settings;
+    const dossier = dossierOf(settings, registration);
     const folder = this.folder();
-    const yaml = assessmentYaml(draft, this.known.guideline);
+    const yaml = assessmentYaml(draft, this.known.guideline, dossier);
     const tooLong = `自评估文件超过${most / 1024}KB，提交时不会被读取，请缩短说明。`;
     const made = [this.offer('self-assessment.yaml', '自评估', yaml, `${folder}/${track}/self-assessment.yaml`)];
     if (new Blob([yaml]).size > most) made.unshift(el('p', { class: 'xj-checks__bad' }, tooLong));
-    const registered = enterpriseYaml(registration, words);
+    const registered = enterpriseYaml(registration, settings);
     if (isRegistered) made.push(this.offer('enterprise.yaml', '企业登记表', registered, `${folder}/enterprise.yaml`));
-    if (hasCloud) made.push(this.offer('cloud.yaml', '安全上云情况', cloudYaml(cloud), `${folder}/cloud.yaml`));
+    if (hasCloud)
+      made.push(this.offer('cloud.yaml', '安全上云情况', cloudYaml(cloud, dossier), `${folder}/cloud.yaml`));
     this.shown.replaceChildren(...made, ...this.tables());
   }
 
   /** Where the files belong; what is not known yet, or not right, stands in angle brackets. */
   folder() {
-    const { cities, edition, patterns } = this.known.settings;
-    const number = tidy(this.store.registration.uscc ?? '');
+    const { cities, edition } = this.known.settings;
+    const [, number] = dossierOf(this.known.settings, this.store.registration).split('/');
     const [city] = cities.find(([id]) => id === this.store.registration.city) ?? ['<设区市>'];
-    const name = new RegExp(patterns.uscc).test(number) ? number : '<统一社会信用代码>';
-    return `submissions/${edition}/${city}/${name}`;
+    return `submissions/${edition}/${city}/${number ?? '<统一社会信用代码>'}`;
   }
 
   /** The same for Excel. */
@@ -61,7 +63,7 @@ export class Files {
         : ['填写统一社会信用代码和设区市后，可以下载Excel工作簿，接着填，再用 ', command(''), ' 导入。'],
       [
         button(`下载 ${table}`, () => save(table, csv())),
-        ' 与工作簿各能力域的表相同的各列，供查看和留存；不能导入，要导入请用Excel工作簿或YAML文件。',
+        ' 与工作簿各能力域的表相同的各列，供查看和留存；会被Excel改写的内容（如页码3-5）前有一个单引号。不能导入，要导入请用Excel工作簿或YAML文件。',
       ],
     ];
     return lines.map((line) => el('div', { class: 'xj-file' }, el('p', {}, ...line)));

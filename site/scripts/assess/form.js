@@ -2,12 +2,13 @@
 
 import { el } from '../dom.js';
 import { NOT_APPLICABLE } from '../scoring.js';
-import { anchor, button, labelled, tag, textArea, textField } from './controls.js';
+import { anchor, button, labelled, tag, textArea, textField, watched } from './controls.js';
 import { digestField } from './digest.js';
-import { LIMITS } from './draft.js';
+import { digestFaults, pagesFaults, textFaults } from './fields.js';
 
 /**
- * @import { Area, Guideline, Practice } from '../types/handed.js'
+ * @import { Area, Practice } from '../types/handed.js'
+ * @import { Known } from '../types/known.js'
  * @import { Evidence, Store } from './draft.js'
  */
 
@@ -16,12 +17,12 @@ import { LIMITS } from './draft.js';
 /** The whole form; calls `changed` after every change of a degree and `noted` after every other change. */
 export class Form {
   /**
-   * @param {Guideline} guideline @param {Record<string, string>} names of the degrees
-   * @param {Store} store @param {() => void} changed @param {() => void} noted
+   * @param {Known} known @param {Store} store @param {() => void} changed @param {() => void} noted
    */
-  constructor(guideline, names, store, changed, noted) {
+  constructor({ guideline, names, settings }, store, changed, noted) {
     this.guideline = guideline;
     this.names = names;
+    this.settings = settings;
     this.store = store;
     this.changed = changed;
     this.noted = noted;
@@ -149,15 +150,11 @@ export class Form {
   /** @param {Practice} practice */
   more(practice) {
     const answer = this.store.answer(practice.id);
-    const note = textArea(answer.note, (text) => this.note(() => (answer.note = text)), {
-      maxlength: String(LIMITS.text),
-    });
-    const reason = textField(answer.reason, (text) => this.note(() => (answer.reason = text)), {
-      maxlength: String(LIMITS.text),
-    });
+    const note = textArea(answer.note, (text) => this.note(() => (answer.note = text)));
+    const reason = textField(answer.reason, (text) => this.note(() => (answer.reason = text)));
     const rows = el('ul', { class: 'xj-evidence' });
     const add = button('添加一份材料', () => {
-      if (answer.evidence.length >= LIMITS.evidence) return;
+      if (answer.evidence.length >= this.settings.limits.evidence) return;
       const piece = { title: '', page: '', sha256: '' };
       answer.evidence.push(piece);
       const row = this.piece(practice.id, piece);
@@ -167,11 +164,18 @@ export class Form {
     rows.append(...answer.evidence.map((piece) => this.piece(practice.id, piece)));
     const reasonField = labelled('不适用理由（选“不适用”时必填）', reason, '例如：厂内没有无线网络');
     reasonField.classList.add('xj-q__reason');
+    const noteField = labelled('说明', note, '写现状即可；不要写姓名、电话、邮箱、IP地址等信息。');
+    for (const [name, control] of /** @type {const} */ ([
+      ['不适用理由', reason],
+      ['说明', note],
+    ])) {
+      watched(control, (text) => textFaults(name, text, this.settings.limits.text, this.settings));
+    }
     return el(
       'div',
       {},
       practice.na ? reasonField : '',
-      labelled('说明', note, '写现状即可；不要写姓名、电话、邮箱、IP地址等信息。'),
+      noteField,
       el('p', { class: 'xj-q__verify' }, `核查时会看：${practice.verify}`),
       rows,
       add,
@@ -189,14 +193,13 @@ export class Form {
       row.remove();
       next?.focus();
     });
-    const row = el(
-      'li',
-      {},
-      labelled('材料名称', textField(piece.title, set('title'), { maxlength: String(LIMITS.line) })),
-      labelled('页码', textField(piece.page, set('page'), { inputmode: 'numeric', maxlength: '4' })),
-      digestField('SHA-256', piece.sha256, set('sha256')),
-      remove,
-    );
+    const title = textField(piece.title, set('title'));
+    const page = textField(piece.page, set('page'));
+    const sha256 = digestField('SHA-256', piece.sha256, set('sha256'));
+    const row = el('li', {}, labelled('材料名称', title), labelled('页码', page, '如 3、3-5、8'), sha256, remove);
+    watched(title, (text) => textFaults('材料名称', text, this.settings.limits.line, this.settings));
+    watched(page, pagesFaults);
+    for (const field of sha256.querySelectorAll('input')) if (field.type === 'text') watched(field, digestFaults);
     return row;
   }
 

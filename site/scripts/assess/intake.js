@@ -1,6 +1,7 @@
 // A YAML file of a dossier back into the form. Every scalar stays the text that was written; what is not understood is
 // reported and left out, never guessed.
 
+import { tidy } from '../lookup/uscc.js';
 import { stars, starText } from './dossier.js';
 import { emptyDraft, isMapping } from './draft.js';
 
@@ -20,13 +21,21 @@ const MAX_DEPTH = 12;
 /** The file cannot be used at all. */
 export class UnreadableError extends Error {}
 
-/** @param {File} file @param {Known} known @returns {Promise<Taken>} @throws {UnreadableError} */
-export async function takeYaml(file, known) {
+/** @param {File} file @param {Known} known @param {string} [uscc] of the enterprise that the page is about
+ * @returns {Promise<Taken>} @throws {UnreadableError} */
+export async function takeYaml(file, known, uscc = '') {
   if (file.size > known.settings.max_bytes) throw new UnreadableError(`文件超过${known.settings.max_bytes / 1024}KB`);
-  const data = await parse(decoded(await file.arrayBuffer()));
-  if ('answers' in data || 'guideline' in data) return takeAssessment(data, known);
-  if ('uscc' in data || 'contact' in data) return takeEnterprise(data, known);
-  if ('uses_cloud' in data || 'services' in data) return takeCloud(data, known);
+  const text = decoded(await file.arrayBuffer());
+  const data = await parse(text);
+  const taken = taker(data)(data, known, uscc);
+  return { ...taken, problems: [...taken.problems, ...cutByComments(text)] };
+}
+
+/** By what stands in it. @param {Record<string, unknown>} data */
+function taker(data) {
+  if ('answers' in data || 'guideline' in data) return takeAssessment;
+  if ('uscc' in data || 'contact' in data) return takeEnterprise;
+  if ('uses_cloud' in data || 'services' in data) return takeCloud;
   throw new UnreadableError('不是 self-assessment.yaml、enterprise.yaml 或 cloud.yaml');
 }
 
@@ -96,12 +105,42 @@ class Reader {
   }
 }
 
-/** @param {Record<string, unknown>} data @param {Known} known @returns {Taken} */
-function takeAssessment(data, known) {
+/** Texts that go on behind a `#`, which makes a comment of the rest: YAML drops it without a word.
+ * @param {string} text @returns {string[]} */
+function cutByComments(text) {
+  return text.split(/\r\n?|\n/).flatMap((row, at) => {
+    const [, value = ''] = /^[ -]*(?:note|reason|title|name|system|provider|measures):( .*)/.exec(row) ?? [];
+    const [kept] = value.split(' #', 1);
+    const lost = value.slice(kept.length + 2);
+    const isQuoted = /^\s*["'|>]/.test(kept);
+    const isRemark = !kept.trim() && lost.startsWith(' ');
+    if (isQuoted || isRemark || !lost.trim()) return [];
+    return [`第${at + 1}行：“#”后面的“${lost.trim()}”是注释，没有采用；要保留，请给整段文字加引号`];
+  });
+}
+
+/** Whose file it says it is, if it says so; told where that is not what the page is about.
+ * @param {Record<string, unknown>} data @param {Reader} reader @param {Settings} settings @param {string} uscc
+ * @returns {Record<string, string>} */
+function owner(data, reader, { edition }, uscc) {
+  const said = reader.text(data.dossier, 'dossier');
+  const [, year, number] = /^([0-9]{4})\/([0-9A-Z]{18})$/.exec(said.replaceAll(' ', '').toUpperCase()) ?? [];
+  if (said && !year) reader.problems.push(`dossier：看不懂“${said}”，应是“年度/统一社会信用代码”`);
+  if (year && Number(year) !== edition) {
+    reader.problems.push(`dossier：文件属于${year}年度，本页是${edition}年度；导出时写成${edition}，请逐条核对`);
+  }
+  if (number && uscc && number !== tidy(uscc)) {
+    reader.problems.push(`dossier：文件属于企业${number}，这里的企业是${tidy(uscc)}，请核对是不是拿错了文件`);
+  }
+  return number ? { dossier: said } : {};
+}
+
+/** @param {Record<string, unknown>} data @param {Known} known @param {string} uscc @returns {Taken} */
+function takeAssessment(data, known, uscc) {
   /** @type {string[]} */
   const problems = [];
   const reader = new Reader(problems);
-  reader.unknown(data, ['guideline', 'agency', 'assessed_on', 'commitment', 'answers'], '');
+  reader.unknown(data, ['dossier', 'guideline', 'agency', 'assessed_on', 'commitment', 'answers'], '');
   const guideline = reader.text(data.guideline, 'guideline');
   if (guideline !== known.guideline.guideline) {
     problems.push(
@@ -112,6 +151,7 @@ function takeAssessment(data, known) {
   reader.unknown(commitment, ['signed_on', 'sha256'], 'commitment.');
   const draft = emptyDraft();
   draft.head = {
+    ...owner(data, reader, known.settings, uscc),
     agency: reader.text(data.agency, 'agency'),
     assessed_on: reader.text(data.assessed_on, 'assessed_on'),
     'commitment.signed_on': reader.text(commitment.signed_on, 'commitment.signed_on'),
@@ -168,7 +208,8 @@ function takeEnterprise(data, known) {
   const problems = [];
   const reader = new Reader(problems);
   const keys = ['uscc', 'city', ...known.settings.enterprise.map((slot) => slot.key)];
-  reader.unknown(data, [...new Set(keys.map((key) => key.split('.')[0]))], '');
+  reader.unknown(data, ['dossier', ...new Set(keys.map((key) => key.split('.')[0]))], '');
+  owner(data, reader, known.settings, reader.text(data.uscc, 'uscc'));
   const registration = Object.fromEntries(
     keys.filter((key) => key !== 'held').map((key) => [key, inside(data, key, reader)]),
   );
@@ -184,14 +225,15 @@ function takeEnterprise(data, known) {
   return { registration, problems, answers: 0 };
 }
 
-/** @param {Record<string, unknown>} data @param {Known} known @returns {Taken} */
-function takeCloud(data, known) {
+/** @param {Record<string, unknown>} data @param {Known} known @param {string} uscc @returns {Taken} */
+function takeCloud(data, known, uscc) {
   /** @type {string[]} */
   const problems = [];
   const reader = new Reader(problems);
   const [keys, columns] = [known.settings.cloud, known.settings.services].map((slots) => slots.map((slot) => slot.key));
-  reader.unknown(data, [...keys, 'services'], '');
-  const fields = Object.fromEntries(keys.map((/** @type {string} */ key) => [key, reader.text(data[key], key)]));
+  reader.unknown(data, ['dossier', ...keys, 'services'], '');
+  const own = Object.fromEntries(keys.map((/** @type {string} */ key) => [key, reader.text(data[key], key)]));
+  const fields = { ...owner(data, reader, known.settings, uscc), ...own };
   const services = reader.list(data.services, 'services').map((entry) => {
     const row = reader.mapping(entry, 'services');
     reader.unknown(row, columns, 'services.');

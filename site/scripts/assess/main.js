@@ -82,8 +82,7 @@ class Assessment {
 
   newForm() {
     const form = new Form(
-      this.known.guideline,
-      this.known.names,
+      this.known,
       this.store,
       () => this.changed(),
       () => this.store.save(),

@@ -4,7 +4,6 @@ import { el } from '../dom.js';
 import { choicesOf, placesOf } from './choices.js';
 import { choice, labelled, textArea, textField } from './controls.js';
 import { digestField } from './digest.js';
-import { LIMITS } from './draft.js';
 
 /** @import { Settings, Slot } from '../types/handed.js' */
 
@@ -49,7 +48,6 @@ export function enterpriseFields(settings, values, set) {
   });
   city.id = 'xj-enterprise-city';
   const number = textField(values.uscc ?? '', (text) => set('uscc', text), {
-    maxlength: '40',
     id: 'xj-enterprise-uscc',
   });
   own.push(labelled('统一社会信用代码', number, '18位'), labelled('设区市', city));
@@ -84,8 +82,8 @@ function control(group, slot, settings, values, set) {
 
 /** @param {Slot['form']} form @param {string} value @param {(text: string) => void} change */
 function typed(form, value, change) {
-  if (form === 'text' || form === 'stars') return textArea(value, change, { maxlength: String(LIMITS.text) });
-  return textField(value, change, form === 'day' ? { type: 'date' } : { maxlength: String(LIMITS.line) });
+  if (form === 'text' || form === 'stars') return textArea(value, change);
+  return textField(value, change, form === 'day' ? { type: 'date' } : {});
 }
 
 /** What can be chosen, if anything.

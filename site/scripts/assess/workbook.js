@@ -4,9 +4,9 @@
 
 import { tidy } from '../lookup/uscc.js';
 import { choicesOf, placesOf } from './choices.js';
-import { answerCells, code, stars, starText } from './dossier.js';
+import { answerCells, stars, starText } from './dossier.js';
 import { LOOK, xlsx } from './xlsx.js';
-import { clean, line } from './yaml.js';
+import { clean, code, line } from './yaml.js';
 
 /**
  * @import { Domain, Settings, Slot } from '../types/handed.js'

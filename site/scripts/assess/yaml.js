@@ -1,5 +1,7 @@
 // Documents as YAML text, in the layout of `xingji fmt`; every text that could be misread is quoted.
 
+import { halfWidth } from '../texts.js';
+
 /** Ids, days, small numbers, codes with a letter: what nobody takes for something else. */
 const PLAIN = new RegExp(
   `^(?:${[
@@ -8,6 +10,7 @@ const PLAIN = new RegExp(
     '[0-9]{4}-[0-9]{2}-[0-9]{2}',
     '[1-9][0-9]{0,3}',
     '91[0-9A-Z]*[A-Z][0-9A-Z]*',
+    '20[0-9]{2}/[0-9A-Z]{18}',
   ].join('|')})$`,
 );
 const WORDS = new Set(['null', 'true', 'false', 'yes', 'no', 'on', 'off', 'y', 'n']);
@@ -24,14 +27,37 @@ const HIDDEN = new RegExp(
   'gu',
 );
 
+/** Those among them that part words: taken away without a blank they would join them. */
+const PARTING = '\u000b\u000c\u001c\u001d\u001e\u001f\u0085\u2028\u2029';
+
 /** A text of several lines without what shows nothing. @param {string} text */
 export function clean(text) {
-  return text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(HIDDEN, '').trim();
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\t', ' ')
+    .replace(HIDDEN, (char) => (PARTING.includes(char) ? ' ' : ''))
+    .trim();
+}
+
+/** What `clean` takes away, as people can look it up. @param {string} text @returns {string[]} */
+export function hidden(text) {
+  return [...new Set(text.match(HIDDEN) ?? [])].map(unicode);
+}
+
+/** @param {string} char */
+export function unicode(char) {
+  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** The same on one line. @param {string} text */
 export function line(text) {
   return clean(text).replace(/\s+/g, ' ');
+}
+
+/** A code, a number or a day as it was typed: full-width characters made plain, blanks inside it left, so that no
+ * digits are joined that did not stand together. @param {string | undefined} given */
+export function code(given) {
+  return halfWidth(line(given ?? ''));
 }
 
 /** A text as a YAML value on one line, nothing for an empty one. @param {string} text */

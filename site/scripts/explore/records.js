@@ -1,5 +1,6 @@
 // Records of one or more years by columns: filters, orders, single records and CSV. Knows nothing of a page.
 
+import { tidy } from '../lookup/uscc.js';
 import { csvCell, folded, foldedAll } from '../texts.js';
 
 /** @import { ExplorerFacts, PublicRecord, YearFile } from '../types/handed.js' */
@@ -147,7 +148,7 @@ export class Records {
   /** @param {Uint8Array} mask @param {string} query */
   #search(mask, query) {
     const text = folded(query);
-    const code = text.toUpperCase();
+    const code = tidy(query) || text;
     const searched = this.fold();
     const { uscc } = this.texts;
     for (let i = 0; i < mask.length; i += 1) {
@@ -207,7 +208,7 @@ export class Records {
   }
 
   /**
-   * The rows as the published CSV has them: byte-order mark, CRLF, no cell that could be a formula.
+   * The rows as the published CSV has them: byte-order mark, CRLF, no cell that Excel would change.
    * @param {number[]} rows
    * @param {Pick<ExplorerFacts, 'fields' | 'headers' | 'note' | 'tracks'>} facts
    */

@@ -3,12 +3,14 @@
 const LETTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 export const LENGTH = 18;
 
-/** A typed code without blanks and dashes, in capitals. @param {string} typed */
+/** A typed code without blanks and dashes, and without the apostrophe of our CSV files, in capitals.
+ * @param {string} typed */
 export function tidy(typed) {
   return typed
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s-]+/gu, '');
+    .replace(/[\s-]+/gu, '')
+    .replace(/^'/, '');
 }
 
 /** Whether a query is meant as a code and not as a name, which may be in Latin letters. @param {string} typed */

@@ -118,6 +118,20 @@ export type Patterns = {
   uscc: string;
   phone: string;
   slug: string;
+  email: string;
+};
+
+/**
+ * How long texts may be, in characters, and lists, in entries.
+ */
+export type Limits = {
+  line: number;
+  text: number;
+  organisation: number;
+  person: number;
+  evidence: number;
+  held: number;
+  services: number;
 };
 
 /**
@@ -148,6 +162,7 @@ export type Settings = {
   services: Slot[];
   workbook: Workbook;
   patterns: Patterns;
+  limits: Limits;
   private: PrivateThing[];
   cities: [string, string][];
   counties: [string, string, string][];

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from xingji.messages.catalogue import message
 from xingji.model.guideline import Area, Practice
 from xingji.model.reference import Reference
-from xingji.model.terms import PHONE_PATTERN, POINTS, SLUG_PATTERN, USCC_PATTERN
+from xingji.model.terms import POINTS
 from xingji.office import marks
 from xingji.office.workbook.choices import CHOICES
 from xingji.office.workbook.home import words_of
@@ -33,6 +33,7 @@ from xingji.office.workbook.units import digest
 from xingji.publish import handed
 from xingji.publish.canonical import json_bytes
 from xingji.publish.handed import Choices, Guideline, Settings, Workbook
+from xingji.publish.limits import limits, patterns
 from xingji.publish.render import Page, relative
 from xingji.publish.site import Guide, Site
 from xingji.rules.privacy import PATTERNS
@@ -169,7 +170,8 @@ def settings_of(site: Site, guide: Guide, repository: str) -> Settings:
         "cloud": _slots(CLOUD),
         "services": _slots(SERVICES),
         "workbook": _workbook(),
-        "patterns": {"uscc": USCC_PATTERN, "phone": PHONE_PATTERN, "slug": SLUG_PATTERN},
+        "patterns": patterns(),
+        "limits": limits(),
         "private": [
             {"code": code, "title": message(code).title.zh, "pattern": pattern.pattern}
             for code, pattern in PATTERNS.items()

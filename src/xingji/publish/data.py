@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
@@ -117,16 +118,27 @@ def _text(value: object) -> str:
 
 
 def to_csv(data: DataSet) -> bytes:
-    """UTF-8 with byte-order mark and CRLF, as Excel wants it; no cell can be taken for a formula."""
+    """UTF-8 with byte-order mark and CRLF, as Excel wants it; what Excel would change is marked as text."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(headers())
-    writer.writerows([_harmless(cell) for cell in cells(record, data)] for record in data.records)
+    writer.writerows([marked(cell) for cell in cells(record, data)] for record in data.records)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+_FORMULA = re.compile(r"['=+\-@\t\r\n＝＋－＠]")
+_CHANGED = re.compile(r"(?=.*[0-9０-９])[0-9０-９ .,，:：/／\-－()（）%％年月日时分秒eE+]+")
+"""What Excel may take for a number, a date or a time: it keeps 15 digits of a code and makes a date of 3-5."""
+_KEPT = re.compile(r"0|[1-9][0-9]{0,10}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def marked(cell: str) -> str:
+    """A cell of a CSV, with an apostrophe before what Excel would take for a formula or write otherwise.
+
+    The site's scripts do the same (texts.js). A program gets the cell back by taking one apostrophe from its beginning.
+    """
+    is_changed = _CHANGED.fullmatch(cell) and not _KEPT.fullmatch(cell)
+    return f"'{cell}" if _FORMULA.match(cell) or is_changed else cell
 
 
 def to_xlsx(data: DataSet, generated_at: datetime) -> bytes:

@@ -24,7 +24,16 @@ _MODULES = (
     "assets/vendor/tabulator.js",
     *(
         f"scripts/{name}.js"
-        for name in ("data", "dom", "record", "texts", "explore/print", "explore/records", "explore/table")
+        for name in (
+            "data",
+            "dom",
+            "record",
+            "texts",
+            "explore/print",
+            "explore/records",
+            "explore/table",
+            "lookup/uscc",
+        )
     ),
 )
 _DISTINCT = ("name", "uscc")

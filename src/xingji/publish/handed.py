@@ -121,6 +121,19 @@ class Patterns(TypedDict):
     uscc: str
     phone: str
     slug: str
+    email: str
+
+
+class Limits(TypedDict):
+    """How long texts may be, in characters, and lists, in entries."""
+
+    line: int
+    text: int
+    organisation: int
+    person: int
+    evidence: int
+    held: int
+    services: int
 
 
 class PrivateThing(TypedDict):
@@ -150,6 +163,7 @@ class Settings(TypedDict):
     services: Sequence[Slot]
     workbook: Workbook
     patterns: Patterns
+    limits: Limits
     private: Sequence[PrivateThing]
     cities: Sequence[tuple[str, str]]
     counties: Sequence[tuple[str, str, str]]

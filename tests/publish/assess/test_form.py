@@ -9,7 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 
-from tests.publish.assess.hands import ENTERPRISE, clear, fill, go, take_in, visit
+from tests.publish.assess.hands import ENTERPRISE, USCC, clear, fill, go, settle, take_in, visit
 from tests.publish.thread import MainThread
 from xingji.scoring.ruleset import Ruleset
 
@@ -97,6 +97,30 @@ def test_private_things_are_noticed(form: Page) -> None:
     go(form, "export")
     for told in ("文字中有手机号码", "文字中有内部网络地址"):
         expect(form.locator(".xj-checks")).to_contain_text(told)
+
+
+def test_what_is_wrong_is_said_at_its_field(form: Page) -> None:
+    """While it is typed; nothing that was typed or pasted is cut or joined."""
+    group = form.locator("#pa01-1-1")
+    group.locator("summary").click()
+    group.get_by_role("button", name="添加一份材料").click()
+    wrong = group.locator(".xj-field__wrong:visible")
+    pages, note = group.get_by_label("页码"), group.get_by_label("说明", exact=True)
+    pages.fill("3 5")
+    expect(wrong).to_have_text(["页码的数字之间有空格：几页请写成“3、5”，连续的页写成“3-5”"])
+    assert pages.get_attribute("aria-invalid") == "true"
+    pages.fill("第３至５页，8")
+    expect(wrong).to_have_count(0)
+    note.fill("长" * 2001)
+    expect(wrong).to_have_text(["说明超过2000字"])
+    assert len(note.input_value()) == 2001
+    note.fill("已\u202e完成")
+    expect(wrong).to_contain_text(["U+202E"])
+    go(form, "export")
+    fill(form, {"enterprise-contact-phone": "138 0000 0000", "enterprise-uscc": USCC})
+    settle(form)
+    expect(form.locator(".xj-field__wrong:visible")).to_have_text(["联系电话：中间有空格，请删去空格或补全漏掉的字"])
+    assert form.locator("#xj-enterprise-contact-phone").input_value() == "138 0000 0000"
 
 
 def test_digest_of_a_file_that_stays_here(fresh: Page) -> None:

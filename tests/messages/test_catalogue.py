@@ -237,6 +237,8 @@ def faults_of_reader(folder: Path) -> Iterator[Fault]:
     edition.mkdir(parents=True)
     (edition / "big.yaml").write_bytes(b"a" * 300_000)
     (edition / "a b.yaml").touch()
+    (edition / "nanjing").touch()
+    (edition / "edition.yaml").mkdir()
     for name in ("big.yaml", "none.yaml"):
         yield from read_bytes(edition / name)[1]
     yield from (entry.fault for entry in walk(folder, "submissions") if entry.fault)

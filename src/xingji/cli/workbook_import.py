@@ -10,7 +10,7 @@ from pathlib import Path
 
 from xingji.cli.command import CLEAN, FAULTY, emit, emit_json, language, progress, relative, usage
 from xingji.cli.output.workbook_import import plain, text
-from xingji.cli.years import project_of
+from xingji.cli.project import project_of
 from xingji.engine.checker import Checker
 from xingji.engine.starts import library
 from xingji.messages.interface import say

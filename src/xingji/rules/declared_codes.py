@@ -9,6 +9,7 @@ _ADVICE = (737, 738)
 _REST = [number for number in range(701, 741) if number not in (*_WARNINGS, *_ADVICE)]
 
 found_elsewhere(*(f"XJ{number}" for number in range(101, 121)))
+found_elsewhere("XJ130", "XJ131")
 found_elsewhere(*(f"XJ{number}" for number in range(201, 217)))
 found_elsewhere(*(f"XJ{number}" for number in _REST))
 found_elsewhere(*(f"XJ{number}" for number in _WARNINGS), severity="warning")

@@ -18,7 +18,7 @@ from xingji.office.workbook.parts import MATRIX
 from xingji.office.workbook.proposal import Given, Proposal, documents_of, propose
 from xingji.office.workbook.units import MisshapenError, UnitKey, answer_unit, mapping
 from xingji.scoring.ruleset import Ruleset
-from xingji.store.files import write_whole
+from xingji.store.files import write_all
 from xingji.store.guidelines import Library
 from xingji.store.load import FaultyDocumentError
 from xingji.store.reader import parse
@@ -89,8 +89,7 @@ class Importer:
 
     def write(self, result: Import) -> None:
         """Write what `read` found to be new."""
-        for path, content in result.texts.items():
-            write_whole(self.root / path, content)
+        write_all({self.root / path: content for path, content in result.texts.items()})
 
     def _read(self, opened: Opened, result: Import, faults: Faults) -> None:
         result.kind = opened.kind

@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Generator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,6 +91,7 @@ TOOLS = {
     "soffice": Tool("LibreOffice", _on_path("soffice"), "sudo tools/office"),
 }
 TRAITS = {
+    "limits": Trait(find_spec("resource") is not None, "Windows sets no limits to the files of a process"),
     "modes": Trait(os.name == "posix", "Windows keeps no modes of files"),
     "names": Trait(os.name == "posix", "Windows forbids some names of files"),
     "pipes": Trait(hasattr(os, "mkfifo"), "Windows has no pipes in folders"),

@@ -12,7 +12,7 @@ from tests.cli.run import xingji
 from xingji.model.edition import Edition, Institutions, Roles
 from xingji.store.guidelines import Library
 from xingji.store.load import load
-from xingji.store.next_edition import inherited, next_edition, write_all
+from xingji.store.next_edition import inherited, next_edition
 from xingji.store.reader import parse
 
 BASE = Path(__file__).parents[1] / "rules" / "base"
@@ -198,10 +198,3 @@ def test_inherited_keeps_every_byte_besides_the_mark() -> None:
     made = inherited(source.encode(), 2023).decode()
     assert made == "# 一\n# 二\n# 沿用自2023年度，须逐项核对。\nroles: []  # 尾\n"
     assert inherited(made.encode(), 2024).decode() == made.replace("2023", "2024")
-
-
-def test_write_all_takes_back_what_it_wrote(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    with pytest.raises(OSError, match="file"):
-        write_all({tmp_path / "a/b.yaml": b"x", tmp_path / "file/c.yaml": b"y"})
-    assert list(tmp_path.rglob("*")) == [tmp_path / "file"]

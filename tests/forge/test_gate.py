@@ -316,6 +316,15 @@ def test_files_without_a_place(empty: Stage, name: str) -> None:
         assert "XJ118" in told(judged(empty, author, changed={name: "a: 1\n"})), author
 
 
+@pytest.mark.parametrize("name", ["submissions", "submissions/2023", "submissions/2023/nanjing", NANJING, "scoring"])
+def test_file_in_the_place_of_a_folder(empty: Stage, assessed: Stage, name: str) -> None:
+    """Whatever else it takes out of the tree: a receipt that names it, and no crash."""
+    for stage in (empty, assessed):
+        result = judged(stage, "sample-nj-01", changed={name: "a: 1\n"})
+        assert result.outcome == "refused"
+        assert [row.path for row in result.findings if row.code == "XJ130"] == [name]
+
+
 def test_verification_by_the_institution(assessed: Stage) -> None:
     changed = files_of(NANJING, "verification")
     changed[VERIFICATION] = changed[VERIFICATION].partition("rechecks:")[0]

@@ -21,16 +21,17 @@ from xingji.cli.command import (
 )
 from xingji.cli.extras import SITE
 from xingji.cli.output.report import as_text
+from xingji.cli.project import add_root_argument, site_root
 from xingji.engine.checker import Checker
 from xingji.engine.starts import data_folders, library
 from xingji.messages.interface import say
 from xingji.store.git_history import SOURCES, last_change
-from xingji.store.guidelines import Library, root_of
+from xingji.store.guidelines import Library
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", default="public", metavar="DIR", help="网站输出文件夹 / folder for the site")
-    parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹 / project folder")
+    add_root_argument(parser)
     parser.add_argument("--on", metavar="DATE", help="按该日期显示当前阶段，默认今天 / day to show (default: today)")
 
 
@@ -39,7 +40,7 @@ def _run(options: argparse.Namespace) -> int:
     from xingji.publish.keyring import BadKeyError  # noqa: PLC0415
 
     lang = language(options)
-    root = _root(options)
+    root = site_root(options)
     shown = on_day(options)
     known = Library(root, alone=True) if (root / "scoring").is_dir() else library(root)
     with progress(say("progress.check", lang)) as tick:
@@ -69,13 +70,6 @@ def _run(options: argparse.Namespace) -> int:
     counts = {"pages": summary.pages, "records": summary.records, "seconds": f"{summary.seconds:.1f}"}
     emit(say("build.done", lang, out=relative(Path(options.out)), **counts))
     return CLEAN
-
-
-def _root(options: argparse.Namespace) -> Path:
-    root = root_of(Path(options.root))
-    if root is None or not (root / "site").is_dir():
-        raise usage("error.no_site", options, path=options.root)
-    return root
 
 
 def _generated_at(root: Path) -> datetime:

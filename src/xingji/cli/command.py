@@ -19,6 +19,7 @@ from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.programme.china import china_day
 
+OUTPUT = "<stdout>"
 CLEAN, FAULTY, FAILED = 0, 1, 2
 """Exit codes: no error; at least one error; wrong usage or the engine failed."""
 
@@ -70,9 +71,12 @@ def faulty(key: str, options: argparse.Namespace, path: Path, **values: object) 
 
 
 def emit(text: str) -> None:
-    """Print to standard output, at once: who reads a pipe should see it too."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    """Print to standard output, at once: who reads a pipe should see it too. An OSError names `OUTPUT`."""
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, OUTPUT) from None
 
 
 def emit_json(plain: Mapping[str, object]) -> None:

@@ -6,13 +6,15 @@ import argparse
 from pathlib import Path
 
 from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
+from xingji.cli.project import add_root_argument, project_root
 from xingji.engine.starts import library
 from xingji.messages.interface import say
 from xingji.model.edition import Edition, Institutions, Roles
 from xingji.store import layout
-from xingji.store.guidelines import BrokenGuidelineError, root_of
+from xingji.store.files import write_all
+from xingji.store.guidelines import BrokenGuidelineError
 from xingji.store.load import FaultyDocumentError, content, load, read
-from xingji.store.next_edition import inherited, next_edition, renamed_guideline, write_all
+from xingji.store.next_edition import inherited, next_edition, renamed_guideline
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -24,12 +26,12 @@ def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--new-guidelines", action="store_true", help="另存一份本年度的细则供修改 / copy the guidelines for editing"
     )
-    parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹，默认当前文件夹 / project folder")
+    add_root_argument(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
     lang = language(options)
-    root = root_of(Path(options.root)) or Path(options.root).resolve()
+    root = project_root(options)
     last, new = _folders(options, root)
     try:
         files = _files(options, root, last, new)
@@ -38,6 +40,7 @@ def _run(options: argparse.Namespace) -> int:
         raise faulty("error.faulty_year", options, error.path, folder=folder) from error
     except ValueError as error:
         raise usage("error.succession", options, path=relative(last), detail=error) from error
+    emit(say("new.root", lang, path=root.as_posix()))
     write_all(files)
     for path in files:
         emit(say("new.written", lang, path=relative(path)))

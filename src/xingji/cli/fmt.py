@@ -35,9 +35,9 @@ def _run(options: argparse.Namespace) -> int:
             continue
         if result != source:
             changed += 1
-            emit(say("fmt.would" if options.check else "fmt.changed", lang, path=relative(path)))
             if not options.check:
                 write_whole(path, result)
+            emit(say("fmt.would" if options.check else "fmt.changed", lang, path=relative(path)))
     emit(say("fmt.checked" if options.check else "fmt.done", lang, files=files, changed=changed))
     return FAULTY if failed or (options.check and changed) else CLEAN
 

@@ -7,7 +7,7 @@ import re
 
 from xingji.cli.command import CLEAN, FAULTY, Command, emit, emit_json, language, usage
 from xingji.cli.output.history import text
-from xingji.cli.years import add_root_argument, project_of
+from xingji.cli.project import add_root_argument, project_of
 from xingji.engine.history import history
 from xingji.messages.interface import say
 from xingji.model.terms import USCC_PATTERN

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from xingji.cli.command import CLEAN, Command, emit, emit_json, language, usage
 from xingji.cli.output.impact import Comparison, plain, text
-from xingji.cli.years import add_root_argument, load_year, project_of
+from xingji.cli.project import add_root_argument, project_of
+from xingji.cli.years import load_year
 from xingji.programme.impact import changes, tally
 from xingji.scoring.ruleset import Ruleset
 from xingji.store import git_worktree as git
 from xingji.store import tree
+from xingji.store.files import private_folder
 from xingji.store.guidelines import Library
 
 
@@ -49,12 +50,12 @@ def _is_scored(root: Path, year: str) -> bool:
 
 def _rulesets_of(options: argparse.Namespace, root: Path, names: Iterable[str]) -> dict[str, Ruleset]:
     """Guidelines as they were in the revision; one that it does not have, or only broken, is left out."""
-    with tempfile.TemporaryDirectory() as folder:
+    with private_folder() as folder:
         try:
-            git.extract(root, options.against, "scoring", Path(folder))
+            git.extract(root, options.against, "scoring", folder)
         except git.GitError as error:
             raise usage("error.git", options, revision=options.against, detail=error) from error
-        then = Library(Path(folder), alone=True)
+        then = Library(folder, alone=True)
         return {name: rules for name in names if (rules := then.ruleset(name))}
 
 

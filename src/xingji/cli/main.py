@@ -10,7 +10,8 @@ from pathlib import Path
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads every installed package
 
 import xingji
-from xingji.cli.command import FAILED, Command, UsageError, language, relative, speak_unicode, usage, warn
+from xingji.cli.accidents import accident
+from xingji.cli.command import FAILED, OUTPUT, Command, UsageError, language, relative, speak_unicode, usage, warn
 from xingji.cli.commands import COMMANDS, command
 from xingji.cli.extras import Extra, project
 from xingji.messages.interface import say
@@ -75,11 +76,27 @@ def main(arguments: list[str] | None = None) -> int:
         warn(say("error.prefix", language(options)) + str(error))
         return error.code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # a fault of the engine must never look like a verdict
         if options.debug:
             raise
-        warn(say("error.engine", language(options), detail=f"{type(error).__name__}: {error}"))
+        warn(_told(error, options))
     return FAILED
+
+
+def _told(error: Exception, options: argparse.Namespace) -> str:
+    """What ended a command: an accident of the machine, else a fault of the engine, which names the file too."""
+    lang = language(options)
+    if isinstance(error, OSError):
+        if error.filename == OUTPUT:
+            _abandon_output()
+        if said := accident(error, Path(getattr(options, "out", None) or "."), lang):
+            return say("error.prefix", lang) + said
+    return say("error.engine", lang, detail=f"{type(error).__name__}: {error}")
+
+
+def _abandon_output() -> None:
+    """Nobody takes what was still to be said; Python would fail over it once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

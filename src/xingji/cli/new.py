@@ -9,6 +9,7 @@ from pathlib import Path
 
 from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
 from xingji.cli.output.new import taken_over
+from xingji.cli.project import add_root_argument, project_root
 from xingji.cli.province import province
 from xingji.engine.starts import library
 from xingji.messages.interface import say
@@ -18,8 +19,8 @@ from xingji.model.terms import USCC_PATTERN
 from xingji.scoring.ruleset import compile_ruleset
 from xingji.store.carry_over import Inheritance, Predecessor, homes, inherit, predecessor
 from xingji.store.editions import offered_guideline, years_back
-from xingji.store.files import write_whole
-from xingji.store.guidelines import BrokenGuidelineError, Library, root_of
+from xingji.store.files import write_all
+from xingji.store.guidelines import BrokenGuidelineError, Library
 from xingji.store.layout import is_year
 from xingji.store.load import FaultyDocumentError
 from xingji.store.templates import Blank, blank_documents
@@ -37,12 +38,12 @@ def _add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--name", default="", help="企业名称 / name of the enterprise")
     parser.add_argument("--agency", default="", help="自评估咨询服务机构编号 / id of the agency")
-    parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹，默认当前文件夹 / project folder")
+    add_root_argument(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
     lang = language(options)
-    root = root_of(Path(options.root)) or Path(options.root).resolve()
+    root = project_root(options)
     uscc = options.uscc.replace(" ", "").upper()
     last = _last_year(options, root, uscc)
     known = province(options, root)
@@ -53,9 +54,11 @@ def _run(options: argparse.Namespace) -> int:
     guidelines = [_guideline(options, root, track) for track in _tracks(options, last, known)]
     empty = Blank(uscc, options.edition, options.city, options.name, options.agency)
     blank = _carried(options, root, last, guidelines) if last else empty
-    for name, text in blank_documents(blank, guidelines, known).items():
-        write_whole(folder / name, text.encode())
-        emit(say("new.written", lang, path=relative(folder / name)))
+    emit(say("new.root", lang, path=root.as_posix()))
+    files = {folder / name: text.encode() for name, text in blank_documents(blank, guidelines, known).items()}
+    write_all(files)
+    for path in files:
+        emit(say("new.written", lang, path=relative(path)))
     for line in taken_over(folder, last, blank, lang) if last else ():
         emit(line)
     emit(say("new.next", lang, path=relative(folder)))

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, usage, warn
-from xingji.cli.years import add_root_argument, project_of
+from xingji.cli.project import add_root_argument, project_of
 from xingji.engine.checker import Checker
 from xingji.engine.starts import library
 from xingji.forge.owners import PATH, NoOwnerError, codeowners, is_team

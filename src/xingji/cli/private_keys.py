@@ -33,8 +33,6 @@ def make(options: argparse.Namespace) -> int:
             emit(say("sign.new", lang, path=options.new_sm2, fingerprint=_grouped(fingerprint_of(pem))))
     except FileExistsError as error:
         raise usage("sign.exists", options, path=error.filename) from None
-    except OSError as error:
-        raise usage("word.cannot_write", options, path=error.filename, detail=error.strerror) from None
     except NoSm2Error:
         raise usage("sign.no_sm2", options) from None
     return CLEAN

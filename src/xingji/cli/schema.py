@@ -7,7 +7,7 @@ from pathlib import Path
 
 from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, relative, warn
 from xingji.messages.interface import say
-from xingji.store.files import write_whole
+from xingji.store.files import write_all
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -28,8 +28,7 @@ def _run(options: argparse.Namespace) -> int:
     if not stale:
         emit(say("schema.fresh", language(options), folder=relative(folder)))
         return CLEAN
-    for name in stale:
-        write_whole(folder / name, wanted[name])
+    write_all({folder / name: wanted[name] for name in stale})
     emit(say("schema.written", language(options), count=len(stale), folder=relative(folder)))
     return CLEAN
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from xingji.cli.command import CLEAN, Command, emit, language, on_day, relative, usage
 from xingji.cli.extras import SIGNATURES
 from xingji.cli.private_keys import make, private, signed_sm2
+from xingji.cli.project import add_root_argument, site_root
 from xingji.messages.interface import say
-from xingji.store.files import write_whole
-from xingji.store.guidelines import root_of
+from xingji.store.files import write_all
 
 WORKFLOWS = ("CI", "GITHUB_ACTIONS")
 """What services that run workflows set; a key that is there would sign whatever a faulty workflow gives it."""
@@ -30,16 +30,14 @@ def _add(parser: argparse.ArgumentParser) -> None:
         "--successor", action="store_true", help="接替原来的密钥 / make it the successor of the current key"
     )
     parser.add_argument("--public", default="public", metavar="DIR", help="已生成的网站 / folder of the built site")
-    parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹 / project folder")
+    add_root_argument(parser)
     parser.add_argument("--on", metavar="DATE", help="签名日期，默认今天 / day of signing (default: today)")
 
 
 def _run(options: argparse.Namespace) -> int:
     if any(os.environ.get(name) for name in WORKFLOWS):
         raise usage("sign.ci", options)
-    root = root_of(Path(options.root))
-    if root is None or not (root / "site").is_dir():
-        raise usage("error.no_site", options, path=options.root)
+    root = site_root(options)
     for given in (options.key, options.new_key, options.sm2, options.new_sm2):
         if given and Path(given).resolve().is_relative_to(root.resolve()):
             raise usage("sign.inside", options, path=given)
@@ -84,10 +82,9 @@ def _signed(options: argparse.Namespace, folder: Path) -> int:
         keys, second = registered(keys, pem, "SM2", signer)
         files |= {SM2_SIGNATURE: signature, "sm2.pem": second.pem.encode()}
         said.append(say("sign.sm2_done", lang, fingerprint=second.grouped))
-    else:
+    write_all({folder / name: written for name, written in {**files, KEYS: as_json(keys)}.items()})
+    if not options.sm2:
         (folder / SM2_SIGNATURE).unlink(missing_ok=True)
-    for name, written in {**files, KEYS: as_json(keys)}.items():
-        write_whole(folder / name, written)
     emit("\n".join(said))
     return CLEAN
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from pathlib import Path
 
 from xingji.cli.command import (
@@ -32,6 +31,7 @@ from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.model.kinds import KINDS
 from xingji.store import layout
+from xingji.store.files import private_folder
 from xingji.store.guidelines import root_of
 
 _NEVER = ("XJ1", "XJ6")
@@ -55,11 +55,11 @@ def _run(options: argparse.Namespace) -> int:
     if isinstance(found, Report):
         emit(as_text(found, language(options)))
         return FAULTY
-    with connected(options, found.root or root_of(Path.cwd())) as hub, tempfile.TemporaryDirectory() as folder:
+    with connected(options, found.root or root_of(Path.cwd())) as hub, private_folder() as folder:
         on = on_day(options)
         try:
             submission = Submission(hub, found.scope)
-            preview = GatePreview(Path(folder), submission, found, on, hub.login)
+            preview = GatePreview(folder, submission, found, on, hub.login)
             with progress(say("submit.progress", language(options))) as tick:
                 report = preview.run(tick)
             return _offer(options, preview, report)

@@ -93,8 +93,6 @@ def _run(options: argparse.Namespace) -> int:
         write_whole(out, content)
     except PaperError as error:
         raise usage(error.key, options, **error.values) from error
-    except OSError as error:
-        raise usage("word.cannot_write", options, path=relative(out), detail=error.strerror or error) from error
     emit(say("new.written", language(options), path=relative(out)))
     return CLEAN
 

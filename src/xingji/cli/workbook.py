@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
+from xingji.cli.project import add_root_argument
 from xingji.cli.province import province
 from xingji.messages.interface import say
 from xingji.model.kinds import KINDS, at_level
@@ -31,7 +32,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
     export.add_argument("--force", action="store_true", help="替换已有文件 / replace an existing file")
     taking = inner.add_parser("import", help="导入工作簿 / import workbooks into dossiers")
     taking.add_argument("paths", nargs="+", metavar="FILE", help="工作簿，或存放工作簿的文件夹 / workbooks or folders")
-    taking.add_argument("--root", default=".", metavar="DIR", help="项目文件夹，默认当前文件夹 / project folder")
+    add_root_argument(taking)
     taking.add_argument(
         "--overwrite",
         action="store_true",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from xingji.cli.command import CLEAN, FAULTY, emit, emit_json, language, progress, relative, usage
 from xingji.cli.output.workbook_import import Told, headings, plain, text
-from xingji.cli.years import project_of
+from xingji.cli.project import project_of
 from xingji.engine.starts import library
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say

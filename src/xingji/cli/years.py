@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
-from pathlib import Path
 
 from xingji.cli.command import language, on_day, progress, relative, today, usage, warn
+from xingji.cli.project import add_root_argument, project_of
 from xingji.cli.province import province
 from xingji.engine.checker import Checker
 from xingji.engine.starts import library
@@ -15,7 +15,6 @@ from xingji.messages.interface import say
 from xingji.model.edition import Edition
 from xingji.programme.calendar import within
 from xingji.store import tree
-from xingji.store.guidelines import root_of
 
 
 def add_year_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,22 +23,9 @@ def add_year_arguments(parser: argparse.ArgumentParser) -> None:
     add_root_argument(parser)
 
 
-def add_root_argument(parser: argparse.ArgumentParser) -> None:
-    """Where to look for the project."""
-    parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹，默认当前文件夹 / project folder")
-
-
 def add_day_argument(parser: argparse.ArgumentParser) -> None:
     """The day that `day_of` gives."""
     parser.add_argument("--on", metavar="DATE", help="按这一天计算，默认今天，但不晚于年度最后一天 / as of this day")
-
-
-def project_of(options: argparse.Namespace) -> Path:
-    """The project that `--root` names, which has submissions. Raises UsageError."""
-    root = root_of(Path(options.root))
-    if root is None or not (root / "submissions").is_dir():
-        raise usage("error.no_submissions", options, path=options.root)
-    return root
 
 
 def load_year(options: argparse.Namespace, year: str | None = None) -> Year:

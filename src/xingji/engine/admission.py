@@ -18,7 +18,7 @@ from xingji.programme.permissions import Author
 from xingji.rules.context import Frame
 from xingji.rules.runner import check_arrivals
 from xingji.store import git_worktree, layout, tree
-from xingji.store.files import write_whole
+from xingji.store.files import private_folder, write_whole
 from xingji.store.layout import Place
 from xingji.store.reference import PROVINCE, reference
 
@@ -144,10 +144,7 @@ def _at(checker: Checker, revision: str, dossiers: set[str]) -> Iterator[Checker
         place = layout.place(path)
         return place is not None and (not place.dossier or place.dossier in dossiers)
 
-    import tempfile  # noqa: PLC0415  see _admit
-
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
+    with private_folder() as root:
         (root / "submissions").mkdir()
         for path, source in git_worktree.contents_at(checker.root, revision, "submissions", matters).items():
             write_whole(root / path, source)

@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from xingji.store import git_worktree
-from xingji.store.guidelines import Library, root_of
-
-CHECKED = ("submissions", "scoring")
-"""The folders that hold data; everything else of the repository is none of the check's business."""
+from xingji.store.guidelines import DATA, Library, root_of
 
 
 def library(root: Path | None) -> Library:
@@ -19,7 +16,7 @@ def library(root: Path | None) -> Library:
 
 def data_folders(root: Path) -> list[str]:
     """The folders of a tree that hold data and are there."""
-    return [name for name in CHECKED if (root / name).exists()]
+    return [name for name in DATA if (root / name).exists()]
 
 
 def starts_of(path: Path) -> tuple[Path, list[str]] | None:
@@ -31,7 +28,7 @@ def starts_of(path: Path) -> tuple[Path, list[str]] | None:
     inside = whole.relative_to(root).as_posix()
     if inside == ".":
         return root, data_folders(root)
-    return (root, [inside]) if inside.split("/")[0] in CHECKED else None
+    return (root, [inside]) if inside.split("/")[0] in DATA else None
 
 
 def changed_below(root: Path, starts: Sequence[str], revision: str) -> list[str]:

@@ -5,7 +5,6 @@ Engine, guidelines, roles and calendar are those of the base; of the pull reques
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +19,7 @@ from xingji.forge.result import Result
 from xingji.rules.gate import about_removals, check_proposal
 from xingji.rules.proposal import is_data, too_much
 from xingji.store import tree
+from xingji.store.files import private_folder
 from xingji.store.git_diff import REGULAR
 
 
@@ -78,8 +78,8 @@ class _Built(NamedTuple):
 
 @contextmanager
 def _built(root: Path, case: Case) -> Iterator[_Built]:
-    with tempfile.TemporaryDirectory(prefix="xingji-") as folder:
-        head = HeadTree(root, Path(folder), case.proposal.touched, case.sizes, case.contents)
+    with private_folder() as folder:
+        head = HeadTree(root, folder, case.proposal.touched, case.sizes, case.contents)
         whole = case.brings_guidelines or case.changes_frame
         head.build(whole=whole, guidelines=case.brings_guidelines)
         if not whole and head.vanished():

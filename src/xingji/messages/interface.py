@@ -112,6 +112,44 @@ WORDS = {
         "the engine itself failed; the check is incomplete and nothing above is a verdict. Please "
         "report this to the maintainers: {detail}",
     ),
+    "accident.output": Words("命令的输出", "the output of this command"),
+    "accident.full": Words(
+        "磁盘已满，或超过了可用空间的限额，没有写入 {path}。请清理磁盘，或换一个位置，再运行一次。",
+        "the disk is full or the quota used up, so {path} was not written. Free some space or choose another place, "
+        "then run this again.",
+    ),
+    "accident.read_only": Words(
+        "{path} 所在的磁盘是只读的，没有写入。请换一个可以写入的位置，再运行一次。",
+        "{path} lies on a read-only disk and was not written. Choose a place that can be written, then run this again.",
+    ),
+    "accident.forbidden": Words(
+        "没有权限读写 {path}。请检查文件和文件夹的权限（是否只读、属于谁），或换一个位置，再运行一次。",
+        "{path} may not be read or written. Look at the rights of file and folder (read-only? whose?) or choose "
+        "another place, then run this again.",
+    ),
+    "accident.held": Words(
+        "{path} 不能写入，很可能正被其他程序（如Excel、WPS）打开，也可能是只读的。请关闭那个程序里的文件，再运行一次。",
+        "{path} cannot be written: most likely another program such as Excel or WPS has it open, or it is read-only. "
+        "Close the file there, then run this again.",
+    ),
+    "accident.gone": Words(
+        "找不到 {path}，或者读写中断（{detail}）。请检查网络盘、U盘是否还连着，文件夹是否被移走或改名，再运行一次。",
+        "{path} is not there, or can no longer be read or written ({detail}). See whether the network drive or stick "
+        "is still connected and the folder was not moved or renamed, then run this again.",
+    ),
+    "accident.long": Words(
+        "文件名或路径太长：{path}。请改短名称，或换一个层级较浅的文件夹，再运行一次。",
+        "the name or path is too long: {path}. Shorten it or choose a folder that lies less deep, then run this again.",
+    ),
+    "accident.folder": Words(
+        "{path} 是文件夹，不是文件。请给出文件名，或把这个文件夹移走。",
+        "{path} is a folder, not a file. Name a file, or move that folder away.",
+    ),
+    "accident.no_folder": Words(
+        "不能写入 {path}：应是文件夹的位置上有一个同名的文件。请把那个文件移走或改名，再运行一次。",
+        "{path} cannot be written: a file lies where a folder of that name belongs. Move or rename that file, then run "
+        "this again.",
+    ),
     "error.no_path": Words("找不到 {path}。", "{path} does not exist."),
     "error.nothing": Words(
         "{path} 中没有 submissions 或 scoring 文件夹，也不是可识别的文件；请在项目文件夹中运行，或给出文件路径。",
@@ -229,6 +267,7 @@ WORDS = {
     "fmt.checked": Words("{files}个文件，{changed}个需要整理。", "{files} file(s), {changed} to format."),
     "schema.fresh": Words("{folder} 中的 JSON Schema 都是最新的。", "The JSON Schemas in {folder} are up to date."),
     "schema.written": Words("已写入 {count} 个 JSON Schema 到 {folder}。", "{count} JSON Schemas written to {folder}."),
+    "new.root": Words("写入项目文件夹 {path}：", "writing into the project folder {path}:"),
     "new.written": Words("已写入 {path}", "wrote {path}"),
     "new.next": Words(
         "下一步：填写上述文件，然后运行 xingji check {path}", "next: fill in these files, then run xingji check {path}"

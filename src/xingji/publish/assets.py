@@ -6,11 +6,12 @@ import hashlib
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Collection, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
+
+from xingji.publish.workplace import beside
 
 LOCK = "package-lock.json"
 _SECONDS = 300
@@ -50,6 +51,8 @@ import { init, use } from "echarts/core";
 import { BarChart } from "echarts/charts";
 import { GridComponent, TooltipComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
+
+from xingji.publish.workplace import beside
 use([BarChart, GridComponent, TooltipComponent, SVGRenderer]);
 export { init };
 """
@@ -94,25 +97,22 @@ def packages(source: Path, cache: Path, *, dev: bool = False) -> Path:
     whole, lean = cache / f"{digest}-dev", cache / digest
     kept = whole if dev or whole.is_dir() else lean
     if not kept.is_dir():
-        cache.mkdir(parents=True, exist_ok=True)
         _fetch(source, kept, () if dev else ("--omit=dev",))
     return kept / "node_modules"
 
 
 def _fetch(source: Path, kept: Path, options: tuple[str, ...]) -> None:
     """Install beside `kept` and move there in one step; whoever comes second keeps the first one's."""
-    fresh = Path(tempfile.mkdtemp(prefix=".npm-", dir=kept.parent))
-    try:
-        for name in ("package.json", LOCK):
-            shutil.copy(source / name, fresh)
-        _npm(fresh, "ci", *options, *_NPM, *_RETRY)
-        if not kept.is_dir():
-            fresh.rename(kept)
-    except OSError as error:
-        if not kept.is_dir():
-            raise NoPackagesError(str(error)) from error
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    with beside(kept) as fresh:
+        try:
+            for name in ("package.json", LOCK):
+                shutil.copy(source / name, fresh)
+            _npm(fresh, "ci", *options, *_NPM, *_RETRY)
+            if not kept.is_dir():
+                fresh.rename(kept)
+        except OSError as error:
+            if not kept.is_dir():
+                raise NoPackagesError(str(error)) from error
 
 
 def _npm(folder: Path, *arguments: str) -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +18,7 @@ from xingji.publish.record import FIELD_NAMES
 from xingji.publish.render import day
 from xingji.publish.signature import Standing
 from xingji.publish.site import Site, load_site
+from xingji.publish.workplace import beside, replace
 from xingji.store.guidelines import Library
 
 Progress = Callable[[str], None]
@@ -71,13 +69,13 @@ def build_site(  # noqa: PLR0913  what a build depends on, all but the place by 
     left_out = scriptless([*(vendored.name for vendored in VENDOR), *search.FILES] if modules else [])
     config = write_config(source, docs, navigation(site), {**_settings(source, site), "scriptless": left_out})
     say("generate")
-    with _beside(out) as folder:
+    with beside(out) as folder:
         generate(config, folder, generated_at)
         if modules:
             say("index")
             search.write_index(folder, modules)
         say("replace")
-        _swap(folder, out)
+        replace(out, folder)
     seconds = time.perf_counter() - started
     return BuildSummary(count, len(site.records), seconds, FIELD_NAMES, missing, left_out, standing)
 
@@ -114,29 +112,3 @@ def _refuse_foreign(out: Path) -> None:
     """Only a missing or empty folder or an older site may be replaced. Raises NotASiteError."""
     if out.exists() and not (out / "data" / "v1" / "index.json").is_file() and (out.is_file() or any(out.iterdir())):
         raise NotASiteError(str(out))
-
-
-@contextmanager
-def _beside(out: Path) -> Iterator[Path]:
-    """A new folder on the same disk as `out`, gone afterwards unless it was moved."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    folder.chmod(0o755)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _swap(new: Path, out: Path) -> None:
-    """Put the new folder in the place of the old one; the old one comes back if that fails."""
-    old = new.with_name(f"{new.name}-old")
-    if out.exists():
-        out.rename(old)
-    try:
-        new.rename(out)
-    except OSError:
-        if old.exists():
-            old.rename(out)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

@@ -8,7 +8,7 @@ _WARNINGS = (715, 734, 735, 739, 740)
 _ADVICE = (737, 738)
 _REST = [number for number in range(701, 741) if number not in (*_WARNINGS, *_ADVICE)]
 
-found_elsewhere(*(f"XJ{number}" for number in range(101, 125)))
+found_elsewhere(*(f"XJ{number}" for number in (*range(101, 125), 130, 131)))
 found_elsewhere("XJ125", severity="warning")
 found_elsewhere(*(f"XJ{number}" for number in (*range(201, 217), 223, 224)))
 found_elsewhere(*(f"XJ{number}" for number in _REST), "XJ750", "XJ751")

@@ -1,5 +1,7 @@
 """Results that need not be computed twice. Deleting the cache is always safe; a damaged one is ignored.
 
+They hold findings and answers, so nobody but their owner can read them.
+
 It lives in the user's own cache folder, never in the repository: a submission must not be able to bring one along.
 """
 
@@ -58,7 +60,7 @@ def save(name: str, value: Any) -> None:
     """Store a JSON value; a cache that cannot be written is no reason to fail."""
     text = json.dumps({"engine": engine_id(), "value": value}, ensure_ascii=False, separators=(",", ":"))
     with suppress(OSError):
-        write_whole(cache_home() / name, text.encode())
+        write_whole(cache_home() / name, text.encode(), private=True)
 
 
 def load_lines(name: str) -> list[str]:
@@ -74,7 +76,8 @@ def add_lines(name: str, lines: list[str], *, anew: bool) -> None:
     """Append lines, or replace all that was stored; a cache that cannot be written is no reason to fail."""
     with suppress(OSError):
         if anew or not (cache_home() / name).is_file():
-            write_whole(cache_home() / name, "".join(f"{line}\n" for line in (engine_id(), *lines)).encode())
+            text = "".join(f"{line}\n" for line in (engine_id(), *lines))
+            write_whole(cache_home() / name, text.encode(), private=True)
             return
         with (cache_home() / name).open("ab") as file:
             file.write("".join(f"{line}\n" for line in lines).encode())

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _INSTALLED = Path(__file__).parents[1] / "_installed"
 _CHECKOUT = Path(__file__).parents[3]
 _HEAD = "guideline.yaml"
+DATA = ("submissions", "scoring")
+"""The folders that hold data; everything else of a repository is none of the check's business."""
 
 
 def fallbacks() -> tuple[Path, ...]:
@@ -29,12 +31,28 @@ class BrokenGuidelineError(ValueError):
 
 
 def root_of(path: Path) -> Path | None:
-    """The nearest folder at or above a path that holds `scoring/` or `submissions/`."""
-    start = path.resolve()
-    for folder in (start, *start.parents):
-        if (folder / "scoring").is_dir() or (folder / "submissions").is_dir():
+    """The nearest folder that a path belongs to: itself, the one in whose data it lies, or a project above it.
+
+    A folder above that merely happens to hold one called `submissions` or `scoring` is none of its business.
+    """
+    below = path.resolve()
+    if any((below / name).exists() for name in DATA):
+        return below
+    for folder in below.parents:
+        if below.name in DATA or _is_project(folder):
             return folder
+        below = folder
     return None
+
+
+def _is_project(folder: Path) -> bool:
+    return speaks_for_itself(folder) or any((folder / "scoring").glob(f"*/{_HEAD}"))
+
+
+def speaks_for_itself(root: Path) -> bool:
+    """Whether a tree has a province, or an edition, which must not be another province's."""
+    folder = root / "submissions"
+    return (folder / "province.yaml").exists() or any(folder.glob("20[2-9][0-9]/edition.yaml"))
 
 
 class Library:

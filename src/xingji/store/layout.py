@@ -106,6 +106,15 @@ def place(path: str) -> Place | None:
     return None
 
 
+def is_folder(path: str) -> bool:
+    """Whether a path is that of a folder of data, so that no file has its name."""
+    top, *below = path.split("/")
+    if top == "submissions":
+        return len(below) <= 4 and (not below or _fits("/".join(below)))
+    fits = not below or (_GUIDELINE.fullmatch(below[0]) and below[1:] in ([], ["areas"]))
+    return top == "scoring" and bool(fits)
+
+
 def loose(path: str) -> Place | None:
     """Meaning of a file that lies anywhere: by its name alone."""
     stem, _, suffix = path.rpartition("/")[2].rpartition(".")
@@ -116,7 +125,7 @@ def loose(path: str) -> Place | None:
 
 def _submission(path: str, parts: list[str]) -> Place | None:
     """Files are looked up before their folders are judged, and folders are judged once for all their files."""
-    kind = _KIND_AT.get((len(parts) - 1, parts[-1]))
+    kind = _KIND_AT.get((len(parts) - 1, parts[-1])) if parts else None
     if kind is None or (parts[:-1] and not _fits("/".join(parts[:-1]))):
         return None
     return Place(path, kind, *parts[:-1])

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from xingji.model.edition import Edition
 from xingji.model.guideline import Guideline
-from xingji.store.files import write_whole
 from xingji.store.formatting import formatted
 from xingji.store.load import FaultyDocumentError, content, read
 from xingji.store.reader import parse
@@ -86,19 +84,6 @@ def renamed_guideline(folder: Path, name: str) -> dict[str, bytes]:
     if read(contents["guideline.yaml"], Guideline, head).guideline != name:
         raise FaultyDocumentError(head)
     return contents
-
-
-def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write new files, all of them or none; no folder that was made for them stays behind either."""
-    try:
-        for path, source in files.items():
-            write_whole(path, source)
-    except BaseException:
-        for path in reversed(list(files)):
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
-                path.parent.rmdir()
-        raise
 
 
 def _round_trip() -> Any:

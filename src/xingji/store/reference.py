@@ -12,7 +12,7 @@ from xingji.model.kinds import at_level
 from xingji.model.reference import City, CountyUnit, Division, ProvinceNames, Reference, TrackWords, Zone
 from xingji.store import cache as results
 from xingji.store.files import read_bytes
-from xingji.store.guidelines import fallbacks
+from xingji.store.guidelines import fallbacks, speaks_for_itself
 from xingji.store.reader import parse
 
 if TYPE_CHECKING:
@@ -34,15 +34,9 @@ def industries() -> dict[str, Division]:
 def reference(root: Path | None) -> Reference:
     """The province of a tree; where a folder holds no edition, as of somebody who only fills in, the installed one."""
     for place in (root, *fallbacks()):
-        if place and _is_own(place):
+        if place and speaks_for_itself(place):
             return _read(place)
     return Reference(industries=industries(), broken=f"{FOLDER}/province.yaml")
-
-
-def _is_own(root: Path) -> bool:
-    """Whether a tree speaks for itself: it has a province, or an edition, which must not be another province's."""
-    folder = root / FOLDER
-    return (folder / "province.yaml").exists() or any(folder.glob("20[2-9][0-9]/edition.yaml"))
 
 
 def _read(root: Path) -> Reference:

@@ -56,6 +56,8 @@ def _walk(root: Path, start: str, known: Reference) -> Iterator[Entry]:
         passed_over = _is_tolerated(start.rpartition("/")[2]) and not (root / start).is_symlink()
         if not (passed_over or start.startswith(f"{_CROSSWALK}/")):
             yield _start_entry(root, start)
+    elif layout.place(start):
+        yield _no_file(start)
     elif all(layout.is_safe_name(part) for part in start.split("/")):
         yield from _folder(root, start, 0, known)
     else:
@@ -104,8 +106,11 @@ def _start_entry(root: Path, start: str) -> Entry:
     if links:
         return _entry("/".join(parts[: links[0]]), is_link=True)
     for number, part in enumerate(parts, 1):
+        above = "/".join(parts[:number])
         if not layout.is_safe_name(part):
-            return _entry("/".join(parts[:number]), is_link=False)
+            return _entry(above, is_link=False)
+        if number < len(parts) and layout.place(above):
+            return _no_file(above)
     return _entry(start, is_link=False)
 
 
@@ -133,6 +138,8 @@ def _subfolder(root: Path, path: str, depth: int, known: Reference) -> Iterator[
         yield wrong
     elif depth >= _MAX_DEPTH or not layout.is_safe_name(path.rpartition("/")[2]):
         yield _entry(path, is_link=False)
+    elif layout.place(path):
+        yield _no_file(path)
     else:
         yield from _folder(root, path, depth + 1, known)
 
@@ -145,9 +152,16 @@ def _entry(path: str, *, is_link: bool) -> Entry:
     where = layout.place(path)
     if is_link:
         return Entry(path, where, Fault("XJ117", values={"problem": "symbolic link"}))
+    if layout.is_folder(path):
+        return Entry(path, None, Fault("XJ130", values={"name": name}))
     if where is None:
         return _stray(path)
     return Entry(path, where, None)
+
+
+def _no_file(path: str) -> Entry:
+    """A folder that has the name of a document."""
+    return Entry(path, None, Fault("XJ131", values={"name": path.rpartition("/")[2]}))
 
 
 def _stray(path: str) -> Entry:

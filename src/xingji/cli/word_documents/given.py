@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from xingji.cli.command import faulty, relative, usage
-from xingji.cli.years import project_of
+from xingji.cli.project import add_root_argument, project_of
 from xingji.model.base import Document
 from xingji.model.reference import City, Reference
 from xingji.store import layout, tree
@@ -58,7 +58,7 @@ def city_of(options: argparse.Namespace, known: Reference) -> City:
 def add_year(parser: argparse.ArgumentParser) -> None:
     """The edition, which must be named."""
     parser.add_argument("year", metavar="YEAR", help="年度 / edition")
-    parser.add_argument("--root", default=".", metavar="DIR", help="项目文件夹，默认当前文件夹 / project folder")
+    add_root_argument(parser)
 
 
 def add_city(parser: argparse.ArgumentParser) -> None:

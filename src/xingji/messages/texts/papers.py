@@ -14,10 +14,6 @@ WORDS: dict[str, Words] = {
         "{path} already exists and was not replaced; name another file, or add --force to replace it.",
     ),
     "word.folder": Words("{path} 是文件夹，请给出文件名。", "{path} is a folder; name a file."),
-    "word.cannot_write": Words(
-        "不能写入 {path}：{detail}。如果文件正在Word或Excel中打开，请先关闭。",
-        "cannot write {path}: {detail}. Close it first if it is open in Word or Excel.",
-    ),
     "word.template_form": Words(
         "--template 只用于Word文件，请把 --out 的扩展名改为 .docx。",
         "--template works for Word files only; use --out with the file extension .docx.",

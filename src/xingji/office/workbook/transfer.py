@@ -22,7 +22,7 @@ from xingji.office.workbook.proposal import Proposal, documents_of, propose
 from xingji.office.workbook.takeover import Given
 from xingji.office.workbook.units import MisshapenError, UnitKey, answer_unit, mapping
 from xingji.scoring.ruleset import Ruleset
-from xingji.store.files import write_whole
+from xingji.store.files import write_all
 from xingji.store.guidelines import Library
 from xingji.store.load import FaultyDocumentError
 from xingji.store.reader import parse
@@ -138,8 +138,7 @@ class Importer:
 
     def write(self, result: Import, *copies: Path) -> None:
         """Write what `read` found to be new; `copies` are the files that the workbook may come back as."""
-        for path, content in result.texts.items():
-            write_whole(self.root / path, content)
+        write_all({self.root / path: content for path, content in result.texts.items()})
         if result.home and not result.errors:
             remember(self.root, result.home, result.kind, copies, result.left)
 

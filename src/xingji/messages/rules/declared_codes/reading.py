@@ -376,4 +376,28 @@ MESSAGES: dict[str, Message] = {
             "If it belongs to the text, put quotes around all of it; if it is a comment, move it to a line above.",
         ),
     ),
+    "XJ130": Message(
+        title=Words("应是文件夹，却是文件", "A file where a folder belongs"),
+        says=Words("“{name}”应是文件夹，这里却是一个文件", "“{name}” has to be a folder, but it is a file"),
+        why=Words(
+            "材料按年度、设区市、企业和类型分文件夹存放；同名的文件占了位置，文件夹就建不了。",
+            "Documents lie in folders by edition, city, enterprise and track; a file keeps the folder out.",
+        ),
+        fix=Words(
+            "把这个文件移走或改名，再建立同名的文件夹；文件夹如果是压缩后上传的，请先解压。",
+            "Move or rename the file, then make the folder; if the folder was packed into an archive, unpack it first.",
+        ),
+    ),
+    "XJ131": Message(
+        title=Words("应是文件，却是文件夹", "A folder where a file belongs"),
+        says=Words("“{name}”应是文件，这里却是一个文件夹", "“{name}” has to be a file, but it is a folder"),
+        why=Words(
+            "材料的内容只从文件中读取；同名的文件夹里放什么都读不到，材料等于没有提交。",
+            "Documents are read from files only; nothing inside a folder of that name counts as handed in.",
+        ),
+        fix=Words(
+            "把文件夹改名，如果里面有这份材料，把那个文件移到上一级并改成这个名称。",
+            "Rename the folder; if the document lies inside it, move that file one level up and give it this name.",
+        ),
+    ),
 }

@@ -206,7 +206,8 @@ UNREADABLE = [
     "# nothing",
     "- 1",
     "\u202e" * 300,
-    "    "a：1\nb: 2",
+    "<<<<<<< a\nb: 1\n>>>>>>> c",
+    "a：1\nb: 2",
     "a:\n\tb: 1",
 ]
 ENTERPRISE = "uscc: 91320115MA0XXXXXXX\nname: 示例公司\ncity: nanjing\nindustry: 34\nkind: manufacturer\n"
@@ -243,7 +244,6 @@ def faults_of_reader(folder: Path) -> Iterator[Fault]:
     edition.mkdir(parents=True)
     (edition / "big.yaml").write_bytes(b"a" * 300_000)
     (edition / "a b.yaml").touch()
-<<<<<<< HEAD
     (folder / "submissions" / "２０２４").mkdir()
     (edition / "nanjing").touch()
     (edition / "edition.yaml").mkdir()

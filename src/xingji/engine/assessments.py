@@ -12,7 +12,7 @@ from xingji.engine.report import Progress, Report
 from xingji.engine.source import source_of
 from xingji.engine.starts import library, starts_of
 from xingji.engine.worklist import WorkList
-from xingji.model.finding import Finding, count
+from xingji.model.finding import Finding
 from xingji.programme.dossier_row import TrackRow
 from xingji.programme.impact import answers_of
 from xingji.rules.facts import AssessmentFacts, OnsiteFacts, VerificationFacts

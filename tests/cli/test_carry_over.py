@@ -30,6 +30,7 @@ from xingji.store.templates import Blank, blank_documents
 BASE = Path(__file__).parents[1] / "rules" / "base"
 ICS, PLATFORM, LISTED = "91320115MA0XJA001H", "91320508MA0XJA0025", "91320106MA0XJA004R"
 SHA = "0a" * 32
+HEAD = {"dossier": f"2023/{ICS}", "guideline": "ics-2023", "agency": "nj-01", "assessed_on": "2023-07-12"}
 FILLED = {
     "assessed_on:            # YYYY-MM-DD": "assessed_on: 2024-07-12",
     "#commitment:": "commitment:",
@@ -138,11 +139,13 @@ def test_registration_and_cloud_form_are_carried(small: Path) -> None:
     assert carry(small, ICS).code == 0
     before, after = (small / f"submissions/{year}/nanjing/{ICS}" for year in (2023, 2024))
     old, new = load(before / "enterprise.yaml", Enterprise), load(after / "enterprise.yaml", Enterprise)
-    assert old.model_dump(exclude={"held"}) == new.model_dump(exclude={"held"})
+    assert old.model_dump(exclude={"dossier", "held"}) == new.model_dump(exclude={"dossier", "held"})
+    assert new.dossier == f"2024/{ICS}"
     assert [(s.track, s.level, s.year) for s in new.held] == [("ics", 1, 2022), ("ics", 2, 2023)]
     spoil(after / "cloud.yaml", "filled_on: ", "filled_on: 2024-07-10 ")
     forms = [load(folder / "cloud.yaml", CloudForm) for folder in (before, after)]
-    assert forms[0].model_dump(exclude={"filled_on"}) == forms[1].model_dump(exclude={"filled_on"})
+    kept = [form.model_dump(exclude={"dossier", "filled_on"}) for form in forms]
+    assert kept[0] == kept[1]
 
 
 def test_star_on_an_unpublished_list_is_not_held_yet(small: Path) -> None:
@@ -308,9 +311,7 @@ PRACTICES = st.sampled_from([*NEW.practices, "PA39.1.1", "PT01.1.1"])
 @examples(400)
 @given(st.dictionaries(PRACTICES, DEGREES | ANSWERS, max_size=8))
 def test_whatever_was_answered_arrives_unchanged(answers: dict[str, Any]) -> None:
-    old = SelfAssessment.model_validate(
-        {"guideline": "ics-2023", "agency": "nj-01", "assessed_on": "2023-07-12", "answers": answers}
-    )
+    old = SelfAssessment.model_validate({**HEAD, "answers": answers})
     found = inherit(2023, old, Papers(old, None, None, None), OLD, NEW)
     assert set(found.taken) | set(found.again) == set(NEW.practices)
     assert set(found.taken) | set(found.dropped) | (set(found.again) & set(answers)) == set(answers)
@@ -347,7 +348,7 @@ def test_awkward_registration_can_be_read_again() -> None:
 def test_code_that_was_excused_stays_excused(small: Path) -> None:
     wrong = "91320115MA0XJA001X"
     folder = small / f"submissions/2023/nanjing/{ICS}"
-    spoil(folder / "enterprise.yaml", f"uscc: {ICS}", f"uscc: {wrong}")
+    spoil(folder / "enterprise.yaml", ICS, wrong)
     folder = folder.rename(folder.with_name(wrong))
     assert "统一社会信用代码" in carry(small, wrong).err
     path = folder / "enterprise.yaml"
@@ -362,9 +363,7 @@ def test_explanations_give_way_where_the_file_would_grow_too_large() -> None:
     note = {"degree": "met", "note": "字" * 2000}
     old = SelfAssessment.model_validate(
         {
-            "guideline": "ics-2023",
-            "agency": "nj-01",
-            "assessed_on": "2023-07-12",
+            **HEAD,
             "answers": dict.fromkeys(NEW.practices, note),
         }
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -83,6 +84,7 @@ def test_a_lone_file_needs_no_tree(tmp_path: Path, dossier: Path) -> None:
     alone.write_bytes((dossier / "ics" / "self-assessment.yaml").read_bytes())
     ran = xingji("check", alone, "--format", "json", cwd=alone.parent)
     assert (ran.code, ran.json()["summary"]["files"]) == (0, 1)
+    assert "1个文件不在企业文件夹" in ran.err
 
 
 def test_text_names_file_line_reason_and_repair(dossier: Path, tree: Path) -> None:
@@ -98,6 +100,26 @@ def test_text_names_file_line_reason_and_repair(dossier: Path, tree: Path) -> No
 def test_english(dossier: Path, tree: Path) -> None:
     spoil(dossier / "enterprise.yaml", "kind: manufacturer", "kind: factory")
     assert "error XJ208" in xingji("check", dossier.relative_to(tree), "--lang", "en", cwd=tree).out
+
+
+def test_copies_are_told_of_here_and_not_on_github(dossier: Path, tree: Path) -> None:
+    """Whoever checks a whole edition reads of both places; agencies read what GitHub shows."""
+    other = next(path for path in sorted(tree.glob("submissions/2023/*/*/ics")) if path.parent != dossier)
+    text = (dossier / "ics/self-assessment.yaml").read_text("utf-8").replace(dossier.name, other.parent.name)
+    (other / "self-assessment.yaml").write_text(text, "utf-8")
+    rows = xingji("check", "submissions/2023", "--format", "json", cwd=tree).json()["findings"]
+    copies = [row for row in rows if row["code"] in ("XJ437", "XJ438")]
+    assert {(row["code"], row["severity"], row["audience"]) for row in copies} == {
+        ("XJ437", "warning", "reviewer"),
+        ("XJ438", "warning", "reviewer"),
+    }
+    assert all({dossier.name, other.parent.name} <= {*re.findall(r"[0-9A-Z]{18}", str(row))} for row in copies)
+    for form in ("github", "sarif"):
+        told = xingji("check", "submissions/2023", "--format", form, cwd=tree).out
+        assert "XJ437" not in told
+        assert "XJ438" not in told
+    alone = xingji("check", other.parent, "--format", "json", cwd=tree).json()["findings"]
+    assert dossier.name not in str(alone)
 
 
 def test_github_annotations_cannot_be_forged(tree: Path) -> None:

@@ -52,3 +52,5 @@ def test_templates_name_every_field_of_their_models(tree: Path) -> None:
         text = (folder / f"{path}.yaml").read_text("utf-8")
         named = {line.strip().lstrip("#").partition(":")[0] for line in text.splitlines()}
         assert set(model_of(kind).model_fields) - {"uscc_exception"} <= named
+        first = next(line for line in text.splitlines() if not line.startswith("#"))
+        assert first == f"dossier: 2023/{USCC}"

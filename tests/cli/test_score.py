@@ -56,11 +56,12 @@ def test_verified_lays_the_verdicts_over_the_answers(tmp_path: Path) -> None:
     assert rules is not None
     key = next(p.id for p in rules.practices.values() if p.key and p.level == 1)
     answers = "".join(f"  {p}: met\n" for p in rules.practices)
-    head = "guideline: ics-2023\nagency: nj-01\nassessed_on: 2023-07-12\nanswers:\n"
+    whose = "dossier: 2023/91320115MA0XJA001H\n"
+    head = f"{whose}guideline: ics-2023\nagency: nj-01\nassessed_on: 2023-07-12\nanswers:\n"
     (tmp_path / "self-assessment.yaml").write_text(head + answers)
     verdict = f"verdicts:\n  {key}:\n    verdict: lowered\n    to: unmet\n    comment: 现场不符\n"
     (tmp_path / "verification.yaml").write_text(
-        f"institution: inst-01\nreviewer: 示例人员\nverified_on: 2023-08-20\n{verdict}", "utf-8"
+        f"{whose}institution: inst-01\nreviewer: 示例人员\nverified_on: 2023-08-20\n{verdict}", "utf-8"
     )
     levels = [
         xingji("score", tmp_path, "--view", view, "--format", "json", cwd=SAMPLE).json()["results"][0]["level"]

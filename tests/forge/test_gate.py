@@ -112,6 +112,14 @@ def test_early_draft_pushed_in_time(empty: Stage) -> None:
     assert told(judged(empty, "sample-nj-01", "2023-06-10T02:00:00Z", changed=NEW, draft=True)) == {"XJ501", "XJ504"}
 
 
+def test_nobody_on_github_reads_of_another_enterprise(empty: Stage) -> None:
+    """Copies are for reviewers, where they check an edition; the gate tells of none, though it checks all of it."""
+    edition = "submissions/2023/edition.yaml"
+    moved = empty.read(edition).replace("2023-07-30", "2023-07-31")
+    result = judged(empty, "sample-province", changed={**NEW, **another("91320115MA0XJA011J"), edition: moved})
+    assert {row.code for row in result.findings} & {"XJ437", "XJ438"} == set()
+
+
 def test_extension_of_a_city(assessed: Stage) -> None:
     mine = f"{SUZHOU}/platform/self-assessment.yaml"
     changed = {mine: assessed.read(mine).replace("2023-07-20", "2023-07-21")}

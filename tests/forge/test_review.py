@@ -54,7 +54,7 @@ def test_refused(stage: Stage, tmp_path: Path) -> None:
     spoilt = {**NEW, ASSESSMENT: NEW[ASSESSMENT].replace("PA01.1.1:", "PA01.1.9:")}
     ran = check(stage, tmp_path, stage.propose(spoilt))
     assert ran.code == 1
-    assert ran.out.startswith(f"::error file={ASSESSMENT},line=10,")
+    assert ran.out.startswith(f"::error file={ASSESSMENT},line=11,")
     assert result(tmp_path).outcome == "refused"
 
 

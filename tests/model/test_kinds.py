@@ -52,6 +52,8 @@ def test_every_document_of_a_dossier_is_bound_searched_and_written_by_somebody()
         assert KINDS[name].phased, name
         assert KINDS[name].free_text, name
         assert KINDS[name].writers or name == "decision", name
+        first, field = next(iter(model_of(name).model_fields.items()))
+        assert (first, field.is_required()) == ("dossier", True), name
 
 
 def test_a_new_kind_is_its_declaration_and_its_model() -> None:

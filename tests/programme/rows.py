@@ -47,6 +47,8 @@ def track(**given: Any) -> TrackRow:
         "result": "",
         "decided_on": "",
         "withdrawn": "",
+        "texts": "",
+        "proofs": "",
     }
     return TrackRow(**{**usual, **given})
 

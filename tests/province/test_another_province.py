@@ -119,7 +119,8 @@ def _started(project: Path) -> Path:
         text = re.sub(rf"(?m)^{field}:.*$", f"{field}: {value}", text)
     form.write_text(text, "utf-8")
     cloud = folder / "cloud.yaml"
-    cloud.write_text("filled_on: 2025-04-20\nuses_cloud: false\n", "utf-8")
+    whose = cloud.read_text("utf-8").partition("dossier:")[2].partition("\n")[0]
+    cloud.write_text(f"dossier:{whose}\nfilled_on: 2025-04-20\nuses_cloud: false\n", "utf-8")
     answers = folder / "data" / "self-assessment.yaml"
     text = answers.read_text("utf-8").replace("assessed_on:", "assessed_on: 2025-04-25 #", 1)
     answers.write_text(re.sub(r"(?m)^  #(PD0[12]\.[12]\.[12]):", r"  \1: met", text), "utf-8")

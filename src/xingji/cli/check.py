@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from xingji.cli.command import CLEAN, FAULTY, Command, day, emit, language, progress, relative, usage
+from xingji.cli.command import CLEAN, FAULTY, Command, day, emit, language, progress, relative, usage, warn
 from xingji.cli.output.report import FORMS
 from xingji.engine import admission
 from xingji.engine.admission import AdmissionRequest
@@ -16,6 +16,7 @@ from xingji.engine.loose import check_loose
 from xingji.engine.report import Report
 from xingji.engine.starts import affected, changed_below, library, starts_of
 from xingji.messages.interface import say
+from xingji.model.kinds import of_dossiers
 from xingji.store import git_worktree
 
 
@@ -52,6 +53,8 @@ def _run(options: argparse.Namespace) -> int:
         alone = list(_alone(options))
         if alone and request != AdmissionRequest():
             raise usage("error.alone", options, path=alone[0])
+        if unbound := sum(path.stem in of_dossiers() for path in alone):
+            warn(say("check.unbound", language(options), count=unbound))
         for path in alone:
             part = check_loose(path, relative(path))
             report.add(part.findings, part.files)

@@ -16,6 +16,10 @@ WORDS = {
     "audience.reviewer": Words("审核人员处理", "for the reviewer"),
     "check.fix": Words("修改：", "fix: "),
     "check.both": Words("{says}。{fix}", "{says}. {fix}"),
+    "check.unbound": Words(
+        "{count}个文件不在企业文件夹（submissions/年度/设区市/统一社会信用代码）中，没有核对“dossier”写的是不是本企业。",
+        "{count} file(s) lie in no dossier (submissions/year/city/code): whose they are (“dossier”) was not compared.",
+    ),
     "check.clean": Words("检查了{files}个文件，没有发现问题。", "{files} file(s) checked, no findings."),
     "check.summary": Words(
         "检查了{files}个文件：{errors}个错误，{warnings}个提醒，{advice}条建议。",

@@ -71,6 +71,7 @@ def institutions(*ids: str) -> Institutions:
 def enterprise(**given: Any) -> Enterprise:
     """An enterprise of Nanjing."""
     usual: dict[str, Any] = {
+        "dossier": "2023/91320115MA0YKB2C8G",
         "uscc": "91320115MA0YKB2C8G",
         "name": "示例精密机械（南京）有限公司",
         "city": "nanjing",

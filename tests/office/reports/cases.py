@@ -18,6 +18,7 @@ from xingji.programme.dossier_row import FindingRow
 from xingji.store.guidelines import load_guideline
 
 DAY = date(2023, 9, 15)
+WHOSE = {"dossier": "2023/91320115MA0YKB2C8G"}
 NAME = "示例精密机械（南京）有限公司"
 AGENCY, INSTITUTION = "示例网络安全技术（南京）有限公司", "示例工业信息安全测评中心"
 
@@ -51,12 +52,13 @@ def case(
     """A case whose answers come from `degree`; the later documents are given as they would stand in YAML."""
     practices = [practice for area in guideline(track).areas for practice in area.practices]
     answers = {practice.id: given for practice in practices if (given := degree(practice))}
-    checked = Verification.model_validate(verification) if verification else None
-    mended = Rectification.model_validate(rectification) if rectification else None
+    checked = Verification.model_validate({**WHOSE, **verification}) if verification else None
+    mended = Rectification.model_validate({**WHOSE, **rectification}) if rectification else None
     return Case(
         edition=_edition(sample=sample),
         enterprise=Enterprise.model_validate(
             {
+                **WHOSE,
                 "uscc": "91320115MA0YKB2C8G",
                 "name": name,
                 "city": "nanjing",
@@ -71,11 +73,11 @@ def case(
         track=track,
         guideline=guideline(track),
         assessment=SelfAssessment.model_validate(
-            {"guideline": f"{track}-2023", "agency": "nj-02", "assessed_on": "2023-07-12", "answers": answers}
+            {**WHOSE, "guideline": f"{track}-2023", "agency": "nj-02", "assessed_on": "2023-07-12", "answers": answers}
         ),
         verification=checked,
         rectification=mended,
-        onsite=Onsite.model_validate(onsite) if onsite else None,
+        onsite=Onsite.model_validate({**WHOSE, **onsite}) if onsite else None,
         findings=_clocks(checked, mended),
         level_held=1,
         names={"nj-02": AGENCY, "inst-01": INSTITUTION},

@@ -115,7 +115,7 @@ def plain(root: Path, kind: str) -> Any:
 def write(root: Path, kind: str, values: dict[str, Any]) -> None:
     path = root / HOME.path(kind)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(document("", values))
+    path.write_bytes(document("", {"dossier": HOME.whose, **values}))
 
 
 SLOW = examples(40, HealthCheck.data_too_large)
@@ -165,6 +165,21 @@ def test_any_verification_comes_back(
     (root / HOME.path("verification")).unlink()
     assert codes(imported(root, content)) == []
     assert plain(root, "verification") == before
+
+
+def test_an_import_says_whose_a_document_is(desk: Path, book: bytes) -> None:
+    """First in a new one and in one that lacks it; what stands there already is for the check to judge."""
+    path, whose = desk / ASSESSMENT, f"dossier: {HOME.whose}\n"
+    before = path.read_text("utf-8")
+    path.write_text(before.replace(whose, ""), "utf-8")
+    imported(desk, book)
+    assert path.read_text("utf-8") == before
+    path.unlink()
+    imported(desk, book)
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    assert next(line for line in lines if not line.startswith("#")) == whose
+    path.write_text(before.replace(whose, "dossier: 2023/91320106MA0YQ7RM0C\n"), "utf-8")
+    assert imported(desk, book).texts == {}
 
 
 def test_export_repeats(desk: Path, book: bytes) -> None:

@@ -88,19 +88,20 @@ def as_text(report: Report, lang: Lang, *, colour: bool | None = None) -> str:
 
 
 def as_github(report: Report, lang: Lang) -> str:
-    """Workflow commands; the first ten of each severity, since GitHub shows no more, and the numbers of all.
-
-    Agencies read them too, so nothing of what names another enterprise.
-    """
-    told = [found for found in report.findings if not RULES[found.code].discreet]
+    """Workflow commands; the first ten of each severity, since GitHub shows no more, and the numbers of all."""
     lines: list[str] = []
     for severity, command in _GITHUB.items():
-        for found in [f for f in told if f.severity == severity][:MOST_ANNOTATIONS]:
+        for found in [f for f in _open(report) if f.severity == severity][:MOST_ANNOTATIONS]:
             title = f"{found.code} {message(found.code).title.pick(lang)}"
             where = f"file={_property(found.path)},line={found.line},col={found.column},title={_property(title)}"
             lines.append(f"::{command} {where}::{_data(_both(found, lang))}")
     counts = {"errors": report.count("error"), "warnings": report.count("warning"), "advice": report.count("advice")}
     return "\n".join([*lines, say("check.summary", lang, files=report.files, **counts)])
+
+
+def _open(report: Report) -> list[Finding]:
+    """What GitHub may show, where agencies read too: nothing that names another enterprise."""
+    return [found for found in report.findings if not RULES[found.code].discreet]
 
 
 def _data(text: str) -> str:
@@ -113,7 +114,7 @@ def _property(text: str) -> str:
 
 def as_sarif(report: Report, lang: Lang) -> str:
     """SARIF 2.1.0 with the rules that occur."""
-    codes = sorted({found.code for found in report.findings})
+    codes = sorted({found.code for found in _open(report)})
     driver = {
         "name": "xingji",
         "version": xingji.__version__,
@@ -126,7 +127,7 @@ def as_sarif(report: Report, lang: Lang) -> str:
             for code in codes
         ],
     }
-    results = [_sarif_result(found, lang) for found in report.findings]
+    results = [_sarif_result(found, lang) for found in _open(report)]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)

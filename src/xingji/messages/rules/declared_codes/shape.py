@@ -13,11 +13,11 @@ MESSAGES: dict[str, Message] = {
             "Without this field the document is incomplete and cannot be checked or scored.",
         ),
         fix=Words(
-            "[[在最前面加一行“{line}”，xingji fmt也会补上。]]"
+            "[[“dossier”写在最前面：“{line}”，xingji fmt也会补上。]]"
             "在所标位置的这一组里补上这个字段，字段名后写英文冒号和一个空格；"
             "如果已经写了，请检查名称有无错字、缩进是否与同组字段对齐。",
             (
-                "[[Put the line “{line}” before all others; xingji fmt does it too. ]]"
+                "[[“dossier” comes first, as “{line}”; xingji fmt writes it too. ]]"
                 "Add it to the group at the marked line as name, colon, space, value; if it is already "
                 "there, check its spelling and its indent."
             ),
@@ -185,9 +185,10 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words("必填字段留空，等于没有提供这项信息。", "A required field that is left empty gives no information."),
         fix=Words(
-            "[[写成“{line}”，xingji fmt也会补上。]][[“{hash}”以#开头，被当作注释，不算内容；如果它就是内容，请给整段加上英文引号。]]"
+            "[[“dossier”写成“{line}”，xingji fmt也会补上。]]"
+            "[[“{hash}”以#开头，被当作注释，不算内容；如果它就是内容，请给整段加上英文引号。]]"
             "补上内容；如果这是选填字段且暂无内容，请删除整个字段。",
-            "[[Write “{line}”; xingji fmt does it too. ]]"
+            "[[“dossier” reads “{line}”; xingji fmt writes it too. ]]"
             "[[“{hash}” does not count, as a # begins a comment; if it is the content, put quotes around it. ]]"
             "Fill it in; if the field is optional and there is nothing to enter, delete the whole field.",
         ),
@@ -230,10 +231,10 @@ MESSAGES: dict[str, Message] = {
             ("Codes, ids and telephone numbers are compared and looked up, which requires a fixed format."),
         ),
         fix=Words(
-            "[[写成“{line}”。]]"
+            "[[“dossier”写成“{line}”。]]"
             "对照填写：信用代码18位；行政区划代码6位；行业大类2位；座机写“区号-号码”；SHA-256为64位小写字母和数字；"
             "实践编号如PA08.2.1；问题编号如F01；机构编号和设区市用小写字母、数字和短横线，如a-01。",
-            "[[Write “{line}”. ]]"
+            "[[“dossier” reads “{line}”. ]]"
             "Compare: credit code 18 characters; area code of the county 6 digits; industry 2 digits; "
             "telephone as area code, hyphen, number; SHA-256 64 small hexadecimal digits; practice like "
             "PA08.2.1; finding like F01; ids and cities in small letters, digits and hyphens, like a-01.",

@@ -29,7 +29,7 @@ def _run(options: argparse.Namespace) -> int:
             result = formatted(source)
         except FormattingError as error:
             failed += 1
-            warn(say("error.unreadable", lang, path=relative(path), detail=error))
+            warn(say("error.unreadable", lang, path=relative(path), detail=error.code or say("fmt.beyond", lang)))
             continue
         if result != source:
             changed += 1

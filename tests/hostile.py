@@ -35,7 +35,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "birthdays": _shape(NOTE, "19900101"),
     "digits with blanks": _shape(NOTE, "1 ", "1\n"),
     "digits with hyphens": _shape(NOTE, "12-"),
-    "letters, at, digits": lambda size: _fill(NOTE, "a", size // 2, "@") + "1" * (size // 2) + "\n",
+    "letters, at, digits": lambda size: _fill(NOTE, "a", size // 2, "@") + "1" * (size // 2 - 1) + "\n",
     "at signs": _shape(NOTE, "a@"),
     "domains": _shape(NOTE + "a@", "a."),
     "dots and digits": _shape(NOTE, "1."),

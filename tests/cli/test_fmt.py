@@ -36,6 +36,22 @@ def test_fmt_leaves_a_broken_file_alone(tmp_path: Path) -> None:
     assert (ran.code, path.read_text()) == (1, "a: 1\na: 2\n")
 
 
+def test_fmt_gives_a_file_the_line_ends_of_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "enterprise.yaml"
+    path.write_bytes("\ufeff# 说明\rname: 甲乙\rcontact:\r  name: 丙  # 丁\r\n".encode())
+    assert xingji("fmt", path, cwd=tmp_path).code == 0
+    assert path.read_bytes() == "# 说明\nname: 甲乙\ncontact:\n  name: 丙  # 丁\n".encode()
+
+
+@pytest.mark.parametrize("text", ['name: "甲\\u200b乙"\n', "<<<<<<< a\nname: 甲\n=======\nname: 乙\n>>>>>>> b\n"])
+def test_fmt_leaves_alone_what_a_check_refuses(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "enterprise.yaml"
+    path.write_text(text, "utf-8")
+    ran = xingji("fmt", path, cwd=tmp_path)
+    assert (ran.code, path.read_text("utf-8")) == (1, text)
+    assert parse(text.encode()).faults[0].code in ran.err
+
+
 def test_fmt_leaves_alone_what_it_cannot_lay_out(tmp_path: Path) -> None:
     """A tab between words is sound to libyaml, and nothing that the library that writes can read."""
     path = tmp_path / "enterprise.yaml"
@@ -43,7 +59,7 @@ def test_fmt_leaves_alone_what_it_cannot_lay_out(tmp_path: Path) -> None:
     assert parse(path.read_bytes()).faults == []
     ran = xingji("fmt", path, cwd=tmp_path)
     assert (ran.code, path.read_bytes()) == (1, b"name: a\tb\n")
-    assert "enterprise.yaml" in ran.err
+    assert "enterprise.yaml 不能整理，原文件未改动：其中有自动整理保留不了的写法" in ran.err
 
 
 WHOSE = "dossier: 2023/91320115MA0XJA001H\n"

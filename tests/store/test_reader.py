@@ -15,7 +15,7 @@ from xingji.model.finding import Steps
 from xingji.store import yaml_fast, yaml_full
 from xingji.store.files import read_bytes
 from xingji.store.reader import parse
-from xingji.store.text import MAX_BYTES
+from xingji.store.text import MAX_BYTES, Lines
 
 _SIMPLE = r"[a-cX-Z0-9中文（“][a-cX-Z0-9 中文（）.,%/'\"&*!?\[\]{}|>~-]{0,9}[a-c0-9文）.]?"
 SIMPLE = st.from_regex(_SIMPLE, fullmatch=True)
@@ -190,6 +190,15 @@ def test_scalars_stay_what_was_written(text: str, value: str | None) -> None:
         (b"[a]: 1\n", "XJ114", 1, 1),
         (b"\n# nothing\n", "XJ115", 1, 1),
         (b"- a\n", "XJ116", 1, 1),
+        (b"b: 1\r<<<<<<< x\ra: 1\r=======\ra: 2\r>>>>>>> y\r", "XJ122", 2, 1),
+        ("a: 1\n- b：2\n".encode(), "XJ123", 2, 3),
+        ("a：1\n".encode(), "XJ123", 1, 1),
+        ("a:\n  b: 1\n\u3000\u3000c: 2\n".encode(), "XJ124", 3, 1),
+        (b"a:\n- b: 1\n\tc: 2\n", "XJ124", 3, 1),
+        (b'a: 1\nb: "x\\u202ey"\n', "XJ104", 2, 4),
+        (b'a: 1\nb:\n  - {"x\\x7fy": "z"}\n', "XJ103", 3, 6),
+        (b'a: ["\\U000e0041",\n  "\n\\t\\u4e2d"]\n', "XJ105", 1, 5),
+        (b'a: "\\r\\r"\n', "XJ103", 1, 4),
         (b"a: " + b"x" * MAX_BYTES, "XJ101", 1, 1),
     ],
 )
@@ -277,6 +286,60 @@ def test_the_thirteenth_level_is_named_however_many_follow(before: str, nests: l
 
 def test_many_nodes_are_refused() -> None:
     assert [fault.code for fault in parse(b"a:\n" + b"- x\n" * 20_001).faults] == ["XJ113"]
+
+
+@examples(300)
+@given(st.lists(FRAGMENTS, min_size=1, max_size=8).map("".join), st.sampled_from(["\r", "\r\n"]))
+def test_any_line_end_reads_alike(text: str, end: str) -> None:
+    """Values, faults and places are those of the same text with LF."""
+    plain = parse(text.replace("\r", "").encode())
+    other = parse(text.replace("\r", "").replace("\n", end).encode())
+    assert (other.data, other.faults, other.text) == (plain.data, plain.faults, plain.text)
+
+
+@examples(300)
+@given(st.text("a\n", max_size=40), st.data())
+def test_places_are_counted_from_one(text: str, data: st.DataObject) -> None:
+    offset = data.draw(st.integers(0, len(text)))
+    before = text[:offset].split("\n")
+    assert Lines(text).position(offset) == (len(before), len(before[-1]) + 1)
+
+
+BROKEN = st.lists(
+    FRAGMENTS | st.sampled_from(['a: "b\n', "c: d: e\n", " - f\n", "g: [h\n", "{i\n", "j：k\n", "l: @m\n", 'n: "\\o"\n',
+                                 "p\n", "q: 'r' s\n", "\u3000t: u\n", "v: w #x\n  y\n", "%z\n", "- #1\n"]),
+    min_size=1, max_size=5,
+).map("".join)  # fmt: skip
+
+
+@examples(800)
+@given(BROKEN)
+def test_no_word_of_the_parser_is_told(text: str) -> None:
+    """What the sentence of a fault of syntax is filled with was written by the writer, or is a number."""
+    for fault in parse(text.encode()).faults:
+        if fault.code == "XJ106":
+            assert all(value.strip() in text or value.isdigit() for value in fault.values.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "cuts"),
+    [
+        ("a: b #c", {("a",): ("b", "#c")}),
+        ("a: #b", {("a",): ("", "#b")}),
+        ("a: 1#b #c", {("a",): ("1#b", "#c")}),
+        ("a: b#c\nd: e\t# f\n", {("d",): ("e", "# f")}),
+        ("a:\n  - b #c\n  - #d\n", {("a", 0): ("b", "#c"), ("a", 1): ("", "#d")}),
+        ("a:\n  - b: c # d\n", {("a", 0, "b"): ("c", "# d")}),
+        ("a: [b, c #d\n  ]\ne: {f: g #h\n  }\n", {("a", 1): ("c", "#d"), ("e", "f"): ("g", "#h")}),
+        ("a: b\n  c #d\n", {("a",): ("b c", "#d")}),
+        ("a: 'b' #c\nd: \"e\" #f\ng: |  # h\n  i #j\nk: >-\n  l #m\n", {}),
+        ("a: [b] #c\nd: {} #e\nf:\n  # g\n  h: i\n", {}),
+        ("a:  # b\n  c: d\n", {}),
+        ("answers:\n  PA01.1.1: met # c\n", {}),
+    ],
+)  # fmt: skip
+def test_what_a_comment_cuts_is_known(text: str, cuts: dict[Steps, tuple[str, str]]) -> None:
+    assert parse(text.encode()).cuts() == cuts
 
 
 def test_bom_and_crlf_are_fine() -> None:

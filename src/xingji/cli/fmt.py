@@ -31,7 +31,7 @@ def _run(options: argparse.Namespace) -> int:
             result = formatted(source, _whose(path))
         except FormattingError as error:
             failed += 1
-            warn(say("error.unreadable", lang, path=relative(path), detail=error))
+            warn(say("error.unreadable", lang, path=relative(path), detail=error.code or say("fmt.beyond", lang)))
             continue
         if result != source:
             changed += 1

@@ -267,6 +267,10 @@ WORDS = {
     "explain.kinds": Words("适用文件：{kinds}", "documents: {kinds}"),
     "fmt.changed": Words("已整理 {path}", "formatted {path}"),
     "fmt.would": Words("需要整理 {path}", "would format {path}"),
+    "fmt.beyond": Words(
+        "其中有自动整理保留不了的写法，例如文字中间的Tab，请手工整理",
+        "it holds something that formatting cannot keep, such as a tab between words; lay it out by hand",
+    ),
     "fmt.done": Words("{files}个文件，整理了{changed}个。", "{files} file(s), {changed} changed."),
     "fmt.checked": Words("{files}个文件，{changed}个需要整理。", "{files} file(s), {changed} to format."),
     "schema.fresh": Words("{folder} 中的 JSON Schema 都是最新的。", "The JSON Schemas in {folder} are up to date."),

@@ -15,7 +15,14 @@ _WIDTH = 4096
 
 
 class FormattingError(ValueError):
-    """The file cannot be read, or would not say the same after formatting; it is left alone."""
+    """The file cannot be read (for the fault of the code), or would not say the same after formatting.
+
+    It is left alone.
+    """
+
+    def __init__(self, code: str = "") -> None:
+        super().__init__(code)
+        self.code = code
 
 
 def formatted(source: bytes, whose: str = "") -> bytes:
@@ -23,16 +30,15 @@ def formatted(source: bytes, whose: str = "") -> bytes:
 
     `whose` it is stands first, of a document in a dossier; where it says something else, that stays for `check`.
     """
-    before = _values(source)
-    text = _laid_out(source.decode("utf-8-sig"))
-    lines = [line.rstrip() for line in text.splitlines()]
+    text, before = _read(source)
+    lines = [line.rstrip() for line in _laid_out(text).splitlines()]
     if whose and isinstance(before, dict):
         told = before.get("dossier") is not None
         lines = _told_first(lines, "" if told else f"dossier: {whose}")
         before = before if told else {**before, "dossier": whose}
     result = ("\n".join(lines).rstrip("\n") + "\n").encode()
-    if result != source and _values(result) != before:
-        raise FormattingError("the values would change")
+    if result != source and _read(result)[1] != before:
+        raise FormattingError
     return result
 
 
@@ -48,13 +54,13 @@ def _told_first(lines: list[str], anew: str) -> list[str]:
     return [*others[:first], old[0] if old and not anew else f"{anew}{comment}", *others[first:]]
 
 
-def _values(source: bytes) -> Any:
-    """Any sound document, whatever stands at its top."""
+def _read(source: bytes) -> tuple[str, Any]:
+    """Text and values of any sound document, whatever stands at its top."""
     text, faults = decode(source)
     data, _, more = yaml_full.build(text) if not faults else (None, None, [])
     if data is None or faults or more:
         raise FormattingError([*faults, *more, Fault("XJ115")][0].code)
-    return data
+    return text, data
 
 
 def _round_trip() -> Any:
@@ -80,7 +86,7 @@ def _laid_out(text: str) -> str:
         _round_trip().dump(_block(_round_trip().load(text)), stream)
     except YAMLError as error:
         # libyaml takes some texts that ruamel.yaml does not: a tab between words, for one.
-        raise FormattingError(getattr(error, "problem", None) or "ruamel.yaml") from error
+        raise FormattingError from error
     return stream.getvalue()
 
 

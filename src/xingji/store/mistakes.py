@@ -37,6 +37,8 @@ _LONGEST = 40
 
 def unfinished_merges(text: str) -> list[Fault]:
     """One fault for each conflict that Git left in the file, from its first to its last marker."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return []
     lines, found, open_at = Lines(text), list[Fault](), 0
     for marker in _MARKER.finditer(text):
         line, kind = lines.position(marker.start())[0], marker[1]

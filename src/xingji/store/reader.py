@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _SEARCHES = 8
 """Places that are looked for in the text one by one; from then on marks of everything are cheaper, so that the work
 grows with the file alone and not with its findings too."""
-_COMMENT = re.compile(r"^(?![ ]*[A-Z]{2}[0-9.]+:[ ]+[a-z_]+[ ]+#)[^#\n]*[^#\s][ \t]+#", re.MULTILINE)
-"""Something with a comment behind it that is not the degree of a practice."""
+_COMMENT = re.compile(r"(?![ ]*(?:#|[A-Z]{2}[0-9.]+:[ ]+[a-z_]+[ ]+#)).*\S[ \t]+#")
+"""A line with something before its comment that is not the degree of a practice."""
 
 Cuts = dict[Steps, tuple[str, str]]
 """Plain values with a comment behind them: what was read, and what stands from the hash on."""
@@ -58,7 +58,8 @@ class Parsed:
 
     def cuts(self) -> Cuts:
         """Those of the file; looked for only where a line promises one."""
-        return dict(self._marked().cuts()) if _COMMENT.search(self.text) else {}
+        lines = (line for line in self.text.split("\n") if "#" in line)
+        return dict(self._marked().cuts()) if any(map(_COMMENT.match, lines)) else {}
 
     def _marked(self) -> Node:
         if self._marks is None:
@@ -68,18 +69,10 @@ class Parsed:
         return self._marks
 
 
-def _unfinished(text: str) -> list[Fault]:
-    if "<<<<<<<" not in text and ">>>>>>>" not in text:
-        return []
-    from xingji.store import mistakes  # noqa: PLC0415  sound files make none
-
-    return mistakes.unfinished_merges(text)
-
-
 def parse(source: bytes) -> Parsed:
     """Read one file; never raises for what the bytes hold."""
     text, faults = decode(source)
-    if faults := faults or _unfinished(text):
+    if faults:
         return Parsed(text, None, faults)
     data = yaml_fast.build(text)
     if data is not None:

@@ -22,7 +22,7 @@ def _is_harmless(text: str) -> bool:
 
 
 def quoted(text: str) -> str:
-    """A text in double quotes; whatever the reader refuses as it is becomes an escape."""
+    """A text in double quotes; what shows nothing becomes an escape, by which the reader can name it."""
     return f'"{"".join(map(_escaped, text))}"'
 
 

@@ -173,6 +173,8 @@ class _Builder:
 
 def build(text: str) -> tuple[Value, Node, list[Fault]]:
     """Values, marks and faults; values are None where the text could not be read to its end."""
+    if unfinished := mistakes.unfinished_merges(text):
+        return None, Node((1, 1)), unfinished
     builder = _Builder(text)
     try:
         data, node = builder.document()

@@ -348,9 +348,9 @@ MESSAGES: dict[str, Message] = {
     "XJ124": Message(
         title=Words("空格不是普通空格", "Not an ordinary space"),
         says=Words(
-            "缩进或分隔处是[[全角空格（{wide}）]][[Tab键打出的制表符（{tab}）]][[特殊空格（{other}）]]，不是普通空格",
-            "the indent or gap here is [[a full-width space ({wide})]][[a tab ({tab})]]"
-            "[[a special space such as a no-break space ({other})]] and not an ordinary space",
+            "缩进或分隔处用的不是普通空格[[，而是全角空格（{wide}）]][[，而是Tab键（{tab}）]][[，而是特殊空格（{other}）]]",
+            "the indent or gap here is no ordinary space[[ but a full-width one ({wide})]][[ but a tab ({tab})]]"
+            "[[ but a special one, such as a no-break space ({other})]]",
         ),
         why=Words(
             "缩进和分隔只认普通空格；其他空格看上去一样，却会被当作文字，层次也就乱了。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LOOK_ALIKES = {"I": "1", "O": "0", "Z": "2", "S": "5", "V": "U"}
 """Letters that no credit code has, because they look like these."""
@@ -54,12 +55,13 @@ def name_key(name: str) -> str:
 
 def mark_in_name(name: str) -> tuple[str, str, str] | None:
     """The first character that a name cannot have: its kind, itself, and what to type instead ("" for nothing)."""
-    for char, composed in zip(name, _composed(name), strict=True):
+    for at, char in enumerate(name):
         if kind := _kind(char):
-            return kind, char, composed if kind == "accent" else _instead(kind, char)
+            return kind, char, _composed(name[:at], char) if kind == "accent" else _instead(kind, char)
     return None
 
 
+@lru_cache(maxsize=4096)
 def _kind(char: str) -> str:
     category = unicodedata.category(char)
     if char in NAME_MARKS or (category[0] in "LN" and not _is_compatible(char)):
@@ -90,8 +92,7 @@ def _instead(kind: str, char: str) -> str:
     return "" if plain == char or any(map(_kind, plain)) else plain
 
 
-def _composed(name: str) -> list[str]:
-    """For each character the one that it makes with the letter before it, "" where there is none."""
-    pairs = zip(f" {name}", name, strict=False)
-    made = (unicodedata.normalize("NFC", before + char) for before, char in pairs)
-    return [both if len(both) == 1 else "" for both in made]
+def _composed(before: str, accent: str) -> str:
+    """The one character that an accent makes with the letter before it, "" where there is none."""
+    both = unicodedata.normalize("NFC", before[-1:] + accent)
+    return both if len(both) == 1 and before else ""

@@ -21,11 +21,11 @@ import pytest
 
 from tests.ground import Ground
 from tests.sentences import LANGS, rendered
+from tests.shapes import Shapes
 from xingji.engine import admission, source
 from xingji.engine.admission import AdmissionRequest
 from xingji.engine.checker import Checker
 from xingji.model.finding import Finding
-from xingji.model.value import Data
 from xingji.rules import runner
 from xingji.rules.registry import RULES, load_all
 from xingji.store import guidelines, tree
@@ -197,21 +197,6 @@ def _only_own_guidelines(monkeypatch: pytest.MonkeyPatch) -> None:
 def reads() -> Callable[[bytes], Parsed]:
     """The reader with a memory: the base lies under every case, and what the same bytes say depends on nothing else."""
     return lru_cache(maxsize=512)(parse)
-
-
-class Shapes:
-    """The models with a memory: values that the reader remembers are the same objects, and what they make is frozen."""
-
-    def __init__(self) -> None:
-        self._validated = runner._validated
-        self._known: dict[tuple[str, int], tuple[Data, Any]] = {}
-
-    def __call__(self, kind: str, data: Data, cuts: Cuts) -> Any:
-        held, made = self._known.get((kind, id(data)), (None, None))
-        if held is not data:
-            made = self._validated(kind, data, cuts)
-            self._known[kind, id(data)] = data, made
-        return made
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from xingji.engine.starts import affected, changed_below, library, starts_of
 from xingji.messages.interface import say
 from xingji.model.kinds import of_dossiers
 from xingji.store import git_worktree
+from xingji.store.system_files import is_system_file
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -94,7 +95,7 @@ def _alone(options: argparse.Namespace) -> Iterator[Path]:
     for path in _given(options):
         if starts_of(path) is None:
             if path.is_dir() and not path.is_symlink():
-                files = sorted(p for p in path.rglob("*.yaml"))
+                files = sorted(p for p in path.rglob("*.yaml") if not is_system_file(p.name))
                 if not files:
                     raise usage("error.nothing", options, path=path)
                 yield from files

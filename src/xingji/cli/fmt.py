@@ -11,6 +11,7 @@ from xingji.messages.interface import say
 from xingji.store import layout
 from xingji.store.files import read_bytes, write_whole
 from xingji.store.guidelines import root_of
+from xingji.store.system_files import is_system_file
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +48,8 @@ def _files(options: argparse.Namespace) -> Iterator[Path]:
         path = Path(given)
         if not path.exists():
             raise usage("error.no_path", options, path=path)
-        yield from sorted(p for p in path.rglob("*.yaml") if not p.is_symlink()) if path.is_dir() else [path]
+        found = (p for p in path.rglob("*.yaml") if not (p.is_symlink() or is_system_file(p.name)))
+        yield from sorted(found) if path.is_dir() else [path]
 
 
 def _whose(path: Path) -> str:

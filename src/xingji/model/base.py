@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,7 +22,9 @@ from pydantic_core import PydanticCustomError
 from xingji.model.finding import MissingFieldError
 from xingji.model.terms import (
     AREA_PATTERN,
+    DIGEST_PATTERN,
     DOSSIER_PATTERN,
+    EMAIL_PATTERN,
     GUIDELINE_PATTERN,
     LOGIN_PATTERN,
     PHONE_PATTERN,
@@ -32,6 +33,16 @@ from xingji.model.terms import (
     TRACK_PATTERN,
     USCC_PATTERN,
 )
+from xingji.model.typing_habits import (
+    are_several_phones,
+    as_typed_plainly,
+    code_as_meant,
+    mark_in_name,
+    phone_as_meant,
+    without_look_alikes,
+)
+
+_USCC_LENGTH = 18
 
 
 class Document(BaseModel):
@@ -91,9 +102,10 @@ def _day(value: Any) -> Any:
 
 def _name(value: str) -> str:
     """Letters of any script, digits and the few marks that registered names hold; nothing that could format."""
-    for char in value:
-        if char not in " ()（）·&.-—、" and unicodedata.category(char)[0] not in "LN":
-            raise PydanticCustomError("name_character", "character not allowed", {"character": repr(char)})
+    if found := mark_in_name(value):
+        kind, char, instead = found
+        context = {"kind": kind, "character": char, "instead": instead}
+        raise PydanticCustomError("name_character", "character not allowed", context)
     return _trimmed(value)
 
 
@@ -115,8 +127,33 @@ def _not_blank(value: str) -> str:
     return value
 
 
-def _upper(value: Any) -> Any:
-    return value.replace(" ", "").upper() if isinstance(value, str) else value
+def _uscc(value: str) -> str:
+    code = code_as_meant(value)
+    if re.fullmatch(USCC_PATTERN, code):
+        return code
+    plain = without_look_alikes(code)
+    if plain != code and len(code) == _USCC_LENGTH:
+        hint = plain if re.fullmatch(USCC_PATTERN, plain) else ""
+        raise PydanticCustomError("code_letter", "letters that no code has", {"hint": hint})
+    raise PydanticCustomError("code_form", "no credit code", {"length": str(len(code))})
+
+
+def _code(value: Any) -> Any:
+    return code_as_meant(value) if isinstance(value, str) else value
+
+
+def _phone(value: str) -> str:
+    phone = phone_as_meant(value)
+    if re.fullmatch(PHONE_PATTERN, phone):
+        return phone
+    raise PydanticCustomError("phones" if are_several_phones(value) else "phone_form", "no telephone number")
+
+
+def _digest(value: str) -> str:
+    digest = as_typed_plainly(value).lower().removeprefix("sha256:")
+    if re.fullmatch(DIGEST_PATTERN, digest):
+        return digest
+    raise PydanticCustomError("digest_form", "no SHA-256", {"length": str(len(digest))})
 
 
 def _text_or_number(pattern: str, **more: Any) -> WithJsonSchema:
@@ -150,18 +187,16 @@ LongText = Annotated[
 ]
 OrganisationName = Annotated[str, StringConstraints(min_length=2, max_length=80), AfterValidator(_name)]
 PersonName = Annotated[str, StringConstraints(min_length=2, max_length=40), AfterValidator(_name)]
-Uscc = Annotated[
-    str, BeforeValidator(_upper), StringConstraints(pattern=USCC_PATTERN), WithJsonSchema({"type": "string"})
-]
+Uscc = Annotated[str, AfterValidator(_uscc), WithJsonSchema({"type": "string"})]
 DossierRef = Annotated[
     str,
-    BeforeValidator(_upper),
+    BeforeValidator(_code),
     StringConstraints(pattern=DOSSIER_PATTERN),
     WithJsonSchema({"type": "string", "pattern": DOSSIER_PATTERN}),
 ]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Phone = Annotated[str, StringConstraints(pattern=PHONE_PATTERN), _text_or_number(PHONE_PATTERN)]
-Email = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
+Sha256 = Annotated[str, AfterValidator(_digest), WithJsonSchema({"type": "string", "pattern": DIGEST_PATTERN})]
+Phone = Annotated[str, AfterValidator(_phone), _text_or_number(PHONE_PATTERN)]
+Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN)]
 PracticeId = Annotated[str, StringConstraints(pattern=PRACTICE_PATTERN)]
 AreaId = Annotated[str, StringConstraints(pattern=AREA_PATTERN)]
 GuidelineId = Annotated[str, StringConstraints(pattern=GUIDELINE_PATTERN)]

@@ -20,6 +20,8 @@ DEGREES: dict[str, str] = {letter: degree for degree, letter in LETTERS.items()}
 USCC_PATTERN = r"^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$"
 DOSSIER_PATTERN = rf"^20[2-9][0-9]/{USCC_PATTERN[1:]}"
 """Edition and enterprise: what every document of a dossier names first."""
+DIGEST_PATTERN = r"^[0-9a-f]{64}$"
+EMAIL_PATTERN = r"^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 PREFIX_PATTERN = r"^P[A-Z]$"
 """What the ids of a track's process areas begin with; the province says which letter."""
 PRACTICE_PATTERN = r"^P[A-Z][0-9]{2}\.[1-9]\.[1-9][0-9]?$"

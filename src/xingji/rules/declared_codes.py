@@ -10,7 +10,7 @@ _REST = [number for number in range(701, 741) if number not in (*_WARNINGS, *_AD
 
 found_elsewhere(*(f"XJ{number}" for number in (*range(101, 125), 130, 131)))
 found_elsewhere("XJ125", severity="warning")
-found_elsewhere(*(f"XJ{number}" for number in (*range(201, 217), 223, 224)))
+found_elsewhere(*(f"XJ{number}" for number in range(201, 225)))
 found_elsewhere(*(f"XJ{number}" for number in _REST), "XJ750", "XJ751")
 found_elsewhere(*(f"XJ{number}" for number in _WARNINGS), severity="warning")
 found_elsewhere(*(f"XJ{number}" for number in _ADVICE), severity="advice")

@@ -111,8 +111,10 @@ def _texts(document: Document | QuickAssessment, data: Data) -> Data:
 
 def _with_line(faults: Iterable[Fault], place: Place) -> list[Fault]:
     """Whose a document is can be told from where it lies: who did not write it gets the line to write."""
-    line = f"dossier: {place.whose}" if place.whose else ""
-    return [f._replace(values={**f.values, "line": line}) if f.at == ("dossier",) else f for f in faults]
+    if not place.whose:
+        return list(faults)
+    told = {"line": f"dossier: {place.whose}", "example": place.whose}
+    return [f._replace(values={**f.values, **told}) if f.at == ("dossier",) else f for f in faults]
 
 
 class _Valid(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import types
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
@@ -13,6 +13,19 @@ from pydantic import BaseModel, StringConstraints, TypeAdapter, ValidationError
 
 from xingji.model.base import Document
 from xingji.model.finding import MOST_OF_A_CODE, Fault, Steps
+from xingji.model.terms import (
+    AREA_CODE_PATTERN,
+    AREA_PATTERN,
+    CITY_PATTERN,
+    DOSSIER_PATTERN,
+    EMAIL_PATTERN,
+    GUIDELINE_PATTERN,
+    LOGIN_PATTERN,
+    PRACTICE_PATTERN,
+    PREFIX_PATTERN,
+    SLUG_PATTERN,
+    TRACK_PATTERN,
+)
 from xingji.model.value import Data, Value
 from xingji.store import mistakes
 from xingji.store.reader import Cuts
@@ -35,7 +48,11 @@ _CODES = {
     "blank": "XJ209",
     "string_too_long": "XJ210",
     "string_pattern_mismatch": "XJ211",
-    "name_character": "XJ212",
+    "code_letter": "XJ217",
+    "code_form": "XJ222",
+    "phone_form": "XJ218",
+    "phones": "XJ219",
+    "digest_form": "XJ221",
     "one_line": "XJ213",
     "blank_ends": "XJ213",
     "too_short": "XJ215",
@@ -43,6 +60,32 @@ _CODES = {
 }
 _SHAPES = {"model_type": "mapping", "dict_type": "mapping", "list_type": "list", "string_type": "text"}
 _BOUNDS = {"greater_than_equal": "ge", "less_than_equal": "le", "greater_than": "gt", "less_than": "lt"}
+EXAMPLES = {
+    "city": "nanjing",
+    "institution": "inst-01",
+    PRACTICE_PATTERN: "PA08.2.1",
+    AREA_PATTERN: "PA08",
+    PREFIX_PATTERN: "PA",
+    DOSSIER_PATTERN: "2023/91320115MA0XXXXXXX",
+    GUIDELINE_PATTERN: "ics-2023",
+    TRACK_PATTERN: "ics",
+    SLUG_PATTERN: "nj-01",
+    CITY_PATTERN: "nanjing",
+    LOGIN_PATTERN: "sample-nj-01",
+    AREA_CODE_PATTERN: "025",
+    EMAIL_PATTERN: "name@example.com",
+    r"^[0-9]{6}$": "320106",
+    r"^[0-9]{2}$": "34",
+    r"^[1-9][0-9]$": "32",
+    r"^[A-T]$": "C",
+    r"^D[0-9]{2}$": "D01",
+    r"^F[0-9]{2,3}$": "F01",
+    r"^Y[0-9]{2,3}$": "Y01",
+    r"^[A-Za-z0-9-]{8,64}$": "sample-2023",
+}
+"""What a format looks like, by the field or else the pattern that asks for it."""
+_PRIVATE = frozenset({EMAIL_PATTERN, "phone_form", "phones"})
+"""Formats and errors of what is nobody else's business, not even as it was mistyped."""
 _SYNONYMS = {
     "met": ("符合", "完全符合", "是", "yes", "full", "fully"),
     "mostly": ("基本符合", "大部分符合"),
@@ -53,16 +96,25 @@ _SYNONYMS = {
 
 
 def shape_faults(model: type[BaseModel], data: Data, error: ValidationError, cuts: Cuts) -> list[Fault]:
-    """One fault per error of pydantic, unions folded into the branch that the writer meant."""
-    faults: list[Fault] = []
+    """What the errors of pydantic say of the branches of unions that the writer meant; never nothing.
+
+    An error in a branch that was not meant is left out, but only where another one tells of the same place.
+    """
+    faults, unmeant = [], []
     seen: Counter[str] = Counter()
     for detail in error.errors(include_url=False):
-        steps = _meant(detail, data)
-        if steps is not None:
+        steps, is_meant = _meant(detail, data)
+        if is_meant:
             seen[detail["type"]] += 1
-            fault = _fault(model, detail, steps, hinted=seen[detail["type"]] <= MOST_OF_A_CODE)
-            faults.append(_with_lost(fault, cuts) if fault.code == "XJ209" else fault)
-    return faults
+            faults.append(_fault(model, detail, steps, hinted=seen[detail["type"]] <= MOST_OF_A_CODE))
+        else:
+            unmeant.append((detail, steps))
+    told = {fault.at[:length] for fault in faults for length in range(len(fault.at) + 1)}
+    for detail, steps in unmeant:
+        if steps not in told:
+            told |= {steps[:length] for length in range(len(steps) + 1)}
+            faults.append(_fault(model, detail, steps, hinted=False))
+    return [_with_lost(fault, cuts) if fault.code == "XJ209" else fault for fault in faults]
 
 
 def _with_lost(fault: Fault, cuts: Cuts) -> Fault:
@@ -86,8 +138,8 @@ def cut_texts(model: type[BaseModel], cuts: Cuts, faults: Collection[Fault]) -> 
     return found
 
 
-def _meant(detail: ErrorDetails, data: Value) -> Steps | None:
-    """The way through the data without the names of union branches; None for a branch that was not meant."""
+def _meant(detail: ErrorDetails, data: Value) -> tuple[Steps, bool]:
+    """The way through the data without the names of union branches, and whether it is a branch that was meant."""
     steps: list[str | int] = []
     value = data
     for part in detail["loc"]:
@@ -101,8 +153,8 @@ def _meant(detail: ErrorDetails, data: Value) -> Steps | None:
         elif part is detail["loc"][-1] and detail["type"] in ("missing", "extra_forbidden"):
             steps.append(part)
         elif str(part).startswith("literal[") == inside:
-            return None
-    return tuple(steps)
+            return tuple(steps), False
+    return tuple(steps), True
 
 
 def _fault(model: type[BaseModel], detail: ErrorDetails, steps: Steps, *, hinted: bool) -> Fault:
@@ -142,9 +194,33 @@ def _value_fault(detail: ErrorDetails, at: Steps, values: dict[str, str], *, hin
         allowed = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
         hint = _hint(str(detail["input"]), allowed) if hinted else ""
         return Fault("XJ208", at, {**values, "allowed": "、".join(allowed), "hint": hint})
-    limits = ("max_length", "min_length", "pattern", "character")
+    if kind == "name_character":
+        return _name_fault(context, at, values)
+    if kind == "string_pattern_mismatch":
+        pattern = str(context.get("pattern"))
+        given = "" if pattern in _PRIVATE else values["given"]
+        return Fault(
+            "XJ211",
+            at,
+            {**values, "given": given, "example": EXAMPLES.get(str(at[-1]), "") or EXAMPLES.get(pattern, "")},
+        )
+    if kind in _PRIVATE:
+        values.pop("given")
+    limits = ("max_length", "min_length", "length", "hint")
     more = {str(name): str(value) for name, value in context.items() if name in limits}
     return Fault(_CODES.get(kind, "XJ203"), at, {"expected": "text", **values, **more})
+
+
+def _name_fault(context: Mapping[str, Any], at: Steps, values: dict[str, str]) -> Fault:
+    """What cannot be seen by itself is named by its code point alone."""
+    kind, char, instead = context["kind"], context["character"], context["instead"]
+    point = f"U+{ord(char):04X}"
+    if kind == "character":
+        seen = char if char.isprintable() else ""
+        return Fault("XJ212", at, {**values, "character": seen, "point": point, "instead": instead})
+    seen = f"{char} {point}" if kind in ("dot", "ideograph") else point
+    more = instead if kind in ("accent", "ideograph") else ""
+    return Fault("XJ220", at, {**values, kind: seen, "instead": more})
 
 
 def _hint(given: str, allowed: list[str]) -> str:
@@ -160,7 +236,7 @@ def _name(at: Steps) -> str:
 
 
 def _short(given: Any) -> str:
-    text = str(given)
+    text = "[…]" if isinstance(given, list) else "{…}" if isinstance(given, dict) else str(given)
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 

@@ -223,21 +223,16 @@ MESSAGES: dict[str, Message] = {
     "XJ211": Message(
         title=Words("格式不符合要求", "Wrong format"),
         says=Words(
-            "字段“{field}”[[（{title}）]]的格式不符合要求",
-            "field “{field}”[[ ({title})]] does not have the required format",
+            "字段“{field}”[[（{title}）]]的格式不符合要求[[，现为“{given}”]]",
+            "field “{field}”[[ ({title})]] does not have the required format[[; it is “{given}”]]",
         ),
         why=Words(
-            "代码、编号、电话等要用来比对和查找，格式一致才能对得上。",
-            ("Codes, ids and telephone numbers are compared and looked up, which requires a fixed format."),
+            "代码、编号等要用来比对和查找，格式一致才能对得上。",
+            "Codes and ids are compared and looked up, which requires a fixed format.",
         ),
         fix=Words(
-            "[[“dossier”写成“{line}”。]]"
-            "对照填写：信用代码18位；行政区划代码6位；行业大类2位；座机写“区号-号码”；SHA-256为64位小写字母和数字；"
-            "实践编号如PA08.2.1；问题编号如F01；机构编号和设区市用小写字母、数字和短横线，如a-01。",
-            "[[“dossier” reads “{line}”. ]]"
-            "Compare: credit code 18 characters; area code of the county 6 digits; industry 2 digits; "
-            "telephone as area code, hyphen, number; SHA-256 64 small hexadecimal digits; practice like "
-            "PA08.2.1; finding like F01; ids and cities in small letters, digits and hyphens, like a-01.",
+            "写成“{example}”这样的形式，用半角字符，不留空格。",
+            "Write it like “{example}”, in plain characters without blanks.",
         ),
         says_workbook=Words(
             "“{field}”[[（{title}）]]的格式不符合要求", "“{field}”[[ ({title})]] does not have the required format"
@@ -252,8 +247,8 @@ MESSAGES: dict[str, Message] = {
     "XJ212": Message(
         title=Words("名称含有不允许的符号", "Character not allowed in a name"),
         says=Words(
-            "字段“{field}”[[（{title}）]]含有不允许的符号{character}",
-            ("field “{field}”[[ ({title})]] contains {character}, which is not allowed in names"),
+            "字段“{field}”[[（{title}）]]含有名称中不允许的符号[[“{character}”]]（{point}）",
+            "field “{field}”[[ ({title})]] contains [[“{character}” ]]({point}), which is not allowed in names",
         ),
         why=Words(
             "名称会出现在名单、网页和表格中，只允许文字、数字和登记名称中常见的少数符号。",
@@ -263,11 +258,9 @@ MESSAGES: dict[str, Message] = {
             ),
         ),
         fix=Words(
-            "删除或改正这个符号，按营业执照或证件上的写法填写；可用的符号有括号、间隔号·、&、点、短横线和顿号。",
-            (
-                "Remove or correct the character and write the name as registered; brackets, · & . - — 、 "
-                "and spaces are allowed."
-            ),
+            "删除这个符号[[，或改成“{instead}”]]，按营业执照或证件上的写法填写；可用的符号有括号、间隔号·、&、点、短横线和顿号。",
+            "Remove the character[[ or type “{instead}” instead]] and write the name as registered; brackets, "
+            "· & . - — 、 and spaces are allowed.",
         ),
         says_workbook=Words(
             "“{field}”[[（{title}）]]含有不允许的符号{character}",
@@ -359,6 +352,99 @@ MESSAGES: dict[str, Message] = {
             "实践编号写成PA08.2.1这样：过程域、级别、序号，中间用英文句点，字母大写，不留空格。",
             "Write a practice like PA08.2.1: area, level and number with full stops between them, capital "
             "letters, no spaces.",
+        ),
+    ),
+    "XJ217": Message(
+        title=Words("信用代码含有不用的字母", "Letter that no credit code has"),
+        says=Words(
+            "字段“{field}”[[（{title}）]]“{given}”含有代码里不会有的字母[[，是否应为“{hint}”]]",
+            "field “{field}”[[ ({title})]], “{given}”, holds a letter that no code has[[ (did you mean “{hint}”?)]]",
+        ),
+        why=Words(
+            "按GB 32100-2015，代码不用字母I、O、Z、S、V，以免与1、0、2、5、U混淆。",
+            "By GB 32100-2015 codes have no letters I, O, Z, S and V, which look like 1, 0, 2, 5 and U.",
+        ),
+        fix=Words(
+            "对照营业执照，把字母O改成数字0、字母I改成数字1，其余同理。",
+            "Compare it with the licence: the digit 0 for the letter O, 1 for I, and so on.",
+        ),
+    ),
+    "XJ218": Message(
+        title=Words("电话号码写法不对", "No telephone number"),
+        says=Words(
+            "字段“{field}”[[（{title}）]]不是手机号，也不是“区号-号码”",
+            "field “{field}”[[ ({title})]] is neither a mobile number nor area code, hyphen, number",
+        ),
+        why=Words("电话要能直接拨打，写法一致才能核对。", "The number is meant to be called and checked as it stands."),
+        fix=Words(
+            "手机号写11位数字；座机写成010-12345678，分机写成010-12345678-801；400电话写成400-123-4567。",
+            "Write a mobile number with 11 digits, another as 010-12345678, with an extension 010-12345678-801, or "
+            "400-123-4567.",
+        ),
+    ),
+    "XJ219": Message(
+        title=Words("写了几个电话号码", "Several telephone numbers"),
+        says=Words(
+            "字段“{field}”[[（{title}）]]里有几个号码，只能填一个",
+            "field “{field}”[[ ({title})]] holds several numbers, and there is room for one",
+        ),
+        why=Words("程序无法判断应拨打哪一个号码。", "Nobody could tell which of them to call."),
+        fix=Words(
+            "只留最容易联系到的一个号码，分机用短横线接在后面。",
+            "Keep the one by which the person is reached best; an extension follows after a hyphen.",
+        ),
+    ),
+    "XJ220": Message(
+        title=Words("名称中的符号写法不对", "Character of a name typed in another form"),
+        says=Words(
+            "字段“{field}”[[（{title}）]]含有[[全角空格（{wide}）]][[特殊空格（{blank}）]]"
+            "[[与字母分开的附加符号（{accent}）]][[不规范的间隔号（{dot}）]][[兼容汉字（{ideograph}）]]",
+            "field “{field}”[[ ({title})]] contains [[a full-width blank ({wide})]][[a special blank ({blank})]]"
+            "[[an accent apart from its letter ({accent})]][[another dot than · ({dot})]]"
+            "[[a second code of an ideograph ({ideograph})]]",
+        ),
+        why=Words(
+            "看起来一样而编码不同的字符，会使同一家单位在名单中变成两家，也查找不到。",
+            "Characters that look alike with other codes make one name two in lists, and searches miss it.",
+        ),
+        fix=Words(
+            "[[删去这个空格（{wide}），确需空格的改用半角空格]][[删去这个空格（{blank}），确需空格的改用普通空格]]"
+            "[[删去后重新输入带附加符号（{accent}）的字母]][[把间隔号（{dot}）改成“·”]]"
+            "[[把（{ideograph}）换成普通汉字]][[“{instead}”]]。",
+            "[[Delete the blank ({wide}), or type a plain one]][[Delete the blank ({blank}), or type a plain one]]"
+            "[[Delete the letter and type it with its accent ({accent})]][[Type “·” for ({dot})]]"
+            "[[Type the usual ideograph for ({ideograph})]][[: “{instead}”]].",
+        ),
+    ),
+    "XJ221": Message(
+        title=Words("SHA-256值写法不对", "No SHA-256 value"),
+        says=Words(
+            "字段“{field}”[[（{title}）]]应为64位十六进制字符（0至9、a至f），现为“{given}”，共{length}位",
+            "field “{field}”[[ ({title})]] must have 64 hexadecimal digits (0 to 9, a to f); “{given}” has {length}",
+        ),
+        why=Words(
+            "SHA-256值用来证明材料没有被换过，少一位或错一位都对不上。",
+            "The value proves that a file was not replaced; with one digit missing or wrong it matches nothing.",
+        ),
+        fix=Words(
+            "从计算工具中完整复制，不要手抄；不知道的，删去这一行。",
+            "Copy it whole from the tool that computed it; if you do not know it, delete the line.",
+        ),
+    ),
+    "XJ222": Message(
+        title=Words("信用代码写法不对", "No credit code"),
+        says=Words(
+            "字段“{field}”[[（{title}）]]应为18位统一社会信用代码，现为“{given}”，共{length}位",
+            "field “{field}”[[ ({title})]] must be a social credit code of 18 characters; “{given}” has {length}",
+        ),
+        why=Words(
+            "企业的全部材料靠信用代码归到一起，也靠它与名单核对。",
+            "All documents of an enterprise are held together and compared with lists by its credit code.",
+        ),
+        fix=Words(
+            "对照营业执照填写：前两位和后十位是数字或大写字母，第3至8位是数字；大小写和空格不影响。",
+            "Write it as on the licence: digits or capitals, the third to the eighth digits only; case and blanks do "
+            "not matter.",
         ),
     ),
     "XJ223": Message(

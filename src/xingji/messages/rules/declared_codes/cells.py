@@ -153,8 +153,8 @@ MESSAGES: dict[str, Message] = {
             "Each entry has a fixed form, so that it can be compared and published.",
         ),
         fix=Words(
-            "按右边或表头的填写说明改正；换行、特殊符号请删去。",
-            ("Follow the hint beside the cell or in the heading; delete line breaks and special characters."),
+            "[[填写要求：{hint}。]]请改正，并删去换行和特殊符号。",
+            "[[What is wanted: {hint}. ]]Correct it, and delete line breaks and special characters.",
         ),
     ),
     "XJ731": Message(

@@ -108,8 +108,8 @@ MESSAGES: dict[str, Message] = {
             ("A SHA-256 shows that a file was not exchanged; if one character is missing, it shows nothing."),
         ),
         fix=Words(
-            "用程序计算材料文件的SHA-256后整段复制；不填也可以。",
-            "Compute it with a program and copy the whole value, or leave it out.",
+            "用程序计算材料文件的SHA-256后整段复制；选填的可以不填。",
+            "Compute it with a program and copy the whole value; where it is optional, it may be left out.",
         ),
     ),
     "XJ728": Message(

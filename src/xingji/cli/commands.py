@@ -76,9 +76,9 @@ COMMANDS = {
     ),
     "workbook": Described(
         "导出、导入Excel工作簿 / export dossiers as Excel workbooks, and import them",
-        "  xingji workbook export submissions/2023/CITY/USCC --out 自评估.xlsx\n"
+        "  xingji workbook export submissions/2023/CITY/USCC\n"
         "  xingji workbook export submissions/2023/CITY/USCC/ics --kind verification --out 核查.xlsx\n"
-        "  xingji workbook import 自评估.xlsx\n  xingji workbook import 收到的工作簿 --dry-run",
+        "  xingji workbook import 自评估.xlsx\n  xingji workbook import 收到的工作簿 --dry-run --annotate 退回",
     ),
     "word": Described(
         "生成Word、Excel文件：承诺书、汇总表、名单、进度表等 / make Word, Excel and PDF documents",

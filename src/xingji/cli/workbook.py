@@ -19,18 +19,35 @@ if TYPE_CHECKING:
     from xingji.office.workbook.home import Home
     from xingji.office.workbook.source import Filling
 
+_LONGEST_NAME = 80
 EXPORTED = tuple(name for name in at_level("track") if KINDS[name].workbook)
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
     inner = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    export = inner.add_parser("export", help="导出工作簿 / write a workbook")
+    export = _subparser(
+        inner,
+        "export",
+        "导出工作簿，交给只用Excel的人填写 / write a dossier as a workbook, for people who use Excel",
+        "  xingji workbook export submissions/2023/CITY/USCC\n"
+        "  xingji workbook export submissions/2023/CITY/USCC/ics --kind verification --out 核查.xlsx",
+    )
     export.add_argument("path", metavar="DOSSIER", help="申报文件夹、类型文件夹或 self-assessment.yaml / dossier")
-    export.add_argument("--out", required=True, metavar="FILE", help="写入的 .xlsx 文件 / file to write")
+    export.add_argument(
+        "--out",
+        metavar="FILE",
+        help="写入的 .xlsx 文件，默认在当前文件夹以企业名称命名 / file to write (default: named after the enterprise)",
+    )
     export.add_argument("--kind", choices=EXPORTED, default=EXPORTED[0], help="工作簿的种类 / kind of workbook")
     export.add_argument("--track", metavar="TRACK", help="类型，有多个时必填 / track, if there are several")
     export.add_argument("--force", action="store_true", help="替换已有文件 / replace an existing file")
-    taking = inner.add_parser("import", help="导入工作簿 / import workbooks into dossiers")
+    taking = _subparser(
+        inner,
+        "import",
+        "检查并导入填好的工作簿 / check workbooks and import them into dossiers",
+        "  xingji workbook import 自评估.xlsx\n  xingji workbook import 自评估.xlsx --annotate 自评估-批注.xlsx\n"
+        "  xingji workbook import 收到的工作簿 --dry-run --annotate 退回",
+    )
     taking.add_argument("paths", nargs="+", metavar="FILE", help="工作簿，或存放工作簿的文件夹 / workbooks or folders")
     add_root_argument(taking)
     taking.add_argument(
@@ -50,9 +67,21 @@ def _add(parser: argparse.ArgumentParser) -> None:
     )
     taking.add_argument("--force", action="store_true", help="替换 --annotate 已有的文件 / replace existing copies")
     taking.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / output format")
-    for each in (export, taking):
-        each.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-        each.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+
+def _subparser(
+    actions: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str, example: str
+) -> argparse.ArgumentParser:
+    inner = actions.add_parser(
+        name,
+        help=text,
+        description=text,
+        epilog=f"示例 / example:\n{example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    inner.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    inner.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return inner
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -64,12 +93,9 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    out = Path(options.out)
-    if out.suffix.lower() != ".xlsx":
-        raise usage("workbook.ending", options, path=options.out)
-    if (out.exists() or out.is_symlink()) and not options.force:
-        raise usage("workbook.exists", options, path=relative(out))
+    out = _free(options, Path(options.out)) if options.out else None
     filled, content = _filled(options)
+    out = out or _free(options, Path(_file_name(filled)))
     write_whole(out, content)
     practices = {practice.id for area in filled.guideline.areas for practice in area.practices}
     values = {
@@ -80,6 +106,22 @@ def _export(options: argparse.Namespace) -> int:
     }
     emit(say("workbook.exported", language(options), path=relative(out), **values))
     return CLEAN
+
+
+def _free(options: argparse.Namespace, out: Path) -> Path:
+    """Where the workbook goes, nothing that is there already. Raises UsageError."""
+    if out.suffix.lower() != ".xlsx":
+        raise usage("workbook.ending", options, path=options.out)
+    if (out.exists() or out.is_symlink()) and not options.force:
+        raise usage("workbook.exists", options, path=relative(out))
+    return out
+
+
+def _file_name(filled: Filling) -> str:
+    """Name of the enterprise and kind of the workbook, without what Windows allows in no name of a file."""
+    name = str(filled.documents["enterprise"].get("name") or filled.home.uscc)
+    safe = "".join("-" if char in '<>:"/\\|?*.' or not char.isprintable() else char for char in name)
+    return f"{safe.strip()[:_LONGEST_NAME]}-{KINDS[filled.kind].words.zh}.xlsx"
 
 
 def _filled(options: argparse.Namespace) -> tuple[Filling, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -39,11 +40,29 @@ def test_export_says_what_is_in_it(desk: Path) -> None:
         assert (desk / "out/a.xlsx").read_bytes() == (desk / "out/b.xlsx").read_bytes()
 
 
+def test_export_names_the_file_after_the_enterprise(desk: Path) -> None:
+    done = xingji("workbook", "export", HOME.folder, cwd=desk)
+    assert done.code == 0
+    assert (desk / "示例轨道车辆配套（南京）有限公司-自评估.xlsx").is_file()
+    again = xingji("workbook", "export", HOME.folder, cwd=desk)
+    assert again.code == 2
+    assert "--force" in again.err
+    path = desk / HOME.path("enterprise")
+    odd = 'name: "示例: a/b\\\\..\\\\c*?<d>|e\\u202e"'
+    path.write_text(re.sub("name: 示例.*", lambda _: odd, path.read_text("utf-8"), count=1), "utf-8")
+    assert xingji("workbook", "export", HOME.folder, "--kind", "verification", cwd=desk).code == 0
+    assert (desk / "示例- a-b----c---d--e--线上核查.xlsx").is_file()
+    path.unlink()
+    assert xingji("workbook", "export", HOME.folder, cwd=desk).code == 0
+    assert (desk / f"{HOME.uscc}-自评估.xlsx").is_file()
+
+
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
         ((HOME.folder, "--out", "自评估.xlsx"), "--force"),
         ((HOME.folder, "--out", "a.xls"), ".xlsx"),
+        (("submissions/2023",), "submissions/年度/城市/信用代码"),
         (("submissions/2023", "--out", "a.xlsx"), "submissions/年度/城市/信用代码"),
         (("nowhere", "--out", "a.xlsx"), "找不到"),
         (
@@ -106,7 +125,7 @@ def test_dry_run_writes_nothing(office: Path) -> None:
     assert (office / ASSESSMENT).read_bytes() == before
 
 
-def test_one_bad_workbook_does_not_stop_the_others(office: Path) -> None:
+def test_one_bad_workbook_does_not_stop_the_others(office: Path, table: Path) -> None:
     folder = office / "收到"
     folder.mkdir()
     (office / "自评估.xlsx").rename(folder / "b.xlsx")
@@ -115,7 +134,7 @@ def test_one_bad_workbook_does_not_stop_the_others(office: Path) -> None:
     (folder / "~$b.xlsx").write_bytes(b"lock")
     (folder / "d.xlsx").symlink_to(folder / "b.xlsx")
     (folder / "e").mkdir()
-    shutil.copyfile(folder / "b.xlsx", folder / "e" / "f.XLSX")
+    shutil.copyfile(table, folder / "e" / "f.XLSX")
     shutil.rmtree(office / HOME.folder)
     done = xingji("workbook", "import", "收到", "--lang", "en", cwd=office)
     assert done.code == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -14,8 +15,10 @@ import pytest
 import xlsxwriter
 
 from tests.office.papers.convert import rewritten
+from xingji.messages.interface import WORDS
+from xingji.office.workbook.annotate import Note, annotated
 from xingji.office.workbook.package import Package
-from xingji.office.workbook.sheets import Value, read_sheets
+from xingji.office.workbook.sheets import At, Value, read_sheets
 
 from .desk import ASSESSMENT, FIRST, HOME, cell, codes, data, edited, entry, imported, rezipped
 
@@ -228,6 +231,23 @@ def test_nothing_changed_is_nothing_changed(desk: Path, book: bytes, program: Pr
     result = imported(desk, program(book))
     assert result.texts == {}
     assert [code for code in codes(result) if code != "XJ737"] == []
+
+
+def test_comes_back_with_comments_and_is_the_same(desk: Path, book: bytes, program: Program) -> None:
+    """Wherever a program keeps its parts; a second time ours are replaced."""
+    content = program(book)
+    place = At("D01 工业设备安全", 5, 10)
+    notes = [Note(place, "", "错误", "XJ721", "写错了", "因为。", "改正。")]
+    words = WORDS["workbook.list"].zh.split("|")
+    once = annotated(content, notes, words)
+    assert codes(imported(desk, once)) == codes(imported(desk, content))
+    assert imported(desk, once, write=False).texts == {}
+    assert _parts(annotated(once, notes, words)) == _parts(once)
+
+
+def _parts(content: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return [f"{info.filename} {info.file_size}" for info in file.infolist()]
 
 
 def test_days_by_number_and_format(desk: Path, book: bytes) -> None:

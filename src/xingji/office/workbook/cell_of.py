@@ -19,12 +19,13 @@ from xingji.store.reader import Parsed, parse
 
 
 class Place(NamedTuple):
-    """Where in the workbook a value of a document stands: its cell, what the row is about, heading of the cell."""
+    """Where in the workbook a value of a document stands: its cell, what the row is about, heading and hint."""
 
     key: UnitKey
     at: At
     item: str
     heading: str
+    hint: str
 
 
 def locate(intake: Intake, document: str, steps: Iterable[str | int]) -> Place | None:
@@ -50,7 +51,8 @@ def _in_part(intake: Intake, part: Part, words: list[str]) -> Place | None:
         row = int(words[1]) if len(words) > 1 and words[1].isdigit() else 0
         return _place(intake, UnitKey(part.document, part.at), "", _slot(words[2:]), row)
     slots = _named(part.slots, ".".join(words)) or _named(part.slots, words[0])
-    return _place(intake, UnitKey(part.document, slots[0].key), slots[0].heading) if slots else None
+    found = _place(intake, UnitKey(part.document, slots[0].key), slots[0].heading) if slots else None
+    return found._replace(hint=slots[0].hint) if found else None
 
 
 def place_of(intake: Intake, document: str, found: Finding, text: bytes) -> Place | None:
@@ -113,7 +115,8 @@ def _place(intake: Intake, key: UnitKey, item: str, slot: str = "", row: int = 0
     slots = _named(taken.slots, slot)
     at = taken.place(slots[0].key if slots else "", row)
     heading = "、".join(each.heading for each in slots or taken.slots[:1])
-    return Place(key, at, item or _row_name(taken, row), heading) if at else None
+    hint = slots[0].hint if slots else ""
+    return Place(key, at, item or _row_name(taken, row), heading, hint) if at else None
 
 
 def _row_name(taken: Taken, row: int) -> str:

@@ -22,6 +22,8 @@ def check_imported(
     Of two workbooks for one place neither is judged: nobody knows which counts.
     """
     read = [result for result in done if result.home and result.intake and not result.twin]
+    if not read:
+        return {}
     texts = {path: text for result in read for path, text in result.proposed.items()}
     found: dict[str, list[Finding]] = {}
     with tempfile.TemporaryDirectory(prefix="xingji-") as name:

@@ -149,7 +149,8 @@ def _in_words(fault: Fault, place: Place) -> UnfitError:
     values, title = fault.values, place.heading
     if "max_length" in values or "min_length" in values:
         return UnfitError("XJ729", title=title, limit=values.get("max_length", ""), least=values.get("min_length", ""))
-    return UnfitError("XJ730", title=title, given=values.get("given", ""), character=values.get("character", ""))
+    given, character = values.get("given", ""), values.get("character", "")
+    return UnfitError("XJ730", title=title, given=given, character=character, hint=place.hint)
 
 
 def _in_order(draft: Draft) -> Data:

@@ -113,27 +113,27 @@ VERIFICATION = (
     Slot("verified_on", "核查日期", form="day", hint="例如 2023-08-28"),
 )
 FINDINGS = (
-    Slot("id", "问题编号", 11, "code"),
-    Slot("practice", "实践编号", 13, "code"),
+    Slot("id", "问题编号", 11, "code", hint="F加两位数字，例如 F01"),
+    Slot("practice", "实践编号", 13, "code", hint="例如 PA08.2.1"),
     Slot("severity", "严重程度", 11, "choice", "severity"),
     Slot("text", "问题描述", 60, "text"),
     Slot("opened_on", "提出日期", 13, "day"),
     Slot("due", "整改期限", 13, "day"),
 )
 RECHECKS = (
-    Slot("finding", "问题编号", 11, "code"),
+    Slot("finding", "问题编号", 11, "code", hint="F加两位数字，例如 F01"),
     Slot("rechecked_on", "复核日期", 13, "day"),
     Slot("result", "复核结果", 11, "choice", "result"),
     Slot("degree", "复核后符合程度", 16, "choice", "degree"),
     Slot("comment", "意见", 60, "text"),
 )
 AGENCIES = (
-    Slot("id", annex3.HEADINGS["id"], form="code"),
+    Slot("id", annex3.HEADINGS["id"], form="code", hint="小写字母、数字和短横线，例如 nj-01"),
     Slot("name", annex3.HEADINGS["name"], form="line"),
     Slot("institution", annex3.HEADINGS["institution"], form="provincial"),
     Slot("contact.name", annex3.HEADINGS["contact"], form="line"),
-    Slot("contact.phone", annex3.HEADINGS["phone"], form="code"),
-    Slot("contact.email", annex3.HEADINGS["email"], form="code"),
+    Slot("contact.phone", annex3.HEADINGS["phone"], form="code", hint="11位手机号，或“区号-号码”"),
+    Slot("contact.email", annex3.HEADINGS["email"], form="code", hint="例如 name@example.com，没有则不填"),
     Slot("commitment.signed_on", annex3.HEADINGS["signed_on"], form="day"),
     Slot("commitment.sha256", annex3.HEADINGS["sha256"], form="hashes"),
     Slot("capacity", annex3.HEADINGS["capacity"], form="number"),

@@ -108,8 +108,8 @@ MESSAGES: dict[str, Message] = {
             ("A SHA-256 shows that a file was not exchanged; if one character is missing, it shows nothing."),
         ),
         fix=Words(
-            "用程序计算材料文件的SHA-256后整段复制；不填也可以。",
-            "Compute it with a program and copy the whole value, or leave it out.",
+            "用程序计算材料文件的SHA-256后整段复制；选填的可以不填。",
+            "Compute it with a program and copy the whole value; where it is optional, it may be left out.",
         ),
     ),
     "XJ728": Message(
@@ -153,8 +153,8 @@ MESSAGES: dict[str, Message] = {
             "Each entry has a fixed form, so that it can be compared and published.",
         ),
         fix=Words(
-            "按右边或表头的填写说明改正；换行、特殊符号请删去。",
-            ("Follow the hint beside the cell or in the heading; delete line breaks and special characters."),
+            "[[填写要求：{hint}。]]请改正，并删去换行和特殊符号。",
+            "[[What is wanted: {hint}. ]]Correct it, and delete line breaks and special characters.",
         ),
     ),
     "XJ731": Message(

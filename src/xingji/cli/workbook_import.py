@@ -16,10 +16,15 @@ from xingji.engine.starts import library
 from xingji.messages.interface import say
 from xingji.model.finding import Finding
 from xingji.office.workbook.checked import check_imported
+from xingji.office.workbook.faults import Faults
+from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.transfer import Import, Importer
+from xingji.store.system_files import is_system_file
 
 _ENDINGS = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ods"})
 """What a folder is searched for; the forms that are not taken get a finding instead of silence."""
+_BESIDE = frozenset({".csv", ".tsv", ".docx", ".doc", ".wps", ".numbers", ".zip", ".rar", ".7z"})
+"""In what else somebody may have sent answers; a PDF is evidence."""
 
 
 def run_import(options: argparse.Namespace) -> int:
@@ -37,17 +42,17 @@ def run_import(options: argparse.Namespace) -> int:
             done.append(result)
             tick(number, len(files))
     checked = {} if options.dry_run else _check(options, Checker(root, known), done)
-    lang = language(options)
+    lang, beside = language(options), _beside(options)
     if options.format == "json":
-        emit_json(plain(done, checked, lang, dry=options.dry_run))
+        emit_json(plain(done, checked, beside, lang, dry=options.dry_run))
     else:
-        emit(text(done, checked, lang, dry=options.dry_run))
+        emit(text(done, checked, beside, lang, dry=options.dry_run))
     found = [finding for result in done for finding in (*result.findings, *checked.get(result.path, ()))]
     return FAULTY if any(finding.severity == "error" for finding in found) else CLEAN
 
 
 def _files(options: argparse.Namespace) -> Iterator[Path]:
-    """Workbooks named, or below the folders named; links and lock files are no workbooks. Raises UsageError."""
+    """Workbooks named, or below the folders named. Raises UsageError."""
     for given in options.paths:
         path = Path(given)
         if not path.is_dir():
@@ -55,15 +60,30 @@ def _files(options: argparse.Namespace) -> Iterator[Path]:
                 raise usage("error.no_path", options, path=given)
             yield path
             continue
-        found = sorted(file for file in _below(path) if file.suffix.lower() in _ENDINGS and file.name[:2] != "~$")
+        found = sorted(file for file in _below(path) if file.suffix.lower() in _ENDINGS)
         if not found:
             raise usage("workbook.no_folder", options, path=given)
         yield from found
 
 
+def _beside(options: argparse.Namespace) -> list[Finding]:
+    """What lies in the folders that may hold answers too and is not read."""
+    folders = [path for given in options.paths if (path := Path(given)).is_dir()]
+    told = []
+    for file in sorted({file for folder in folders for file in _below(folder) if file.suffix.lower() in _BESIDE}):
+        faults = Faults(relative(file))
+        faults.add(UnfitError("XJ747", name=file.name))
+        told += faults.found
+    return told
+
+
 def _below(folder: Path) -> Iterator[Path]:
+    """Files at whatever depth; links and what systems leave behind are none."""
     for where, _, names in os.walk(folder):
-        yield from (file for name in names if not (file := Path(where) / name).is_symlink() and file.is_file())
+        for name in names:
+            file = Path(where, name)
+            if not is_system_file(name) and not file.is_symlink() and file.is_file():
+                yield file
 
 
 def _check(options: argparse.Namespace, checker: Checker, done: list[Import]) -> dict[str, list[Finding]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from xingji.model import pages
 from xingji.model.base import Document
 from xingji.model.finding import Fault, Steps
 from xingji.model.value import Data, Value
@@ -34,6 +35,7 @@ _CODES = {
     "name_character": "XJ212",
     "one_line": "XJ213",
     "blank_ends": "XJ213",
+    **pages.CODES,
     "too_short": "XJ215",
     "too_long": "XJ215",
 }
@@ -104,7 +106,7 @@ def _value_fault(detail: ErrorDetails, at: Steps, values: dict[str, str]) -> Fau
         allowed = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
         hint = _hint(str(detail["input"]), allowed)
         return Fault("XJ208", at, {**values, "allowed": "、".join(allowed), "hint": hint})
-    limits = ("max_length", "min_length", "pattern", "character")
+    limits = ("max_length", "min_length", "pattern", "character", "page", "range", "parts")
     more = {str(name): str(value) for name, value in context.items() if name in limits}
     return Fault(_CODES.get(kind, "XJ203"), at, {"expected": "text", **values, **more})
 

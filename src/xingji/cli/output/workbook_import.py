@@ -18,10 +18,10 @@ Checked = Mapping[str, Sequence[Finding]]
 """Path of a workbook → what the check says of its documents."""
 
 
-def plain(done: list[Import], checked: Checked, lang: Lang, *, dry: bool) -> dict[str, Any]:
-    """JSON-ready."""
+def plain(done: list[Import], checked: Checked, beside: list[Finding], lang: Lang, *, dry: bool) -> dict[str, Any]:
+    """JSON-ready; `beside` is said of files that were not read."""
     rows = [_plain(result, checked.get(result.path, [])) for result in done]
-    findings = [finding for result in done for finding in (*result.findings, *checked.get(result.path, ()))]
+    findings = [finding for result in done for finding in (*result.findings, *checked.get(result.path, ()))] + beside
     names = {"error": "errors", "warning": "warnings", "advice": "advice"}
     counts = {plural: sum(f.severity == name for f in findings) for name, plural in names.items()}
     summary = {"workbooks": len(done), "refused": sum(bool(result.errors) for result in done), **counts}
@@ -41,13 +41,15 @@ def _plain(result: Import, checked: Sequence[Finding]) -> dict[str, Any]:
     }
 
 
-def text(done: list[Import], checked: Checked, lang: Lang, *, dry: bool) -> str:
+def text(done: list[Import], checked: Checked, beside: list[Finding], lang: Lang, *, dry: bool) -> str:
     """Each workbook with its findings, and for several a table at the end."""
     lines: list[str] = []
     for result in done:
         lines += [*_one(result, checked.get(result.path, []), lang, dry=dry), ""]
     if len(done) > 1:
         lines += [_overview(done, checked, lang), ""]
+    if beside:
+        lines += [*(f"{one.path}  {_severity(one, lang)} {one.code}  {sentence(one, lang)}" for one in beside), ""]
     errors = sum(f.severity == "error" for findings in checked.values() for f in findings)
     refused = sum(bool(result.errors) for result in done)
     imported = sum(bool(result.texts) for result in done)
@@ -70,10 +72,14 @@ def _one(result: Import, checked: Sequence[Finding], lang: Lang, *, dry: bool) -
         key = "workbook.would" if dry else "workbook.written"
         yield from (f"  {say(key, lang, path=path)}" for path in result.texts)
     for finding in sorted([*result.findings, *checked], key=lambda f: SEVERITIES.index(f.severity)):
-        severity = paint(COLOURS[finding.severity], say(f"severity.{finding.severity}", lang))
         place = finding.item if finding.path == result.path else f"{finding.path}:{finding.line}:{finding.column}"
-        yield f"  {' '.join(word for word in (place, severity, finding.code) if word)}  {sentence(finding, lang)}"
+        head = " ".join(word for word in (place, _severity(finding, lang), finding.code) if word)
+        yield f"  {head}  {sentence(finding, lang)}"
         yield f"      {say('check.fix', lang)}{repair(finding, lang)}"
+
+
+def _severity(finding: Finding, lang: Lang) -> str:
+    return painter()(COLOURS[finding.severity], say(f"severity.{finding.severity}", lang))
 
 
 def _overview(done: list[Import], checked: Checked, lang: Lang) -> str:

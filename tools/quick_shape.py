@@ -16,7 +16,6 @@ MODULE = Path(__file__).resolve().parents[1] / "src/xingji/model/quick_shape.py"
 _WORDS = frozenset({"$schema", "$defs", "title", "description", "default"})
 _KNOWN: Mapping[str, frozenset[str]] = {
     "string": frozenset({"enum", "pattern", "minLength", "maxLength", "format"}),
-    "integer": frozenset({"minimum", "maximum"}),
     "array": frozenset({"items", "maxItems"}),
     "object": frozenset({"properties", "required", "additionalProperties", "patternProperties", "maxProperties"}),
 }
@@ -25,7 +24,7 @@ _HEAD = '''"""Whether values are plainly a sound self-assessment; made by `pytho
 import re
 from typing import Any
 
-from xingji.model.plain import fits, is_day, is_whole
+from xingji.model.plain import fits, is_day, is_pages
 '''
 
 Shape = Mapping[str, Any]
@@ -50,8 +49,10 @@ class Writer:
         if "anyOf" in shape:
             return f"({' or '.join(self.test(each, x) for each in shape['anyOf'])})"
         kinds: dict[str, Callable[[Shape, str], str]] = {
-            "string": self._string, "integer": self._integer, "array": self._array, "object": self._object
+            "string": self._string, "array": self._array, "object": self._object
         }  # fmt: skip
+        if shape.get("format") == "pages":  # no pattern says that ranges ascend
+            return f"is_pages({x})"
         if unknown := shape.keys() - _WORDS - _KNOWN[shape["type"]] - {"type"}:
             raise KeyError(*unknown)
         return kinds[shape["type"]](shape, x)
@@ -77,9 +78,6 @@ class Writer:
         """In JSON Schema `$` is the very end; in Python it stands before a last line break too."""
         closed = text[:-1] + r"\Z" if text.endswith("$") else text
         return self._constant(f"re.compile({closed!r}).search")
-
-    def _integer(self, shape: Shape, x: str) -> str:
-        return f"is_whole({x}, {shape['minimum']}, {shape['maximum']})"
 
     def _array(self, shape: Shape, x: str) -> str:
         entry = self.test(shape["items"], "")[:-2]

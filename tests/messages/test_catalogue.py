@@ -212,6 +212,7 @@ UNREADABLE = [
 ]
 ENTERPRISE = "uscc: 91320115MA0XXXXXXX\nname: 示例公司\ncity: nanjing\nindustry: 34\nkind: manufacturer\n"
 CONTACT = "contact: {name: 示例, phone: 025-12345678}\n"
+ODD_PAGES = ("3 5", "0", "5-3", "上册", "、".join("1" * 21))
 MISSHAPEN = [
     ("enterprise", ENTERPRISE),  # contact is missing
     ("enterprise", ENTERPRISE + CONTACT + "hold: []\n"),
@@ -239,6 +240,7 @@ MISSHAPEN = [
     ("announcement", f"lists: [{{tracks: [{', '.join(['ics'] * 13)}]}}]\n"),
     ("self-assessment", "guideline: ics-2023\nagency: nj-01\nassessed_on: 2023-07-12\nanswers: {PA1: met}\n"),
     ("self-assessment", "guideline: ics-2023\nagency: nj-01\nassessed_on: 2023-07-12\nanswers: {PA01.1.1: 符合}\n"),
+    *(("verification", f"verdicts: {{PA01.1.1: {{verdict: confirmed, page: {page}}}}}") for page in ODD_PAGES),
 ]
 
 

@@ -30,7 +30,7 @@ from xingji.rules import runner
 from xingji.rules.registry import RULES, load_all
 from xingji.store import guidelines, tree
 from xingji.store.guidelines import Library
-from xingji.store.reader import Cuts, Parsed, parse
+from xingji.store.reader import Parsed, parse
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"

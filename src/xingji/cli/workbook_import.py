@@ -15,12 +15,18 @@ from xingji.cli.project import project_of
 from xingji.engine.starts import library
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
+from xingji.model.finding import Finding
 from xingji.office.workbook.checked import check_imported
+from xingji.office.workbook.faults import Faults
+from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.transfer import Import, Importer
 from xingji.store.files import write_whole
+from xingji.store.system_files import is_system_file
 
 _ENDINGS = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ods"})
 """What a folder is searched for; the forms that are not taken get a finding instead of silence."""
+_BESIDE = frozenset({".csv", ".tsv", ".docx", ".doc", ".wps", ".numbers", ".zip", ".rar", ".7z"})
+"""In what else somebody may have sent answers; a PDF is evidence."""
 
 
 def run_import(options: argparse.Namespace) -> int:
@@ -41,7 +47,7 @@ def run_import(options: argparse.Namespace) -> int:
     if not options.dry_run:
         for (path, _), result in zip(files, done, strict=True):
             importer.write(result, path, *([copies[path]] if path in copies else []))
-    told = Told(done, checked, dry=options.dry_run)
+    told = Told(done, checked, _beside(options), dry=options.dry_run)
     for (path, _), result in zip(files, done, strict=True):
         if path in copies:
             _annotate(path, copies[path], told, result, language(options))
@@ -82,12 +88,27 @@ def _files(options: argparse.Namespace) -> list[tuple[Path, str]]:
 
 
 def _workbooks(folder: Path) -> Iterator[Path]:
-    yield from (file for file in _below(folder) if file.suffix.lower() in _ENDINGS and file.name[:2] != "~$")
+    yield from (file for file in _below(folder) if file.suffix.lower() in _ENDINGS)
+
+
+def _beside(options: argparse.Namespace) -> list[Finding]:
+    """What lies in the folders that may hold answers too and is not read."""
+    folders = [path for given in options.paths if (path := Path(given)).is_dir()]
+    told = []
+    for file in sorted({file for folder in folders for file in _below(folder) if file.suffix.lower() in _BESIDE}):
+        faults = Faults(relative(file))
+        faults.add(UnfitError("XJ747", name=file.name))
+        told += faults.found
+    return told
 
 
 def _below(folder: Path) -> Iterator[Path]:
+    """Files at whatever depth; links and what systems leave behind are none."""
     for where, _, names in os.walk(folder):
-        yield from (file for name in names if not (file := Path(where) / name).is_symlink() and file.is_file())
+        for name in names:
+            file = Path(where, name)
+            if not is_system_file(name) and not file.is_symlink() and file.is_file():
+                yield file
 
 
 def annotated_paths(options: argparse.Namespace, files: Sequence[Path]) -> dict[Path, Path]:

@@ -20,6 +20,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from xingji.model.finding import MissingFieldError
+from xingji.model.pages import LAST, PATTERN, PagesError, canonical_pages
 from xingji.model.terms import (
     AREA_PATTERN,
     DIGEST_PATTERN,
@@ -79,6 +80,15 @@ def _whole(value: Any) -> Any:
             raise PydanticCustomError("whole_number", "not a whole number")
         return int(value)
     return value
+
+
+def _pages(value: Any) -> Any:
+    if not isinstance(value, str | int):
+        return value
+    try:
+        return canonical_pages(str(value))
+    except PagesError as error:
+        raise PydanticCustomError(error.kind, "not pages", error.values) from error
 
 
 def _flag(value: Any) -> Any:
@@ -177,7 +187,7 @@ Weight = Annotated[int, Field(ge=1, le=3), BeforeValidator(_whole)]
 Percent = Annotated[int, Field(ge=0, le=100), BeforeValidator(_whole)]
 Small = Annotated[int, Field(ge=0, le=99), BeforeValidator(_whole)]
 Days = Annotated[int, Field(ge=0, le=60), BeforeValidator(_whole)]
-Page = Annotated[int, Field(ge=1, le=9999), BeforeValidator(_whole)]
+Pages = Annotated[str, BeforeValidator(_pages), _text_or_number(PATTERN, format="pages", minimum=1, maximum=LAST)]
 Count = Annotated[int, Field(ge=0, le=100_000), BeforeValidator(_whole)]
 ShortText = Annotated[
     str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line), _pattern_of_schema(r"^\S(.*\S)?$")

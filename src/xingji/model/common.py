@@ -13,7 +13,7 @@ from xingji.model.base import (
     Flag,
     LongText,
     OrganisationName,
-    Page,
+    Pages,
     PersonName,
     Phone,
     Sha256,
@@ -44,7 +44,7 @@ class Evidence(Document):
     """Names a piece of evidence; the file itself never enters Git."""
 
     title: ShortText = Field(title="材料名称", description="证明材料的名称，例如“工控设备台账”。")
-    page: Page | None = Field(None, title="页码", description="材料中的页码，从1开始。")
+    page: Pages | None = Field(None, title="页码", description="材料中的页码，例如 3、3-5 或 3-5、8。")
     sha256: Sha256 | None = Field(None, title="SHA-256", description="材料文件的SHA-256值，64位小写十六进制。")
 
 

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-_WHOLE = re.compile(r"[0-9]{1,9}")
+from xingji.model.pages import is_canonical
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def is_whole(value: Any, least: int, most: int) -> bool:
-    """Whether a text is a whole number within bounds, both inclusive."""
-    return value.__class__ is str and _WHOLE.fullmatch(value) is not None and least <= int(value) <= most
+def is_pages(value: Any) -> bool:
+    """Whether a text is pages in the form in which they are kept."""
+    return value.__class__ is str and is_canonical(value)
 
 
 def is_day(value: Any) -> bool:

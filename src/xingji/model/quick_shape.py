@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from xingji.model.plain import fits, is_day, is_whole
+from xingji.model.plain import fits, is_day, is_pages
 
 
 _C1 = frozenset(['degree', 'evidence', 'note', 'reason'])
@@ -37,7 +37,7 @@ def is_commitment(v: Any) -> bool:
 def is_evidence(v: Any) -> bool:
     return (v.__class__ is dict and _C6.issuperset(v)
         and ((v7 := v.get('title')) is not None and (v7.__class__ is str and 1 <= len(v7) <= 200 and _C7(v7) is not None))
-        and ((v8 := v.get('page')) is None or is_whole(v8, 1, 9999))
+        and ((v8 := v.get('page')) is None or is_pages(v8))
         and ((v9 := v.get('sha256')) is None or (v9.__class__ is str and _C5(v9) is not None)))
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from xingji.model.base import Day, Document, DossierDocument, LongText, Page, PersonName, PracticeId, ShortText, Slug
+from xingji.model.base import Day, Document, DossierDocument, LongText, Pages, PersonName, PracticeId, ShortText, Slug
 from xingji.model.common import Evidence
 from xingji.model.terms import Degree
 
@@ -22,7 +22,7 @@ class Verdict(Document):
         ),
     )
     to: Degree | None = Field(None, title="下调为", description="结论为 lowered 时必填，且须低于企业自评。")
-    page: Page | None = Field(None, title="材料页码", description="核查所依据的材料页码。")
+    page: Pages | None = Field(None, title="材料页码", description="核查所依据的材料页码，例如 3、3-5 或 3-5、8。")
     comment: LongText | None = Field(None, title="意见", description="核查意见，面向企业和机构。")
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, StringConstraints, TypeAdapter, ValidationError
 
+from xingji.model import pages
 from xingji.model.base import Document
 from xingji.model.finding import MOST_OF_A_CODE, Fault, Steps
 from xingji.model.terms import (
@@ -55,6 +56,7 @@ _CODES = {
     "digest_form": "XJ221",
     "one_line": "XJ213",
     "blank_ends": "XJ213",
+    **pages.CODES,
     "too_short": "XJ215",
     "too_long": "XJ215",
 }
@@ -206,7 +208,7 @@ def _value_fault(detail: ErrorDetails, at: Steps, values: dict[str, str], *, hin
         )
     if kind in _PRIVATE:
         values.pop("given")
-    limits = ("max_length", "min_length", "length", "hint")
+    limits = ("max_length", "min_length", "length", "hint", "page", "range", "parts")
     more = {str(name): str(value) for name, value in context.items() if name in limits}
     return Fault(_CODES.get(kind, "XJ203"), at, {"expected": "text", **values, **more})
 

@@ -13,6 +13,7 @@ import pytest
 from tests.cli.run import xingji
 from tests.places import SAMPLE
 from tests.sentences import Hold
+from xingji.office.workbook.package import UnfitError
 
 from .desk import ASSESSMENT, FIRST, HOME, cell, codes, edited, entry, imported, small_tree
 
@@ -131,7 +132,8 @@ def test_one_bad_workbook_does_not_stop_the_others(office: Path, table: Path) ->
     (office / "自评估.xlsx").rename(folder / "b.xlsx")
     (folder / "a.xlsx").write_bytes(b"PK\x03\x04")
     (folder / "c.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-    (folder / "~$b.xlsx").write_bytes(b"lock")
+    for name in ("~$b.xlsx", "._b.xlsx", ".~lock.b.xlsx#", ".DS_Store", "Thumbs.db", "._old.csv"):
+        (folder / name).write_bytes(b"left behind")
     (folder / "d.xlsx").symlink_to(folder / "b.xlsx")
     (folder / "e").mkdir()
     shutil.copyfile(table, folder / "e" / "f.XLSX")
@@ -142,6 +144,27 @@ def test_one_bad_workbook_does_not_stop_the_others(office: Path, table: Path) ->
     assert "4 workbook(s): 1 imported, 1 without change, 2 refused" in done.out
     assert "XJ701" in done.out
     assert "XJ702" in done.out
+
+
+def test_what_lies_beside_the_workbooks_is_told(office: Path, sentences: Hold) -> None:
+    sentences([UnfitError("XJ747", name="回答.csv")])
+    folder = office / "收到"
+    folder.mkdir()
+    (office / "自评估.xlsx").rename(folder / "自评估.xlsx")
+    for name in ("回答.csv", "回答.docx", "台账.pdf", "desktop.ini"):
+        (folder / name).write_bytes(b"x")
+    done = xingji("workbook", "import", "收到", cwd=office)
+    assert done.code == 0
+    told = [line for line in done.out.splitlines() if "XJ747" in line]
+    assert told == [
+        "收到/回答.csv  建议 XJ747  回答.csv 不是 .xlsx 工作簿，没有读取",
+        "收到/回答.docx  建议 XJ747  回答.docx 不是 .xlsx 工作簿，没有读取",
+    ]
+    done = xingji("workbook", "import", "收到", "--format", "json", "--lang", "en", cwd=office)
+    assert [row["path"] for row in done.json()["findings"] if row["code"] == "XJ747"] == [
+        "收到/回答.csv",
+        "收到/回答.docx",
+    ]
 
 
 def test_import_refuses_wrong_usage(desk: Path) -> None:

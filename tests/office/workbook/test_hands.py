@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.sentences import Hold
+from xingji.office.papers.package import AUTHOR
 
-from .desk import ASSESSMENT, FIRST, HOME, cell, codes, column, data, edited, entry, exported, imported
+from .desk import ASSESSMENT, FIRST, HOME, cell, codes, column, data, edited, entry, exported, imported, rezipped
 
 SECOND = "PA01.2.1"
 
@@ -204,7 +206,41 @@ def two_labels(book: Any) -> None:
 
 
 def lines_apart(book: Any) -> None:
-    cell(book, "证明材料").value, cell(book, "页码").value = "台账", "1\n2"
+    cell(book, "证明材料").value, cell(book, "页码").value = "台账\n照片", "1\n2\n3"
+
+
+def too_many_pages(book: Any) -> None:
+    cell(book, "证明材料").value, cell(book, "页码").value = "台账", "\n".join(map(str, range(1, 22)))
+
+
+def own_column(book: Any) -> None:
+    for row in range(3, 9):
+        first(book).cell(row, 15).value = "责任人" if row == 3 else "示例责任人"
+
+
+def nameless_column(book: Any) -> None:
+    first(book).cell(5, 17).value = "待补"
+
+
+def own_rows_on_the_cover(book: Any) -> None:
+    sheet = book["封面"]
+    sheet.cell(40, 2).value, sheet.cell(40, 3).value = "备注", "下周补交"
+    sheet.cell(41, 3).value = "另附"
+
+
+def own_row_below(book: Any) -> None:
+    sheet = first(book)
+    sheet.cell(sheet.max_row + 2, 6).value = "以上由示例部门填写"
+
+
+def own_row_of_a_list(book: Any) -> None:
+    sheet = book["安全上云"]
+    sheet.cell(sheet.max_row + 2, 8).value = "共两套系统"
+
+
+def comments(book: Any) -> None:
+    for row in range(4, 12):
+        first(book).cell(row, 10).comment = Comment("请补材料", "示例审核人")
 
 
 def other_enterprise(book: Any) -> None:
@@ -218,7 +254,8 @@ CASES: list[tuple[Callable[[Any], None], str, str]] = [
     (set_cell("说明", "见\u200b附件"), "XJ724", "D01 工业设备安全!J4 PA01.1.1"),
     (set_cell("说明", "长" * 2001), "XJ729", "D01 工业设备安全!J4 PA01.1.1"),
     (set_cell("说明", 123456789012345678), "XJ725", "D01 工业设备安全!J4 PA01.1.1"),
-    (set_cell("页码", "3-5", SECOND), "XJ726", "D01 工业设备安全!M5 PA01.2.1"),
+    (set_cell("页码", "3 5", SECOND), "XJ225", "D01 工业设备安全!M5 PA01.2.1"),
+    (too_many_pages, "XJ228", "D01 工业设备安全!M4 PA01.1.1"),
     (set_cell("SHA-256", "1234", SECOND), "XJ727", "D01 工业设备安全!N5 PA01.2.1"),
     (set_cell("符合程度", None, SECOND), "XJ732", "D01 工业设备安全!I5 PA01.2.1"),
     (lines_apart, "XJ731", "D01 工业设备安全!L4 PA01.1.1"),
@@ -243,6 +280,12 @@ CASES: list[tuple[Callable[[Any], None], str, str]] = [
     (extra_sheet, "XJ737", "Sheet1!A1"),
     (hidden_row, "XJ738", "D01 工业设备安全!A3"),
     (two_labels, "XJ715", "联系人"),
+    (own_column, "XJ743", "D01 工业设备安全!O4"),
+    (nameless_column, "XJ743", "D01 工业设备安全!Q5"),
+    (own_rows_on_the_cover, "XJ744", "封面!B40"),
+    (own_row_below, "XJ744", "D01 工业设备安全!F37"),
+    (own_row_of_a_list, "XJ744", "安全上云!H70"),
+    (comments, "XJ745", "D01 工业设备安全!J4"),
 ]
 
 
@@ -277,6 +320,61 @@ def test_every_fault_is_told_at_once(desk: Path, book: bytes) -> None:
     assert codes(imported(desk, edited(book, work))).count("XJ721") == 10
 
 
+def test_an_own_thing_is_told_once(desk: Path, book: bytes) -> None:
+    def work(book: Any) -> None:
+        for one in (own_column, own_rows_on_the_cover, comments):
+            one(book)
+
+    assert codes(imported(desk, edited(book, work))) == ["XJ744", "XJ743", "XJ745"]
+
+
+def test_comments_that_xingji_wrote_are_none_of_peoples_own(desk: Path, book: bytes) -> None:
+    def work(book: Any) -> None:
+        first(book).cell(4, 10).comment = Comment("XJ324", AUTHOR)
+
+    assert codes(imported(desk, edited(book, work))) == []
+
+
+def test_comments_of_new_excel(desk: Path, book: bytes, sentences: Hold) -> None:
+    """Threads in a part of their own, each with a copy in the old part, or without."""
+    threads = b'<ThreadedComments xmlns="x"><threadedComment ref="J5" personId="{1}"><text>?</text></threadedComment>'
+    relation = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        b'Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" '
+        b'Target="../threadedComments/threadedComment1.xml"/></Relationships>'
+    )
+    parts = {
+        "xl/threadedComments/threadedComment1.xml": threads + b"</ThreadedComments>",
+        "xl/worksheets/_rels/sheet2.xml.rels": relation,
+    }
+    result = imported(desk, rezipped(book, parts))
+    assert [(found.code, found.item) for found in result.findings] == [("XJ745", "D01 工业设备安全!J5")]
+    sentences(result.findings)
+
+
+def test_pages_of_one_piece_and_of_several(desk: Path, book: bytes) -> None:
+    def work(book: Any) -> None:
+        cell(book, "证明材料").value, cell(book, "页码").value = "台账", "3\n第5至7页"
+        cell(book, "证明材料", SECOND).value, cell(book, "页码", SECOND).value = "台账\r照片", "3-5，8\r—"
+        cell(book, "SHA-256", SECOND).value = None
+
+    result = imported(desk, edited(book, work))
+    assert codes(result) == []
+    evidence = {key: data(desk)["answers"][key]["evidence"] for key in (FIRST, SECOND)}
+    assert evidence[FIRST] == [{"title": "台账", "page": "3、5-7"}]
+    assert evidence[SECOND] == [{"title": "台账", "page": "3-5、8"}, {"title": "照片"}]
+    assert "page: 3-5、8\n" in (desk / ASSESSMENT).read_text("utf-8")
+    assert imported(desk, exported(desk)).texts == {}
+
+
+def test_pages_in_a_document_as_people_write_them_are_no_change(desk: Path) -> None:
+    path = desk / ASSESSMENT
+    answer = f"{FIRST}:\n    degree: met\n    evidence: [{{title: 台账, page: 第3页}}]"
+    path.write_text(path.read_text("utf-8").replace(f"{FIRST}: met", answer), "utf-8")
+    result = imported(desk, exported(desk))
+    assert (codes(result), result.texts) == ([], {})
+
+
 def test_verdict_on_another_answer(desk: Path, verification_book: bytes, sentences: Hold) -> None:
     path = desk / ASSESSMENT
     path.write_text(path.read_text("utf-8").replace("PA01.3.1: mostly", "PA01.3.1: met"), "utf-8")
@@ -293,7 +391,7 @@ def test_verdicts_findings_and_rechecks(desk: Path, verification_book: bytes) ->
     def work(book: Any) -> None:
         cell(book, "核查结论", "PA01.3.1").value = "下调"
         cell(book, "下调为", "PA01.3.1").value = "部分符合"
-        cell(book, "材料页码", "PA01.3.1").value = 7
+        cell(book, "材料页码", "PA01.3.1").value = "7\n第12-15页"
         cell(book, "意见", "PA01.3.1").value = "与台账不符"
         sheet = book["问题清单"]
         row = next(row for row in sheet.iter_rows(min_row=4) if row[1].value is None)
@@ -305,7 +403,12 @@ def test_verdicts_findings_and_rechecks(desk: Path, verification_book: bytes) ->
     result = imported(desk, edited(verification_book, work))
     assert codes(result) == []
     found = data(desk, "verification")
-    assert found["verdicts"]["PA01.3.1"] == {"verdict": "lowered", "to": "partly", "page": "7", "comment": "与台账不符"}
+    assert found["verdicts"]["PA01.3.1"] == {
+        "verdict": "lowered",
+        "to": "partly",
+        "page": "7、12-15",
+        "comment": "与台账不符",
+    }
     assert found["findings"][-1]["id"] == "F99"
     assert found["findings"][-1]["due"] == "2023-09-20"
 

@@ -272,10 +272,26 @@ def test_excel_takes_1900_for_a_leap_year(stored: int, day: str) -> None:
 
 @pytest.mark.parametrize("since_1904", [False, True])
 @pytest.mark.parametrize(
-    "form",
-    ["yyyy-mm-dd", "m/d/yy", '[$-804]yyyy"年"m"月"d"日";@', "[DBNum1][$-804]yyyy年m月", "yyyy/m/d h:mm", "d-mmm"],
+    ("form", "value"),
+    [
+        ("yyyy-mm-dd", Value("day", "2023-07-12")),
+        ("m/d/yy", Value("day", "2023-07-12")),
+        ('[$-804]yyyy"年"m"月"d"日";@', Value("day", "2023-07-12")),
+        ("[DBNum1][$-804]yyyy年m月d日", Value("day", "2023-07-12")),
+        ("yyyy/m/d h:mm", Value("day", "2023-07-12")),
+        ("yyyy\\-mm\\-dd;@", Value("day", "2023-07-12")),
+        ("[DBNum1][$-804]yyyy年m月", Value("part", "2023-07")),
+        ("mmm-yy", Value("part", "2023-07")),
+        ("yyyy", Value("part", "2023")),
+        ("d-mmm", Value("part", "07-12")),
+        ('m"月"d"日"', Value("part", "07-12")),
+        ("yyyy-mm ddd", Value("part", "2023-07")),
+        ("h:mm", Value("part", "18:30")),
+        ("[h]:mm:ss", Value("part", "18:30")),
+    ],
 )
-def test_days_of_both_calendars(since_1904: bool, form: str) -> None:
+def test_days_of_both_calendars(since_1904: bool, form: str, value: Value) -> None:
+    """What the format does not show, nobody typed."""
     import datetime  # noqa: PLC0415
 
     saved = io.BytesIO()
@@ -287,8 +303,43 @@ def test_days_of_both_calendars(since_1904: bool, form: str) -> None:
             book.date_1904 = True
         made = book.add_worksheet()
         made.date_1904 = since_1904
-        made.write_datetime(0, 0, datetime.datetime(2023, 7, 12))
+        made.write_datetime(0, 0, datetime.datetime(2023, 7, 12, 18, 30))
         made.write_number(1, 0, 12.5, book.add_format({"num_format": '0.00 "day"'}))
+        made.write_number(2, 0, 0.8, book.add_format({"num_format": "0%"}))
+        made.write_number(3, 0, 1200, book.add_format({"num_format": "0.00E+00"}))
     sheet = read_sheets(Package(saved.getvalue()))[0]
-    assert sheet.rows[1][1] == Value("day", "2023-07-12")
+    assert sheet.rows[1][1] == value
     assert sheet.rows[2][1] == Value("number", "12.5")
+    assert sheet.rows[3][1] == Value("text", "80%")
+    assert sheet.rows[4][1] == Value("number", "1200")
+
+
+@pytest.mark.parametrize(
+    ("number", "value"),
+    [
+        (14, Value("day", "2023-07-12")),
+        (31, Value("day", "2023-07-12")),
+        (57, Value("part", "2023-07")),
+        (58, Value("part", "07-12")),
+        (20, Value("part", "00:00")),
+        (9, Value("text", "4511900%")),
+        (1, Value("number", "45119")),
+    ],
+)
+def test_built_in_formats_of_chinese_excel(number: int, value: Value) -> None:
+    saved = io.BytesIO()
+    with xlsxwriter.Workbook(saved, {"in_memory": True}) as book:
+        book.add_worksheet().write_number(0, 0, 45119, book.add_format({"num_format": number}))
+    assert read_sheets(Package(saved.getvalue()))[0].rows[1][1] == value
+
+
+@pytest.mark.parametrize(
+    ("stored", "text"),
+    [("台账_x005F_x000D_", "台账_x000D_"), ("a_x000D_b", "a\rb"), ("_xD83D__xDE00_", "😀"), ("_x12_", "_x12_")],
+)
+def test_escapes_of_excel(stored: str, text: str) -> None:
+    saved = io.BytesIO()
+    with xlsxwriter.Workbook(saved, {"in_memory": True}) as book:
+        book.add_worksheet().write_string(0, 0, "here")
+    content = rezipped(saved.getvalue(), {STRINGS: lambda part: part.replace(b"here", stored.encode())})
+    assert read_sheets(Package(content))[0].rows[1][1] == Value("text", text)

@@ -20,10 +20,11 @@ _PLURALS = {"error": "errors", "warning": "warnings", "advice": "advice"}
 
 @dataclass(frozen=True)
 class Told:
-    """Workbooks that were read, what the check says of each, and those that were given back."""
+    """Workbooks that were read, what the check says of each and of files beside, and workbooks that were given back."""
 
     done: Sequence[Import]
     checked: Mapping[str, Sequence[Finding]]
+    beside: Sequence[Finding] = ()
     dry: bool = False
     returned: list[str] = field(default_factory=list)
 
@@ -41,7 +42,7 @@ class Told:
 
     def count(self, severity: str) -> int:
         """How many findings there are in all."""
-        return sum(_count(self.of(result), severity) for result in self.done)
+        return _count(self.beside, severity) + sum(_count(self.of(result), severity) for result in self.done)
 
     @property
     def sums(self) -> dict[str, int]:
@@ -64,11 +65,12 @@ def headings(lang: Lang) -> list[str]:
 
 def plain(told: Told, lang: Lang) -> dict[str, Any]:
     """JSON-ready."""
+    found = [*(one for result in told.done for one in told.of(result)), *told.beside]
     return {
         "dry_run": told.dry,
         "workbooks": [_plain(told, result) for result in told.done],
         "annotated": list(told.returned),
-        "findings": [plain_finding(found, lang) for result in told.done for found in told.of(result)],
+        "findings": [plain_finding(one, lang) for one in found],
         "summary": told.sums,
     }
 
@@ -92,6 +94,8 @@ def text(told: Told, lang: Lang) -> str:
         lines += [*_one(told, result, lang), ""]
     if len(told.done) > 1:
         lines += [_overview(told, lang), ""]
+    if told.beside:
+        lines += [*(f"{one.path}  {_severity(one, lang)} {one.code}  {sentence(one, lang)}" for one in told.beside), ""]
     lines += [say("workbook.returned", lang, path=path) for path in told.returned]
     lines.append(say("workbook.summary", lang, **told.sums))
     if told.dry:
@@ -111,10 +115,14 @@ def _one(told: Told, result: Import, lang: Lang) -> Iterator[str]:
         key = "workbook.would" if told.dry else "workbook.written"
         yield from (f"  {say(key, lang, path=path)}" for path in result.texts)
     for finding in found:
-        severity = paint(COLOURS[finding.severity], say(f"severity.{finding.severity}", lang))
         place = finding.item if finding.path == result.path else f"{finding.path}:{finding.line}:{finding.column}"
-        yield f"  {' '.join(word for word in (place, severity, finding.code) if word)}  {sentence(finding, lang)}"
+        head = " ".join(word for word in (place, _severity(finding, lang), finding.code) if word)
+        yield f"  {head}  {sentence(finding, lang)}"
         yield f"      {say('check.fix', lang)}{repair(finding, lang)}"
+
+
+def _severity(finding: Finding, lang: Lang) -> str:
+    return painter()(COLOURS[finding.severity], say(f"severity.{finding.severity}", lang))
 
 
 def _overview(told: Told, lang: Lang) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from xingji.model.pages import is_canonical
 from xingji.store.scalars import quoted, scalar
 
-_NUMBERS = frozenset({"page", "level", "year", "carried_from", "capacity", "target"})
+_NUMBERS = frozenset({"level", "year", "carried_from", "capacity", "target"})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HASH = re.compile(r"(?=.*[a-df])[0-9a-f]{64}")
 
@@ -20,7 +21,7 @@ def document(head: str, values: Mapping[str, Any]) -> bytes:
 
 def _value(key: str, text: str) -> str:
     """A text as the value of a key: of digits only those stand plain that are a number there."""
-    if key in _NUMBERS and text.isdigit():
+    if (key in _NUMBERS and text.isdigit()) or (key == "page" and is_canonical(text)):
         return text
     if _DAY.fullmatch(text) or _HASH.fullmatch(text) or (key == "uscc" and not text.isdigit()):
         return text

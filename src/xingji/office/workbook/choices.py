@@ -33,11 +33,11 @@ def label(choices: str, plain: str) -> str:
 
 SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
     "degree": {
-        "met": ("完全符合", "全部符合", "已符合", "满足", "完全满足", "达标", "是", "√", "✓", "✔", "☑"),
-        "mostly": ("大部分符合", "基本满足", "基本达标"),
+        "met": ("完全符合", "全部符合", "已符合", "满足", "完全满足", "达标", "是", "y", "yes", "√", "✓", "✔", "☑"),
+        "mostly": ("大部分符合", "大部分满足", "基本满足", "基本达标"),
         "partly": ("部分满足", "部分达标"),
-        "unmet": ("未符合", "不满足", "未满足", "不达标", "未达标", "否", "×", "✗", "✘"),
-        "not_applicable": ("n/a",),
+        "unmet": ("未符合", "不满足", "未满足", "不达标", "未达标", "否", "n", "no", "×", "✗", "✘"),
+        "not_applicable": ("n/a", "不涉及"),
     },
     "verdict": {
         "confirmed": ("同意", "确认", "√", "✓", "✔"),
@@ -48,7 +48,7 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
     "result": {"accepted": ("合格", "√", "✓", "✔"), "rejected": ("未通过", "不合格", "×", "✗", "✘")},
     "kind": {"manufacturer": ("制造企业",), "platform_operator": ("平台企业",)},
     "cloud": {"hybrid": ("混合",), "community": ("社区云",)},
-    "flag": {"true": ("有", "√", "✓", "✔"), "false": ("无", "没有", "×", "✗", "✘")},
+    "flag": {"true": ("有", "y", "yes", "√", "✓", "✔"), "false": ("无", "没有", "不是", "n", "no", "×", "✗", "✘")},
 }
 """Words that people write for a choice and that can mean nothing else. 无 and / are not among those of a degree: they
 stand for "does not apply" with some and for "we have none of it" with others."""

@@ -17,7 +17,7 @@ from xingji.office.papers.package import AUTHOR, dated
 from xingji.office.workbook.choices import CHOICES
 from xingji.office.workbook.looks import Looks, growing, height
 from xingji.office.workbook.parts import COVER, MATRIX, PARTS, Part
-from xingji.office.workbook.shape import CONTENT, HINT, ITEM, KNOWN, ROW_ID, UNANSWERED, Slot, index_of
+from xingji.office.workbook.shape import CONTENT, HINT, ITEM, KNOWN, ROW_ID, SHOWN, UNANSWERED, Slot, index_of
 from xingji.office.workbook.sheets import letters
 from xingji.office.workbook.source import Filling
 from xingji.office.workbook.units import AnswerUnit, Unit
@@ -28,7 +28,8 @@ _NOTES = {
     "self-assessment": (
         "1. 只在白色格中填写；灰色格已锁定。每个工作表是一个能力域，每行一条实践，请选择“符合程度”。",
         "2. 没有选择的实践按“不符合”计；选“不适用”须写理由。说明中不要写姓名、电话、IP地址等信息。",
-        "3. 证明材料有多份时，在同一格内换行（Alt+Enter），一份一行；页码、SHA-256与材料逐行对应，没有的写“—”。",
+        "3. 证明材料有多份时，在同一格内换行（Alt+Enter），一份一行；"
+        "页码（例如 3、3-5 或 3-5、8）和SHA-256与材料逐行对应，没有的写“—”。",
         "4. 不要增删、合并行列；填好后保存为 .xlsx，交给提交材料的人员导入。工作簿不计算等级，等级由系统计算。",
     ),
     "verification": (
@@ -118,8 +119,9 @@ class _Export:
         rows = [(slot.heading, values[slot.key]) for slot in KNOWN]
         if self.filling.kind == "verification":
             documents = self.filling.documents
-            rows.insert(2, ("企业", str(documents["enterprise"].get("name") or "")))
-            rows.append(("自评估机构", str(documents["self-assessment"].get("agency") or "")))
+            name, agency = SHOWN
+            rows.insert(2, (name.heading, str(documents["enterprise"].get("name") or "")))
+            rows.append((agency.heading, str(documents["self-assessment"].get("agency") or "")))
         return rows
 
     def _form(self, sheet: Any, row: int, known: Sequence[tuple[str, str]], parts: Sequence[Part]) -> int:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from xingji.office.papers.annex3 import HEADINGS
 from xingji.office.workbook.cells import CellReader, Columns, Taken, holds
 from xingji.office.workbook.faults import Faults
 from xingji.office.workbook.opened import Opened
+from xingji.office.workbook.own import Own
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.parts import MATRIX, PARTS, Part
 from xingji.office.workbook.practice_rows import Claim, PracticeRows
-from xingji.office.workbook.shape import CONTENT, KNOWN, REMARK, TARGET, Slot
+from xingji.office.workbook.shape import CONTENT, HINT, ITEM, KNOWN, REMARK, SHOWN, TARGET, Slot
 from xingji.office.workbook.sheets import At
 from xingji.office.workbook.tables import Row, Table, plain_heading
 from xingji.office.workbook.units import UnitKey
-from xingji.office.workbook.values import Names, half_width
+from xingji.office.workbook.values import Names, half_width, unblanked
 from xingji.scoring.ruleset import Ruleset
 
 _COMPARED = ("uscc", "guideline", "guideline_sha256")
@@ -31,6 +33,7 @@ class Intake:
         self.claims: dict[str, Claim] = {}
         """By practice, in a verification workbook."""
         self._reader = CellReader(opened.sheets, names, faults)
+        self._own = Own()
 
     def read(self) -> None:
         """Every unit of every sheet."""
@@ -45,6 +48,7 @@ class Intake:
         if self.opened.kind in MATRIX and self.ruleset:
             self._practices(self.ruleset)
         self._reader.say_unused()
+        self._say_own()
 
     def _compare_cover(self) -> None:
         """The cover says of whom the workbook is; who changed that meant another enterprise."""
@@ -53,7 +57,7 @@ class Intake:
                 row = rows.get(plain_heading(slot.heading)) if slot.key in _COMPARED else None
                 given = table.rows[row].get(table.column(CONTENT)) if row else None
                 expected = self.opened.marks.get(slot.key, "")
-                if row and given and half_width(given.text).split("(")[0] != expected:
+                if row and given and unblanked(given.text).split("(")[0] != expected:
                     values = {"title": slot.heading, "given": given.text, "expected": expected}
                     self.faults.add(UnfitError("XJ710", **values), table.at(row, CONTENT))
 
@@ -90,6 +94,8 @@ class Intake:
         used = [row for row, values in table.rows.items() if holds(values, telling, columns)]
         self._reader.check_merged(table, part.slots, used)
         items = {row: _short(table.rows[row], columns[part.slots[0].key]) for row in used}
+        known = HEADINGS.values() if self.opened.kind == "agencies" else [slot.heading for slot in part.slots]
+        self._own.claim(table, used, map(plain_heading, known))
         if self.opened.kind == "agencies":
             self._say_remarks(table, items)
         self.units[UnitKey(part.document, part.at)] = self._reader.rows(part.slots, columns, table.sheet, items)
@@ -110,10 +116,23 @@ class Intake:
                     unit = self._reader.field(TARGET, values.get(right), At(sheet.name, row, right))
                     self.units[UnitKey("agencies", TARGET.key)] = unit
 
+    def _say_own(self) -> None:
+        """What people added to the sheets; below the table of 附件3 stand notes of ours."""
+        parts = [slot.heading for part in PARTS[self.opened.kind] for slot in part.slots]
+        labels = {plain_heading(label) for label in [*parts, *(slot.heading for slot in (*KNOWN, *SHOWN))]}
+        headings = [plain_heading(slot.heading) for slot in (ITEM, CONTENT, HINT)]
+        for table, rows in self._reader.forms():
+            self._own.claim(table, [row for label, row in rows.items() if label in labels], headings)
+        for sheet in self.opened.sheets:
+            for error, at in self._own.told(sheet, notes_below=self.opened.kind == "agencies"):
+                self.faults.add(error, at)
+
     def _practices(self, ruleset: Ruleset) -> None:
         kind = self.opened.kind
         found = PracticeRows(self._reader, MATRIX[kind], ruleset)
         found.read(self.opened.domain_sheets)
+        for table, rows in found.tables:
+            self._own.claim(table, rows, (plain_heading(slot.heading) for slot in MATRIX[kind].columns))
         self.units |= {UnitKey(kind, practice): unit for practice, unit in found.units.items()}
         self.claims = found.claims
 

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import stat
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-MAX_FILE = 8 * 1024 * 1024
-MAX_PART = 16 * 1024 * 1024
-MAX_TOTAL = 48 * 1024 * 1024
-MAX_PARTS = 500
-"""A whole guideline with every answer at length makes half a megabyte of file and six of parts."""
+from xingji.office.workbook import ole
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MB = 1024 * 1024
+MAX_FILE = 8 * _MB
+MAX_PART = 16 * _MB
+MAX_TOTAL = 48 * _MB
+MAX_PARTS = 500
+MAX_MARKS = 1_000_000
+"""A whole guideline with every answer at length makes half a megabyte of file, six of parts and 200,000 marks (<)."""
+_MAX_TREE = 300_000
+"""Marks of a part that is held as a whole."""
+_MAX_OPEN = 100_000
+"""Elements that are held at once of a part that is read piece by piece: a row has 16,384 cells."""
+_LONG_MARK = re.compile(rb"<[^<]{400000}")
+"""What no row, cell or text of Excel's is: a text has 32,767 characters, each of which may be written as &#x10FFFF;."""
+
 _MACROS = ("vbaproject", "macrosheets/", "activex/", "ctrlprops/", "dialogsheets/")
 _LINKS = ("externallinks/", "connections.xml", "querytables/", "webextensions/")
 
@@ -36,43 +46,57 @@ def read_file(path: Path) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise UnfitError("XJ701", problem="not a regular file")
+            raise UnfitError("XJ748")
         if status.st_size > MAX_FILE:
-            raise UnfitError("XJ705", size=status.st_size, limit=MAX_FILE)
+            raise _too_large(status.st_size, MAX_FILE)
         with path.open("rb") as file:
             return file.read(MAX_FILE)
     except OSError as error:
-        raise UnfitError("XJ701", problem=error.strerror or "?") from error
+        raise UnfitError("XJ748") from error
+
+
+def _too_large(size: int, limit: int) -> UnfitError:
+    return UnfitError("XJ705", size=f"{max(size / _MB, limit / _MB + 0.1):.1f}", limit=limit // _MB)
+
+
+def _other_format(content: bytes) -> UnfitError:
+    """What a file is that is no zip."""
+    if content.startswith(ole.MAGIC):
+        names = ole.streams(content)
+        if names & {"EncryptedPackage", "EncryptionInfo"}:
+            return UnfitError("XJ703")
+        forms = (".xls", {"Workbook", "Book"}), (".doc", {"WordDocument"}), (".ppt", {"PowerPoint Document"})
+        return UnfitError("XJ702", form=next((form for form, marks in forms if names & marks), ""))
+    return UnfitError("XJ749") if b"\0" in content[:4096] else UnfitError("XJ702", form="")
 
 
 class Package:
     """The parts of a workbook by name; every read counts against the limits. Raises UnfitError."""
 
     def __init__(self, content: bytes) -> None:
-        if content.startswith(_OLE):
-            raise UnfitError("XJ703" if _ENCRYPTED in content else "XJ702", form=".xls")
         if not content.startswith(b"PK\x03\x04"):
-            raise UnfitError("XJ702", form="")
+            raise _other_format(content)
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise UnfitError("XJ701", problem=error) from error
+            raise UnfitError("XJ701", part="") from error
         self._read = 0
+        self._marks = 0
         self._parts = self._listed()
 
     def _listed(self) -> dict[str, zipfile.ZipInfo]:
         """Parts by their name in small letters, as the format compares them; sizes as the directory claims."""
         infos = self._zip.infolist()
         if len(infos) > MAX_PARTS:
-            raise UnfitError("XJ705", size=len(infos), limit=MAX_PARTS)
+            raise too_many(MAX_PARTS, parts=len(infos))
         if any(info.flag_bits & 1 for info in infos):
             raise UnfitError("XJ703")
         total = sum(info.file_size for info in infos)
         if total > MAX_TOTAL:
-            raise UnfitError("XJ705", size=total, limit=MAX_TOTAL)
+            raise _too_large(total, MAX_TOTAL)
         parts = {info.filename.lower().lstrip("/"): info for info in infos}
         if len(parts) < len(infos):
-            raise UnfitError("XJ701", problem="part given twice")
+            raise UnfitError("XJ701", part="")
         _refuse_active(list(parts))
         return parts
 
@@ -93,28 +117,55 @@ class Package:
         """Content of a part; inflates no further than the limits, whatever the directory claims."""
         info = self._parts.get(name.lower())
         if info is None:
-            raise UnfitError("XJ701", problem=f"{name} is missing")
+            raise UnfitError("XJ701", part=name)
         room = min(MAX_PART, MAX_TOTAL - self._read)
         try:
             with self._zip.open(info) as part:
                 content = part.read(room + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
-            raise UnfitError("XJ701", problem=error) from error
+            raise UnfitError("XJ701", part=name) from error
         if len(content) > room:
-            raise UnfitError("XJ705", size=f"> {room}", limit=room)
+            raise _too_large(len(content), MAX_PART if room == MAX_PART else MAX_TOTAL)
         self._read += len(content)
         return content
 
     def xml(self, name: str) -> ET.Element:
-        """A part as a tree; UTF-8 only, and no document type, so that nothing can be expanded."""
+        """A small part as a tree."""
+        content = self._plain(name)
+        if (marks := content.count(b"<")) > _MAX_TREE:
+            raise too_many(_MAX_TREE, marks=marks)
+        try:
+            return ET.fromstring(content, _parser())  # noqa: S314  see `_parser`
+        except (ET.ParseError, ValueError, LookupError) as error:
+            raise UnfitError("XJ701", part=name) from error
+
+    def elements(self, name: str, *wanted: str) -> Iterator[ET.Element]:
+        """The elements of these local names in a part; each is emptied when the next one is asked for."""
+        held = 0
+        known: dict[str, bool] = {}
+        try:
+            for _, element in ET.iterparse(BytesIO(self._plain(name)), ("end",), _parser()):  # noqa: S314  see `_parser`
+                if (tag := element.tag) not in known:
+                    known[tag] = tag.rpartition("}")[2] in wanted
+                if known[tag]:
+                    yield element
+                    element.clear()
+                    held = 0
+                elif (held := held + 1) > _MAX_OPEN:
+                    raise too_many(_MAX_OPEN, marks=held)
+        except (ET.ParseError, ValueError, LookupError) as error:
+            raise UnfitError("XJ701", part=name) from error
+
+    def _plain(self, name: str) -> bytes:
+        """UTF-8 only, and no document type, so that nothing can be expanded."""
         content = self.read(name)
         # A byte 0 is UTF-16, which expat reads in spite of the encoding that it is told.
-        if b"\0" in content or b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-            raise UnfitError("XJ701", problem=f"{name}: not plain UTF-8 XML")
-        try:
-            return ET.fromstring(content, ET.XMLParser(encoding="utf-8"))  # noqa: S314  bounded, no DTD
-        except (ET.ParseError, ValueError, LookupError) as error:
-            raise UnfitError("XJ701", problem=f"{name}: {error}") from error
+        if b"\0" in content or b"<!DOCTYPE" in content or b"<!ENTITY" in content or _LONG_MARK.search(content):
+            raise UnfitError("XJ701", part=name)
+        self._marks += content.count(b"<")
+        if self._marks > MAX_MARKS:
+            raise too_many(MAX_MARKS, marks=self._marks)
+        return content
 
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
         """Relations of a part ("" for the package): id → last word of the type, and the part that is meant."""
@@ -130,6 +181,15 @@ class Package:
                 kind = row.get("Type", "").rpartition("/")[2]
                 found[row.get("Id", "")] = (kind, posixpath.normpath(whole))
         return found
+
+
+def _parser() -> ET.XMLParser:
+    return ET.XMLParser(encoding="utf-8")  # noqa: S314  what it reads is bounded and has no DTD
+
+
+def too_many(limit: int, **counted: int) -> UnfitError:
+    """More of something than a workbook that people fill in can have."""
+    return UnfitError("XJ746", limit=limit, **counted)
 
 
 def _refuse_active(names: list[str]) -> None:

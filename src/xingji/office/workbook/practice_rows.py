@@ -8,9 +8,10 @@ from typing import NamedTuple
 from xingji.office.workbook.cells import CellReader, Columns, Taken, holds
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.parts import Matrix
-from xingji.office.workbook.shape import CLAIM, PRACTICE, ROW_ID, TEXT, UNANSWERED, Slot
+from xingji.office.workbook.shape import ANSWER, CLAIM, PRACTICE, ROW_ID, TEXT, UNANSWERED, Slot
 from xingji.office.workbook.sheets import At, Sheet
 from xingji.office.workbook.tables import Row, Table, plain_heading
+from xingji.office.workbook.units import with_one_piece
 from xingji.office.workbook.values import half_width
 from xingji.scoring.ruleset import Ruleset, text_digest
 
@@ -25,11 +26,12 @@ class Claim(NamedTuple):
 
 
 class PracticeRows:
-    """Reads the rows of all practices; `units` and `claims` are by practice."""
+    """Reads the rows of all practices; `units` and `claims` are by practice, `tables` those with their rows."""
 
     def __init__(self, reader: CellReader, matrix: Matrix, ruleset: Ruleset) -> None:
         self.units: dict[str, Taken] = {}
         self.claims: dict[str, Claim] = {}
+        self.tables: list[tuple[Table, list[int]]] = []
         self._reader = reader
         self._faults = reader.faults
         self._slots = matrix.entries
@@ -60,6 +62,7 @@ class PracticeRows:
         self._reader.check_merged(table, self._slots, list(rows))
         for row, practice in rows.items():
             self._row(table.sheet, row, columns, practice)
+        self.tables.append((table, list(rows)))
         if any(holds(table.sheet.rows[row], self._slots, columns) for row in table.sheet.hidden_rows & rows.keys()):
             self._faults.add(UnfitError("XJ738", sheet=table.sheet.name), At(table.sheet.name, table.head, 1))
 
@@ -81,11 +84,21 @@ class PracticeRows:
         return practice
 
     def _row(self, sheet: Sheet, row: int, columns: Columns, practice: str) -> None:
-        unit = self.units[practice] = self._reader.rows(self._slots, columns, sheet, {row: practice})
+        unit = self._with_one_piece(self._reader.rows(self._slots, columns, sheet, {row: practice}), practice)
+        self.units[practice] = unit
         if CLAIM.key in columns:
             shown, at = sheet.rows[row].get(columns[CLAIM.key]), unit.places[0]
             given = shown if shown and shown.text != UNANSWERED else None
             self.claims[practice] = Claim(self._reader.cell(_CLAIMED, given, at, practice) or "", at)
+
+    def _with_one_piece(self, taken: Taken, practice: str) -> Taken:
+        if self._slots is not ANSWER or taken.unit is None:
+            return taken
+        try:
+            return taken._replace(unit=with_one_piece(taken.unit))
+        except UnfitError as error:
+            self._faults.add(error, taken.place("pages"), practice)
+            return taken
 
     def _say_absent(self, sheet: str, areas: list[str]) -> None:
         """Practices that the workbook does not have: a whole sheet once, single rows one by one."""

@@ -8,10 +8,25 @@ from typing import Literal, NamedTuple
 from xingji.office.papers import annex3
 
 Form = Literal[
-    "text", "line", "titles", "pages", "hashes", "day", "number", "code", "named", "provincial", "choice", "stars"
+    "text",
+    "line",
+    "titles",
+    "pages",
+    "hashes",
+    "page",
+    "day",
+    "number",
+    "code",
+    "slug",
+    "phone",
+    "named",
+    "provincial",
+    "choice",
+    "stars",
 ]
-"""How a cell is read: free text; one line; evidence, a piece per line (three forms); a day; a whole number; a code;
-a code with its name behind it; the answer of 附件3 on provincial institutions; one of the choices; stars held."""
+"""How a cell is read: free text; one line; evidence, a piece per line (three forms); pages of one piece; a day; a whole
+number; a code; an id in small letters; a telephone number; a code with its name behind it; the answer of 附件3 on
+provincial institutions; one of the choices; stars held."""
 
 
 class Slot(NamedTuple):
@@ -59,7 +74,7 @@ ANSWERS = (*_ABOUT, Slot("evidence", "可出示的材料", 32), Slot("key", "关
 VERDICT = (
     Slot("verdict", "核查结论", 13, "choice", "verdict"),
     Slot("to", "下调为", 11, "choice", "degree"),
-    Slot("page", "材料页码", 9, "number"),
+    Slot("page", "材料页码", 9, "page"),
     Slot("comment", "意见", 36, "text"),
 )
 CLAIM = Slot("claim", "企业自评", 11)
@@ -86,7 +101,7 @@ ENTERPRISE = (
     Slot("held", "已有等级", form="stars", hint="每行一个：类型全称 几级 哪年，例如“… 1级 2021年”；没有则不填"),
     Slot("carried_from", "结转年度", form="number", hint="上年度参加但未完成全部流程的，填上年度年份"),
     Slot("contact.name", "联系人", form="line", hint="仅供工作联系，不对外公布"),
-    Slot("contact.phone", "联系电话", form="code", hint="11位手机号，或“区号-号码”"),
+    Slot("contact.phone", "联系电话", form="phone", hint="11位手机号，或“区号-号码”"),
     Slot("contact.email", "电子邮箱", form="code", hint="可不填"),
     Slot("uscc_exception.reason", "代码例外理由", form="text", hint="营业执照所载代码校验码不符时才填"),
 )
@@ -128,11 +143,11 @@ RECHECKS = (
     Slot("comment", "意见", 60, "text"),
 )
 AGENCIES = (
-    Slot("id", annex3.HEADINGS["id"], form="code", hint="小写字母、数字和短横线，例如 nj-01"),
+    Slot("id", annex3.HEADINGS["id"], form="slug", hint="小写字母、数字和短横线，例如 nj-01"),
     Slot("name", annex3.HEADINGS["name"], form="line"),
     Slot("institution", annex3.HEADINGS["institution"], form="provincial"),
     Slot("contact.name", annex3.HEADINGS["contact"], form="line"),
-    Slot("contact.phone", annex3.HEADINGS["phone"], form="code", hint="11位手机号，或“区号-号码”"),
+    Slot("contact.phone", annex3.HEADINGS["phone"], form="phone", hint="11位手机号，或“区号-号码”"),
     Slot("contact.email", annex3.HEADINGS["email"], form="code", hint="例如 name@example.com，没有则不填"),
     Slot("commitment.signed_on", annex3.HEADINGS["signed_on"], form="day"),
     Slot("commitment.sha256", annex3.HEADINGS["sha256"], form="hashes"),
@@ -142,6 +157,8 @@ AGENCIES = (
 REMARK = Slot("remark", annex3.HEADINGS["remark"])
 """For people only: what stands there has no place in the document."""
 TARGET = Slot("target", annex3.TARGET, form="number")
+SHOWN = (Slot("name", "企业"), Slot("agency", "自评估机构"))
+"""What the cover of a verification shows besides."""
 ITEM, CONTENT, HINT = Slot("item", "项目", 22), Slot("content", "填写内容", 52), Slot("hint", "填写说明", 46)
 """Columns of a form: one row per slot."""
 KNOWN = (

@@ -9,17 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, NamedTuple
 from xml.etree import ElementTree as ET
 
-from xingji.office.workbook.package import Package, UnfitError
+from xingji.office.papers.package import AUTHOR
+from xingji.office.workbook.package import Package, UnfitError, too_many
 
-Kind = Literal["text", "number", "day", "flag", "error", "formula"]
+Kind = Literal["text", "number", "day", "part", "flag", "error", "formula"]
+
+MAX_SHEETS = 100
+MAX_MERGED = 10_000
 
 
 class Value(NamedTuple):
-    """Content of a cell: text; a number or an error as stored; a day as YYYY-MM-DD; a flag as true or false."""
+    """Content of a cell: text; a number or an error as stored; a day as YYYY-MM-DD, or what of it and of its time is
+    shown; a flag as true or false.
+    """
 
     kind: Kind
     text: str
@@ -46,13 +52,17 @@ class Range(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One sheet: row → column → content; cells and rows without content are absent."""
+    """One sheet: row → column → content; cells and rows without content are absent.
+
+    `comments` are rows and columns of the cells that people commented on.
+    """
 
     name: str
     hidden: bool
     rows: dict[int, dict[int, Value]]
     merged: list[Range]
     hidden_rows: set[int]
+    comments: set[tuple[int, int]]
 
 
 def letters(column: int) -> str:
@@ -70,16 +80,19 @@ def read_sheets(package: Package) -> list[Sheet]:
     book, related = package.xml(main), package.relations(main)
     parts = dict(related.values())
     shared = _shared(package, parts.get("sharedStrings"))
-    styles = _day_styles(package, parts.get("styles"))
+    styles = _styles(package, parts.get("styles"))
     settings = next((child for child in book if _local(child) == "workbookPr"), None)
     start = (
         date(1904, 1, 1) if settings is not None and settings.get("date1904") in ("1", "true") else date(1899, 12, 30)
     )
     reader = _Reader(shared, styles, start)
-    return [
-        reader.sheet(entry.get("name", ""), entry.get("state", "visible") != "visible", package.xml(part))
-        for entry, part in _listed(book, related)
-    ]
+    sheets: list[Sheet] = []
+    for entry, part in _listed(book, related):
+        if len(sheets) == MAX_SHEETS:
+            raise too_many(MAX_SHEETS, sheets=MAX_SHEETS + 1)
+        hidden = entry.get("state", "visible") != "visible"
+        sheets.append(reader.sheet(Sheet(entry.get("name", ""), hidden, {}, [], set(), set()), package, part))
+    return sheets
 
 
 def main_part(package: Package) -> str:
@@ -106,7 +119,7 @@ def _local(element: ET.Element) -> str:
 
 
 def _shared(package: Package, part: str | None) -> list[Value | None]:
-    return [_as_text(_text(item)) for item in package.xml(part)] if part and part in package else []
+    return [_as_text(_text(item)) for item in package.elements(part, "si")] if part and part in package else []
 
 
 def _text(item: ET.Element) -> str:
@@ -134,52 +147,79 @@ def _unescaped(text: str) -> str:
     return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-_DAY_IDS = frozenset({14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)})
-"""Built-in number formats that show a day, the Chinese ones included."""
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_DAYS = dict.fromkeys((14, 15, 22, 30, 31), "ymd")
+_MONTHS = dict.fromkeys((17, 27, 36, 50, 52, 57), "ym")
+_OTHER_DAYS = dict.fromkeys((16, 28, 29, 51, 53, 54, 58), "md")
+_TIMES = dict.fromkeys((*range(18, 22), *range(32, 36), *range(45, 48), 55, 56), "h")
+_BUILT_IN = {**_DAYS, **_MONTHS, **_OTHER_DAYS, **_TIMES, 9: "%", 10: "%"}
+"""Built-in number formats, those of Chinese Excel included, and what of a day they show."""
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]|general', re.IGNORECASE)
+_SHOWN = {"y": "y|e(?![+-])", "m": "m", "d": "(?<!d)d{1,2}(?!d)", "h": "h|s"}
 
 
-def _day_styles(package: Package, part: str | None) -> frozenset[int]:
-    """Indexes of the cell styles that show a number as a day."""
+def _shown(code: str) -> str:
+    """What of year, month, day and time a number format shows; % for a percentage."""
+    plain = _LITERAL.sub("", code).partition(";")[0].lower()
+    found = "".join(letter for letter, pattern in _SHOWN.items() if re.search(pattern, plain))
+    if "%" in plain:
+        return "%"
+    return found.replace("m", "") if found == "mh" else found  # mm:ss
+
+
+def _styles(package: Package, part: str | None) -> dict[str, str]:
+    """Indexes of the cell styles that show a number as something else."""
     if not part or part not in package:
-        return frozenset()
+        return {}
     groups = {_local(child): child for child in package.xml(part)}
-    codes = {row.get("numFmtId", ""): row.get("formatCode", "") for row in groups.get("numFmts", ())}
-    own = {name for name, code in codes.items() if re.search("[yd]", _LITERAL.sub("", code), re.IGNORECASE)}
-    own |= {str(number) for number in _DAY_IDS if str(number) not in codes}
-    rows = groups.get("cellXfs", ())
-    return frozenset(index for index, row in enumerate(rows) if row.get("numFmtId", "0") in own)
+    shown = {str(number): letters for number, letters in _BUILT_IN.items()}
+    shown |= {row.get("numFmtId", ""): _shown(row.get("formatCode", "")) for row in groups.get("numFmts", ())}
+    rows = enumerate(groups.get("cellXfs", ()))
+    return {str(index): letters for index, row in rows if (letters := shown.get(row.get("numFmtId", "0")))}
 
 
 class _Reader:
     """What the sheets of one workbook share."""
 
-    def __init__(self, shared: list[Value | None], day_styles: frozenset[int], start: date) -> None:
+    def __init__(self, shared: list[Value | None], styles: Mapping[str, str], start: date) -> None:
         self._shared = shared
-        self._day_styles = day_styles
+        self._styles = styles
         self._start = start
         self._columns: dict[str, int] = {}
 
-    def sheet(self, name: str, hidden: bool, root: ET.Element) -> Sheet:
-        found = Sheet(name, hidden, {}, [], set())
-        for child in root:
-            kind = _local(child)
-            if kind == "sheetData":
-                self._rows(child, found)
-            elif kind == "mergeCells":
-                found.merged.extend(self._range(row.get("ref", "")) for row in child)
-        return found
-
-    def _rows(self, data: ET.Element, sheet: Sheet) -> None:
+    def sheet(self, sheet: Sheet, package: Package, part: str) -> Sheet:
+        """Fill a sheet from its part, row by row."""
         number = 0
-        for row in data:
-            number = _number(row.get("r"), number + 1)
-            if row.get("hidden") in ("1", "true"):
-                sheet.hidden_rows.add(number)
-            if cells := self._cells(row, number):
-                if number in sheet.rows:
-                    raise UnfitError("XJ701", problem=f"row {number} given twice")
-                sheet.rows[number] = cells
+        for element in package.elements(part, "row", "mergeCell"):
+            if _local(element) == "row":
+                number = _number(element.get("r"), number + 1)
+                self._row(element, number, sheet)
+            else:
+                sheet.merged.append(self._range(element.get("ref", "")))
+                if len(sheet.merged) > MAX_MERGED:
+                    raise too_many(MAX_MERGED, merged=len(sheet.merged))
+        for kind, listing in package.relations(part).values():
+            if kind in ("comments", "threadedComment") and listing in package:
+                sheet.comments.update(self._comments(package, listing))
+        return sheet
+
+    def _row(self, row: ET.Element, number: int, sheet: Sheet) -> None:
+        if row.get("hidden") in ("1", "true"):
+            sheet.hidden_rows.add(number)
+        if cells := self._cells(row, number):
+            if number in sheet.rows:
+                raise UnfitError("XJ701", part=f"{sheet.name} {number}")
+            sheet.rows[number] = cells
+
+    def _comments(self, package: Package, part: str) -> Iterator[tuple[int, int]]:
+        """Cells with a comment that is not one of ours (`workbook import --annotate`)."""
+        ours, authors = set(), 0
+        for element in package.elements(part, "author", "comment", "threadedComment"):
+            if _local(element) == "author":
+                ours |= {str(authors)} if element.text == AUTHOR else set()
+                authors += 1
+            elif "".join(element.itertext()).strip() and element.get("authorId") not in ours:
+                cell = self._range(element.get("ref", ""))
+                yield cell.top, cell.left
 
     def _cells(self, row: ET.Element, number: int) -> dict[int, Value]:
         cells: dict[int, Value] = {}
@@ -190,14 +230,14 @@ class _Reader:
             if len(cell):
                 value = self._value(cell)
                 if value and cells.setdefault(column, value) is not value:
-                    raise UnfitError("XJ701", problem=f"cell {letters(column)}{number} given twice")
+                    raise UnfitError("XJ701", part=f"{letters(column)}{number}")
         return cells
 
     def _string(self, index: str) -> Value | None:
         try:
-            return self._shared[int(index)]
+            return self._shared[int(index) if index.isdecimal() else -len(self._shared) - 1]
         except (ValueError, IndexError):
-            raise UnfitError("XJ701", problem=f"shared string {index[:20]}") from None
+            raise UnfitError("XJ701", part="sharedStrings.xml") from None
 
     def _value(self, cell: ET.Element) -> Value | None:
         stored, content = cell.get("t", "n"), None
@@ -219,27 +259,38 @@ class _Reader:
         if stored == "str":
             return _as_text(_unescaped(content))
         if stored == "d":
-            return Value("day", content[:10])
+            return self._stored_day(content, style)
         if stored in ("b", "e"):
             return Value("error", content) if stored == "e" else Value("flag", "true" if content == "1" else "false")
         return self._numeric(content, style)
 
     def _numeric(self, content: str, style: str) -> Value:
-        if style.isdigit() and int(style) in self._day_styles:
-            try:
-                days = int(float(content))
-                # Excel takes 1900 for a leap year, so that its first sixty days are one off.
-                shift = 1 if self._start.year == 1899 and days < 60 else 0
-                return Value("day", (self._start + timedelta(days + shift)).isoformat())
-            except (ValueError, OverflowError):
-                return Value("error", content)
-        return Value("number", content)
+        if not (shown := self._styles.get(style)):
+            return Value("number", content)
+        try:
+            number = float(content)
+            if shown == "%":
+                return Value("text", f"{number * 100:.10g}%")
+            days, rest = divmod(number, 1)
+            # Excel takes 1900 for a leap year, so that its first sixty days are one off.
+            shift = 1 if self._start.year == 1899 and days < 60 else 0
+            return _as_shown(self._start + timedelta(int(days) + shift), round(rest * 1440), shown)
+        except (ValueError, OverflowError):
+            return Value("error", content)
+
+    def _stored_day(self, content: str, style: str) -> Value:
+        """A day that is stored as text (ISO 8601)."""
+        try:
+            moment = datetime.fromisoformat(content.removesuffix("Z"))
+        except ValueError:
+            return Value("error", content)
+        return _as_shown(moment.date(), moment.hour * 60 + moment.minute, self._styles.get(style, "ymd"))
 
     def _column(self, name: str) -> int:
         known = self._columns.get(name)
         if known is None:
             if not re.fullmatch("[A-Z]{1,3}", name):
-                raise UnfitError("XJ701", problem=f"cell {name[:20]}")
+                raise UnfitError("XJ701", part=f'r="{name[:20]}"')
             known = 0
             for letter in name:
                 known = known * 26 + ord(letter) - 64
@@ -249,9 +300,18 @@ class _Reader:
     def _range(self, reference: str) -> Range:
         match = re.fullmatch("([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?", reference)
         if match is None:
-            raise UnfitError("XJ701", problem=f"range {reference[:20]}")
+            raise UnfitError("XJ701", part=f'ref="{reference[:20]}"')
         left, top, right, bottom = match[1], match[2], match[3] or match[1], match[4] or match[2]
         return Range(int(top), self._column(left), int(bottom), self._column(right))
+
+
+def _as_shown(day: date, minutes: int, shown: str) -> Value:
+    """A day, if all of it is shown; else what is."""
+    if shown.startswith("ymd"):
+        return Value("day", day.isoformat())
+    parts = [part for letter, part in zip("ymd", day.isoformat().split("-"), strict=True) if letter in shown]
+    times = [f"{minutes // 60:02}:{minutes % 60:02}"] if "h" in shown else []
+    return Value("part", " ".join(["-".join(parts), *times]).strip())
 
 
 def _as_text(text: str) -> Value | None:
@@ -262,5 +322,5 @@ def _number(text: Any, otherwise: int) -> int:
     if text is None:
         return otherwise
     if not (text.isascii() and text.isdigit() and len(text) <= 7):
-        raise UnfitError("XJ701", problem=f"row {text[:20]}")
+        raise UnfitError("XJ701", part=f'r="{text[:20]}"')
     return int(text)

@@ -9,9 +9,10 @@ import hashlib
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from xingji.model.pages import PagesError, canonical_pages
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.shape import Slot
-from xingji.office.workbook.values import plain_text
+from xingji.office.workbook.values import pages_of, plain_text
 
 Unit = tuple[str, ...]
 """One text per slot, "" where nothing is said."""
@@ -120,9 +121,26 @@ def answer_unit(value: Any) -> AnswerUnit:
         return AnswerUnit(_word(value))
     evidence = rows(value.get("evidence"))
     columns = [[_word(piece.get(key)) for piece in evidence] for key in ("title", "page", "sha256")]
+    columns[1] = list(map(_kept_pages, columns[1]))
     titles, pages, hashes = ("\n".join(column) if any(column) else "" for column in columns)
     degree, note, reason = (_word(value.get(key)) for key in ("degree", "note", "reason"))
     return AnswerUnit(degree, note, reason, titles, pages, hashes)
+
+
+def _kept_pages(text: str) -> str:
+    """Pages as the model keeps them, whatever their form in the document; what it refuses as it is."""
+    try:
+        return canonical_pages(text)
+    except PagesError:
+        return text
+
+
+def with_one_piece(unit: Unit) -> Unit:
+    """Lines of pages beside a single piece of evidence are pages of that piece. Raises UnfitError."""
+    said = AnswerUnit(*unit)
+    if not said.titles or "\n" in said.titles or "\n" not in said.pages.strip("\n"):
+        return unit
+    return said._replace(pages=pages_of("、".join(line for line in said.pages.split("\n") if line)))
 
 
 def answer_value(unit: Unit) -> str | Data:
@@ -156,7 +174,8 @@ def verdict_unit(value: Any) -> VerdictUnit:
     """The unit of a verdict in either form."""
     if not isinstance(value, dict):
         return VerdictUnit(_word(value))
-    return VerdictUnit(*(_word(value.get(key)) for key in VerdictUnit._fields))
+    said = VerdictUnit(*(_word(value.get(key)) for key in VerdictUnit._fields))
+    return said._replace(page=_kept_pages(said.page))
 
 
 def verdict_value(unit: Unit) -> str | Data:

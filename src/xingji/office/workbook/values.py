@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from xingji.office.papers.annex3 import institution_id, institution_text
+from xingji.model.pages import CODES, PagesError, canonical_pages
+from xingji.office.papers.annex3 import NOT_PROVINCIAL, institution_id, institution_text
 from xingji.office.workbook.choices import CHOICES, SYNONYMS
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.shape import Form, Slot
@@ -22,6 +23,8 @@ Names = Mapping[str, Mapping[str, str]]
 NO_PAGE = "—"
 """Stands in the line of a piece of evidence that has no page, or no digest."""
 _BLANK_LINES = frozenset({"", "—", "-", "–", "/", "无"})
+_LONGEST_TEXT = 32_767
+"""Characters that Excel takes in a cell."""
 _LONGEST_NUMBER = 15
 """Excel keeps fifteen digits of a number and makes the others 0."""
 
@@ -46,21 +49,52 @@ def taken(slot: Slot, value: Value | None, names: Names) -> str:
     """The plain value of a cell, "" for an empty one. Raises UnfitError."""
     if value is None or slot.form is None:
         return ""
-    text = _day_text(value) if slot.form == "day" else _cell_text(value, slot)
+    if slot.form == "day" and value.kind == "day":
+        return value.text
+    text = _cell_text(value, slot)
     if not text:
         return ""
-    reader = _NAMED.get(slot.form)
-    return reader(slot, text, names) if reader else _READERS[slot.form](text)
+    return _CHOOSERS[slot.form](slot, text, names) if slot.form in _CHOOSERS else _READERS[slot.form](text)
+
+
+def with_line_feeds(text: str) -> str:
+    """A text whose line breaks are all of one kind, as YAML has them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def plain_text(text: str) -> str:
     """A text without what programs and fingers add: other line ends, blanks around it."""
-    return text.replace("\r\n", "\n").strip()
+    return with_line_feeds(text).strip()
+
+
+_BLANKS = re.compile(r"(?<=[0-9])(\s+)(?=[0-9])|\s+")
 
 
 def half_width(text: str) -> str:
-    """Full-width digits and letters as they are meant in codes and numbers, without any blanks."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """Full-width digits and letters as they are meant in words, codes and numbers, without blanks.
+
+    A blank between two digits stays: joined, they would say something else. So do ² and ①, which are no digits.
+    """
+    folded = text if text.isascii() else "".join(map(_folded, text.strip()))
+    return _BLANKS.sub(lambda blank: " " if blank[1] else "", folded)
+
+
+def _folded(char: str) -> str:
+    plain = unicodedata.normalize("NFKC", char)
+    return plain if plain == char or char.isdecimal() or not re.search("[0-9]", plain) else char
+
+
+def unblanked(text: str) -> str:
+    """As `half_width`, without any blank: for what has a fixed length, or something that it is compared with."""
+    return half_width(text).replace(" ", "")
+
+
+def _unjoined(text: str) -> str:
+    """As `half_width`. Raises UnfitError for digits or Latin letters with a blank between them."""
+    plain = half_width(text)
+    if " " in plain or re.search(r"[A-Za-z]\s+[A-Za-z]", text):
+        raise UnfitError("XJ742", given=_short(text))
+    return plain
 
 
 def _cell_text(value: Value, slot: Slot) -> str:
@@ -69,16 +103,20 @@ def _cell_text(value: Value, slot: Slot) -> str:
         raise UnfitError("XJ719")
     if value.kind == "error":
         raise UnfitError("XJ720", given=value.text)
-    if value.kind == "day":
+    if value.kind == "part" and slot.form == "day":
+        raise UnfitError("XJ741", given=value.text)
+    if value.kind in ("day", "part"):
         raise UnfitError("XJ723", given=value.text)
     if value.kind == "number":
         return _digits(value.text)
     if value.kind == "flag":
         return value.text if slot.choices == "flag" else value.text.upper()
-    if faults := decode(value.text.encode("utf-8", "surrogatepass"))[1]:
-        character = faults[0].values.get("character", "?")
-        raise UnfitError("XJ724", character=character)
-    return value.text.replace("\r\n", "\n").strip(" \t\u3000") if slot.form in _BY_LINE else plain_text(value.text)
+    if len(value.text) > _LONGEST_TEXT:
+        raise UnfitError("XJ729", title=slot.heading, limit=_LONGEST_TEXT, least="")
+    # Behind a character, so that U+FEFF is none of a file's byte-order mark.
+    if faults := decode(f".{value.text}".encode("utf-8", "surrogatepass"))[1]:
+        raise UnfitError("XJ724", character=faults[0].values.get("character", "?"))
+    return with_line_feeds(value.text).strip(" \t\u3000") if slot.form in _BY_LINE else plain_text(value.text)
 
 
 def _digits(number: str) -> str:
@@ -132,39 +170,32 @@ def _named(slot: Slot, known: Mapping[str, str], text: str) -> str:
     """A code, a code with its name, or a name that only one code has."""
     line = " ".join(unicodedata.normalize("NFKC", text).split())
     code, _, name = line.partition(" ")
+    code = code.casefold() if code.casefold() in known else code
     normal = {key: " ".join(unicodedata.normalize("NFKC", value).split()) for key, value in known.items()}
     bearers = [key for key, value in normal.items() if value == line]
     if len(bearers) == 1:
         return bearers[0]
     others = [key for key, value in normal.items() if value == name and key != code]
-    if (name and others and code in known) or not re.fullmatch(r"[A-Za-z0-9-]{1,40}", code):
+    cut = re.match("[0-9]", name) and normal.get(code) != name
+    if (name and others and code in known) or cut or not re.fullmatch(r"[A-Za-z0-9-]{1,40}", code):
         if not known:
             raise UnfitError("XJ751", given=_short(text), title=slot.heading)
         raise _unknown(line, [f"{key} {value}" for key, value in normal.items()])
     return code
 
 
-def _provincial(names: Names, text: str) -> str:
-    """The answer of 附件3 on provincial institutions; a bare 是 does not say which."""
-    found = institution_id(text) or ""
-    if found and not re.fullmatch(r"[A-Za-z0-9-]{1,40}", found):
-        known = names.get("institutions", {})
-        raise _unknown(text, [f"是（{code}）" for code in known] + ["否"])
-    return found
+_DAY = re.compile(
+    r"([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))"
+    r"(?:(?:(?<=日)|[ T]|(?<=[0-9])(?=[上下]))(?:[上下]午)?[0-9]{1,2}:[0-9]{2}(?::[0-9.]{2,6})?)?"
+)
+"""A day; a time behind it says nothing that is asked."""
 
 
-_DAY = re.compile(r"([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))")
-
-
-def _day_text(value: Value) -> str:
-    if value.kind == "day":
-        return value.text
-    text = half_width(_cell_text(value, Slot("", "", form="code")))
-    if not text:
-        return ""
-    match = _DAY.fullmatch(text)
+def _day(text: str) -> str:
+    plain = half_width(text)
+    match = _DAY.fullmatch(plain)
     if match is None:
-        raise UnfitError("XJ722", given=_short(text))
+        raise UnfitError("XJ742" if " " in plain else "XJ722", given=_short(text))
     year, month, day = match[1], match[2] or match[4], match[3] or match[5]
     try:
         return date(int(year), int(month), int(day)).isoformat()
@@ -174,33 +205,33 @@ def _day_text(value: Value) -> str:
 
 def _lines(text: str) -> list[str]:
     """One entry per line; lines at the end that say nothing are no entry."""
-    lines = [half_width(line) for line in text.rstrip().split("\n")]
-    return ["" if line in _BLANK_LINES else line for line in lines]
+    return ["" if half_width(line) in _BLANK_LINES else line.strip() for line in text.rstrip().split("\n")]
 
 
 def _joined(lines: list[str]) -> str:
     return "\n".join(lines) if any(lines) else ""
 
 
-_PAGE = re.compile(r"(?:第|[Pp]\.?)?0*([1-9][0-9]{0,3})页?")
+def pages_of(text: str) -> str:
+    """Pages of one piece of evidence. Raises UnfitError."""
+    try:
+        return canonical_pages(text)
+    except PagesError as error:
+        raise UnfitError(CODES[error.kind], given=_short(text), **error.values) from None
 
 
 def _pages(text: str) -> str:
-    found = []
-    for line in _lines(text):
-        match = _PAGE.fullmatch(line)
-        if line and match is None:
-            raise UnfitError("XJ726", given=_short(line))
-        found.append(match[1] if match else "")
-    return _joined(found)
+    return _joined([line and pages_of(line) for line in _lines(text)])
 
 
 def _hashes(text: str) -> str:
-    lines = [line.casefold().removeprefix("sha256:") for line in _lines(text)]
-    for line in lines:
-        if line and not re.fullmatch("[0-9a-f]{64}", line):
-            raise UnfitError("XJ727", given=_short(line), length=len(line))
-    return _joined(lines)
+    found = []
+    for line in _lines(text):
+        plain = unblanked(line).casefold().removeprefix("sha256:")
+        if line and not re.fullmatch("[0-9a-f]{64}", plain):
+            raise UnfitError("XJ727", given=_short(line), length=len(plain))
+        found.append(plain)
+    return _joined(found)
 
 
 def _titles(text: str) -> str:
@@ -208,16 +239,37 @@ def _titles(text: str) -> str:
 
 
 def _number(text: str) -> str:
-    word = half_width(text)
+    word = _unjoined(text)
     if word in _BLANK_LINES:
         return ""
-    match = re.fullmatch("第?0*([0-9]{1,9})[页年]?", word)
+    match = re.fullmatch("0*([0-9]{1,9})[年家个]?", word)
     if match is None:
         raise UnfitError("XJ726", given=_short(text))
     return match[1]
 
 
 _STAR = re.compile(r"(.+?)[,，、]?([1-5])[级星][,，、]?(20[0-9]{2})年?度?")
+
+
+_MOBILE = re.compile(r"(?:\+?86[- ]?)?(1[3-9][0-9])[- ]?([0-9]{4})[- ]?([0-9]{4})")
+
+
+def _phone(text: str) -> str:
+    """A mobile number may stand in its groups; there is no other way to read those."""
+    match = _MOBILE.fullmatch(half_width(text))
+    return "".join(match.groups()) if match else _unjoined(text)
+
+
+def _provincial(text: str, names: Names) -> str:
+    """The id of an institution, "" for none."""
+    word = half_width(text).casefold()
+    if word == CHOICES["flag"]["false"] or word in SYNONYMS["flag"]["false"] or word in _BLANK_LINES:
+        return ""
+    found = institution_id(word) or ""
+    if re.fullmatch("[a-z0-9-]+", found) and found not in SYNONYMS["flag"]["true"]:
+        return found
+    known = [institution_text(key) for key in names.get("institutions", {}) or ("inst-01",)]
+    raise _unknown(text, [NOT_PROVINCIAL, *known])
 
 
 def _star_shown(plain: str, names: Names) -> str:
@@ -254,15 +306,18 @@ _READERS: dict[Form, Callable[[str], str]] = {
     "line": str,
     "titles": _titles,
     "pages": _pages,
+    "page": lambda text: pages_of("、".join(filter(None, _lines(text)))) if any(_lines(text)) else "",
     "hashes": _hashes,
-    "day": str,
+    "day": _day,
     "number": _number,
-    "code": half_width,
+    "code": _unjoined,
+    "slug": lambda text: _unjoined(text).casefold(),
+    "phone": _phone,
 }
-_NAMED: dict[Form, Callable[[Slot, str, Names], str]] = {
+_CHOOSERS: dict[Form, Callable[[Slot, str, Names], str]] = {
     "choice": lambda slot, text, _: _choice(slot.choices, text),
     "named": lambda slot, text, names: _named(slot, names.get(slot.choices, {}), text),
     "stars": lambda _, text, names: _stars(text, names),
-    "provincial": lambda _, text, names: _provincial(names, text),
+    "provincial": lambda _, text, names: _provincial(text, names),
 }
 """Forms that need the slot's list, or the names of the province."""

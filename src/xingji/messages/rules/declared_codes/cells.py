@@ -49,8 +49,8 @@ MESSAGES: dict[str, Message] = {
     "XJ723": Message(
         title=Words("内容被变成了日期", "Text was turned into a date"),
         says=Words(
-            "这一格的内容被表格软件变成了日期（{given}），不知道原来填的是什么",
-            ("the spreadsheet program turned this entry into a date ({given}); the original text is lost"),
+            "这一格的内容被表格软件变成了日期或时间（{given}），不知道原来填的是什么",
+            ("the spreadsheet program turned this entry into a date or time ({given}); the original text is lost"),
         ),
         why=Words(
             "输入“3-5”这样的内容，表格软件可能改成日期，原来的文字就不在文件里了。",
@@ -89,13 +89,10 @@ MESSAGES: dict[str, Message] = {
         title=Words("应为整数", "Not a whole number"),
         says=Words("“{given}”不是整数", "“{given}” is not a whole number"),
         why=Words(
-            "页码、年份等只能是一个整数，写成范围或带其他文字时无法核对。",
-            "Pages and years are single whole numbers; ranges and words cannot be checked.",
+            "年份、数量等只能是一个整数，写成范围或带其他文字时无法核对。",
+            "Years and quantities are single whole numbers; ranges and words cannot be checked.",
         ),
-        fix=Words(
-            "只填一个数字，例如 3；多份材料的页码一份一行。",
-            ("Write one number, for example 3; for several pieces of evidence, write one page per line."),
-        ),
+        fix=Words("只填一个数字，例如 3。", "Write one number, for example 3."),
     ),
     "XJ727": Message(
         title=Words("SHA-256写法不对", "Not a SHA-256"),
@@ -310,6 +307,81 @@ MESSAGES: dict[str, Message] = {
         fix=Words(
             "误删的，在工作簿的清单中补上这一行再导入。",
             "If it was deleted by mistake, add the row again and import the workbook again.",
+        ),
+    ),
+    "XJ741": Message(
+        title=Words("日期只有一部分", "Part of a date"),
+        says=Words(
+            "这一格按格式只显示{given}，不是完整的日期", "the cell shows only {given}, which is not a whole date"
+        ),
+        why=Words(
+            "只输入年月时，表格软件会自己补上一个日子；没有显示出来的部分不是填写人写的。",
+            "Where only year and month are typed, spreadsheet programs add a day by themselves that nobody meant.",
+        ),
+        fix=Words(
+            "填写完整的年月日，例如 2023-07-12；日子确实已填的，把这一格的格式改为显示年月日。",
+            "Write the whole date, for example 2023-07-12; if it was, choose a format that shows year, month and day.",
+        ),
+    ),
+    "XJ742": Message(
+        title=Words("数字之间有空格", "Space between digits"),
+        says=Words(
+            "“{given}”的数字或字母之间有空格或换行，看不出是一个还是几个",
+            "there is a space or line break between digits or letters in “{given}”, so it may be one entry or several",
+        ),
+        why=Words(
+            "连起来意思可能就变了，所以不替填写人连接。",
+            "Joined, they could mean something else, so they are not joined in place of the writer.",
+        ),
+        fix=Words(
+            "多打的空格请删去；日期写成 2023-07-12，座机写成“区号-号码”。",
+            "Delete a space that was typed by mistake; write a date as 2023-07-12, a telephone as area code, hyphen, "
+            "number.",
+        ),
+    ),
+    "XJ743": Message(
+        title=Words("自己加的列没有读取", "Column of your own was not read"),
+        says=Words(
+            "“{heading}”列不属于这份工作簿，其中{count}格内容没有读取",
+            "the column “{heading}” is not part of the exported workbook; {count} cell(s) in it were not read",
+        ),
+        why=Words(
+            "自己加的列可以留作笔记，但其中的内容不会导入。",
+            "You may keep notes in a column of your own, but nothing in it is imported.",
+        ),
+        fix=Words(
+            "需要提交的内容写到“说明”等原有的列；只是笔记的，不用处理。",
+            "Write what is to be handed in in the original columns; notes may stay.",
+        ),
+    ),
+    "XJ744": Message(
+        title=Words("自己加的行没有读取", "Row of your own was not read"),
+        says=Words(
+            "“{text}”这一行不属于这份工作簿，没有读取",
+            "the row “{text}” is not part of the exported workbook and was not read",
+        ),
+        why=Words(
+            "自己加的行可以留作笔记，但其中的内容不会导入。",
+            "You may keep notes in rows of your own, but nothing in them is imported.",
+        ),
+        fix=Words(
+            "需要提交的内容写到原有的行；只是笔记的，不用处理。",
+            "Write what is to be handed in in the original rows; notes may stay.",
+        ),
+    ),
+    "XJ745": Message(
+        title=Words("批注没有读取", "Comments were not read"),
+        says=Words(
+            "工作表“{sheet}”的{count}处批注没有读取（{cells}）",
+            "{count} comment(s) on the sheet “{sheet}” were not read ({cells})",
+        ),
+        why=Words(
+            "批注可以留作讨论，但其中的内容不会导入，也不会随材料提交。",
+            "Comments are for discussion; they are neither imported nor handed in.",
+        ),
+        fix=Words(
+            "需要提交的内容写到填写格；只是讨论的，不用处理。",
+            "Write what is to be handed in in the cells; comments for discussion may stay.",
         ),
     ),
     "XJ751": Message(

@@ -480,4 +480,61 @@ MESSAGES: dict[str, Message] = {
             "Delete it from the pull request; a check on your own computer passes over it.",
         ),
     ),
+    "XJ225": Message(
+        title=Words("页码的数字之间有空格", "Space between digits of pages"),
+        says=Words(
+            "“{given}”的两个数字之间有空格或换行，看不出是一页还是几页",
+            "there is a space or line break between two digits in “{given}”, so it may mean one page or several",
+        ),
+        why=Words(
+            "连起来可能就成了另一页，核查人员会翻错地方，所以不替填写人连接。",
+            "Joined, the digits could name another page, and the reviewer would look in the wrong place.",
+        ),
+        fix=Words(
+            "一页写“3”，几页写“3、5”，连续的页写“3-5”；多打的空格删去。",
+            "Write 3 for one page, 3、5 for several and 3-5 for a range; delete a space that was typed by mistake.",
+        ),
+    ),
+    "XJ226": Message(
+        title=Words("页码超出范围", "No such page"),
+        says=Words("“{given}”中的页码{page}不在1到9999之间", "page {page} in “{given}” is not between 1 and 9999"),
+        why=Words(
+            "页码从1数起；过大的多半是多打了一位，或把编号当成了页码。",
+            "Pages count from 1; a larger number is mostly a slip, or the number of a document.",
+        ),
+        fix=Words(
+            "对照材料改成实际的页码；没有页码的不填。",
+            "Look it up in the material and write the page; leave it out where there is none.",
+        ),
+    ),
+    "XJ227": Message(
+        title=Words("页码范围前后颠倒", "Page range does not ascend"),
+        says=Words(
+            "“{given}”中的范围{range}不是从小到大",
+            "the range {range} in “{given}” does not go from a smaller to a larger page",
+        ),
+        why=Words(
+            "颠倒的范围看不出是哪几页，也可能是把两个页码写成了范围。",
+            "Such a range names no pages; perhaps two single pages were meant.",
+        ),
+        fix=Words(
+            "连续的页写成从小到大，例如“3-5”；只有一页的写一个数字，几页分开的写“3、5”。",
+            "Write a range from the smaller page to the larger, for example 3-5; write 3 for one page, 3、5 for two.",
+        ),
+    ),
+    "XJ228": Message(
+        title=Words("看不懂页码", "Not pages"),
+        says=Words(
+            "“{given}”不是页码的写法[[（有{parts}段，最多20段）]]",
+            "“{given}” cannot be read as pages[[ (it has {parts} parts; at most 20 are allowed)]]",
+        ),
+        why=Words(
+            "页码供核查人员翻到所说的地方，写法不明确就找不到。",
+            "Pages lead the reviewer to the right place, which only a clear form can do.",
+        ),
+        fix=Words(
+            "只写数字、“-”和“、”，例如 3、3-5 或 3-5、8；章节名等写在材料名称里。",
+            "Write only digits, - and 、, for example 3, 3-5 or 3-5、8; names of chapters belong in the title.",
+        ),
+    ),
 }

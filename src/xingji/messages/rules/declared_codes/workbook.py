@@ -8,7 +8,8 @@ MESSAGES: dict[str, Message] = {
     "XJ701": Message(
         title=Words("工作簿无法读取", "Workbook cannot be read"),
         says=Words(
-            "这个文件不是完整的 .xlsx 工作簿（{problem}）", "the file is not a valid .xlsx workbook ({problem})"
+            "这个文件不是完整的 .xlsx 工作簿[[（{part} 有损坏）]]",
+            "the file is not a valid .xlsx workbook[[ (damaged: {part})]]",
         ),
         why=Words(
             "文件在保存或传送中损坏，或者被别的程序改过内部结构时，无法保证读到的就是所填的内容。",
@@ -35,15 +36,16 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "XJ703": Message(
-        title=Words("工作簿设了打开密码", "Workbook is encrypted"),
-        says=Words("这个工作簿设有打开密码，读不到内容", "the workbook is encrypted and cannot be read"),
+        title=Words("工作簿设了打开密码或权限", "Workbook is encrypted"),
+        says=Words("这个工作簿设有打开密码或权限限制，读不到内容", "the workbook is encrypted and cannot be read"),
         why=Words(
             "加密的文件只有知道密码的人能读，程序不索要密码。",
             "An encrypted file can only be read with its password, and the program does not ask for passwords.",
         ),
         fix=Words(
-            "用密码打开，在“文件—信息—保护工作簿”中清除打开密码，再保存。",
-            "Open it, remove the password under File – Info – Protect workbook, and save it.",
+            "在Excel中打开，在“文件—信息—保护工作簿”中清除打开密码、改为不限制访问，再保存；WPS在“文件—文档加密”中清除。",
+            "Open it in Excel, remove the password and any restriction of access under File – Info – Protect "
+            "workbook, and save it.",
         ),
     ),
     "XJ704": Message(
@@ -65,8 +67,8 @@ MESSAGES: dict[str, Message] = {
     "XJ705": Message(
         title=Words("工作簿过大", "Workbook too large"),
         says=Words(
-            "工作簿的大小或展开后的大小为{size}，超过上限{limit}",
-            "the size of the workbook, packed or unpacked, is {size}; the limit is {limit}",
+            "工作簿的大小或展开后的大小为{size} MB，超过上限{limit} MB",
+            "the size of the workbook, packed or unpacked, is {size} MB; the limit is {limit} MB",
         ),
         why=Words(
             "填满的工作簿也只有几百KB；异常大的文件可能拖垮程序，多半是误贴了图片或大片格式。",
@@ -269,6 +271,70 @@ MESSAGES: dict[str, Message] = {
             "撤销排序或改动，使编号、要求与填写内容回到同一行；不能恢复的，重新导出再填。",
             "Undo the sorting or the change, so that the number, text and entries are in the same row "
             "again, or export a new workbook.",
+        ),
+    ),
+    "XJ746": Message(
+        title=Words("工作簿内容过多", "Too much in the workbook"),
+        says=Words(
+            "工作簿的内容过多，上限是{limit}[[，部件却有{parts}个（图片也是部件）]][[，单元格等标记却有{marks}个]]"
+            "[[，合并区域却有{merged}处]][[，工作表却有{sheets}张]]",
+            "too much in the workbook: the limit is {limit}[[, but there are {parts} parts (pictures are parts)]]"
+            "[[, but there are {marks} marks of cells and the like]][[, but there are {merged} merged ranges]]"
+            "[[, but there are {sheets} sheets]]",
+        ),
+        why=Words(
+            "填满的工作簿也远不到上限；过多的多半是贴了大量图片，或给成片的空行空列设了格式，会拖垮程序。",
+            "Even a full workbook stays far below the limit; mostly there are hundreds of pictures, or formats on "
+            "thousands of empty rows and columns, which would stall the program.",
+        ),
+        fix=Words(
+            "删去图片，选中下方和右侧的空行空列整行整列删除后保存；仍然过多的，重新导出一份，把填写内容粘贴为数值。",
+            "Delete pictures, and delete the empty rows below and the empty columns to the right as whole rows and "
+            "columns; or export a new workbook and paste the entries as values.",
+        ),
+    ),
+    "XJ747": Message(
+        title=Words("旁边的文件没有读取", "File beside was not read"),
+        says=Words("{name} 不是 .xlsx 工作簿，没有读取", "{name} is no .xlsx workbook and was not read"),
+        why=Words(
+            "文件夹里只读取工作簿；有人把回答另存成了别的格式时，要让人知道没有读到。",
+            "Only workbooks in the folder are read; where answers were saved in another format, somebody should know.",
+        ),
+        fix=Words(
+            "里面有要提交的内容的，用Excel或WPS另存为导出时的 .xlsx；只是参考材料的，不用处理。",
+            "If it holds what is to be handed in, save it as the exported .xlsx; material for reference may stay.",
+        ),
+    ),
+    "XJ748": Message(
+        title=Words("工作簿打不开", "Workbook cannot be opened"),
+        says=Words(
+            "读不到这个文件，可能没有权限，或正被别的程序占用",
+            "the file cannot be opened; perhaps you may not read it, or another program holds it",
+        ),
+        why=Words(
+            "Excel、WPS或网盘打开、同步文件时，别的程序可能读不到；管道、设备等不是文件。",
+            "While Excel, WPS or a network drive holds a file, other programs may be kept out; a device is no file.",
+        ),
+        fix=Words(
+            "关闭打开它的程序，等网盘同步完，或复制一份到本机文件夹再导入。",
+            "Close the program that holds it, wait for the network drive, or import a copy from a local folder.",
+        ),
+    ),
+    "XJ749": Message(
+        title=Words("文件像被加密软件加密过", "File seems to be encrypted"),
+        says=Words(
+            "文件名是工作簿，内容却认不出是任何表格格式，像被单位的文档加密软件加密过，或已损坏",
+            "the content is no spreadsheet of any known format; it seems to be encrypted by protection software, or "
+            "damaged",
+        ),
+        why=Words(
+            "装有文档加密软件的电脑上打得开，换一台电脑或换一个程序读到的只是乱码。",
+            "On computers with such software the file opens; elsewhere, and for other programs, it is scrambled.",
+        ),
+        fix=Words(
+            "请本单位的管理员解密（外发）后再导入；没有装加密软件的，重新导出一份再填。",
+            "Ask your administrator to release a decrypted copy; without such software, export a new workbook and "
+            "fill it in.",
         ),
     ),
     "XJ750": Message(

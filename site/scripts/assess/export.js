@@ -36,8 +36,14 @@ export class ExportView {
     this.report = el('div', { class: 'xj-import', role: 'status' });
   }
 
-  /** Draw it. @returns {HTMLElement[]} */
-  draw() {
+  /** Draw it anew in its pane. @param {HTMLElement} pane */
+  draw(pane) {
+    pane.replaceChildren(...this.parts());
+    this.refresh();
+  }
+
+  /** @returns {HTMLElement[]} */
+  parts() {
     const { settings } = this.known;
     const head = headFields(settings, this.store.draft.head, (key, value) =>
       this.set(this.store.draft.head, key, value),
@@ -46,7 +52,6 @@ export class ExportView {
       this.set(this.store.registration, key, value),
     );
     const cloud = cloudFields(settings, this.store.cloud, () => this.changed());
-    this.refresh();
     return [
       el('h2', { tabindex: '-1' }, '登记与导出'),
       fieldGroup('自评估', head, '由自评估咨询服务机构填写；只想试评，可以不填。'),

@@ -208,7 +208,7 @@ class Assessment {
     mark(this.views, Object.keys(VIEWS).indexOf(this.view), 'step');
     if (this.view === 'fill') this.showDomain();
     if (this.view === 'result') this.drawResult();
-    if (this.view === 'export') this.panes.export.replaceChildren(...this.exporting.draw());
+    if (this.view === 'export') this.exporting.draw(this.panes.export);
   }
 
   showDomain() {

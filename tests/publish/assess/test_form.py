@@ -119,6 +119,8 @@ def test_what_is_wrong_is_said_at_its_field(form: Page) -> None:
     go(form, "export")
     fill(form, {"enterprise-contact-phone": "138 0000 0000", "enterprise-uscc": USCC})
     settle(form)
+    go(form, "fill")
+    go(form, "export")
     expect(form.locator(".xj-field__wrong:visible")).to_have_text(["联系电话：中间有空格，请删去空格或补全漏掉的字"])
     assert form.locator("#xj-enterprise-contact-phone").input_value() == "138 0000 0000"
 

@@ -42,8 +42,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    lang = language(options)
-    root = project_root(options)
+    lang, root = language(options), project_root(options)
     uscc = options.uscc.replace(" ", "").upper()
     last = _last_year(options, root, uscc)
     known = province(options, root)
@@ -119,10 +118,9 @@ def _guideline(options: argparse.Namespace, root: Path, track: str) -> FullGuide
     try:
         return library(root).full(name)
     except BrokenGuidelineError:
-        years = "、".join(offering(root, track, library(root))) or "—"
-        raise usage(
-            "error.not_offered", options, year=options.edition, track=track, guideline=name, known=years
-        ) from None
+        values = {"year": options.edition, "track": track, "guideline": name}
+        values["known"] = "、".join(offering(root, track, library(root))) or "—"
+        raise usage("error.not_offered", options, **values) from None
 
 
 def _carried(options: argparse.Namespace, root: Path, last: Predecessor, guidelines: list[FullGuideline]) -> Blank:

@@ -17,8 +17,8 @@ WORDS: dict[str, Words] = {
     "error.not_offered": Words(
         "{year} 年度没有类型 {track} 的可用细则（{guideline}），不能新建材料；细则就在本文件夹中的，请运行 xingji check scoring。"
         "有细则的年度：{known}。",
-        "edition {year} has no guideline for the track {track} that can be used ({guideline}), so no dossier can be made; "
-        "if it lies in this folder, run xingji check scoring. Editions that have one: {known}.",
+        "edition {year} has no guideline for the track {track} that can be used ({guideline}), so no dossier "
+        "can be made; if it lies in this folder, run xingji check scoring. Editions that have one: {known}.",
     ),
     "error.faulty_year": Words(
         "{path} 有错误，不能沿用，没有写入任何文件；请先运行 xingji check {folder}",

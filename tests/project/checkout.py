@@ -16,8 +16,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PROVINCE = tuple(f"submissions/{name}.yaml" for name in ("province", "counties", "zones"))
+EDITIONS = tuple(path.relative_to(ROOT).as_posix() for path in sorted(ROOT.glob("submissions/*/edition.yaml")))
 PARTS = (
-    *("src", "scoring", *PROVINCE, "requirements", "tools"),
+    *("src", "scoring", *PROVINCE, *EDITIONS, "requirements", "tools"),
     *("pyproject.toml", ".gitignore", ".gitattributes", "LICENSE"),
 )
 MOMENT = "2026-12-15T08:00:00+00:00"

@@ -69,7 +69,7 @@ def test_the_source_is_what_git_tracks_and_no_more(checkout: Path, released: Pat
     assert held - {"PKG-INFO"} == tracked(checkout, "src", "scoring", "submissions", "requirements") | papers
 
 
-def test_the_wheel_is_the_engine_the_guidelines_and_the_province(checkout: Path, released: Path) -> None:
+def test_the_wheel_is_the_engine_the_guidelines_the_province_and_the_editions(checkout: Path, released: Path) -> None:
     with zipfile.ZipFile(released / "assets" / WHEEL) as archive:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
         metadata = archive.read(f"{NAME}.dist-info/METADATA").decode()

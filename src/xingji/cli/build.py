@@ -27,6 +27,7 @@ from xingji.engine.starts import data_folders, library
 from xingji.messages.interface import say
 from xingji.store.git_history import SOURCES, last_change
 from xingji.store.guidelines import Library
+from xingji.store.reference import reference
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +45,7 @@ def _run(options: argparse.Namespace) -> int:
     shown = on_day(options)
     known = Library(root, alone=True) if (root / "scoring").is_dir() else library(root)
     with progress(say("progress.check", lang)) as tick:
-        report = Checker(root, known).check(data_folders(root), tick)
+        report = Checker(root, known, known=reference(root)).check(data_folders(root), tick)
     if report.count("error"):
         warn(as_text(report, lang))
         warn(say("error.not_clean", lang, errors=report.count("error")))

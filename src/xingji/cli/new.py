@@ -18,7 +18,7 @@ from xingji.model.reference import Reference
 from xingji.model.terms import USCC_PATTERN
 from xingji.scoring.ruleset import compile_ruleset
 from xingji.store.carry_over import Inheritance, Predecessor, homes, inherit, predecessor
-from xingji.store.editions import offered_guideline, years_back
+from xingji.store.editions import offered_guideline, offering, years_back
 from xingji.store.files import write_all
 from xingji.store.guidelines import BrokenGuidelineError, Library
 from xingji.store.layout import is_year
@@ -42,8 +42,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    lang = language(options)
-    root = project_root(options)
+    lang, root = language(options), project_root(options)
     uscc = options.uscc.replace(" ", "").upper()
     last = _last_year(options, root, uscc)
     known = province(options, root)
@@ -57,11 +56,9 @@ def _run(options: argparse.Namespace) -> int:
     emit(say("new.root", lang, path=root.as_posix()))
     files = {folder / name: text.encode() for name, text in blank_documents(blank, guidelines, known).items()}
     write_all(files)
-    for path in files:
-        emit(say("new.written", lang, path=relative(path)))
-    for line in taken_over(folder, last, blank, lang) if last else ():
-        emit(line)
-    emit(say("new.next", lang, path=relative(folder)))
+    written = [say("new.written", lang, path=relative(path)) for path in files]
+    carried = taken_over(folder, last, blank, lang) if last else ()
+    emit("\n".join([*written, *carried, say("new.next", lang, path=relative(folder))]))
     return CLEAN
 
 
@@ -121,7 +118,9 @@ def _guideline(options: argparse.Namespace, root: Path, track: str) -> FullGuide
     try:
         return library(root).full(name)
     except BrokenGuidelineError:
-        raise usage("error.no_guideline", options, guideline=name) from None
+        values = {"year": options.edition, "track": track, "guideline": name}
+        values["known"] = "、".join(offering(root, track, library(root))) or "—"
+        raise usage("error.not_offered", options, **values) from None
 
 
 def _carried(options: argparse.Namespace, root: Path, last: Predecessor, guidelines: list[FullGuideline]) -> Blank:

@@ -23,7 +23,7 @@ from xingji.programme.dossier_row import DossierRow
 from xingji.rules.context import Frame
 from xingji.rules.runner import Context, check_document, check_frame, check_year, finding
 from xingji.store import cache, tree
-from xingji.store.guidelines import Library
+from xingji.store.guidelines import Library, speaks_for_itself
 from xingji.store.layout import Place
 from xingji.store.reader import Parsed
 from xingji.store.reference import reference
@@ -53,7 +53,8 @@ class Checker:
     """Checks parts of one tree that stays as it is meanwhile; `processes` 0 means as many as the machine has.
 
     What it keeps between calls was read from the tree; no call changes what another finds.
-    `known` is the province by which it is judged, where that is not its own.
+    `known` is the province by which it is judged, where that is not its own; only without one may a tree hold nothing
+    but dossiers, as that of somebody who fills in, and not be blamed for what is not there.
     """
 
     def __init__(
@@ -70,6 +71,7 @@ class Checker:
         self.processes = processes or os.cpu_count() or 1
         self.use_cache = use_cache
         self.context = Context(known or reference(root), library.ruleset, tuple(library.ids))
+        self._bare = known is None and not speaks_for_itself(root)
         self._id = cache.digest(str(root.resolve()).encode())
         self._documents = DocumentChecker(root, self.context, f"documents-{self._id}.json" if use_cache else "")
         self._contexts: dict[str, EditionContext] = {}
@@ -85,7 +87,8 @@ class Checker:
             self._check_plain(path, report)
         if work.of_submissions:
             report.add(self._province())
-        for year in sorted(work.frames):
+        alone = {DossierPath.of(folder).edition for folder in work.dossiers} if self._bare else set[str]()
+        for year in sorted(work.frames | alone):
             report.add(check_frame(self.frame(year), self.read))
         results = self._check_dossiers(work.dossiers, report, progress)
         for year in sorted(work.whole):
@@ -165,9 +168,9 @@ class Checker:
     def _around(self, year: str, wanted: Collection[str] | None = None) -> EditionContext:
         """The whole frame is made once; a part only for those who ask before."""
         if wanted is not None and year not in self._contexts:
-            return build_frame(self._documents, year, wanted)
+            return build_frame(self._documents, year, wanted, bare=self._bare)
         if year not in self._contexts:
-            self._contexts[year] = build_frame(self._documents, year)
+            self._contexts[year] = build_frame(self._documents, year, bare=self._bare)
         return self._contexts[year]
 
     def _check_dossiers(self, wanted: dict[str, set[str]], report: Report, progress: Progress | None) -> DossierCache:

@@ -129,7 +129,7 @@ class Frame:
     every USCC to its folders in this edition; `provincial` are the province's logins in lower case. Of earlier
     editions: `earlier_stars` by USCC from the lists without dossiers, `earlier_homes` the dossiers, `earlier_lists` the
     published lists as (track, year), `earlier_years` the years that have dossiers. `calendar` is there only when
-    somebody asks for a day.
+    somebody asks for a day. `bare`: nothing of all this can be expected, since somebody only fills in here.
     """
 
     year: str
@@ -152,6 +152,7 @@ class Frame:
     earlier_homes: dict[str, list[str]] = field(default_factory=dict)
     earlier_years: set[int] = field(default_factory=set)
     calendar: Edition | None = None
+    bare: bool = False
 
     def take(self, facts: Facts) -> None:
         """Hang the facts of a document where the rules look for them."""

@@ -32,7 +32,7 @@ def is_registered(dossier: Dossier) -> Iterable[Located]:
 def agency_of_the_city(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     known = frame.agencies.get(dossier.city)
     ids = known.ids if known else frozenset()
-    readable = known is not None or dossier.city not in frame.agencies
+    readable = known is not None or (dossier.city not in frame.agencies and not frame.bare)
     named = dossier.enterprise.agency if dossier.enterprise else None
     if readable and named and named not in ids:
         values = {"agency": named, "known": "、".join(sorted(ids)) or "—"}
@@ -46,14 +46,20 @@ def agency_of_the_city(dossier: Dossier, frame: Frame) -> Iterable[Located]:
 
 @rule("XJ403", "frame", audience="reviewer")
 def edition_is_described(frame: Frame) -> Iterable[Located]:
-    if "edition" not in frame.present:
+    if "edition" not in frame.present and not frame.bare:
         yield "edition.yaml", Fault("XJ403", values={"year": frame.year})
+
+
+@rule("XJ442", "frame", severity="advice")
+def what_cannot_be_judged_here(frame: Frame) -> Iterable[Located]:
+    if frame.bare:
+        yield "edition.yaml", Fault("XJ442", values={"year": frame.year})
 
 
 @rule("XJ404", "dossier", audience="reviewer")
 def institution_is_known(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     known = frame.institutions.ids if frame.institutions else frozenset()
-    readable = frame.institutions is not None or "institutions" not in frame.present
+    readable = frame.institutions is not None or ("institutions" not in frame.present and not frame.bare)
     for track in dossier.tracks.values():
         for kind, facts in (("verification", track.verification), ("onsite", track.onsite)):
             if readable and facts and facts.institution not in known:

@@ -57,7 +57,7 @@ def extensions_come_from_the_province(frame: Frame) -> Iterable[Located]:
 def only_the_province_raises(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
         made, rules = track.decision, track.ruleset(frame.find_ruleset)
-        unknown = frame.roles is None and "roles" in frame.present
+        unknown = frame.roles is None and ("roles" in frame.present or frame.bare)
         approved = made and (made.approved_by or "").lower() in frame.provincial
         if (
             made

@@ -13,6 +13,7 @@ from xingji.model.enterprise import Enterprise
 from xingji.model.kinds import at_level
 from xingji.store import layout, tree
 from xingji.store.files import read_bytes
+from xingji.store.guidelines import Library, edition_file, known_editions
 from xingji.store.load import load, load_if_there
 from xingji.store.reader import parse
 from xingji.store.reference import reference
@@ -101,6 +102,11 @@ def offered_guideline(root: Path, year: int, track: str) -> str:
     return next((offer.guideline for offer in offers if offer.track == track), f"{track}-{year}")
 
 
+def offering(root: Path, track: str, library: Library) -> list[str]:
+    """Editions whose guideline for a track can be used, the oldest first."""
+    return [year for year in known_editions(root) if library.ruleset(offered_guideline(root, int(year), track))]
+
+
 def years_back(root: Path, *years: int) -> int:
     """From how many years back the first of these editions that says so carries over."""
     found = (edition.numbers for year in years if (edition := _edition(root, year)))
@@ -108,6 +114,6 @@ def years_back(root: Path, *years: int) -> int:
 
 
 def _edition(root: Path, year: int) -> Edition | None:
-    path = root / "submissions" / str(year) / "edition.yaml"
+    path = edition_file(root, year)
     data = parse(read_bytes(path)[0]).data if path.is_file() else None
     return Edition.model_validate(data) if data else None

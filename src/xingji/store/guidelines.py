@@ -55,6 +55,23 @@ def speaks_for_itself(root: Path) -> bool:
     return (folder / "province.yaml").exists() or any(folder.glob("20[2-9][0-9]/edition.yaml"))
 
 
+def edition_file(root: Path, year: int | str) -> Path:
+    """edition.yaml of a tree; where it holds none, as of somebody who only fills in, the one that is installed."""
+    own = root / "submissions" / str(year) / "edition.yaml"
+    if speaks_for_itself(root):
+        return own
+    installed = (place / "submissions" / str(year) / "edition.yaml" for place in fallbacks())
+    return next((path for path in installed if path.is_file()), own)
+
+
+def known_editions(root: Path) -> list[str]:
+    """Years of the editions of a tree, or of those that are installed where it has none; the oldest first."""
+    places = (root,) if speaks_for_itself(root) else fallbacks()
+    return sorted(
+        {path.parent.name for place in places for path in place.glob("submissions/20[2-9][0-9]/edition.yaml")}
+    )
+
+
 class Library:
     """The guidelines that a command may use; each is loaded when first asked for.
 

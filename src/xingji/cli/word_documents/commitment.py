@@ -6,12 +6,14 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xingji.cli.command import relative, usage
+from xingji.cli.command import language, relative, usage, warn
 from xingji.cli.province import province
 from xingji.cli.word_documents.given import document, document_if_there, dossier_of
 from xingji.cli.word_documents.kind import Kind, wanted
+from xingji.messages.interface import say
 from xingji.model.edition import Agencies, Agency, Edition
 from xingji.model.enterprise import Enterprise
+from xingji.store.guidelines import edition_file, speaks_for_itself
 
 if TYPE_CHECKING:
     from xingji.office.papers.template import Template
@@ -31,7 +33,7 @@ def _make(options: argparse.Namespace, _: str) -> bytes:
     from xingji.office.papers.commitment import Parties, to_docx  # noqa: PLC0415  the Word library takes its time
 
     folder, inside = dossier_of(options)
-    edition = document(options, folder.parents[1] / "edition.yaml", Edition)
+    edition = document(options, edition_file(folder.parents[3], folder.parents[1].name), Edition)
     enterprise = document(options, folder / "enterprise.yaml", Enterprise)
     tracks = _tracks(options, folder, inside, edition)
     agency = _agency(options, folder, enterprise, tracks)
@@ -53,9 +55,14 @@ def _tracks(options: argparse.Namespace, folder: Path, inside: str, edition: Edi
     return tuple(there or offered)
 
 
-def _agency(options: argparse.Namespace, folder: Path, enterprise: Enterprise, tracks: tuple[str, ...]) -> Agency:
-    """The agency that serves all these tracks. Raises UsageError."""
+def _agency(
+    options: argparse.Namespace, folder: Path, enterprise: Enterprise, tracks: tuple[str, ...]
+) -> Agency | None:
+    """The agency that serves all these tracks; None, with a word, where nobody lists any. Raises UsageError."""
     table = document_if_there(options, folder.parent / "agencies.yaml", Agencies)
+    if table is None and not speaks_for_itself(folder.parents[3]):
+        warn(say("word.blank_agency", language(options), path=relative(folder.parent / "agencies.yaml")))
+        return None
     known = {agency.id: agency for agency in table.agencies} if table else {}
     names = "、".join(known) or "—"
     found = {options.agency} if options.agency else _named(options, folder, enterprise, tracks)

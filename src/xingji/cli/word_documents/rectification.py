@@ -15,6 +15,7 @@ from xingji.engine.starts import library
 from xingji.messages.interface import say
 from xingji.model.edition import Edition
 from xingji.programme.calendar import with_extensions
+from xingji.store.guidelines import edition_file
 from xingji.store.load import FaultyDocumentError, load
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _row(options: argparse.Namespace, root: Path, folder: Path) -> DossierRow:
     (row,) = Checker(root, library(root), processes=1).rows([folder.relative_to(root).as_posix()]).values()
     if row.errors:
         warn(say("reports.faulty", language(options), count=row.errors, path=relative(folder)))
-    return with_extensions(row, load(folder.parents[1] / "edition.yaml", Edition))
+    return with_extensions(row, load(edition_file(root, folder.parents[1].name), Edition))
 
 
 def _track(options: argparse.Namespace) -> tuple[Path, str]:

@@ -59,6 +59,21 @@ MESSAGES: dict[str, Message] = {
             ),
         ),
     ),
+    "XJ442": Message(
+        title=Words("这里不能判断的事项", "Cannot be judged here"),
+        says=Words(
+            "这里没有{year}年度的年度方案和机构名单，机构、细则和类型是否符合规定不能判断",
+            "the edition {year} and its lists are not here; agencies, guideline and track cannot be judged",
+        ),
+        why=Words(
+            "只填材料的文件夹不必有年度方案和机构名单，提交以后按省里的那一份检查。",
+            "Who only fills in needs no edition; what is handed in is checked by that of the province.",
+        ),
+        fix=Words(
+            "可以继续填写；其他问题改完后提交，机构编号等事项以提交后的检查结果为准。",
+            "Go on; fix whatever else is said, then hand it in: agencies and the rest are checked there.",
+        ),
+    ),
     "XJ404": Message(
         title=Words("省级支撑机构不在名单中", "Unknown institution"),
         says=Words(

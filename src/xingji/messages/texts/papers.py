@@ -53,6 +53,11 @@ WORDS: dict[str, Words] = {
     "word.unknown_agency": Words(
         "本市汇总表中没有机构 {agency}；现有：{known}。", "the city has no agency {agency}; available: {known}."
     ),
+    "word.blank_agency": Words(
+        "这里没有机构名单（{path}），机构名称、联系人和电话留空，请手工填写。",
+        "there is no list of agencies here ({path}); name, contact and phone of the agency are left blank, "
+        "to be filled in by hand.",
+    ),
     "word.several_agencies": Words(
         "两个类型由不同机构服务（{known}），请用 --track 或 --agency 指定一个。",
         "the two tracks have different agencies ({known}); choose one with --track or --agency.",

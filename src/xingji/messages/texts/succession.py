@@ -14,6 +14,12 @@ WORDS: dict[str, Words] = {
         "the new edition {year} must be later than {last}, from which it is made.",
     ),
     "error.no_edition": Words("没有年度 {year}：找不到 {path}。", "there is no edition {year}: {path} does not exist."),
+    "error.not_offered": Words(
+        "{year} 年度没有类型 {track} 的可用细则（{guideline}），不能新建材料；细则就在本文件夹中的，请运行 xingji check scoring。"
+        "有细则的年度：{known}。",
+        "edition {year} has no guideline for the track {track} that can be used ({guideline}), so no dossier "
+        "can be made; if it lies in this folder, run xingji check scoring. Editions that have one: {known}.",
+    ),
     "error.faulty_year": Words(
         "{path} 有错误，不能沿用，没有写入任何文件；请先运行 xingji check {folder}",
         "{path} has errors, so nothing can be copied from it and nothing was written; run xingji check {folder} first",

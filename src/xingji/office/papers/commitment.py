@@ -35,12 +35,12 @@ TEMPLATE = Template(
 
 
 class Parties(NamedTuple):
-    """Who promises what to whom: city and tracks by their names."""
+    """Who promises what to whom: city and tracks by their names; an agency that nobody lists is filled in by hand."""
 
     edition: Edition
     city: str
     enterprise: Enterprise
-    agency: Agency
+    agency: Agency | None
     tracks: tuple[str, ...]
 
 
@@ -57,11 +57,11 @@ def to_docx(parties: Parties, wanted: Wanted) -> bytes:
         "enterprise": parties.enterprise.name,
         "uscc": parties.enterprise.uscc,
         "city": parties.city,
-        "agency": agency.name,
-        "provincial": "是" if agency.institution else "",
+        "agency": agency.name if agency else wording.BLANK,
+        "provincial": "是" if agency and agency.institution else "",
         "services": "、".join(parties.tracks),
-        "contact": agency.contact.name,
-        "phone": agency.contact.phone,
+        "contact": agency.contact.name if agency else wording.BLANK,
+        "phone": agency.contact.phone if agency else wording.BLANK,
         "until": wording.day(max(ends)) if ends else wording.BLANK_DAY,
     }
     return fill(TEMPLATE, values, wanted, title="服务承诺书", made=dated(edition.edition))

@@ -8,6 +8,8 @@ from xingji.messages.notes import SAMPLE_NOTE
 from xingji.model.common import OfficialDocument
 
 INTERNAL = "内部材料，不得对外提供"
+BLANK = "＿＿＿＿＿＿＿＿＿＿"
+"""What is filled in by hand."""
 BLANK_DAY = "　　　　年　　月　　日"
 """Where a day is written by hand."""
 

@@ -19,7 +19,7 @@ from xingji.programme.dossier_row import DossierRow, FindingRow
 from xingji.scoring.overlay import overlaid, site_changes, verdict_changes
 from xingji.scoring.ruleset import Ruleset, compile_ruleset
 from xingji.scoring.score import Result, score
-from xingji.store.guidelines import BrokenGuidelineError, Library
+from xingji.store.guidelines import BrokenGuidelineError, Library, edition_file
 from xingji.store.load import load, load_if_there
 from xingji.store.reference import reference
 
@@ -114,7 +114,7 @@ def load_case(root: Path, row: DossierRow, track: str, library: Library) -> Case
     assessment = load(folder / "self-assessment.yaml", SelfAssessment)
     of_track = next((one for one in row.tracks if one.track == track), None)
     return Case(
-        edition=load(year / "edition.yaml", Edition),
+        edition=load(edition_file(root, year.name), Edition),
         enterprise=load(home / "enterprise.yaml", Enterprise),
         track=track,
         guideline=_guideline(library, assessment.guideline),

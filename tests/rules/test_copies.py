@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 
 from tests.programme.rows import dossier, track
+from xingji.cli.output.report import as_github
 from xingji.engine.checker import CACHE_FROM, Checker
-from xingji.model.finding import Located
+from xingji.engine.report import Report
+from xingji.model.finding import Finding, Located
 from xingji.programme.dossier_row import DossierRow
-from xingji.rules import runner
+from xingji.rules import registry, runner
 from xingji.rules.copies import answers_are_written_for_one_enterprise, evidence_is_of_one_enterprise
 from xingji.rules.prints import WIDTH, places_of, prints_of
-from xingji.rules.registry import RULES
+from xingji.rules.registry import is_discreet
 from xingji.store import cache
 from xingji.store.guidelines import Library
 
@@ -129,4 +131,11 @@ def test_no_answer_stands_in_the_cache(sample: Path, tmp_path: Path, monkeypatch
     (kept,) = cache.cache_home().glob("dossiers-*.jsonl")
     text = kept.read_text("utf-8")
     assert "尚未明确牵头部门" not in text
-    assert not [found for found in report.findings if RULES[found.code].discreet]
+    assert not [found for found in report.findings if is_discreet(found.code)]
+
+
+def test_what_was_remembered_needs_no_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Findings that come from the cache are shown without the rules that made them."""
+    monkeypatch.setattr(registry, "RULES", {})
+    found = Finding("a.yaml", 1, 1, "XJ328", "advice", "agency", "", (("count", "1"), ("first", "PA01.1.1")))
+    assert "XJ328" in as_github(Report([found], 1), "zh")

@@ -115,4 +115,4 @@ def _nearest(sheet: _Sheet, sheets: Sequence[_Sheet], holders: dict[str, list[in
         return None
     best = max(others, key=others.__getitem__)
     folders = {sheets[number].folder for number in others}
-    return _Match(sheet, sheets[best], [mark for mark in common if best in holders[mark]], len(folders) - 1)
+    return _Match(sheet, sheets[best], [mark for mark in common if mark in sheets[best].prints], len(folders) - 1)

@@ -78,10 +78,7 @@ DOCUMENTS = documents()
 
 
 def _answers(document: QuickAssessment | SelfAssessment) -> dict[str, Any]:
-    return {
-        key: (a.degree, a.note, a.reason, [(piece.title, piece.sha256) for piece in a.evidence])
-        for key, a in document.detailed.items()
-    }
+    return {key: (a.degree, a.reason, bool(a.evidence)) for key, a in document.detailed.items()}
 
 
 @examples(2500)

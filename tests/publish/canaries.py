@@ -12,6 +12,9 @@ import yaml
 
 PERSON, PHONE, EMAIL, TEXT, OBJECTION = "金丝雀某人", "13987650001", "canary@leak.example", "金丝雀正文", "Y977"
 LOGIN, SEED = "canary-login", "canary-seed-0001"
+SHA256 = "c0ffee" * 10 + "cafe"
+COPIED = [f"{TEXT}，{word}班的说明与别家企业完全相同。" for word in "甲乙丙丁戊己庚辛壬癸"]
+"""The same evidence and the same notes in several dossiers: what is found of them is for reviewers alone."""
 _DOSSIERS_EACH = 4
 
 
@@ -24,7 +27,7 @@ def plant(submissions: Path) -> frozenset[str]:
             data = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
             change(data)
             path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
-    return frozenset({PERSON, PHONE, EMAIL, TEXT, OBJECTION, LOGIN, SEED})
+    return frozenset({PERSON, PHONE, EMAIL, TEXT, OBJECTION, LOGIN, SEED, SHA256, SHA256[:12]})
 
 
 def _contact(holder: dict[str, Any]) -> None:
@@ -32,9 +35,11 @@ def _contact(holder: dict[str, Any]) -> None:
 
 
 def _assessment(data: dict[str, Any]) -> None:
-    evidence = [{"title": TEXT, "page": 1}]
+    evidence = [{"title": TEXT, "page": 1, "sha256": SHA256}]
     for practice in list(data["answers"])[:3]:
         data["answers"][practice] = {"degree": "not_applicable", "note": TEXT, "reason": TEXT, "evidence": evidence}
+    for practice, note in zip(list(data["answers"])[3:], COPIED, strict=False):
+        data["answers"][practice] = {"degree": "met", "note": note}
 
 
 def _verification(data: dict[str, Any]) -> None:

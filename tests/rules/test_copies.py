@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 
 from tests.programme.rows import dossier, track
+from xingji.cli.output.report import as_github
 from xingji.engine.checker import CACHE_FROM, Checker
-from xingji.model.finding import Located
-from xingji.model.quick import QuickAnswer, QuickAssessment, QuickEvidence, quick_assessment
+from xingji.engine.report import Report
+from xingji.model.finding import Finding, Located
 from xingji.programme.dossier_row import DossierRow
+from xingji.rules import registry, runner
 from xingji.rules.copies import answers_are_written_for_one_enterprise, evidence_is_of_one_enterprise
-from xingji.rules.prints import WIDTH, proofs_of, texts_of, tokens
-from xingji.rules.registry import RULES
+from xingji.rules.prints import WIDTH, places_of, prints_of
+from xingji.rules.registry import is_discreet
 from xingji.store import cache
 from xingji.store.guidelines import Library
 
@@ -85,36 +87,40 @@ def test_the_work_grows_with_the_edition() -> None:
     assert _lines(lambda: list(answers_are_written_for_one_enterprise(large))) < 2.5 * once
 
 
-def _assessment(*answers: QuickAnswer) -> QuickAssessment:
-    data = {"dossier": "2023/91320115MA0XJA001H", "guideline": "ics-2023", "agency": "a", "assessed_on": "2023-07-12"}
-    plain = quick_assessment({**data, "answers": {}})
-    assert plain is not None
-    return plain._replace(detailed={f"PA01.1.{number}": answer for number, answer in enumerate(answers, 1)})
-
-
 @pytest.mark.parametrize(
     ("one", "other", "alike"),
     [
         ("工程师站口令由仪表班长保管。", "工程师站口令由仪表班长保管", True),
-        ("2023年6月起由仪表班长每季度核对。", "2022年9月起由仪表班长每季度核对！", True),
-        ("The KEY stays with the shift leader", "the key stays with the shift leader.", True),
+        ("2023年6月起由仪表班长每季度逐台核对。", "2022年9月起由仪表班长，每季度逐台核对！", True),
+        ("The KEY of the cabinet stays with the leader", "the key of the cabinet 2 stays with the leader.", True),
         ("工程师站口令由仪表班长保管。", "工程师站口令由电气班长保管。", False),
         ("现场已拍照。工程师站口令由仪表班长保管。", "工程师站口令由仪表班长保管；记录齐全。", True),
     ],
 )
 def test_sentences_are_compared_by_their_letters(one: str, other: str, *, alike: bool) -> None:
     prints = [
-        {mark for mark, _ in tokens(texts_of(_assessment(QuickAnswer("met", t, None, []))))} for t in (one, other)
+        {*places_of(prints_of({"PA01.1.1": {"degree": "met", "note": text}}, ["PA01.1.1"], "").texts)}
+        for text in (one, other)
     ]
     assert (prints[0] == prints[1]) is alike
     assert all(prints)
 
 
 def test_short_texts_leave_no_print() -> None:
-    proof = QuickEvidence("工控设备台账", "0a" * 32)
-    document = _assessment(QuickAnswer("met", "台账按季度核对。", None, [proof]))
-    assert texts_of(document) == ""
-    assert list(tokens(proofs_of(document))) == [("0a" * (WIDTH // 2), "PA01.1.1")]
+    proof = {"title": "工控设备台账", "page": None, "sha256": "0a" * 32}
+    answers = {"PA01.1.1": {"degree": "met", "note": "台账按季度核对。", "evidence": [proof]}}
+    prints = prints_of(answers, answers, "0b" * 32)
+    assert prints.texts == ""
+    assert places_of(prints.proofs) == {"0a" * (WIDTH // 2): "PA01.1.1", "0b" * (WIDTH // 2): "commitment"}
+
+
+def test_both_lanes_leave_the_same_prints(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the quick reading of assessments hands on, and what the model does."""
+    quick = Checker(sample, Library(sample), processes=1, use_cache=False).survey("2023").rows
+    monkeypatch.setattr(runner, "quick_assessment", lambda _: None)
+    slow = Checker(sample, Library(sample), processes=1, use_cache=False).rows([row.folder for row in quick[:9]])
+    assert [*slow.values()] == quick[:9]
+    assert any(track.texts and track.proofs for row in slow.values() for track in row.tracks)
 
 
 def test_no_answer_stands_in_the_cache(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,4 +131,11 @@ def test_no_answer_stands_in_the_cache(sample: Path, tmp_path: Path, monkeypatch
     (kept,) = cache.cache_home().glob("dossiers-*.jsonl")
     text = kept.read_text("utf-8")
     assert "尚未明确牵头部门" not in text
-    assert not [found for found in report.findings if RULES[found.code].discreet]
+    assert not [found for found in report.findings if is_discreet(found.code)]
+
+
+def test_what_was_remembered_needs_no_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Findings that come from the cache are shown without the rules that made them."""
+    monkeypatch.setattr(registry, "RULES", {})
+    found = Finding("a.yaml", 1, 1, "XJ328", "advice", "agency", "", (("count", "1"), ("first", "PA01.1.1")))
+    assert "XJ328" in as_github(Report([found], 1), "zh")

@@ -19,7 +19,7 @@ from xingji.model.reference import Reference
 from xingji.programme.dossier_row import DossierRow
 from xingji.programme.impact import changes, tally
 from xingji.programme.permissions import Author
-from xingji.rules.registry import RULES
+from xingji.rules.registry import is_discreet
 from xingji.scoring.ruleset import Ruleset
 from xingji.store import layout
 from xingji.store.guidelines import BrokenGuidelineError, Library
@@ -94,7 +94,7 @@ class BaseBranchChecker:
         asked = AdmissionRequest(request.day, request.login, changed=request.changed, base=self.root)
         checker = Checker(request.tree, library, use_cache=False, known=asked.province(request.tree))
         found = admission.check(checker, request.starts, asked).findings
-        findings = self._new([each for each in found if not RULES[each.code].discreet], request)
+        findings = self._new([each for each in found if not is_discreet(each.code)], request)
         rows = list(checker.rows(request.dossiers).values())
         if unusable := sorted(
             {name for name in _guidelines(rows) if library.folder(name) and not library.ruleset(name)}

@@ -7,7 +7,7 @@ that the model itself gives (`quick_shape`); whatever does not plainly fit is le
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -19,24 +19,16 @@ class QuickCommitment(NamedTuple):
     sha256: str
 
 
-class QuickEvidence(NamedTuple):
-    """As `Evidence`, without the page."""
-
-    title: str
-    sha256: str | None
-
-
 class QuickAnswer(NamedTuple):
-    """As `Answer`."""
+    """As `Answer`; of the evidence only whether there is any matters here."""
 
     degree: str
-    note: str | None
     reason: str | None
-    evidence: Sequence[QuickEvidence]
+    evidence: bool
 
 
 class QuickAssessment(NamedTuple):
-    """As `SelfAssessment`, with what the rules look at."""
+    """As `SelfAssessment`, with what the rules look at; `answers` are plain values."""
 
     dossier: str
     guideline: str
@@ -72,8 +64,7 @@ def quick_assessment(data: Mapping[str, Any]) -> QuickAssessment | None:
 
 
 def _answer(given: Mapping[str, Any]) -> QuickAnswer:
-    proofs = [QuickEvidence(piece["title"], piece.get("sha256")) for piece in given.get("evidence", ())]
-    return QuickAnswer(given["degree"], given.get("note"), given.get("reason"), proofs)
+    return QuickAnswer(given["degree"], given.get("reason"), bool(given.get("evidence")))
 
 
 def _commitment(given: Mapping[str, Any] | None) -> QuickCommitment | None:

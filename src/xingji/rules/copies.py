@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from xingji.model.finding import Fault, Located, Steps
 from xingji.programme.dossier_row import DossierRow, TrackRow
-from xingji.rules.prints import tokens
+from xingji.rules.prints import places_of
 from xingji.rules.registry import rule
 
 SHARE = 50
@@ -18,7 +19,7 @@ the same guideline share titles of evidence and turns of speech, in the sample u
 which half was written anew is still found."""
 FEWEST = 8
 """So many texts in common; of five texts, half are soon alike by chance."""
-_MOST_CREDITED = 8
+_MOST_CREDITED = 4
 """Assessments that are looked at for one print, the first by folder: so the work grows with the edition, not with its
 square, and a text that everybody copied still points to somebody."""
 
@@ -94,12 +95,12 @@ def _way(place: str) -> Steps:
 
 def _matches(rows: Sequence[DossierRow], row_of: Callable[[TrackRow], str]) -> Iterator[_Match]:
     """Every sheet that has a print in common with another enterprise's."""
-    sheets = [_Sheet(row.folder, row.uscc, t.track, dict(tokens(row_of(t)))) for row in rows for t in row.tracks]
-    often = Counter(mark for sheet in sheets for mark in sheet.prints)
-    holders: dict[str, list[int]] = {}
+    sheets = [_Sheet(row.folder, row.uscc, t.track, places_of(row_of(t))) for row in rows for t in row.tracks]
+    often = Counter(chain.from_iterable(sheet.prints for sheet in sheets))
+    holders: dict[str, list[int]] = {mark: [] for mark, count in often.items() if count > 1}
     for number, sheet in enumerate(sheets):
         for mark in sheet.prints:
-            if often[mark] > 1 and len(held := holders.setdefault(mark, [])) < _MOST_CREDITED:
+            if mark in holders and len(held := holders[mark]) < _MOST_CREDITED:
                 held.append(number)
     for sheet in sheets:
         if match := _nearest(sheet, sheets, holders):
@@ -107,13 +108,11 @@ def _matches(rows: Sequence[DossierRow], row_of: Callable[[TrackRow], str]) -> I
 
 
 def _nearest(sheet: _Sheet, sheets: Sequence[_Sheet], holders: dict[str, list[int]]) -> _Match | None:
-    shared: dict[int, list[str]] = {}
-    for mark in sheet.prints:
-        for number in holders.get(mark, ()):
-            if sheets[number].uscc != sheet.uscc:
-                shared.setdefault(number, []).append(mark)
-    if not shared:
+    common = [mark for mark in sheet.prints if mark in holders]
+    shared = Counter(chain.from_iterable([holders[mark] for mark in common]))
+    others = {number: count for number, count in shared.items() if sheets[number].uscc != sheet.uscc}
+    if not others:
         return None
-    best = max(shared, key=lambda number: len(shared[number]))
-    folders = {sheets[number].folder for number in shared}
-    return _Match(sheet, sheets[best], shared[best], len(folders) - 1)
+    best = max(others, key=others.__getitem__)
+    folders = {sheets[number].folder for number in others}
+    return _Match(sheet, sheets[best], [mark for mark in common if mark in sheets[best].prints], len(folders) - 1)

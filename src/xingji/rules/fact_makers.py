@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from xingji.model.quick import QuickAssessment
 from xingji.model.terms import LETTERS
 from xingji.programme.dossier_row import FindingDay
 from xingji.programme.permissions import Assignment, Author
@@ -40,7 +41,7 @@ from xingji.rules.facts import (
     VerificationFacts,
     Withdrawn,
 )
-from xingji.rules.prints import proofs_of, rectified_proofs_of, texts_of
+from xingji.rules.prints import prints_of, rectified_proofs_of
 from xingji.scoring.overlay import refusals_and_cuts, site_changes, verdict_changes
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import level_of
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
     from xingji.model.decision import Announcement, Awards, Decision, StarList
     from xingji.model.edition import Agencies, Edition, Institutions, Numbers, Roles
     from xingji.model.enterprise import Enterprise
-    from xingji.model.quick import QuickAssessment
     from xingji.model.verification import Onsite, Rectification, Verification
 
 _LETTER: dict[str | None, str] = {None: "-"} | dict(LETTERS.items())
@@ -84,7 +84,9 @@ def _assessment(doc: SelfAssessment | QuickAssessment, ruleset: Ruleset | None) 
     level = level_of(degrees, ruleset) if ruleset else 0
     extra: dict[str, str] = {key: degrees[key] for key in degrees.keys() - ruleset.practices.keys()} if ruleset else {}
     day = doc.assessed_on.isoformat()
-    return AssessmentFacts(doc.guideline, doc.agency, day, letters, extra, level, texts_of(doc), proofs_of(doc))
+    plain: Mapping[str, Any] = doc.answers if isinstance(doc, QuickAssessment) else doc.model_dump()["answers"]
+    prints = prints_of(plain, doc.detailed, doc.commitment.sha256 if doc.commitment else "")
+    return AssessmentFacts(doc.guideline, doc.agency, day, letters, extra, level, *prints)
 
 
 def _verification(doc: Verification, _: Ruleset | None) -> VerificationFacts:

@@ -69,11 +69,6 @@ class Rule:
     inputs: tuple[str, ...]
     whole: bool
 
-    @property
-    def discreet(self) -> bool:
-        """Whether it names another enterprise, which is told where a whole year is checked, never on GitHub."""
-        return "copies" in self.kinds
-
     def faults(self, inputs: DocumentInputs) -> Iterable[Fault]:
         """Faults of one document."""
         return cast("Iterable[Fault]", self._run(inputs))
@@ -153,6 +148,14 @@ def rules_for(kind: str, edition: str = "") -> tuple[Rule, ...]:
         if kind in kinds:
             import_module(f"xingji.rules.{module}")
     return tuple(known for known in RULES.values() if kind in known.kinds and known.holds_in(edition))
+
+
+def is_discreet(code: str) -> bool:
+    """Whether a finding names another enterprise, which is told where a whole year is checked, never on GitHub.
+
+    Those are never kept and never come from another process, so their rules are loaded where they are.
+    """
+    return code in RULES and "copies" in RULES[code].kinds
 
 
 def load_all() -> Mapping[str, Rule]:

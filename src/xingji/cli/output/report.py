@@ -12,7 +12,7 @@ from xingji.engine.report import Report
 from xingji.messages.catalogue import Lang, Message, fill, message
 from xingji.messages.interface import say
 from xingji.model.finding import Finding
-from xingji.rules.registry import RULES
+from xingji.rules.registry import is_discreet
 
 MOST_ANNOTATIONS = 10
 """GitHub shows ten errors and ten warnings of a step and hides the rest."""
@@ -101,7 +101,7 @@ def as_github(report: Report, lang: Lang) -> str:
 
 def _open(report: Report) -> list[Finding]:
     """What GitHub may show, where agencies read too: nothing that names another enterprise."""
-    return [found for found in report.findings if not RULES[found.code].discreet]
+    return [found for found in report.findings if not is_discreet(found.code)]
 
 
 def _data(text: str) -> str:

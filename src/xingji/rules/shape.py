@@ -262,9 +262,9 @@ def _reach(model: type[BaseModel], at: Steps) -> tuple[type[BaseModel] | None, s
         if field is not None:
             title, here = field.title or "", Annotated[field.annotation, None, *field.metadata]
         elif not (isinstance(step, int) or _holds_mapping(here)):
-            title = ""
+            title, here = "", None
         else:
-            here = get_args(_bare(here))[-1]
+            here = next(reversed(get_args(_bare(here))), None)
     return owner, title, here
 
 

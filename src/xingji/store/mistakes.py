@@ -106,7 +106,8 @@ def _cause(kind: str, near: dict[int, str], at: Any) -> dict[str, str]:
         return {"indent": str(len(row) - len(row.lstrip()) + 1)}
     if kind == "indent" and (before or behind.startswith(":")):
         return {"behind": behind[:_LONGEST]} if before.endswith(("'", '"')) else {}
-    shown = {"indent": str(at.column + 1), "name": row.strip()[:_LONGEST], "escape": behind[:2]}
+    begin = max(row.rfind("\\", 0, at.column + 1), 0)
+    shown = {"indent": str(at.column + 1), "name": row.strip()[:_LONGEST], "escape": row[begin : at.column + 2]}
     return {kind: shown.get(kind, behind[:1])} if kind else {}
 
 

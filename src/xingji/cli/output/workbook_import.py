@@ -20,12 +20,13 @@ _PLURALS = {"error": "errors", "warning": "warnings", "advice": "advice"}
 
 @dataclass(frozen=True)
 class Told:
-    """Workbooks that were read, what the check says of each, and those that were given back."""
+    """Workbooks that were read, what the check says of each, and those that were given back, or could not be."""
 
     done: Sequence[Import]
     checked: Mapping[str, Sequence[Finding]]
     dry: bool = False
     returned: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
 
     def of(self, result: Import) -> list[Finding]:
         """Everything that is said of one workbook, the most severe first, then from sheet to sheet."""
@@ -93,6 +94,7 @@ def text(told: Told, lang: Lang) -> str:
     if len(told.done) > 1:
         lines += [_overview(told, lang), ""]
     lines += [say("workbook.returned", lang, path=path) for path in told.returned]
+    lines += [say("workbook.kept", lang, path=path) for path in told.kept]
     lines.append(say("workbook.summary", lang, **told.sums))
     if told.dry:
         key = "workbook.dry_fails" if told.count("error") else "workbook.dry_passes"

@@ -20,6 +20,7 @@ from tests.forge.hub.faults import Fault, rate_limit
 from tests.forge.hub.fixture import NAME, SmallForge
 from tests.forge.hub.world import Issue
 from tests.ground import Ground
+from tests.office.workbook.desk import edited
 from tests.places import SAMPLE
 from xingji.cli.command import UsageError
 from xingji.cli.connection import repository
@@ -496,6 +497,17 @@ def test_a_workbook_is_sent_without_any_folder(hub: SmallForge, work: Path, tmp_
     again = xingji_in("submit", str(book), *IN_TIME, "--yes", cwd=empty)
     assert "没有发送任何内容" in again.out
     assert not list(empty.iterdir())
+
+
+def test_a_workbook_is_told_about_its_cells(hub: SmallForge, work: Path, tmp_path: Path, xingji_in: Run) -> None:
+    book = tmp_path / "自评估.xlsx"
+    assert xingji_in("workbook", "export", DOSSIER, "--out", str(book), cwd=work).code == 0
+    book.write_bytes(edited(book.read_bytes(), lambda book: setattr(book.worksheets[1]["I4"], "value", "也许")))
+    ran = xingji_in("submit", str(book), *IN_TIME, "--yes", cwd=tmp_path)
+    assert ran.code == 1
+    assert "!I4 " in ran.out
+    assert "从下拉列表中选择：符合、" in ran.out
+    assert not pulls(hub)
 
 
 def test_what_is_no_workbook_is_said(hub: SmallForge, tmp_path: Path, xingji_in: Run) -> None:

@@ -42,6 +42,8 @@ def _page(rule: Rule, lang: Lang) -> str:
         f"  {say('explain.why', lang)}{entry.why.pick(lang)}",
         f"  {say('explain.fix', lang)}{outline(entry.fix.pick(lang))}",
     ]
+    if entry.fix_workbook:
+        lines.append(f"  {say('explain.fix_workbook', lang)}{outline(entry.fix_workbook.pick(lang))}")
     if rule.kinds:
         lines.append("  " + say("explain.kinds", lang, kinds="、".join(rule.kinds)))
     return "\n".join(lines)

@@ -6,7 +6,6 @@ import argparse
 import gc
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from xingji.cli.command import CLEAN, FAULTY, emit, emit_json, language, progress, relative, usage
@@ -64,9 +63,13 @@ def _annotate(path: Path, copy: Path, told: Told, result: Import, lang: Lang) ->
     from xingji.office.workbook.annotate import annotated  # noqa: PLC0415
     from xingji.office.workbook.package import UnfitError, read_file  # noqa: PLC0415
 
-    with suppress(UnfitError):
-        write_whole(copy, annotated(read_file(path), notes(told, result, lang), headings(lang)))
-        told.returned.append(relative(copy))
+    try:
+        content = annotated(read_file(path), notes(told, result, lang), headings(lang))
+    except UnfitError:
+        told.kept.append(relative(path))
+        return
+    write_whole(copy, content)
+    told.returned.append(relative(copy))
 
 
 def _files(options: argparse.Namespace) -> list[tuple[Path, str]]:

@@ -263,6 +263,7 @@ WORDS = {
     ),
     "explain.why": Words("为什么：", "why: "),
     "explain.fix": Words("怎样修改：", "fix: "),
+    "explain.fix_workbook": Words("在工作簿中：", "in a workbook: "),
     "explain.since": Words("自 {since} 年度起", "since edition {since}"),
     "explain.kinds": Words("适用文件：{kinds}", "documents: {kinds}"),
     "fmt.changed": Words("已整理 {path}", "formatted {path}"),

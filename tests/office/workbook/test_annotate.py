@@ -175,6 +175,8 @@ def test_many_come_back_in_a_folder(desk: Path, book: bytes) -> None:
     (folder / "c.xlsx").write_bytes(b"PK\x03\x04")
     done = xingji("workbook", "import", "收到", "--annotate", "退回", "--format", "json", cwd=desk)
     assert done.json()["annotated"] == ["退回/b.xlsx", "退回/南京/a.xlsx"]
+    again = xingji("workbook", "import", "收到", "--annotate", "退回", "--force", cwd=desk)
+    assert "收到/c.xlsx 读不出内容，没有退回带批注的工作簿。" in again.out
     assert (
         sorted(path.relative_to(desk).as_posix() for path in (desk / "退回").rglob("*.xlsx"))
         == done.json()["annotated"]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tests.cli.run import xingji
 from tests.sentences import LANGS, Hold
 from xingji.messages.catalogue import Lang
 
-from .desk import ASSESSMENT, FIRST, HOME, cell, column, data, edited, entry, exported, imported
+from .desk import ASSESSMENT, FIRST, HOME, cell, column, data, edited, entry, exported, imported, rezipped
 from .test_command import agencies_row
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -69,6 +71,47 @@ def test_mistakes_in_the_table_of_a_city(desk: Path, lang: Lang) -> None:
     assert xingji("word", "agencies", "2023", "nanjing", "--out", "附件3.xlsx", cwd=desk).code == 0
     (desk / "附件3.xlsx").write_bytes(edited((desk / "附件3.xlsx").read_bytes(), work))
     held(f"table-of-a-city.{lang}.txt", xingji("workbook", "import", "附件3.xlsx", "--lang", lang, cwd=desk).out)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_mistakes_of_a_reviewer(desk: Path, lang: Lang) -> None:
+    """A row that cannot be used hides neither the others nor the rules across documents, and nobody misses it."""
+
+    def work(book: Any) -> None:
+        cell(book, "核查结论").value = "下调"
+        for at, verdict in (("PA01.2.1", "下调"), ("PA01.3.1", "不同意不适用"), ("PA01.2.2", "需补充材料")):
+            cell(book, "核查结论", at).value = verdict
+        cell(book, "下调为", "PA01.2.1").value = "符合"
+        cell(book, "意见", "PA01.2.1").value = cell(book, "意见", "PA01.3.1").value = "材料不全"
+        cell(book, "材料页码", "PA01.2.2").value = "前几页"
+        cell(book, "意见", "PA01.3.2").value = "只有意见"
+        entry(book, "核查日期").value = "2022-08-28"
+        findings, rechecks = book["问题清单"], book["整改复核"]
+        findings["B4"].value, findings["F5"].value = "f1", "2023年8月"
+        for number, value in enumerate(("F77", "PA01.1.1", "高", "问题", "2023-09-02", "2023-09-01"), 2):
+            findings.cell(10, number).value = value
+        for number, value in enumerate(("F55", "2023-09-01", "通过"), 2):
+            rechecks.cell(10, number).value = value
+
+    (desk / "核查.xlsx").write_bytes(edited(exported(desk, "verification"), work))
+    held(f"of-a-reviewer.{lang}.txt", xingji("workbook", "import", "核查.xlsx", "--lang", lang, cwd=desk).out)
+
+
+def test_a_thousand_of_one_kind_are_counted(desk: Path, book: bytes, sentences: Hold) -> None:
+    merged = "".join(f'<mergeCell ref="J{row}:K{row}"/>' for row in [*range(4, 40)] * 20)
+    part = f"<mergeCells>{merged}</mergeCells><dataValidations".encode()
+    content = rezipped(book, {"xl/worksheets/sheet2.xml": lambda xml: xml.replace(b"<dataValidations", part, 1)})
+    found = imported(desk, content, write=False).findings
+    told = [one.code for one in found]
+    assert told.count("XJ736") == 200
+    assert dict(found[-1].values)["count"] == str(20 * 36 - 200 - 20 * _beyond(book))
+    sentences(found[-1:])
+
+
+def _beyond(book: bytes) -> int:
+    """Rows below the last practice, where nothing is entered."""
+    rows = {practice.row for practice in openpyxl.load_workbook(io.BytesIO(book)).worksheets[1]["B"][3:]}
+    return len(set(range(4, 40)) - rows)
 
 
 def test_a_trial_answers_whether_it_would_pass(desk: Path, book: bytes) -> None:

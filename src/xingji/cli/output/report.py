@@ -23,7 +23,11 @@ _SARIF = {"error": "error", "warning": "warning", "advice": "note"}
 def entry_of(found: Finding) -> Message:
     """What the catalogue says of a finding where it is, in a document or in a workbook."""
     entry = message(found.code)
-    return entry.of_workbook if found.path.lower().endswith(".xlsx") else entry
+    return entry.of_workbook if _is_in_workbook(found) else entry
+
+
+def _is_in_workbook(found: Finding) -> bool:
+    return found.path.lower().endswith(".xlsx")
 
 
 def sentence(found: Finding, lang: Lang) -> str:
@@ -77,7 +81,8 @@ def as_text(report: Report, lang: Lang, *, colour: bool | None = None) -> str:
             path = found.path
             lines += ["", paint(BOLD, path)] if lines else [paint(BOLD, path)]
         severity = paint(COLOURS[found.severity], say(f"severity.{found.severity}", lang))
-        lines.append(f"  {found.line}:{found.column}  {severity} {found.code}  {sentence(found, lang)}")
+        place = found.item if _is_in_workbook(found) and found.item else f"{found.line}:{found.column}"
+        lines.append(f"  {place}  {severity} {found.code}  {sentence(found, lang)}")
         lines.append(f"      {say('check.fix', lang)}{repair(found, lang)}")
     counts = {"errors": report.count("error"), "warnings": report.count("warning"), "advice": report.count("advice")}
     if not report.findings:

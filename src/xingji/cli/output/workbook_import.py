@@ -20,13 +20,14 @@ _PLURALS = {"error": "errors", "warning": "warnings", "advice": "advice"}
 
 @dataclass(frozen=True)
 class Told:
-    """Workbooks that were read, what the check says of each and of files beside, and workbooks that were given back."""
+    """Workbooks that were read, what the check says of each and of files beside, and those that were given back or not."""
 
     done: Sequence[Import]
     checked: Mapping[str, Sequence[Finding]]
     beside: Sequence[Finding] = ()
     dry: bool = False
     returned: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
 
     def of(self, result: Import) -> list[Finding]:
         """Everything that is said of one workbook, the most severe first, then from sheet to sheet."""
@@ -97,6 +98,7 @@ def text(told: Told, lang: Lang) -> str:
     if told.beside:
         lines += [*(f"{one.path}  {_severity(one, lang)} {one.code}  {sentence(one, lang)}" for one in told.beside), ""]
     lines += [say("workbook.returned", lang, path=path) for path in told.returned]
+    lines += [say("workbook.kept", lang, path=path) for path in told.kept]
     lines.append(say("workbook.summary", lang, **told.sums))
     if told.dry:
         key = "workbook.dry_fails" if told.count("error") else "workbook.dry_passes"

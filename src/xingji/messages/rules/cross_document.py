@@ -327,7 +327,7 @@ MESSAGES: dict[str, Message] = {
             ("the industry “{industry}” is in none of the sections that the track “{track}” is for ({sections})"),
         ),
         why=Words(
-            "类型面向哪些门类（GB/T 4754-2017）由本年度的年度方案规定，带出处。",
+            "类型面向哪些门类（GB/T 4754-2017）由当年的年度方案规定，带出处。",
             "The sections of GB/T 4754-2017 that a track is for are set for each year, with their source.",
         ),
         fix=Words(

@@ -261,7 +261,7 @@ MESSAGES: dict[str, Message] = {
             "the dossier is carried over from {year}; only {years} is possible ({source})",
         ),
         why=Words(
-            "之前参加但未完成全部流程的企业可以继续参加；可以往前几年，由本年度的年度方案规定。",
+            "之前参加但未完成全部流程的企业可以继续参加；可以往前几年，由当年的年度方案规定。",
             "Enterprises that took part before without finishing may continue; the settings of the year say "
             "how far back.",
         ),

@@ -150,7 +150,7 @@ MESSAGES: dict[str, Message] = {
             ("the city recommends {count} agencies; the number must be {fewest} to {most} ({source})"),
         ),
         why=Words(
-            "每个设区市推荐几家，由本年度的年度方案规定：太少企业没有选择，太多难以管理。",
+            "每个设区市推荐几家，由当年的年度方案规定：太少企业没有选择，太多难以管理。",
             "How many agencies a city recommends is set for each year: too few leave enterprises no choice, "
             "too many are hard to manage.",
         ),
@@ -166,7 +166,7 @@ MESSAGES: dict[str, Message] = {
             "the number of provincial institutions among the agencies is {count}; at least {fewest} must be ({source})",
         ),
         why=Words(
-            "其中要有几家省级支撑机构，由本年度的年度方案规定。",
+            "其中要有几家省级支撑机构，由当年的年度方案规定。",
             "How many of the agencies must be provincial support institutions is set for each year.",
         ),
         fix=Words(

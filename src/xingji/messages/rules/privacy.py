@@ -21,8 +21,9 @@ MESSAGES: dict[str, Message] = {
             ),
         ),
         fix_workbook=Words(
-            "删去号码，改写岗位名称；联系电话只写在封面“联系电话”一格。已经提交过的，请告知审核人员。",
-            "Delete it and name the post instead; telephone numbers belong only into 联系电话 on the cover. If "
+            "删去号码，改写岗位名称；联系电话只写在自评估工作簿封面的“联系电话”一格。已经提交过的，请告知审核人员。",
+            "Delete it and name the post instead; telephone numbers belong only into 联系电话 on the cover of "
+            "the self-assessment workbook. If "
             "it was submitted before, tell the reviewer.",
         ),
     ),
@@ -53,8 +54,8 @@ MESSAGES: dict[str, Message] = {
             "Delete it; email addresses belong only under contact in enterprise.yaml.",
         ),
         fix_workbook=Words(
-            "删去邮箱；联系邮箱只写在封面“电子邮箱”一格。",
-            "Delete it; email addresses belong only into 电子邮箱 on the cover.",
+            "删去邮箱；联系邮箱只写在自评估工作簿封面的“电子邮箱”一格。",
+            "Delete it; email addresses belong only into 电子邮箱 on the cover of the self-assessment workbook.",
         ),
     ),
     "XJ604": Message(
@@ -72,8 +73,9 @@ MESSAGES: dict[str, Message] = {
             ),
         ),
         fix_workbook=Words(
-            "如果是电话，请删去，只写在封面“联系电话”一格；如果不是，不必修改。",
-            "If it is a telephone number, delete it and keep it in 联系电话 on the cover; otherwise no change "
+            "如果是电话，请删去，只写在自评估工作簿封面的“联系电话”一格；如果不是，不必修改。",
+            "If it is a telephone number, delete it and keep it in 联系电话 on the cover of the "
+            "self-assessment workbook; otherwise no change "
             "is needed.",
         ),
     ),

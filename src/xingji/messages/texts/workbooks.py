@@ -39,6 +39,10 @@ WORDS: dict[str, Words] = {
         "已写入带批注的工作簿 {path}，问题另列在最后一张工作表中。",
         "wrote the workbook with comments to {path}; its last sheet lists the findings.",
     ),
+    "workbook.kept": Words(
+        "{path} 读不出内容，没有退回带批注的工作簿。",
+        "{path} cannot be read, so no workbook with comments was written.",
+    ),
     "workbook.list": Words(
         "导入检查的问题清单（由 xingji 生成，再次导入时不读取）"
         "|工作表|单元格|项目|程度|编号|问题|怎样修改|没有发现问题。",

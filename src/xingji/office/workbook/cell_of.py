@@ -61,7 +61,13 @@ def place_of(intake: Intake, document: str, found: Finding, text: bytes) -> Plac
         # Findings count the entries of a list from 1.
         return locate(intake, document, [int(s) - 1 if s.isdigit() else s for s in found.item.split(".") if s])
     entry = MATRIX[document].mapping, found.item
+    if found.code in _MISSING:
+        return locate(intake, document, (*entry, _MISSING[found.code]))
     return locate(intake, document, _inside(_parsed(text), entry, (found.line, found.column)) or entry)
+
+
+_MISSING = {"XJ324": "reason", "XJ360": "to", "XJ364": "comment"}
+"""Rules that miss something in an entry → the slot that it is to be filled in at."""
 
 
 _parsed = lru_cache(maxsize=2)(parse)

@@ -6,13 +6,14 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from xingji.messages.notes import SAMPLE_NOTE
-from xingji.model.finding import Fault, Steps
+from xingji.model.finding import Fault
 from xingji.model.kinds import model_of, of_dossiers
 from xingji.office.workbook.blocks import document
 from xingji.office.workbook.cell_of import Place, locate
 from xingji.office.workbook.faults import Faults
 from xingji.office.workbook.home import Home
 from xingji.office.workbook.intake import Intake
+from xingji.office.workbook.mend import mend
 from xingji.office.workbook.merge import UneditableError, updated
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.parts import PARTS
@@ -117,7 +118,7 @@ class _Maker:
     def _validate(self, draft: Draft, changed: Collection[UnitKey]) -> None:
         """What the model says against a changed unit, at its cell; what is still blank is for the check to say.
 
-        A value that is refused is left out of the trial, so that all others can still be judged.
+        What is refused, or blank because it could not be read, is mended for the trial.
         """
         from pydantic import ValidationError  # noqa: PLC0415  see `quick`
 
@@ -129,19 +130,12 @@ class _Maker:
         except ValidationError as error:
             for fault in shape_faults(model, draft.new, error, {}):
                 place = locate(self._intake, draft.kind, fault.at)
-                if place and place.key in changed and fault.code not in ("XJ201", "XJ209"):
-                    if not self._faults.holds(place.at):
-                        self._faults.add(_in_words(fault, place), place.at, place.item)
-                    _drop(draft.new, fault.at)
-
-
-def _drop(value: Any, way: Steps) -> None:
-    """Take a value out of a document; of a list or a mapping by practice its entries stay."""
-    *above, last = way
-    for step in above:
-        value = value[step] if isinstance(step, int) else value.get(step) if isinstance(value, dict) else None
-    if isinstance(value, dict):
-        value.pop(last, None)
+                if place is None or place.key not in changed:
+                    continue
+                if fault.code not in ("XJ201", "XJ209") and not self._faults.holds(place.at):
+                    self._faults.add(_in_words(fault, place), place.at, place.item)
+                if self._faults.holds(place.at):
+                    mend(draft.new, draft.old, fault.at)
 
 
 def _in_words(fault: Fault, place: Place) -> UnfitError:

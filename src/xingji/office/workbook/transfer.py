@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from xingji.model.finding import Finding
 from xingji.model.kinds import KINDS
-from xingji.office.workbook.cell_of import in_words, place_of
+from xingji.office.workbook.cell_of import Place, in_words, place_of
 from xingji.office.workbook.choices import label
 from xingji.office.workbook.faults import Faults
 from xingji.office.workbook.home import Home, NameBook, existing, home_of
@@ -27,6 +27,9 @@ from xingji.store.guidelines import Library
 from xingji.store.load import FaultyDocumentError
 from xingji.store.reader import parse
 from xingji.store.tree import printable
+
+_BY_NUMBER = frozenset({"XJ362", "XJ408"})
+"""Rules that look for a finding by its number."""
 
 
 @dataclass
@@ -76,13 +79,14 @@ class Import:
         None for one about a cell that could not be read, or that has an error already.
         """
         document = self.documents.get(found.path)
+        if found.code in _BY_NUMBER and self._misses_findings():
+            return None
         if document is None or self.intake is None:
             return found
         place = place_of(self.intake, document, found, self.proposed.get(found.path, b""))
         if place is None:
             return None if self._is_about_gaps(found, document) else self._without_cell(found, document)
-        unread = 0 in self.intake.units[place.key].unread and place.key.name in self._practices
-        if self.faults.holds(place.at) or (unread and not found.code.startswith("XJ6")):
+        if self.faults.holds(place.at) or (found.code[2] in "345" and self._is_open(place)):
             return None
         item = printable(f"{place.at} {place.item}".strip())
         values = in_words(found.values, place.heading, self.intake.names)
@@ -91,9 +95,21 @@ class Import:
         self.faults.cells[told] = place.at
         return told
 
-    @property
-    def _practices(self) -> Collection[str]:
-        return self.intake.ruleset.practices if self.intake and self.intake.ruleset else ()
+    def _misses_findings(self) -> bool:
+        """Whether any row of the list of findings could not be used."""
+        listed = self.intake.units.get(UnitKey("verification", "findings")) if self.intake else None
+        return listed is not None and any(self.faults.holds(at) for at in listed.places)
+
+    def _is_open(self, place: Place) -> bool:
+        """Whether a rule depends on a cell that could not be used: the decisive one of a practice, or any of a table's
+        row.
+        """
+        taken = self.intake.units[place.key] if self.intake else None
+        if taken is None:
+            return False
+        if place.key.document in MATRIX and len(taken.places) == len(MATRIX[place.key.document].entries):
+            return 0 in taken.unread
+        return any(self.faults.holds(at) for at in taken.places if at.row == place.at.row)
 
     def _is_about_gaps(self, found: Finding, document: str) -> bool:
         """Whether it counts answers while a whole sheet or column of them could not be read."""
@@ -134,6 +150,7 @@ class Importer:
             self._read(open_workbook(read_file(path)), result, path)
         except UnfitError as error:
             result.faults.add(error)
+        result.faults.say_rest()
         return result
 
     def write(self, result: Import, *copies: Path) -> None:

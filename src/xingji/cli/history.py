@@ -11,6 +11,7 @@ from xingji.cli.years import add_root_argument, project_of
 from xingji.engine.history import history
 from xingji.messages.interface import say
 from xingji.model.terms import USCC_PATTERN
+from xingji.model.typing_habits import code_as_meant
 from xingji.store.reference import reference
 
 
@@ -21,9 +22,9 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    lang, uscc = language(options), options.uscc.replace(" ", "").upper()
+    lang, uscc = language(options), code_as_meant(options.uscc)
     if not re.fullmatch(USCC_PATTERN, uscc):
-        raise usage("error.uscc", options, uscc=uscc)
+        raise usage("error.uscc", options, uscc=uscc, hint="")
     root = project_of(options)
     entries = history(root, uscc)
     if options.format == "json":

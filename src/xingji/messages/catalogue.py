@@ -38,7 +38,7 @@ class Message(NamedTuple):
 _FAMILIES: dict[str, tuple[str, ...]] = {
     "1": ("declared_codes.reading",),
     "2": ("declared_codes.shape",),
-    "3": ("enterprise", "assessment", "frame", "assignments", "review", "publicity", "guideline", "province"),
+    "3": ("enterprise", "names", "assessment", "frame", "assignments", "review", "publicity", "guideline", "province"),
     "4": ("cross_document", "chronology"),
     "5": ("phase", "authors", "independence", "quota", "gate"),
     "6": ("privacy",),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import re
 from dataclasses import replace
 from pathlib import Path
 
 from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
+from xingji.cli.credit_code import credit_code, demand_check_character
 from xingji.cli.output.new import taken_over
 from xingji.cli.province import province
 from xingji.cli.years import add_edition
@@ -15,8 +15,6 @@ from xingji.engine.starts import library
 from xingji.messages.interface import say
 from xingji.model.guideline import FullGuideline
 from xingji.model.reference import Reference
-from xingji.model.terms import USCC_PATTERN
-from xingji.model.typing_habits import code_as_meant, without_look_alikes
 from xingji.scoring.ruleset import compile_ruleset
 from xingji.store.carry_over import Inheritance, Predecessor, homes, inherit, predecessor
 from xingji.store.editions import offered_guideline, years_back
@@ -51,10 +49,11 @@ def _add(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     lang = language(options)
     root = root_of(Path(options.root)) or Path(options.root).resolve()
-    uscc = code_as_meant(options.uscc)
+    uscc = credit_code(options)
     last = _last_year(options, root, uscc)
     known = province(options, root)
-    _examine(options, uscc, last)
+    before = [last.enterprise, *last.rows] if last else []
+    demand_check_character(options, uscc, excused=any(row and row.uscc_exception for row in before))
     folder = root / "submissions" / str(options.edition) / options.city / uscc
     if folder.exists():
         raise usage("error.exists", options, path=relative(folder))
@@ -62,7 +61,7 @@ def _run(options: argparse.Namespace) -> int:
     blank = Blank(uscc, options.edition, options.city, options.name, options.agency)
     if last:
         blank = _carried(options, root, last, guidelines)
-    blank = replace(blank, uscc_exception=options.uscc_exception or blank.uscc_exception)
+    blank = replace(blank, uscc_exception=options.uscc_exception.strip() or blank.uscc_exception)
     for name, text in blank_documents(blank, guidelines, known).items():
         write_whole(folder / name, text.encode())
         emit(say("new.written", lang, path=relative(folder / name)))
@@ -84,7 +83,6 @@ def _last_year(options: argparse.Namespace, root: Path, uscc: str) -> Predecesso
             raise usage("error.year", options, year=year)
     if options.edition <= options.last:
         raise usage("error.years", options, year=options.edition, last=options.last)
-    _formed(options, uscc)
     found = _found(options, root, uscc)
     options.city = options.city or found.city
     return found
@@ -101,25 +99,6 @@ def _found(options: argparse.Namespace, root: Path, uscc: str) -> Predecessor:
     if found is None:
         raise usage("error.no_home", options, year=options.last, uscc=uscc)
     return found
-
-
-def _formed(options: argparse.Namespace, uscc: str) -> None:
-    """The form of a code; its check character is another matter."""
-    if not re.fullmatch(USCC_PATTERN, uscc):
-        plain = without_look_alikes(uscc)
-        hint = plain if plain != uscc and re.fullmatch(USCC_PATTERN, plain) else ""
-        raise usage("error.uscc", options, uscc=uscc, hint=hint)
-
-
-def _examine(options: argparse.Namespace, uscc: str, last: Predecessor | None) -> None:
-    """A code that last year's registration excused stays excused; the reviewers see it again."""
-    from stdnum.cn import uscc as standard  # noqa: PLC0415
-
-    _formed(options, uscc)
-    known_as = [last.enterprise, *last.rows] if last else []
-    excused = options.uscc_exception.strip() or any(row.uscc_exception for row in known_as if row)
-    if not (excused or standard.is_valid(uscc)):
-        raise usage("error.check_digit", options, uscc=uscc)
 
 
 def _tracks(options: argparse.Namespace, last: Predecessor | None, known: Reference) -> list[str]:

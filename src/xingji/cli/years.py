@@ -31,6 +31,8 @@ class _Once(argparse.Action):
     def __call__(
         self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, _: Any = None
     ) -> None:
+        if values is None:  # no year by itself
+            return
         if getattr(namespace, self.dest, None) not in (None, values):
             parser.error("写了两个不同的年度 / two years are given")
         setattr(namespace, self.dest, values)
@@ -40,7 +42,7 @@ def add_edition(
     parser: argparse.ArgumentParser, words: str, *, dest: str = "year", kind: type[str] | type[int] = str
 ) -> None:
     """A year, by itself or behind `--edition`; None where there is neither."""
-    parser.add_argument(dest, nargs="?", type=kind, action=_Once, default=argparse.SUPPRESS, metavar="YEAR", help=words)
+    parser.add_argument(dest, nargs="?", type=kind, action=_Once, metavar="YEAR", help=words)
     parser.add_argument(
         "--edition", dest=dest, type=kind, action=_Once, metavar="YEAR", help="同上，也可以这样写年度 / the same"
     )

@@ -168,8 +168,8 @@ WORDS = {
         "{uscc} is not a valid unified social credit code[[; codes have no letters O and I (did you mean {hint}?)]].",
     ),
     "error.check_digit": Words(
-        "{uscc} 的校验码不符。请对照营业执照逐位核对；执照原件确实如此的，加上 --uscc-exception 理由。",
-        "the check character of {uscc} is wrong. Compare it with the business licence; if the licence really says so, "
+        "统一社会信用代码 {uscc} 的校验码不符。请对照营业执照核对；执照原件确实如此的，加上 --uscc-exception 理由。",
+        "the check character of the credit code {uscc} is wrong. Compare it with the licence; if it really says so, "
         "add --uscc-exception with the reason.",
     ),
     "error.exists": Words("{path} 已存在，没有改动任何文件。", "{path} already exists; nothing was changed."),

@@ -68,7 +68,16 @@ def _given(options: argparse.Namespace) -> list[Path]:
     for path in paths:
         if not path.exists() and not path.is_symlink():
             raise usage("error.no_path", options, path=path)
+        if kind := _OFFICE.get(path.suffix.lower(), "") if path.is_file() else "":
+            raise usage(kind, options, path=relative(path))
     return paths
+
+
+_OFFICE = {
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et"), "error.workbook"),
+    **dict.fromkeys((".docx", ".doc", ".wps", ".pdf"), "error.paper"),
+}
+"""Endings of what people take for documents, and what is said instead of a finding."""
 
 
 def _work(options: argparse.Namespace) -> dict[Path, list[str]]:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
 from xingji.cli.project import add_root_argument, project_root
+from xingji.cli.years import add_edition
 from xingji.engine.starts import library
 from xingji.messages.interface import say
 from xingji.model.edition import Edition, Institutions, Roles
-from xingji.store import layout
+from xingji.store import layout, tree
 from xingji.store.files import write_all
 from xingji.store.guidelines import BrokenGuidelineError
 from xingji.store.load import FaultyDocumentError, content, load, read
@@ -19,7 +20,7 @@ from xingji.store.next_edition import inherited, next_edition, renamed_guideline
 
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=("new",), help="new：建立新年度 / start a new year")
-    parser.add_argument("year", metavar="YEAR", help="新年度 / the new year")
+    add_edition(parser, "新年度 / the new year")
     parser.add_argument(
         "--from", dest="last", required=True, metavar="YEAR", help="沿用哪一年度 / the year to start from"
     )
@@ -50,6 +51,8 @@ def _run(options: argparse.Namespace) -> int:
 
 def _folders(options: argparse.Namespace, root: Path) -> tuple[Path, Path]:
     """Folders of the earlier and the new edition, the new one not there yet. Raises UsageError."""
+    if options.year is None:
+        raise usage("error.which_year", options, known="、".join(tree.editions(root)) or "—")
     for year in (options.last, options.year):
         if not layout.is_year(year):
             raise usage("error.year", options, year=year)

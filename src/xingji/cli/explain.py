@@ -7,6 +7,7 @@ import argparse
 from xingji.cli.command import CLEAN, Command, emit, language, usage
 from xingji.messages.catalogue import Lang, message, outline
 from xingji.messages.interface import say
+from xingji.model.typing_habits import as_typed_plainly
 from xingji.rules.registry import Rule, load_all
 
 
@@ -22,10 +23,15 @@ def _run(options: argparse.Namespace) -> int:
         emit("\n".join(f"{code}  {message(code).title.pick(lang)}" for code in sorted(rules)))
         return CLEAN
     for code in options.codes:
-        if code.upper() not in rules:
+        if _code(code) not in rules:
             raise usage("error.no_code", options, code=code)
-    emit("\n\n".join(_page(rules[code.upper()], lang) for code in options.codes))
+    emit("\n\n".join(_page(rules[_code(code)], lang) for code in options.codes))
     return CLEAN
+
+
+def _code(given: str) -> str:
+    """XJ322 as people say it: in any case, in full width, or the number alone."""
+    return f"XJ{as_typed_plainly(given).upper().removeprefix('XJ').strip('-_')}"
 
 
 def _page(rule: Rule, lang: Lang) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import re
 
-from xingji.cli.command import CLEAN, FAULTY, Command, emit, emit_json, language, usage
+from xingji.cli.command import CLEAN, FAULTY, Command, emit, emit_json, language
+from xingji.cli.credit_code import credit_code
 from xingji.cli.output.history import text
 from xingji.cli.project import add_root_argument, project_of
 from xingji.engine.history import history
 from xingji.messages.interface import say
-from xingji.model.terms import USCC_PATTERN
 from xingji.store.reference import reference
 
 
@@ -21,9 +20,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    lang, uscc = language(options), options.uscc.replace(" ", "").upper()
-    if not re.fullmatch(USCC_PATTERN, uscc):
-        raise usage("error.uscc", options, uscc=uscc)
+    lang, uscc = language(options), credit_code(options)
     root = project_of(options)
     entries = history(root, uscc)
     if options.format == "json":

@@ -9,7 +9,7 @@ from pathlib import Path
 from xingji.cli.command import CLEAN, Command, emit, emit_json, language, usage
 from xingji.cli.output.impact import Comparison, plain, text
 from xingji.cli.project import add_root_argument, project_of
-from xingji.cli.years import load_year
+from xingji.cli.years import add_edition, load_year
 from xingji.programme.impact import changes, tally
 from xingji.scoring.ruleset import Ruleset
 from xingji.store import git_worktree as git
@@ -22,7 +22,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--against", required=True, metavar="REV", help="与哪个Git版本的细则比较 / revision to compare with"
     )
-    parser.add_argument("year", nargs="?", metavar="YEAR", help="年度，默认所有年度 / edition (default: all)")
+    add_edition(parser, "年度，默认所有年度 / edition (default: all)")
     add_root_argument(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / output format")
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import re
 from dataclasses import replace
 from pathlib import Path
 
 from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
+from xingji.cli.credit_code import credit_code, demand_check_character
 from xingji.cli.output.new import taken_over
 from xingji.cli.project import add_root_argument, project_root
 from xingji.cli.province import province
+from xingji.cli.years import add_edition
 from xingji.engine.starts import library
 from xingji.messages.interface import say
 from xingji.model.guideline import FullGuideline
 from xingji.model.reference import Reference
-from xingji.model.terms import USCC_PATTERN
 from xingji.scoring.ruleset import compile_ruleset
 from xingji.store.carry_over import Inheritance, Predecessor, homes, inherit, predecessor
 from xingji.store.editions import offered_guideline, offering, years_back
@@ -28,8 +28,8 @@ from xingji.store.templates import Blank, blank_documents
 
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("uscc", metavar="USCC", help="统一社会信用代码 / unified social credit code")
-    parser.add_argument("--edition", type=int, metavar="YEAR", help="年度；用 --from 时默认为其下一年 / edition")
-    parser.add_argument("--city", help="设区市编号；用 --from 时可不填 / city")
+    add_edition(parser, "年度；用 --from 时默认为其下一年 / edition", dest="edition", kind=int)
+    parser.add_argument("--city", help="设区市编号或名称；用 --from 时可不填 / city, id or name")
     parser.add_argument(
         "--from", dest="last", type=int, metavar="YEAR", help="沿用该年度的材料 / carry over the dossier of this year"
     )
@@ -38,21 +38,29 @@ def _add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--name", default="", help="企业名称 / name of the enterprise")
     parser.add_argument("--agency", default="", help="自评估咨询服务机构编号 / id of the agency")
+    parser.add_argument(
+        "--uscc-exception",
+        default="",
+        metavar="REASON",
+        help="执照所载代码校验码确实不符时的理由 / why a code is genuine whose check character is wrong",
+    )
     add_root_argument(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
     lang, root = language(options), project_root(options)
-    uscc = options.uscc.replace(" ", "").upper()
+    uscc = credit_code(options)
     last = _last_year(options, root, uscc)
     known = province(options, root)
-    _examine(options, uscc, last, known)
+    before = [last.enterprise, *last.rows] if last else []
+    demand_check_character(options, uscc, excused=any(row and row.uscc_exception for row in before))
     folder = root / "submissions" / str(options.edition) / options.city / uscc
     if folder.exists():
         raise usage("error.exists", options, path=relative(folder))
     guidelines = [_guideline(options, root, track) for track in _tracks(options, last, known)]
     empty = Blank(uscc, options.edition, options.city, options.name, options.agency)
     blank = _carried(options, root, last, guidelines) if last else empty
+    blank = replace(blank, uscc_exception=options.uscc_exception.strip() or blank.uscc_exception)
     emit(say("new.root", lang, path=root.as_posix()))
     files = {folder / name: text.encode() for name, text in blank_documents(blank, guidelines, known).items()}
     write_all(files)
@@ -74,8 +82,6 @@ def _last_year(options: argparse.Namespace, root: Path, uscc: str) -> Predecesso
             raise usage("error.year", options, year=year)
     if options.edition <= options.last:
         raise usage("error.years", options, year=options.edition, last=options.last)
-    if not re.fullmatch(USCC_PATTERN, uscc):
-        raise usage("error.uscc", options, uscc=uscc)
     found = _found(options, root, uscc)
     options.city = options.city or found.city
     return found
@@ -92,17 +98,6 @@ def _found(options: argparse.Namespace, root: Path, uscc: str) -> Predecessor:
     if found is None:
         raise usage("error.no_home", options, year=options.last, uscc=uscc)
     return found
-
-
-def _examine(options: argparse.Namespace, uscc: str, last: Predecessor | None, known: Reference) -> None:
-    """A code that last year's registration excused stays excused; the reviewers see it again."""
-    from stdnum.cn import uscc as standard  # noqa: PLC0415
-
-    excused = last and last.enterprise and last.enterprise.uscc_exception
-    if not re.fullmatch(USCC_PATTERN, uscc) or not (excused or standard.is_valid(uscc)):
-        raise usage("error.uscc", options, uscc=uscc)
-    if options.city not in known.cities:
-        raise usage("error.city", options, city=options.city, known="、".join(known.cities))
 
 
 def _tracks(options: argparse.Namespace, last: Predecessor | None, known: Reference) -> list[str]:

@@ -8,7 +8,7 @@ from xingji.cli.command import CLEAN, Command, emit, language, on_day
 from xingji.cli.connection import add_connection_arguments, connected
 from xingji.cli.extras import GITHUB
 from xingji.cli.project import add_root_argument, project_of
-from xingji.cli.years import load_year
+from xingji.cli.years import add_edition, load_year
 from xingji.engine.checker import Checker
 from xingji.engine.starts import library
 from xingji.forge import notices
@@ -21,7 +21,7 @@ from xingji.messages.interface import say
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("year", nargs="?", metavar="YEAR", help="年度，默认最近一个公布了日期的年度 / edition")
+    add_edition(parser, "年度，默认最近一个公布了日期的年度 / edition")
     add_root_argument(parser)
     parser.add_argument("--on", metavar="DATE", help="按这一天计算，默认今天 / as of this day (default: today)")
     parser.add_argument("--dry-run", action="store_true", help="只说要做什么 / only show what would be done")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from typing import Any
 
 from xingji.cli.command import language, on_day, progress, relative, today, usage, warn
 from xingji.cli.project import add_root_argument, project_of
@@ -19,8 +20,31 @@ from xingji.store import tree
 
 def add_year_arguments(parser: argparse.ArgumentParser) -> None:
     """The year and where to look for it."""
-    parser.add_argument("year", nargs="?", metavar="YEAR", help="年度，默认最近一个有申报材料的年度 / edition")
+    add_edition(parser, "年度，默认最近一个有申报材料的年度 / edition")
     add_root_argument(parser)
+
+
+class _Once(argparse.Action):
+    """The year, which may stand by itself or behind `--edition`, but not as two years."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, _: Any = None
+    ) -> None:
+        if values is None:  # no year by itself
+            return
+        if getattr(namespace, self.dest, None) not in (None, values):
+            parser.error("写了两个不同的年度 / two years are given")
+        setattr(namespace, self.dest, values)
+
+
+def add_edition(
+    parser: argparse.ArgumentParser, words: str, *, dest: str = "year", kind: type[str] | type[int] = str
+) -> None:
+    """A year, by itself or behind `--edition`; None where there is neither."""
+    parser.add_argument(dest, nargs="?", type=kind, action=_Once, metavar="YEAR", help=words)
+    parser.add_argument(
+        "--edition", dest=dest, type=kind, action=_Once, metavar="YEAR", help="同上，也可以这样写年度 / the same"
+    )
 
 
 def add_day_argument(parser: argparse.ArgumentParser) -> None:

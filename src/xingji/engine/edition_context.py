@@ -17,7 +17,7 @@ from xingji.store import cache, layout, tree
 
 _SHARED = ("edition", "institutions", "roles", "announcement")
 _FEW = 20
-_OWN = ("awards",)
+_OWN = ("awards", "stars")
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,7 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
     "2": ("declared_codes.shape",),
     "3": (
         "enterprise",
+        "names",
         "assessment",
         "frame",
         "assignments",

@@ -154,6 +154,16 @@ WORDS = {
         "{path} cannot be written: a file lies where a folder of that name belongs. Move or rename that file, then run "
         "this again.",
     ),
+    "error.workbook": Words(
+        "{path} 是Excel工作簿，请改用：xingji workbook import {path}",
+        "{path} is a workbook; run this instead: xingji workbook import {path}",
+    ),
+    "error.paper": Words(
+        "{path} 是给人看的文件，不是申报材料；请检查材料所在的文件夹：xingji check submissions。"
+        "Word文件由 xingji word 生成，填写材料用 xingji workbook export 导出的Excel工作簿。",
+        "{path} is a paper for people and no document; check the folder of the documents: xingji check submissions. "
+        "Papers are made by xingji word; to fill in, use the workbook of xingji workbook export.",
+    ),
     "error.no_path": Words("找不到 {path}。", "{path} does not exist."),
     "error.nothing": Words(
         "{path} 中没有 submissions 或 scoring 文件夹，也不是可识别的文件；请在项目文件夹中运行，或给出文件路径。",
@@ -171,6 +181,7 @@ WORDS = {
         "{path} has no submissions folder; run this in the project or name the project folder with --root.",
     ),
     "error.no_year": Words("没有 {year} 年度；现有：{known}。", "there is no edition {year}; available: {known}."),
+    "error.which_year": Words("请写明年度；现有：{known}。", "name the edition; available: {known}."),
     "error.broken_year": Words(
         "{year} 年度的 edition.yaml 缺失或有错误，请先运行 xingji check submissions/{year}。",
         "edition.yaml of {year} is missing or has errors; run xingji check submissions/{year} first.",
@@ -194,7 +205,15 @@ WORDS = {
     "error.stale_schema": Words(
         "schema/ 不是最新的：{files}。请运行 xingji schema。", "schema/ is out of date: {files}. Run xingji schema."
     ),
-    "error.uscc": Words("{uscc} 不是正确的统一社会信用代码。", "{uscc} is not a valid unified social credit code."),
+    "error.uscc": Words(
+        "{uscc} 不是正确的统一社会信用代码[[，代码里没有字母O和I，是否应为 {hint}]]。",
+        "{uscc} is not a valid unified social credit code[[; codes have no letters O and I (did you mean {hint}?)]].",
+    ),
+    "error.check_digit": Words(
+        "统一社会信用代码 {uscc} 的校验码不符。请对照营业执照核对；执照原件确实如此的，加上 --uscc-exception 理由。",
+        "the check character of the credit code {uscc} is wrong. Compare it with the licence; if it really says so, "
+        "add --uscc-exception with the reason.",
+    ),
     "error.exists": Words("{path} 已存在，没有改动任何文件。", "{path} already exists; nothing was changed."),
     "error.no_numbers": Words(
         "{path} 没有写明数量规定（numbers），请照上年度补上。",

@@ -70,3 +70,9 @@ class OfficialDocument(Document):
     verified: Flag = Field(title="已核实", description="true：已对照原文核实；false：来源为转引，尚未核实。")
     issued_on: Day | None = Field(None, title="成文日期", description="格式 YYYY-MM-DD；未知则不填。")
     note: LongText | None = Field(None, title="说明", description="文号来源或疑点。")
+
+
+class UsccException(Document):
+    """A genuine code whose check character is wrong in the register itself; a few early codes are."""
+
+    reason: LongText = Field(title="例外理由", description="为什么校验码不符仍属真实代码，例如营业执照原件所载如此。")

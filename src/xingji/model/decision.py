@@ -24,7 +24,7 @@ from xingji.model.base import (
     TrackId,
     Uscc,
 )
-from xingji.model.common import Office, OfficialDocument
+from xingji.model.common import Office, OfficialDocument, UsccException
 
 Outcome = Literal["new", "raised", "kept", "not_reached"]
 
@@ -144,7 +144,10 @@ class Awards(Document):
 class StarRow(Document):
     """One line of a list that was published before the dossiers came into this repository."""
 
-    uscc: Uscc = Field(title="统一社会信用代码", description="18位。")
+    uscc: Uscc = Field(title="统一社会信用代码", description="18位，校验码须正确。")
+    uscc_exception: UsccException | None = Field(
+        None, title="代码例外", description="名单或营业执照所载代码校验码不符时填写理由，由审核人员核对。"
+    )
     name: OrganisationName = Field(title="企业名称", description="名单所载全称。")
     city: Slug = Field(title="设区市", description="设区市拼音。")
     county: County | None = Field(None, title="县（市、区）", description="六位行政区划代码。")

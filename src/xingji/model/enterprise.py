@@ -12,14 +12,13 @@ from xingji.model.base import (
     DossierDocument,
     Industry,
     Level,
-    LongText,
     OrganisationName,
     Slug,
     TrackId,
     Uscc,
     Year,
 )
-from xingji.model.common import Contact
+from xingji.model.common import Contact, UsccException
 
 
 class HeldStar(Document):
@@ -28,12 +27,6 @@ class HeldStar(Document):
     track: TrackId = Field(title="类型", description="培育类型编号，见 province.yaml。")
     level: Level = Field(title="等级", description="工控1至5；平台1为基本级，2为增强级。")
     year: Year = Field(title="年度", description="取得该等级的年度，2020年起。")
-
-
-class UsccException(Document):
-    """A genuine code whose check character is wrong in the register itself; a few early codes are."""
-
-    reason: LongText = Field(title="例外理由", description="为什么校验码不符仍属真实代码，例如营业执照原件所载如此。")
 
 
 class Enterprise(DossierDocument):

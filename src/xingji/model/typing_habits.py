@@ -13,9 +13,9 @@ MIDDLE_DOTS = frozenset("•．‧・∙⋅･●")
 NAME_MARKS = " ()（）·&.-—、"
 """Marks that registered names hold."""
 
-_AREA_CODE = re.compile(r"\((0[0-9]{2,3})\)-?")
-_CHINA = re.compile(r"(\(\+86\)|\+86|0086)-?")
-_MOBILE = re.compile(r"(1[3-9][0-9])-?([0-9]{4})-?([0-9]{4})")
+_AREA_CODE = r"\((0[0-9]{2,3})\)-?"
+_CHINA = r"^(\(\+86\)|\+86|0086)-?"
+_MOBILE = r"(1[3-9][0-9])-?([0-9]{4})-?([0-9]{4})"
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 
 
@@ -36,9 +36,9 @@ def without_look_alikes(code: str) -> str:
 
 def phone_as_meant(text: str) -> str:
     """A telephone number without blanks, the country's own code, brackets around the area's, dashes in a mobile's."""
-    plain = _CHINA.sub("", as_typed_plainly(text).translate(_DASHES), count=1)
-    mobile = _MOBILE.fullmatch(plain)
-    return "".join(mobile.groups()) if mobile else _AREA_CODE.sub(r"\1-", plain, count=1)
+    plain = re.sub(_CHINA, "", as_typed_plainly(text).translate(_DASHES))
+    mobile = re.fullmatch(_MOBILE, plain)
+    return "".join(mobile.groups()) if mobile else re.sub(f"^{_AREA_CODE}", r"\1-", plain)
 
 
 def are_several_phones(text: str) -> bool:

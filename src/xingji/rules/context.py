@@ -24,6 +24,7 @@ from xingji.rules.facts import (
     OnsiteFacts,
     RectificationFacts,
     RolesFacts,
+    StarsFacts,
     VerificationFacts,
 )
 from xingji.scoring.overlay import overlaid
@@ -141,6 +142,7 @@ class Frame:
     institutions: InstitutionsFacts | None = None
     roles: RolesFacts | None = None
     awards: AwardsFacts | None = None
+    stars: StarsFacts | None = None
     announcement: AnnouncementFacts | None = None
     agencies: dict[str, AgenciesFacts | None] = field(default_factory=dict)
     cities: list[str] = field(default_factory=list)
@@ -165,6 +167,8 @@ class Frame:
                 self.roles = facts
             case AwardsFacts():
                 self.awards = facts
+            case StarsFacts():
+                self.stars = facts
             case AnnouncementFacts():
                 self.announcement = facts
 

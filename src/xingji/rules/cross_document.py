@@ -5,12 +5,14 @@ A check yields the file that has to be fixed (relative to the dossier or the edi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from xingji.model.finding import Fault, Located, Steps
 from xingji.model.reference import Reference
 from xingji.model.terms import track_of
+from xingji.model.typing_habits import name_key
+from xingji.programme.dossier_row import DossierRow
 from xingji.rules.context import Dossier, Frame, TrackFolder
 from xingji.rules.registry import rule
 
@@ -286,3 +288,18 @@ def _found_not_applicable(track: TrackFolder) -> Iterable[tuple[str, Steps, str]
         for practice, degree in track.onsite.changes.items():
             if degree == "not_applicable":
                 yield "onsite", ("verdicts", practice), practice
+
+
+@rule("XJ433", "year", severity="warning", audience="reviewer")
+def one_name_under_one_code(frame: Frame, rows: Sequence[DossierRow]) -> Iterable[Located]:
+    """However brackets and blanks were typed; compared with the dossiers and with the list of the same year."""
+    known: dict[str, dict[str, str]] = {}
+    listed = [(star.name, star.uscc, "stars.yaml") for star in (frame.stars.stars if frame.stars else ())]
+    own = [(row.name, row.uscc, f"{row.city}/{row.uscc}/enterprise.yaml") for row in rows if row.name]
+    for name, uscc, path in (*own, *listed):
+        known.setdefault(name_key(name), {}).setdefault(uscc, path)
+    for name, uscc, path in own:
+        codes = known[name_key(name)]
+        if other := next((code for code in codes if code != uscc), ""):
+            values = {"name": name, "uscc": uscc, "other": other, "path": f"submissions/{frame.year}/{codes[other]}"}
+            yield path, Fault("XJ433", ("name",), values)

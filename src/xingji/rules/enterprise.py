@@ -28,10 +28,15 @@ def check_digits(document: Enterprise) -> Iterable[Fault]:
         yield Fault("XJ301", ("uscc",), {"uscc": document.uscc})
 
 
-@rule("XJ302", "enterprise", severity="warning", audience="reviewer")
-def exception_to_verify(document: Enterprise) -> Iterable[Fault]:
-    if document.uscc_exception:
-        yield Fault("XJ302", ("uscc_exception",), {"uscc": document.uscc})
+@rule("XJ302", "enterprise", "stars", severity="warning", audience="reviewer")
+def exception_to_verify(document: Enterprise | StarList) -> Iterable[Fault]:
+    if isinstance(document, Enterprise):
+        if document.uscc_exception:
+            yield Fault("XJ302", ("uscc_exception",), {"uscc": document.uscc})
+        return
+    for index, star in enumerate(document.stars):
+        if star.uscc_exception:
+            yield Fault("XJ302", ("stars", index, "uscc_exception"), {"uscc": star.uscc})
 
 
 @rule("XJ303", "enterprise", severity="warning")
@@ -152,7 +157,7 @@ def listed_once(document: Enterprise | StarList) -> Iterable[Fault]:
 @rule("XJ317", "stars", audience="reviewer")
 def list_check_digits(document: StarList) -> Iterable[Fault]:
     for index, star in enumerate(document.stars):
-        if not _check_digits(star.uscc):
+        if not (star.uscc_exception or _check_digits(star.uscc)):
             yield Fault("XJ317", ("stars", index, "uscc"), {"uscc": star.uscc})
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
-_SYSTEM_FILE = re.compile(
-    r"\.ds_store|\.localized|icon\r|\._.*"  # macOS, and what it writes beside each file on a foreign disk
-    r"|thumbs\.db|ehthumbs(_vista)?\.db|desktop\.ini"  # Windows
-    r"|\.directory|\.fuse_hidden.*|\.nfs[0-9a-f]+"  # Linux and network drives
-    r"|~\$.*|\.~.*|\.~lock\..*#"  # a document that Office, WPS or LibreOffice holds open
-    r"|\..*\.sw[a-p]|\.#.*",  # a document that an editor holds open
-    re.IGNORECASE | re.DOTALL,
+_NAMES = frozenset(
+    {
+        *(".ds_store", ".localized", "icon\r"),  # macOS
+        *("thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini"),  # Windows
+        ".directory",  # KDE
+    }
+)
+_BEGINNINGS = (
+    "._",  # what macOS writes beside each file on a foreign disk
+    *("~$", ".~"),  # a document that Office, WPS or LibreOffice holds open
+    ".#",  # a document that an editor holds open
+    *(".nfs", ".fuse_hidden"),  # deleted on a network drive while somebody had it open
 )
 
 
@@ -19,4 +22,6 @@ def is_system_file(name: str) -> bool:
 
     Copies with contents that people do see (`*.bak`, `x~`) are none: whoever sent one should hear of it.
     """
-    return _SYSTEM_FILE.fullmatch(name) is not None
+    plain = name.lower()
+    is_swap = plain.startswith(".") and plain[-4:-1] == ".sw"
+    return plain in _NAMES or plain.startswith(_BEGINNINGS) or is_swap

@@ -47,7 +47,8 @@ class Blank:
         if last.enterprise is None:
             row = last.rows[0]
             known = cls(row.uscc, edition, row.city, row.name, "", row.county or "", industry=row.industry or "")
-            return replace(known, held=last.won)
+            excuse = next((each.uscc_exception.reason for each in last.rows if each.uscc_exception), "")
+            return replace(known, uscc_exception=excuse, held=last.won)
         old = last.enterprise
         return cls(
             uscc=old.uscc,

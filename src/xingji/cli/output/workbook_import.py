@@ -20,7 +20,7 @@ _PLURALS = {"error": "errors", "warning": "warnings", "advice": "advice"}
 
 @dataclass(frozen=True)
 class Told:
-    """Workbooks that were read, what the check says of each and of files beside, and those that were given back or not."""
+    """Workbooks that were read, what the check says of each and of files beside, and those that came back or could not."""
 
     done: Sequence[Import]
     checked: Mapping[str, Sequence[Finding]]

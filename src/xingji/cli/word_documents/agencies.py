@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xingji.cli.command import language, warn
 from xingji.cli.province import province
-from xingji.cli.word_documents.given import add_city, city_of, document, document_if_there, year_folder
+from xingji.cli.word_documents.given import add_city, document, document_if_there, year_folder
 from xingji.cli.word_documents.kind import Kind, wanted
 from xingji.messages.interface import say
 from xingji.model.edition import Agencies, Edition, Institutions
@@ -20,7 +20,7 @@ def _make(options: argparse.Namespace, ending: str) -> bytes:
     from xingji.office.papers import agencies  # noqa: PLC0415  the Word library takes its time
 
     folder = year_folder(options)
-    city = city_of(options, province(options, folder.parents[1]))
+    city = province(options, folder.parents[1]).cities[options.city]
     edition = document(options, folder / "edition.yaml", Edition)
     table = document_if_there(options, folder / city.id / "agencies.yaml", Agencies)
     institutions = document_if_there(options, folder / "institutions.yaml", Institutions)

@@ -33,11 +33,11 @@ def _make(options: argparse.Namespace, _: str) -> bytes:
     from xingji.office.papers.commitment import Parties, to_docx  # noqa: PLC0415  the Word library takes its time
 
     folder, inside = dossier_of(options)
+    known = province(options, folder.parents[3])
     edition = document(options, edition_file(folder.parents[3], folder.parents[1].name), Edition)
     enterprise = document(options, folder / "enterprise.yaml", Enterprise)
     tracks = _tracks(options, folder, inside, edition)
     agency = _agency(options, folder, enterprise, tracks)
-    known = province(options, folder.parents[3])
     city = known.cities.get(folder.parent.name)
     names = tuple(known.tracks[track].name if track in known.tracks else track for track in tracks)
     return to_docx(

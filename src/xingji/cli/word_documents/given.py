@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from xingji.cli.command import faulty, relative, usage
 from xingji.cli.project import add_root_argument, project_of
+from xingji.cli.years import add_edition
 from xingji.model.base import Document
-from xingji.model.reference import City, Reference
 from xingji.store import layout, tree
 from xingji.store.load import FaultyDocumentError, load, load_if_there
 
@@ -40,24 +40,18 @@ def unusable(options: argparse.Namespace, path: Path) -> Exception:
 def year_folder(options: argparse.Namespace) -> Path:
     """Folder of the edition that the options name. Raises UsageError."""
     root = project_of(options)
+    known = "、".join(tree.editions(root)) or "—"
+    if options.year is None:
+        raise usage("error.which_year", options, known=known)
     folder: Path = root / "submissions" / options.year
     if not layout.is_year(options.year) or not folder.is_dir():
-        known = tree.editions(root)
-        raise usage("error.no_year", options, year=options.year, known="、".join(known) or "—")
+        raise usage("error.no_year", options, year=options.year, known=known)
     return folder
-
-
-def city_of(options: argparse.Namespace, known: Reference) -> City:
-    """The city by its pinyin or its name. Raises UsageError."""
-    for city in known.cities.values():
-        if options.city in (city.id, city.name, city.name.removesuffix("市")):
-            return city
-    raise usage("word.no_city", options, city=options.city, known="、".join(known.cities))
 
 
 def add_year(parser: argparse.ArgumentParser) -> None:
     """The edition, which must be named."""
-    parser.add_argument("year", metavar="YEAR", help="年度 / edition")
+    add_edition(parser, "年度 / edition")
     add_root_argument(parser)
 
 

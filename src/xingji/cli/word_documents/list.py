@@ -39,8 +39,9 @@ def _public_list(options: argparse.Namespace) -> PublicList:
     from xingji.publish.announced import public_list  # noqa: PLC0415  only a list needs the public record
 
     folder, on = year_folder(options), on_day(options)
-    root, track = folder.parents[1], options.track
+    root = folder.parents[1]
     known = province(options, root)
+    track = options.track
     _demand_clean(options, root, folder)
     try:
         found = public_list(root, options.year, track, on, library(root))

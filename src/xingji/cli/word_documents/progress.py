@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from xingji.cli.province import province
-from xingji.cli.word_documents.given import add_city, add_day, city_of, document, document_if_there, year_folder
+from xingji.cli.word_documents.given import add_city, add_day, document, document_if_there, year_folder
 from xingji.cli.word_documents.kind import Kind
 from xingji.cli.years import day_of, load_year
 from xingji.model.edition import Agencies, Edition
@@ -21,7 +21,7 @@ def _make(options: argparse.Namespace, _: str) -> bytes:
 
     folder = year_folder(options)
     known = province(options, folder.parents[1])
-    city = city_of(options, known)
+    city = known.cities[options.city]
     on = day_of(options, document(options, folder / "edition.yaml", Edition))
     table = document_if_there(options, folder / city.id / "agencies.yaml", Agencies)
     year = load_year(options, options.year)

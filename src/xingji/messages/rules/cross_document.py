@@ -427,4 +427,20 @@ MESSAGES: dict[str, Message] = {
         ),
         fix_workbook=Words("改选符合、基本符合、部分符合或不符合。", "Choose 符合, 基本符合, 部分符合 or 不符合."),
     ),
+    "XJ433": Message(
+        title=Words("同一名称登记在两个代码下", "One name under two codes"),
+        says=Words(
+            "“{name}”在这里的代码是“{uscc}”，在{path}中是“{other}”",
+            "“{name}” has the code “{uscc}” here and “{other}” in {path}",
+        ),
+        why=Words(
+            "抄错一位而校验码碰巧相符的代码，会使一家企业变成两家，覆盖面和统计都重复计算。",
+            "A mistyped code whose check character happens to fit makes one enterprise two, in coverage and figures.",
+        ),
+        fix=Words(
+            "请对照两家的营业执照：是同一家的，保留正确代码的一份，另一份请机构删除；确是两家同名企业的，不必修改。",
+            "Compare both licences: if it is one enterprise, keep the dossier with the right code and have the other "
+            "deleted; if they are two of one name, no change is needed.",
+        ),
+    ),
 }

@@ -292,8 +292,9 @@ MESSAGES: dict[str, Message] = {
             "others; a wrong code cannot be matched with later years.",
         ),
         fix=Words(
-            "对照已公布的名单或营业执照逐位核对并改正。",
-            "Compare it with the published list or the business licence, and correct it.",
+            "对照已公布的名单或营业执照逐位核对并改正；原件确实如此的，在这一行填写“代码例外”（uscc_exception）并说明理由。",
+            "Compare it with the published list or the business licence, and correct it; if the original "
+            "really says so, fill in uscc_exception with the reason in this row.",
         ),
     ),
     "XJ318": Message(

@@ -76,5 +76,4 @@ WORDS: dict[str, Words] = {
         "材料有 {errors} 个错误，未生成名单；请先运行 xingji check {path}。",
         "{errors} error(s) in the documents, so no list was made; run xingji check {path} first.",
     ),
-    "word.no_city": Words("没有设区市 {city}；可用：{known}。", "there is no city {city}; available: {known}."),
 }

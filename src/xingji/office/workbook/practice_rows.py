@@ -26,7 +26,7 @@ class Claim(NamedTuple):
 
 
 class PracticeRows:
-    """Reads the rows of all practices; `units` and `claims` are by practice, `tables` those with their rows."""
+    """Reads the rows of all practices; `units` and `claims` are by practice, `tables` hold the rows that were meant."""
 
     def __init__(self, reader: CellReader, matrix: Matrix, ruleset: Ruleset) -> None:
         self.units: dict[str, Taken] = {}
@@ -49,6 +49,9 @@ class PracticeRows:
 
     def _domain(self, table: Table, columns: Columns) -> None:
         rows = []
+        named = {table.columns.get(plain_heading(slot.heading)) for slot in (ROW_ID, PRACTICE)}
+        ours = [n for n, row in table.rows.items() if named & row.keys() or holds(row, self._slots, columns)]
+        self.tables.append((table, ours))
         for row, values in table.rows.items():
             at = table.at(row, PRACTICE)
             practice = self._practice(table, values, columns, at)
@@ -60,7 +63,6 @@ class PracticeRows:
             self._seen[practice] = at
             rows.append(row)
             self._row(table.sheet, row, columns, practice)
-        self.tables.append((table, rows))
         self._reader.check_merged(table, self._slots, rows)
         if any(holds(table.sheet.rows[row], self._slots, columns) for row in table.sheet.hidden_rows & set(rows)):
             self._faults.add(UnfitError("XJ738", sheet=table.sheet.name), At(table.sheet.name, table.head, 1))

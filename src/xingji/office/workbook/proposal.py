@@ -18,6 +18,7 @@ from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.parts import PARTS
 from xingji.office.workbook.takeover import Draft, Takeover
 from xingji.office.workbook.units import Data, MisshapenError, UnitKey
+from xingji.office.workbook.values import half_width
 from xingji.store.reader import parse
 from xingji.store.schemas import schema_line
 
@@ -124,15 +125,16 @@ class _Maker:
             for fault in shape_faults(model, draft.new, error):
                 place = locate(self._intake, draft.kind, fault.at)
                 if place and place.key in changed and fault.code not in ("XJ201", "XJ209"):
-                    self._faults.add(_in_words(fault), place.at, place.item)
+                    self._faults.add(_in_words(fault, self._intake.opened.typed(place.at)), place.at, place.item)
 
 
-def _in_words(fault: Fault) -> UnfitError:
-    """A fault of the model for people who never see the document: the length, or the form of the value."""
+def _in_words(fault: Fault, typed: str) -> UnfitError:
+    """A fault of the model for people who never see the document: the length, or the form of what they typed."""
     title, values = fault.values.get("title", ""), fault.values
+    given = typed if half_width(typed) == half_width(values.get("given", "")) else values.get("given", "")
     if "max_length" in values or "min_length" in values:
         return UnfitError("XJ729", title=title, limit=values.get("max_length", ""), least=values.get("min_length", ""))
-    return UnfitError("XJ730", title=title, given=values.get("given", ""), character=values.get("character", ""))
+    return UnfitError("XJ730", title=title, given=given, character=values.get("character", ""))
 
 
 def _in_order(draft: Draft) -> Data:

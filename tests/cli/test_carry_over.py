@@ -301,7 +301,11 @@ TEXTS = (st.text(min_size=1, max_size=40) | AWKWARD).filter(lambda text: text.st
 """What a sound document can hold."""
 TITLES = TEXTS.map(lambda text: text.replace("\n", " ").strip()).filter(bool)
 EVIDENCE = st.fixed_dictionaries(
-    {"title": TITLES}, optional={"page": st.integers(1, 9999), "sha256": st.sampled_from([SHA, "1" * 64, "1e" * 32])}
+    {"title": TITLES},
+    optional={
+        "page": st.sampled_from(["1", "9999", "3-5", "3-5、8"]),
+        "sha256": st.sampled_from([SHA, "1" * 64, "1e" * 32]),
+    },
 )
 DEGREES = st.sampled_from(["met", "mostly", "partly", "unmet", "not_applicable"])
 ANSWERS = st.fixed_dictionaries(

@@ -20,14 +20,15 @@ DEGREES = ["met", "mostly", "partly", "unmet", "not_applicable"]
 ODD: st.SearchStrategy[Any] = st.sampled_from(
     ["", " ", "x", "Met", "met ", "0", "-1", "10000", "3.0", "PA01.1.1\n", SHA, SHA.upper(), "2023-02-30", "20230712",
      "2023-07-12", "ics-2023\n", "ICS-2023", "2023/91320115ma0xja001h", "2023/9132", "a" * 41, "字" * 201,
-     "字" * 2001, "a\nb", None, [], {}, ["met"]]
+     "字" * 2001, "a\nb", None, [], {}, ["met"], "3-5", "5-3", "3 5", "第3页"]
 )  # fmt: skip
 TITLES = st.sampled_from(["工控设备台账", "a", "字" * 200])
 TEXTS = st.sampled_from(["说明", "字" * 2000, "两行\n文字", None])
 
 
 EVIDENCE = st.fixed_dictionaries(
-    {"title": TITLES}, optional={"page": st.sampled_from(["1", "9999", None]), "sha256": st.sampled_from([SHA, None])}
+    {"title": TITLES},
+    optional={"page": st.sampled_from(["1", "9999", "3-5、8", None]), "sha256": st.sampled_from([SHA, None])},
 )
 ANSWERS = st.fixed_dictionaries(
     {"degree": st.sampled_from(DEGREES)},

@@ -228,9 +228,18 @@ def own_rows_on_the_cover(book: Any) -> None:
     sheet.cell(41, 3).value = "另附"
 
 
+def note_beside_the_title(book: Any) -> None:
+    first(book).cell(1, 8).value = "周五前填完"
+
+
 def own_row_below(book: Any) -> None:
     sheet = first(book)
     sheet.cell(sheet.max_row + 2, 6).value = "以上由示例部门填写"
+
+
+def many_own_rows(book: Any) -> None:
+    for row in range(60, 160, 2):
+        first(book).cell(row, 6).value = "另记"
 
 
 def own_row_of_a_list(book: Any) -> None:
@@ -262,6 +271,7 @@ CASES: list[tuple[Callable[[Any], None], str, str]] = [
     (set_entry("自评估日期", "七月十二日"), "XJ722", "封面!C27 自评估日期"),
     (set_entry("联系电话", "12345"), "XJ730", "封面!C23 联系电话"),
     (set_entry("企业名称", "示例*公司"), "XJ730", "封面!C14 企业名称"),
+    (set_entry("电子邮箱", "示例 ＠ example"), "XJ730", "封面!C24 电子邮箱"),
     (set_entry("已有等级", "三星"), "XJ728", "封面!C20 已有等级"),
     (other_enterprise, "XJ710", "封面!C9"),
     (rename_column, "XJ713", "D01 工业设备安全!A3"),
@@ -283,7 +293,9 @@ CASES: list[tuple[Callable[[Any], None], str, str]] = [
     (own_column, "XJ743", "D01 工业设备安全!O4"),
     (nameless_column, "XJ743", "D01 工业设备安全!Q5"),
     (own_rows_on_the_cover, "XJ744", "封面!B40"),
+    (note_beside_the_title, "XJ744", "D01 工业设备安全!H1"),
     (own_row_below, "XJ744", "D01 工业设备安全!F37"),
+    (many_own_rows, "XJ744", "D01 工业设备安全!F98"),
     (own_row_of_a_list, "XJ744", "安全上云!H70"),
     (comments, "XJ745", "D01 工业设备安全!J4"),
 ]

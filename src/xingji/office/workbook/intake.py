@@ -121,8 +121,9 @@ class Intake:
         parts = [slot.heading for part in PARTS[self.opened.kind] for slot in part.slots]
         labels = {plain_heading(label) for label in [*parts, *(slot.heading for slot in (*KNOWN, *SHOWN))]}
         headings = [plain_heading(slot.heading) for slot in (ITEM, CONTENT, HINT)]
-        for table, rows in self._reader.forms():
-            self._own.claim(table, [row for label, row in rows.items() if label in labels], headings)
+        for table, _ in self._reader.forms():
+            known = {row for row, cells in table.rows.items() if _label(cells, table.column(ITEM)) in labels}
+            self._own.claim(table, known, headings)
         for sheet in self.opened.sheets:
             for error, at in self._own.told(sheet, notes_below=self.opened.kind == "agencies"):
                 self.faults.add(error, at)
@@ -135,6 +136,10 @@ class Intake:
             self._own.claim(table, rows, (plain_heading(slot.heading) for slot in MATRIX[kind].columns))
         self.units |= {UnitKey(kind, practice): unit for practice, unit in found.units.items()}
         self.claims = found.claims
+
+
+def _label(values: Row, column: int) -> str:
+    return plain_heading(values[column].text) if column in values else ""
 
 
 def _column_of(label: Slot, values: Row) -> int:

@@ -8,7 +8,7 @@ from xingji.messages.interface import WORDS
 from xingji.office import marks as hidden
 from xingji.office.workbook.package import Package, UnfitError
 from xingji.office.workbook.parts import PARTS
-from xingji.office.workbook.sheets import Sheet, read_sheets
+from xingji.office.workbook.sheets import At, Sheet, read_sheets
 
 
 class Opened(NamedTuple):
@@ -21,6 +21,12 @@ class Opened(NamedTuple):
     def kind(self) -> str:
         """Kind of workbook."""
         return self.marks["kind"]
+
+    def typed(self, at: At) -> str:
+        """The text of a cell as somebody typed it, "" where it holds something else."""
+        sheet = next(sheet for sheet in self.sheets if sheet.name == at.sheet)
+        value = sheet.rows.get(at.row, {}).get(at.column)
+        return value.text if value and value.kind == "text" else ""
 
     @property
     def domain_sheets(self) -> dict[str, list[str]]:

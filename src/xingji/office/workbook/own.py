@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from xingji.office.workbook.package import UnfitError
@@ -11,6 +11,9 @@ from xingji.office.workbook.tables import Table
 
 _MOST_CELLS = 5
 """Places that a sentence names."""
+_MOST_ROWS = 20
+_TITLES = 3
+"""Columns in which above our tables stand titles of ours."""
 _LONGEST = 20
 
 
@@ -41,9 +44,9 @@ class Own:
         rows: list[int] = []
         columns: dict[tuple[int, int], list[int]] = {}
         claimed, heads = self._rows[sheet.name], self._heads[sheet.name]
-        for row in sorted(row for row in sheet.rows if row > min(heads) and row not in heads):
+        for row in sorted(sheet.rows.keys() - heads):
             if row not in claimed:
-                rows.append(row)
+                rows += [row] if row > min(heads) or max(sheet.rows[row]) > _TITLES else []
                 continue
             head, ours = claimed[row]
             for column in sheet.rows[row].keys() - ours:
@@ -53,19 +56,19 @@ class Own:
             error = UnfitError("XJ743", heading=_short(heading.text) if heading else letters(column), count=len(found))
             yield Told(error, At(sheet.name, found[0], column))
         if not notes_below:
-            yield from _rows_told(sheet, rows)
+            yield from _rows_told(sheet, rows, min(heads))
         if sheet.comments:
             yield _comments_told(sheet)
 
 
-def _rows_told(sheet: Sheet, rows: Iterable[int]) -> Iterator[Told]:
-    """Rows that follow one another are told of once."""
-    last = 0
-    for row in rows:
-        if row != last + 1:
-            column = min(sheet.rows[row])
-            yield Told(UnfitError("XJ744", text=_short(sheet.rows[row][column].text)), At(sheet.name, row, column))
-        last = row
+def _rows_told(sheet: Sheet, rows: Sequence[int], head: int) -> Iterator[Told]:
+    """Rows that follow one another are told of once, and many of them together."""
+    firsts = [row for row, before in zip(rows, [-1, *rows], strict=False) if row != before + 1]
+    for number, row in enumerate(firsts[:_MOST_ROWS], 1):
+        column = max(sheet.rows[row]) if row < head else min(sheet.rows[row])
+        more = len(firsts) - number if number == _MOST_ROWS else 0
+        error = UnfitError("XJ744", text=_short(sheet.rows[row][column].text), more=more or "")
+        yield Told(error, At(sheet.name, row, column))
 
 
 def _comments_told(sheet: Sheet) -> Told:

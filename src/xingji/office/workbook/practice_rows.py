@@ -26,7 +26,7 @@ class Claim(NamedTuple):
 
 
 class PracticeRows:
-    """Reads the rows of all practices; `units` and `claims` are by practice, `tables` those with their rows."""
+    """Reads the rows of all practices; `units` and `claims` are by practice, `tables` hold the rows that were meant."""
 
     def __init__(self, reader: CellReader, matrix: Matrix, ruleset: Ruleset) -> None:
         self.units: dict[str, Taken] = {}
@@ -49,6 +49,9 @@ class PracticeRows:
 
     def _domain(self, table: Table, columns: Columns) -> None:
         rows: dict[int, str] = {}
+        named = {table.columns.get(plain_heading(slot.heading)) for slot in (ROW_ID, PRACTICE)}
+        ours = [n for n, row in table.rows.items() if named & row.keys() or holds(row, self._slots, columns)]
+        self.tables.append((table, ours))
         for row, values in table.rows.items():
             at = table.at(row, PRACTICE)
             practice = self._practice(table, values, columns, at)
@@ -62,7 +65,6 @@ class PracticeRows:
         self._reader.check_merged(table, self._slots, list(rows))
         for row, practice in rows.items():
             self._row(table.sheet, row, columns, practice)
-        self.tables.append((table, list(rows)))
         if any(holds(table.sheet.rows[row], self._slots, columns) for row in table.sheet.hidden_rows & rows.keys()):
             self._faults.add(UnfitError("XJ738", sheet=table.sheet.name), At(table.sheet.name, table.head, 1))
 

@@ -19,6 +19,7 @@ from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.parts import PARTS
 from xingji.office.workbook.takeover import Draft, Given, Takeover
 from xingji.office.workbook.units import Data, MisshapenError, UnitKey
+from xingji.office.workbook.values import half_width
 from xingji.store.reader import parse
 from xingji.store.schemas import schema_line
 
@@ -133,18 +134,18 @@ class _Maker:
                 if place is None or place.key not in changed:
                     continue
                 if fault.code not in ("XJ201", "XJ209") and not self._faults.holds(place.at):
-                    self._faults.add(_in_words(fault, place), place.at, place.item)
+                    self._faults.add(_in_words(fault, place, self._intake.opened.typed(place.at)), place.at, place.item)
                 if self._faults.holds(place.at):
                     mend(draft.new, draft.old, fault.at)
 
 
-def _in_words(fault: Fault, place: Place) -> UnfitError:
-    """A fault of the model for people who never see the document: the length, or the form of the value."""
+def _in_words(fault: Fault, place: Place, typed: str) -> UnfitError:
+    """A fault of the model for people who never see the document: the length, or the form of what they typed."""
     values, title = fault.values, place.heading
     if "max_length" in values or "min_length" in values:
         return UnfitError("XJ729", title=title, limit=values.get("max_length", ""), least=values.get("min_length", ""))
-    given, character = values.get("given", ""), values.get("character", "")
-    return UnfitError("XJ730", title=title, given=given, character=character, hint=place.hint)
+    given = typed if half_width(typed) == half_width(values.get("given", "")) else values.get("given", "")
+    return UnfitError("XJ730", title=title, given=given, character=values.get("character", ""), hint=place.hint)
 
 
 def _in_order(draft: Draft) -> Data:

@@ -357,8 +357,8 @@ MESSAGES: dict[str, Message] = {
     "XJ744": Message(
         title=Words("自己加的行没有读取", "Row of your own was not read"),
         says=Words(
-            "“{text}”这一行不属于这份工作簿，没有读取",
-            "the row “{text}” is not part of the exported workbook and was not read",
+            "“{text}”这一行不属于这份工作簿，没有读取[[，下面还有{more}处]]",
+            "the row “{text}” is not part of the exported workbook and was not read[[; there are {more} more below]]",
         ),
         why=Words(
             "自己加的行可以留作笔记，但其中的内容不会导入。",

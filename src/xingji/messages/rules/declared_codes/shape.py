@@ -483,8 +483,9 @@ MESSAGES: dict[str, Message] = {
     "XJ225": Message(
         title=Words("页码的数字之间有空格", "Space between digits of pages"),
         says=Words(
-            "“{given}”的两个数字之间有空格或换行，看不出是一页还是几页",
-            "there is a space or line break between two digits in “{given}”, so it may mean one page or several",
+            "[[字段“{field}”：]]“{given}”的两个数字之间有空格或换行，看不出是一页还是几页",
+            "[[field “{field}”: ]]there is a space or line break between two digits in “{given}”, so it may be one "
+            "page or several",
         ),
         why=Words(
             "连起来可能就成了另一页，核查人员会翻错地方，所以不替填写人连接。",
@@ -497,7 +498,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "XJ226": Message(
         title=Words("页码超出范围", "No such page"),
-        says=Words("“{given}”中的页码{page}不在1到9999之间", "page {page} in “{given}” is not between 1 and 9999"),
+        says=Words(
+            "[[字段“{field}”：]]“{given}”中的页码{page}不在1到9999之间",
+            "[[field “{field}”: ]]page {page} in “{given}” is not between 1 and 9999",
+        ),
         why=Words(
             "页码从1数起；过大的多半是多打了一位，或把编号当成了页码。",
             "Pages count from 1; a larger number is mostly a slip, or the number of a document.",
@@ -510,8 +514,8 @@ MESSAGES: dict[str, Message] = {
     "XJ227": Message(
         title=Words("页码范围前后颠倒", "Page range does not ascend"),
         says=Words(
-            "“{given}”中的范围{range}不是从小到大",
-            "the range {range} in “{given}” does not go from a smaller to a larger page",
+            "[[字段“{field}”：]]“{given}”中的范围{range}不是从小到大",
+            "[[field “{field}”: ]]the range {range} in “{given}” does not go from a smaller to a larger page",
         ),
         why=Words(
             "颠倒的范围看不出是哪几页，也可能是把两个页码写成了范围。",
@@ -525,8 +529,8 @@ MESSAGES: dict[str, Message] = {
     "XJ228": Message(
         title=Words("看不懂页码", "Not pages"),
         says=Words(
-            "“{given}”不是页码的写法[[（有{parts}段，最多20段）]]",
-            "“{given}” cannot be read as pages[[ (it has {parts} parts; at most 20 are allowed)]]",
+            "[[字段“{field}”：]]“{given}”不是页码的写法[[（有{parts}段，最多20段）]]",
+            "[[field “{field}”: ]]“{given}” cannot be read as pages[[ (it has {parts} parts; at most 20 are allowed)]]",
         ),
         why=Words(
             "页码供核查人员翻到所说的地方，写法不明确就找不到。",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
+from xingji.cli.help import add_command
 from xingji.cli.project import add_root_argument
 from xingji.cli.province import province
 from xingji.messages.interface import say
@@ -24,13 +25,23 @@ EXPORTED = tuple(name for name in at_level("track") if KINDS[name].workbook)
 
 def _add(parser: argparse.ArgumentParser) -> None:
     inner = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    export = inner.add_parser("export", help="导出工作簿 / write a workbook")
+    export = add_command(
+        inner,
+        "export",
+        "把一家企业的材料导出为工作簿 / write the documents of a dossier as a workbook",
+        "  xingji workbook export submissions/2023/CITY/USCC --out 自评估.xlsx",
+    )
     export.add_argument("path", metavar="DOSSIER", help="申报文件夹、类型文件夹或 self-assessment.yaml / dossier")
     export.add_argument("--out", required=True, metavar="FILE", help="写入的 .xlsx 文件 / file to write")
     export.add_argument("--kind", choices=EXPORTED, default=EXPORTED[0], help="工作簿的种类 / kind of workbook")
     export.add_argument("--track", metavar="TRACK", help="类型，有多个时必填 / track, if there are several")
     export.add_argument("--force", action="store_true", help="替换已有文件 / replace an existing file")
-    taking = inner.add_parser("import", help="导入工作簿 / import workbooks into dossiers")
+    taking = add_command(
+        inner,
+        "import",
+        "把填好的工作簿读回申报材料 / read workbooks back into dossiers",
+        "  xingji workbook import 自评估.xlsx\n  xingji workbook import 收到的工作簿 --dry-run",
+    )
     taking.add_argument("paths", nargs="+", metavar="FILE", help="工作簿，或存放工作簿的文件夹 / workbooks or folders")
     add_root_argument(taking)
     taking.add_argument(
@@ -40,9 +51,6 @@ def _add(parser: argparse.ArgumentParser) -> None:
     )
     taking.add_argument("--dry-run", action="store_true", help="只说明会写什么 / only show what would be written")
     taking.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / output format")
-    for each in (export, taking):
-        each.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-        each.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
 def _run(options: argparse.Namespace) -> int:

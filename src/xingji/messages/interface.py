@@ -32,6 +32,8 @@ WORDS = {
     "extra.project": Words(
         "到项目文件夹（其中有 pyproject.toml）里", "in the project folder (the one with pyproject.toml)"
     ),
+    "help.example": Words("示例：", "examples:"),
+    "help.also": Words("另外常用：{commands}", "also used: {commands}"),
     "progress.check": Words("检查申报材料", "checking dossiers"),
     "status.heading": Words("{year}年度进度（按{on}）", "Edition {year} as of {on}"),
     "status.sample": Words(f"{SAMPLE_NOTE}。", "Sample data; no real enterprises."),

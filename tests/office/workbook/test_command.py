@@ -48,7 +48,7 @@ def test_export_says_what_is_in_it(desk: Path) -> None:
         (("nowhere", "--out", "a.xlsx"), "找不到"),
         (
             (HOME.folder.replace("submissions", "./submissions"), "--out", "b.xlsx", "--kind", "answers"),
-            "invalid choice",
+            "不能是",
         ),
     ],
 )

@@ -40,6 +40,7 @@ PLAIN: dict[str, list[str]] = {
     "impact": ["2023", "--against", "HEAD"],
     "explain": ["XJ304"],
     "fmt": ["--check", DOSSIER],
+    "completion": ["zsh"],
     "schema": ["--out", f"{OUT}/schema"],
     "owners": [],
     "workbook": ["export", f"{DOSSIER}/ics", "--out", f"{OUT}/dossier.xlsx"],
@@ -230,8 +231,8 @@ def test_help_is_the_same_everywhere(bare: Bare) -> None:
     names = list(COMMANDS)
     ran = bare.run([["--help"], *([name, "--help"] for name in names)])
     assert [code for code, _, _ in ran] == [0] * len(ran)
-    assert all(re.search(rf"^    {name} ", ran[0][1], re.MULTILINE) for name in names)
-    assert all("示例 / example:" in out for _, out, _ in ran[1:])
+    assert all(re.search(rf"^  {name} ", ran[0][1], re.MULTILINE) for name in names)
+    assert all("示例：" in out for _, out, _ in ran[1:])
 
 
 @pytest.mark.parametrize("extra", [GITHUB, SITE, SIGNATURES, WORD, PDF])

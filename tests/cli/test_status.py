@@ -71,3 +71,9 @@ def test_a_broken_dossier_counts_as_faulty(tree: Path) -> None:
     broken.write_text("answers: [", "utf-8")
     found = xingji("status", "2023", "--on", "2023-12-01", "--format", "json", cwd=tree).json()
     assert {city["city"]: city["faulty"] for city in found["cities"]}["suzhou"] == 1
+
+
+def test_nothing_becomes_later_than_the_last_day_of_the_edition(sample: Path) -> None:
+    """Days overdue of a year that is over do not grow for ever; a day that is asked for is taken as it is."""
+    assert xingji("status", "2023", cwd=sample).out.startswith("2023年度进度（按2023-11-30）")
+    assert xingji("status", "2023", "--on", "2024-03-01", cwd=sample).out.startswith("2023年度进度（按2024-03-01）")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from xingji.cli.command import CLEAN, FAULTY, Command, day, emit, language, progress, relative, usage, warn
 from xingji.cli.output.report import FORMS
+from xingji.cli.streams import for_programs
 from xingji.engine import admission
 from xingji.engine.admission import AdmissionRequest
 from xingji.engine.checker import Checker
@@ -59,7 +60,8 @@ def _run(options: argparse.Namespace) -> int:
         for path in alone:
             part = check_loose(path, relative(path))
             report.add(part.findings, part.files)
-    emit(FORMS[options.format](report.sort(), language(options)))
+    text = FORMS[options.format](report.sort(), language(options))
+    emit(for_programs(text) if options.format in ("json", "sarif") else text)
     return FAULTY if report.count("error") else CLEAN
 
 

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from io import TextIOWrapper
 from pathlib import Path
 from typing import cast
 
 from xingji.cli.extras import Extra
+from xingji.cli.streams import for_programs
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.programme.china import china_day
@@ -81,19 +81,12 @@ def emit(text: str) -> None:
 
 def emit_json(plain: Mapping[str, object]) -> None:
     """Print what programs read."""
-    emit(json.dumps(plain, ensure_ascii=False, indent=1))
+    emit(for_programs(json.dumps(plain, ensure_ascii=False, indent=1)))
 
 
 def warn(text: str) -> None:
     """Print to standard error."""
     sys.stderr.write(f"{text}\n")
-
-
-def speak_unicode() -> None:
-    """UTF-8 into pipes and files; on a terminal what it cannot show becomes a question mark, never a failure."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="replace")
 
 
 def colourful() -> bool:

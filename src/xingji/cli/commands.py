@@ -84,7 +84,7 @@ COMMANDS = {
         "生成Word、Excel文件：承诺书、汇总表、名单、进度表等 / make Word, Excel and PDF documents",
         "  xingji word commitment submissions/2023/CITY/USCC --out 承诺书.docx\n"
         "  xingji word agencies 2023 CITY --out 附件3.xlsx\n  xingji word list 2023 --track ics --out 名单.docx\n"
-        "  xingji word progress 2023 CITY --out 进度.xlsx\n  每种文件的说明：xingji word KIND --help",
+        "  xingji word progress 2023 CITY --out 进度.xlsx\n  xingji word commitment --help",
     ),
     "build": Described(
         "检查后生成公开网站 / check, then build the public site",
@@ -125,6 +125,12 @@ COMMANDS = {
     "verify": Described(
         "核验下载的数据文件 / check downloaded data files against the signature",
         "  xingji verify public/data/v1/latest/list.csv\n  xingji verify list.csv --public-key key.pem",
+    ),
+    "completion": Described(
+        "生成命令行补全脚本 / write a script that completes commands in a shell",
+        "  source <(xingji completion bash)\n  xingji completion zsh > ~/.zfunc/_xingji\n"
+        "  xingji completion fish > ~/.config/fish/completions/xingji.fish\n"
+        "  xingji completion powershell | Out-String | Invoke-Expression",
     ),
 }
 

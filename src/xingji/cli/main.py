@@ -11,42 +11,40 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plug
 
 import xingji
 from xingji.cli.accidents import accident
-from xingji.cli.command import FAILED, OUTPUT, Command, UsageError, language, relative, speak_unicode, usage, warn
+from xingji.cli.command import FAILED, OUTPUT, UsageError, language, relative, usage, warn
 from xingji.cli.commands import COMMANDS, command
 from xingji.cli.extras import Extra, project
+from xingji.cli.help import add_command, asked_for, localize, speaking
+from xingji.cli.streams import be_readable
+from xingji.cli.users import listed
+from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 
 
-def parser(*names: str) -> argparse.ArgumentParser:
+def parser(*names: str, lang: Lang = "zh") -> argparse.ArgumentParser:
     """The argument parser for these commands; without a name it only lists all of them, and imports none."""
     top = argparse.ArgumentParser(
         prog="xingji",
+        usage="xingji [--lang zh|en] [--version] COMMAND ...",
         description="工业信息安全防护星级企业培育：检查、评分、规划与发布 / check, score, plan, publish",
-        epilog="示例：xingji check submissions；每个命令的说明：xingji <命令> --help",
+        epilog="  xingji check submissions\n  xingji check --help",
     )
-    top.add_argument("--version", action="version", version=f"xingji {xingji.__version__}")
-    sub = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    top.add_argument("--lang", choices=("zh", "en"), help="输出语言，默认 zh / output language (default: zh)")
+    top.set_defaults(debug=False)
+    top.add_argument(
+        "--version", action="version", version=f"xingji {xingji.__version__}", help="显示版本号 / show the version"
+    )
+    sub = top.add_subparsers(dest="command", required=True, metavar="COMMAND", prog="xingji", help=argparse.SUPPRESS)
     for name in names or COMMANDS:
-        said = COMMANDS[name]
-        inner = sub.add_parser(
-            name,
-            help=said.help,
-            description=said.help,
-            epilog=f"示例 / example:\n{said.example}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
+        inner = add_command(sub, name, COMMANDS[name].help, COMMANDS[name].example)
         if names:
-            _declare(inner, command(name))
+            does = command(name)
+            does.add(inner)
+            inner.set_defaults(run=does.run, needs=does.needs)
+    localize(top, lang)
+    if not names:
+        top.description = f"{top.description}\n\n{listed(lang)}"
     return top
-
-
-def _declare(parser: argparse.ArgumentParser, does: Command) -> None:
-    parser.add_argument("--lang", choices=("zh", "en"), help="输出语言，默认 zh / output language")
-    parser.add_argument(
-        "--debug", action="store_true", help="引擎出错时显示完整信息 / print a full traceback on failure"
-    )
-    does.add(parser)
-    parser.set_defaults(run=does.run, needs=does.needs)
 
 
 def _demand(options: argparse.Namespace) -> None:
@@ -63,10 +61,13 @@ def _demand(options: argparse.Namespace) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns its exit code (argparse itself exits with 2 on wrong usage)."""
-    speak_unicode()
+    be_readable()
     given = sys.argv[1:] if arguments is None else arguments
-    named = given[:1] if given and given[0] in COMMANDS else []
-    options = parser(*named).parse_args(given)
+    first = given[2:3] if given[:1] == ["--lang"] else given[:1]
+    known = [name for name in first if name in COMMANDS]
+    lang = language(asked_for(given))
+    with speaking(lang):
+        options = parser(*known, lang=lang).parse_args(given)
     try:
         _demand(options)
         code: int = options.run(options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from textwrap import indent
 
 from xingji.cli.command import CLEAN, Command, emit, language, on_day
 from xingji.cli.connection import add_connection_arguments, connected
@@ -42,7 +43,9 @@ def _run(options: argparse.Namespace) -> int:
         todo = steps_of(hub.issues(LABEL), reminders, year, on)
         for step in todo:
             emit(_line(step, lang))
-            if not options.dry_run:
+            if options.dry_run:
+                emit(indent(step.body, "    "))
+            else:
                 _do(hub, step)
     if options.dry_run or not todo:
         emit(say("remind.only" if todo else "remind.unchanged", lang))

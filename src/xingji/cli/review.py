@@ -10,6 +10,7 @@ from typing import Any
 from xingji.cli.command import Command, usage
 from xingji.cli.connection import add_connection_arguments
 from xingji.cli.extras import GITHUB
+from xingji.cli.help import add_command
 
 _LARGEST_EVENT = 25 * 2**20
 """Bytes; GitHub sends no larger payloads."""
@@ -17,21 +18,27 @@ _LARGEST_EVENT = 25 * 2**20
 
 def _add(parser: argparse.ArgumentParser) -> None:
     inner = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    check = inner.add_parser("check", help="检查一个请求，写出结果 / check a pull request and write the result")
+    check = add_command(
+        inner,
+        "check",
+        "检查一个请求，写出结果 / check a pull request and write the result",
+        '  xingji review check --event "$GITHUB_EVENT_PATH" --out result',
+    )
     check.add_argument("--event", required=True, metavar="FILE", help="GitHub事件文件 / JSON file of the event")
     check.add_argument(
         "--head", metavar="SHA", help="要检查的提交，默认事件所载 / commit to check (default: that of the event)"
     )
     check.add_argument("--out", required=True, metavar="DIR", help="结果写到哪里 / folder for the result")
-    post = inner.add_parser("post", help="把结果写到请求上 / post the result on the pull request")
+    post = add_command(
+        inner,
+        "post",
+        "把结果写到请求上 / post the result on the pull request",
+        '  xingji review post --event "$GITHUB_EVENT_PATH" --result result',
+    )
     post.add_argument("--event", required=True, metavar="FILE", help="GitHub事件文件 / JSON file of the event")
     post.add_argument("--result", required=True, metavar="DIR", help="结果所在文件夹 / folder with the result")
     for each in (check, post):
         each.add_argument("--root", default=".", metavar="DIR", help="基础分支的检出 / checkout of the base branch")
-        each.add_argument("--lang", choices=("zh", "en"), help="输出语言，默认 zh / output language")
-        each.add_argument(
-            "--debug", action="store_true", help="引擎出错时显示完整信息 / print a full traceback on failure"
-        )
     add_connection_arguments(post)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from xingji.cli.command import CLEAN, Command, emit, language, relative, usage
 from xingji.cli.extras import PDF, WORD, Extra
+from xingji.cli.help import add_command
 from xingji.cli.word_documents.kind import Kind
 from xingji.messages.interface import say
 from xingji.office.papers.fault import PaperError
@@ -30,9 +31,9 @@ def kinds() -> dict[str, Kind]:
 def _add(parser: argparse.ArgumentParser) -> None:
     papers = parser.add_subparsers(dest="paper", required=True, metavar="KIND")
     for kind in kinds().values():
-        inner = _subparser(papers, kind.name, kind.help, kind.example)
+        inner = add_command(papers, kind.name, kind.help, kind.example)
         kind.add(inner)
-        _add_output(inner, " / ".join(f"F{ending}" for ending in kind.endings))
+        _add_output(inner, "、".join(f"F{ending}" for ending in kind.endings))
         inner.add_argument(
             "--fonts", choices=("office", "windows"), default="office", help="公文字体或Windows自带字体 / fonts"
         )
@@ -40,21 +41,6 @@ def _add(parser: argparse.ArgumentParser) -> None:
             inner.add_argument("--template", metavar="FILE", help="本单位的Word模板 / Word template of the office")
         inner.set_defaults(make=_make, kind=kind)
     _add_template(papers)
-
-
-def _subparser(
-    papers: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str, example: str
-) -> argparse.ArgumentParser:
-    inner = papers.add_parser(
-        name,
-        help=text,
-        description=text,
-        epilog=f"示例 / example:\n{example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    inner.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    inner.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    return inner
 
 
 def _add_output(parser: argparse.ArgumentParser, forms: str) -> None:
@@ -69,8 +55,8 @@ def _templates() -> dict[str, Callable[[], Template]]:
 def _add_template(papers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     names = tuple(_templates())
     text = "导出自带的Word模板，供本单位改版式后用 --template 使用 / the template of a kind, to restyle"
-    inner = _subparser(papers, "template", text, "  xingji word template commitment --out 承诺书模板.docx")
-    inner.add_argument("of", choices=names, metavar="KIND", help="哪一种：" + "、".join(names))
+    inner = add_command(papers, "template", text, "  xingji word template commitment --out 承诺书模板.docx")
+    inner.add_argument("of", choices=names, metavar="KIND", help=f"哪一种：{'、'.join(names)} / which one")
     _add_output(inner, "F.docx")
     inner.set_defaults(make=_copy_template)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from xingji.cli.command import Command
+from xingji.cli.help import add_command
 from xingji.cli.project import add_root_argument
 from xingji.model.kinds import KINDS, at_level
 
@@ -13,7 +14,7 @@ EXPORTED = tuple(name for name in at_level("track") if KINDS[name].workbook)
 
 def _add(parser: argparse.ArgumentParser) -> None:
     inner = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    export = _subparser(
+    export = add_command(
         inner,
         "export",
         "导出工作簿，交给只用Excel的人填写 / write a dossier as a workbook, for people who use Excel",
@@ -29,7 +30,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
     export.add_argument("--kind", choices=EXPORTED, default=EXPORTED[0], help="工作簿的种类 / kind of workbook")
     export.add_argument("--track", metavar="TRACK", help="类型，有多个时必填 / track, if there are several")
     export.add_argument("--force", action="store_true", help="替换已有文件 / replace an existing file")
-    taking = _subparser(
+    taking = add_command(
         inner,
         "import",
         "检查并导入填好的工作簿 / check workbooks and import them into dossiers",
@@ -55,21 +56,6 @@ def _add(parser: argparse.ArgumentParser) -> None:
     )
     taking.add_argument("--force", action="store_true", help="替换 --annotate 已有的文件 / replace existing copies")
     taking.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 / output format")
-
-
-def _subparser(
-    actions: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str, example: str
-) -> argparse.ArgumentParser:
-    inner = actions.add_parser(
-        name,
-        help=text,
-        description=text,
-        epilog=f"示例 / example:\n{example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    inner.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    inner.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    return inner
 
 
 def _run(options: argparse.Namespace) -> int:

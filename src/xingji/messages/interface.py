@@ -36,6 +36,8 @@ WORDS = {
     "extra.project": Words(
         "到项目文件夹（其中有 pyproject.toml）里", "in the project folder (the one with pyproject.toml)"
     ),
+    "help.example": Words("示例：", "examples:"),
+    "help.also": Words("另外常用：{commands}", "also used: {commands}"),
     "progress.check": Words("检查申报材料", "checking dossiers"),
     "status.heading": Words("{year}年度进度（按{on}）", "Edition {year} as of {on}"),
     "status.sample": Words(f"{SAMPLE_NOTE}。", "Sample data; no real enterprises."),
@@ -66,9 +68,10 @@ WORDS = {
     "status.total": Words("合计", "total"),
     "status.body_columns": Words("支撑机构|任务|分派|完成|待办", "institution|task|assigned|done|open"),
     "status.notes": Words(
-        "按企业计；有两个类型的企业，两个都完成才算完成一步，现场核查有一次即可。覆盖率=已自评÷目标。",
+        "按企业计；有两个类型的企业，两个都完成才算完成一步，现场核查有一次即可。覆盖率=已自评÷目标，超过100是参加的比目标多。",
         "Counted by enterprise. An enterprise in two tracks counts as done with a step when both "
-        "tracks are done; one site visit is enough. Coverage = assessed ÷ target.",
+        "tracks are done; one site visit is enough. Coverage = assessed ÷ target; above 100, more took part "
+        "than planned.",
     ),
     "task.verification": Words("线上核查", "verification"),
     "task.onsite": Words("现场核查", "site visit"),

@@ -68,7 +68,7 @@ def test_export_names_the_file_after_the_enterprise(desk: Path) -> None:
         (("nowhere", "--out", "a.xlsx"), "找不到"),
         (
             (HOME.folder.replace("submissions", "./submissions"), "--out", "b.xlsx", "--kind", "answers"),
-            "invalid choice",
+            "不能是",
         ),
     ],
 )

@@ -20,7 +20,7 @@ _PLURALS = {"error": "errors", "warning": "warnings", "advice": "advice"}
 
 @dataclass(frozen=True)
 class Told:
-    """Workbooks that were read, what the check says of each and of files beside, and those that came back or could not."""
+    """Workbooks that were read, what the check says of them and of files beside, and which came back or could not."""
 
     done: Sequence[Import]
     checked: Mapping[str, Sequence[Finding]]

@@ -15,9 +15,8 @@ WORDS: dict[str, Words] = {
     ),
     "error.no_edition": Words("没有年度 {year}：找不到 {path}。", "there is no edition {year}: {path} does not exist."),
     "error.not_offered": Words(
-        "{year} 年度没有类型 {track} 的可用细则（{guideline}），不能新建材料；"
-        "细则就在本文件夹中的，请运行 xingji check scoring。"
-        "有细则的年度：{known}。",
+        "{year} 年度没有类型 {track} 的可用细则（{guideline}），不能新建材料；细则就在本文件夹中的，"
+        "请运行 xingji check scoring。有细则的年度：{known}。",
         "edition {year} has no guideline for the track {track} that can be used ({guideline}), so no dossier "
         "can be made; if it lies in this folder, run xingji check scoring. Editions that have one: {known}.",
     ),

@@ -7,12 +7,13 @@ import re
 
 import pytest
 
+from xingji.model import pages
 from xingji.model.kinds import KINDS, model_of
 from xingji.model.terms import DIGEST_PATTERN, PHONE_PATTERN
 from xingji.rules.shape import EXAMPLES
 
-OWN_SENTENCE = {PHONE_PATTERN, DIGEST_PATTERN, r"\S", r"^\S(.*\S)?$"}
-"""Telephones, digests and blank texts have codes of their own."""
+OWN_SENTENCE = {PHONE_PATTERN, DIGEST_PATTERN, pages.PATTERN, r"\S", r"^\S(.*\S)?$"}
+"""Telephones, digests, pages and blank texts have codes of their own."""
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 
 from xingji.cli.output.cells import fold
+from xingji.cli.output.places import within
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 
@@ -100,12 +101,6 @@ def parsers(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser
     yield parser
     for inner in within(parser).values():
         yield from parsers(inner)
-
-
-def within(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
-    """The commands of a parser by name."""
-    found = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
-    return {name: inner for action in found for name, inner in action.choices.items()}
 
 
 def pick(text: str, lang: Lang) -> str:

@@ -6,8 +6,6 @@ import argparse
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from xingji.cli.help import within
-
 FILES, FOLDERS = "files", "folders"
 _KINDS = {"FILE": FILES, "PATH": FILES, "DOSSIER": FILES, "DIR": FOLDERS}
 """What stands for a file or a folder, by the name that help gives it."""
@@ -38,6 +36,12 @@ class Place(NamedTuple):
 
 
 Places = list[Place]
+
+
+def within(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """The commands of a parser by name."""
+    found = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    return {name: inner for action in found for name, inner in action.choices.items()}
 
 
 def words_of(parser: argparse.ArgumentParser, at: str = "") -> Places:

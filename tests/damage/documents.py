@@ -11,7 +11,7 @@ _FURTHER = {
     "areas/PA02.yaml": "    refs:\n      GB/T 22239-2019: 控制设备安全\n      C2M2 2.1: [ACCESS-2]\n",
     "001H/enterprise.yaml": "carried_from: 2022\nuscc_exception:\n  reason: 营业执照原件所载如此\n",
     "001H/ics/decision.yaml": f"reason: 示例理由\napproved_by: sample-province\nwithdrawn: {_WITHDRAWN}\n",
-    "2022/stars.yaml": f"    withdrawn: {_WITHDRAWN}\n",
+    "2022/stars.yaml": f"    withdrawn: {_WITHDRAWN}\n    uscc_exception: {{reason: 原名单所载如此}}\n",
     "2023/announcement.yaml": (
         "    appeal:\n      received_on: 2023-12-01\n      answered_on: 2023-12-03\n      answered_by: 示例工作人员乙\n"
         "      answer: 维持原结论。\n      upheld: no\n"

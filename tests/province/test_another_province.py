@@ -229,7 +229,8 @@ def test_the_numbers_are_those_of_its_edition(project: Path) -> None:
     path = project / "submissions/2025/donghu/agencies.yaml"
     text = path.read_text("utf-8")
     row = text[text.index("  - id:") : text.index("target:")]
-    path.write_text(text.replace(row, "".join(row.replace("dh-01", f"dh-0{n}") for n in (1, 2, 3))), "utf-8")
+    three = "".join(row.replace("dh-01", f"dh-0{n}").replace("示例数据", f"示例数据{n}") for n in (1, 2, 3))
+    path.write_text(text.replace(row, three), "utf-8")
     found = run(project, "check", "submissions/2025/donghu/agencies.yaml", "--format", "json", code=1).json()[
         "findings"
     ]

@@ -63,7 +63,7 @@ _CODES = {
 _SHAPES = {"model_type": "mapping", "dict_type": "mapping", "list_type": "list", "string_type": "text"}
 _BOUNDS = {"greater_than_equal": "ge", "less_than_equal": "le", "greater_than": "gt", "less_than": "lt"}
 EXAMPLES = {
-    "city": "nanjing",
+    "city": "beijing",
     "institution": "inst-01",
     PRACTICE_PATTERN: "PA08.2.1",
     AREA_PATTERN: "PA08",
@@ -71,14 +71,14 @@ EXAMPLES = {
     DOSSIER_PATTERN: "2023/91320115MA0XXXXXXX",
     GUIDELINE_PATTERN: "ics-2023",
     TRACK_PATTERN: "ics",
-    SLUG_PATTERN: "nj-01",
-    CITY_PATTERN: "nanjing",
-    LOGIN_PATTERN: "sample-nj-01",
-    AREA_CODE_PATTERN: "025",
+    SLUG_PATTERN: "a-01",
+    CITY_PATTERN: "beijing",
+    LOGIN_PATTERN: "sample-01",
+    AREA_CODE_PATTERN: "010",
     EMAIL_PATTERN: "name@example.com",
-    r"^[0-9]{6}$": "320106",
+    r"^[0-9]{6}$": "110101",
     r"^[0-9]{2}$": "34",
-    r"^[1-9][0-9]$": "32",
+    r"^[1-9][0-9]$": "11",
     r"^[A-T]$": "C",
     r"^D[0-9]{2}$": "D01",
     r"^F[0-9]{2,3}$": "F01",
@@ -86,8 +86,6 @@ EXAMPLES = {
     r"^[A-Za-z0-9-]{8,64}$": "sample-2023",
 }
 """What a format looks like, by the field or else the pattern that asks for it."""
-_PRIVATE = frozenset({EMAIL_PATTERN, "phone_form", "phones"})
-"""Formats and errors of what is nobody else's business, not even as it was mistyped."""
 _SYNONYMS = {
     "met": ("符合", "完全符合", "是", "yes", "full", "fully"),
     "mostly": ("基本符合", "大部分符合"),
@@ -200,14 +198,9 @@ def _value_fault(detail: ErrorDetails, at: Steps, values: dict[str, str], *, hin
         return _name_fault(context, at, values)
     if kind == "string_pattern_mismatch":
         pattern = str(context.get("pattern"))
-        given = "" if pattern in _PRIVATE else values["given"]
-        return Fault(
-            "XJ211",
-            at,
-            {**values, "given": given, "example": EXAMPLES.get(str(at[-1]), "") or EXAMPLES.get(pattern, "")},
-        )
-    if kind in _PRIVATE:
-        values.pop("given")
+        shown = "" if pattern == EMAIL_PATTERN else values["given"]
+        example = EXAMPLES.get(str(at[-1])) or EXAMPLES.get(pattern, "")
+        return Fault("XJ211", at, {**values, "shown": shown, "example": example})
     limits = ("max_length", "min_length", "length", "hint", "page", "range", "parts")
     more = {str(name): str(value) for name, value in context.items() if name in limits}
     return Fault(_CODES.get(kind, "XJ203"), at, {"expected": "text", **values, **more})
@@ -222,7 +215,7 @@ def _name_fault(context: Mapping[str, Any], at: Steps, values: dict[str, str]) -
         return Fault("XJ212", at, {**values, "character": seen, "point": point, "instead": instead})
     seen = f"{char} {point}" if kind in ("dot", "ideograph") else point
     more = instead if kind in ("accent", "ideograph") else ""
-    return Fault("XJ220", at, {**values, kind: seen, "instead": more})
+    return Fault("XJ220", at, {**values, kind: seen, "character": seen, "instead": more})
 
 
 def _hint(given: str, allowed: list[str]) -> str:

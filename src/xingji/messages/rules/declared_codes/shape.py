@@ -223,8 +223,8 @@ MESSAGES: dict[str, Message] = {
     "XJ211": Message(
         title=Words("格式不符合要求", "Wrong format"),
         says=Words(
-            "字段“{field}”[[（{title}）]]的格式不符合要求[[，现为“{given}”]]",
-            "field “{field}”[[ ({title})]] does not have the required format[[; it is “{given}”]]",
+            "字段“{field}”[[（{title}）]]的格式不符合要求[[，现为“{shown}”]]",
+            "field “{field}”[[ ({title})]] does not have the required format[[; it is “{shown}”]]",
         ),
         why=Words(
             "代码、编号等要用来比对和查找，格式一致才能对得上。",

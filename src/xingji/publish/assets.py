@@ -51,8 +51,6 @@ import { init, use } from "echarts/core";
 import { BarChart } from "echarts/charts";
 import { GridComponent, TooltipComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
-
-from xingji.publish.workplace import beside
 use([BarChart, GridComponent, TooltipComponent, SVGRenderer]);
 export { init };
 """

@@ -11,7 +11,7 @@ from xingji.cli.output.report import plain_finding, repair, sentence
 from xingji.cli.output.table import table
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
-from xingji.model.finding import SEVERITIES, Finding
+from xingji.model.finding import SEVERITIES, Finding, count
 from xingji.model.kinds import KINDS
 from xingji.office.workbook.transfer import Import
 
@@ -43,7 +43,7 @@ class Told:
 
     def count(self, severity: str) -> int:
         """How many findings there are in all."""
-        return _count(self.beside, severity) + sum(_count(self.of(result), severity) for result in self.done)
+        return count(self.beside, severity) + sum(count(self.of(result), severity) for result in self.done)
 
     @property
     def sums(self) -> dict[str, int]:
@@ -53,10 +53,6 @@ class Told:
         same = len(self.done) - refused - imported
         counts = {plural: self.count(severity) for severity, plural in _PLURALS.items()}
         return {"workbooks": len(self.done), "imported": imported, "same": same, "refused": refused, **counts}
-
-
-def _count(found: Sequence[Finding], severity: str) -> int:
-    return sum(one.severity == severity for one in found)
 
 
 def headings(lang: Lang) -> list[str]:
@@ -84,7 +80,7 @@ def _plain(told: Told, result: Import) -> dict[str, Any]:
         "updated": 0 if result.errors else result.taken,
         "written": list(result.texts),
         "errors": result.errors,
-        "check_errors": _count(told.checked.get(result.path, ()), "error"),
+        "check_errors": count(told.checked.get(result.path, ()), "error"),
     }
 
 
@@ -109,7 +105,7 @@ def text(told: Told, lang: Lang) -> str:
 def _one(told: Told, result: Import, lang: Lang) -> Iterator[str]:
     paint, found = painter(), told.of(result)
     if result.errors:
-        yield paint(BOLD, say("workbook.refused", lang, path=result.path, errors=_count(found, "error")))
+        yield paint(BOLD, say("workbook.refused", lang, path=result.path, errors=count(found, "error")))
     elif not result.texts:
         yield paint(BOLD, say("workbook.same", lang, path=result.path))
     else:
@@ -135,7 +131,7 @@ def _overview(told: Told, lang: Lang) -> str:
             (result.home.uscc or result.home.city) if result.home else "",
             0 if result.errors else result.taken,
             len(result.texts),
-            *(_count(told.of(result), severity) for severity in SEVERITIES),
+            *(count(told.of(result), severity) for severity in SEVERITIES),
         )
         for result in told.done
     ]

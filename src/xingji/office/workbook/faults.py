@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 import xingji.rules.declared_codes  # noqa: F401  declares the codes
-from xingji.model.finding import Finding
+from xingji.model.finding import MORE, MOST_OF_A_CODE, Finding, count
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.sheets import At
-from xingji.rules.registry import RULES
+from xingji.rules.registry import RULES, Rule
 from xingji.store.tree import printable
-
-_MOST = 200
-"""Findings of one code that are listed one by one."""
 
 
 class Faults:
@@ -24,6 +21,7 @@ class Faults:
         self.cells: dict[Finding, At] = {}
         self._wrong: set[At] = set()
         self._counts: Counter[str] = Counter()
+        self._beyond: dict[str, At | None] = {}
 
     def add(self, error: UnfitError, at: At | None = None, item: str = "") -> None:
         """One finding; `at` is the cell, `item` the practice or field."""
@@ -31,8 +29,12 @@ class Faults:
         self._counts[error.code] += 1
         if at and rule.severity == "error":
             self._wrong.add(at)
-        if self._counts[error.code] > _MOST:
-            return
+        if self._counts[error.code] > MOST_OF_A_CODE:
+            self._beyond.setdefault(error.code, at)
+        else:
+            self._list(error, rule, at, item)
+
+    def _list(self, error: UnfitError, rule: Rule, at: At | None, item: str = "") -> None:
         where = printable(f"{at} {item}".strip() if at else item)
         line, column = (at.row, at.column) if at else (1, 1)
         values = tuple(sorted(error.values.items()))
@@ -43,9 +45,8 @@ class Faults:
 
     def say_rest(self) -> None:
         """Count what was not listed one by one."""
-        for code, count in list(self._counts.items()):
-            if count > _MOST:
-                self.add(UnfitError("XJ752", kind=code, count=count - _MOST))
+        for code, at in self._beyond.items():
+            self._list(UnfitError(MORE, kind=code, count=self._counts[code] - MOST_OF_A_CODE), RULES[code], at)
 
     def holds(self, at: At) -> bool:
         """Whether a cell has an error already: what else is said of it would be about a value that is not there."""
@@ -54,4 +55,4 @@ class Faults:
     @property
     def errors(self) -> int:
         """Findings that forbid taking anything from the workbook."""
-        return sum(found.severity == "error" for found in self.found)
+        return count(self.found, "error")

@@ -314,6 +314,10 @@ MESSAGES: dict[str, Message] = {
             "先改正已列出的各处，再重新检查；运行xingji explain {kind}可查看这类问题的说明。",
             "Correct those that are listed and check again; xingji explain {kind} says more about this kind.",
         ),
+        fix_workbook=Words(
+            "先改正已列出的各格，找出共同的原因，再导入一次。",
+            "Correct the cells that are listed, look for their common cause, and import again.",
+        ),
     ),
     "XJ122": Message(
         title=Words("合并冲突没有处理完", "Unfinished merge"),

@@ -352,19 +352,4 @@ MESSAGES: dict[str, Message] = {
             "Keep the newest one, move the other away or delete it, and import again.",
         ),
     ),
-    "XJ752": Message(
-        title=Words("同类问题还有很多", "More of the same kind"),
-        says=Words(
-            "{kind} 一类的问题还有{count}处，没有逐条列出",
-            "{count} more findings of the kind {kind} are not listed one by one",
-        ),
-        why=Words(
-            "同一类问题太多时，逐条列出反而看不清别的问题，通常有一个共同的原因。",
-            "Too many of one kind hide all others, and mostly they have one cause.",
-        ),
-        fix=Words(
-            "先看已列出的几处，改正共同的原因，再导入一次。",
-            "Look at some of those that are listed, fix their common cause, and import again.",
-        ),
-    ),
 }

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from xingji.cli.command import CLEAN, FAULTY, Command, day, emit, language, progress, relative, usage, warn
-from xingji.cli.output.report import FORMS
+from xingji.cli.output.report import as_github, as_json, as_text
+from xingji.cli.output.sarif import as_sarif
 from xingji.cli.streams import for_programs
 from xingji.engine import admission
 from xingji.engine.admission import AdmissionRequest
@@ -20,6 +21,8 @@ from xingji.messages.interface import say
 from xingji.model.kinds import of_dossiers
 from xingji.store import git_worktree
 from xingji.store.system_files import is_system_file
+
+FORMS = {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}
 
 
 def _add(parser: argparse.ArgumentParser) -> None:

@@ -1,12 +1,10 @@
-"""Findings in four forms: text for people, JSON for programs, workflow commands for GitHub, SARIF for scanners."""
+"""Findings as text for people, as JSON for programs and as workflow commands for GitHub."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 
-import xingji
 from xingji.cli.output.colour import BOLD, COLOURS, painter
 from xingji.engine.report import Report
 from xingji.messages.catalogue import Lang, Message, fill, message
@@ -17,7 +15,6 @@ from xingji.rules.registry import is_discreet
 MOST_ANNOTATIONS = 10
 """GitHub shows ten errors and ten warnings of a step and hides the rest."""
 _GITHUB = {"error": "error", "warning": "warning", "advice": "notice"}
-_SARIF = {"error": "error", "warning": "warning", "advice": "note"}
 
 
 def entry_of(found: Finding) -> Message:
@@ -35,7 +32,8 @@ def sentence(found: Finding, lang: Lang) -> str:
     return fill(entry_of(found).says.pick(lang), dict(found.values))
 
 
-def _both(found: Finding, lang: Lang) -> str:
+def both(found: Finding, lang: Lang) -> str:
+    """What is wrong and how to fix it."""
     return say("check.both", lang, says=sentence(found, lang), fix=repair(found, lang))
 
 
@@ -96,15 +94,15 @@ def as_github(report: Report, lang: Lang) -> str:
     """Workflow commands; the first ten of each severity, since GitHub shows no more, and the numbers of all."""
     lines: list[str] = []
     for severity, command in _GITHUB.items():
-        for found in [f for f in _open(report) if f.severity == severity][:MOST_ANNOTATIONS]:
+        for found in [f for f in shown_on_github(report) if f.severity == severity][:MOST_ANNOTATIONS]:
             title = f"{found.code} {message(found.code).title.pick(lang)}"
             where = f"file={_property(found.path)},line={found.line},col={found.column},title={_property(title)}"
-            lines.append(f"::{command} {where}::{_data(_both(found, lang))}")
+            lines.append(f"::{command} {where}::{_data(both(found, lang))}")
     counts = {"errors": report.count("error"), "warnings": report.count("warning"), "advice": report.count("advice")}
     return "\n".join([*lines, say("check.summary", lang, files=report.files, **counts)])
 
 
-def _open(report: Report) -> list[Finding]:
+def shown_on_github(report: Report) -> list[Finding]:
     """What GitHub may show, where agencies read too: nothing that names another enterprise."""
     return [found for found in report.findings if not is_discreet(found.code)]
 
@@ -115,42 +113,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def as_sarif(report: Report, lang: Lang) -> str:
-    """SARIF 2.1.0 with the rules that occur."""
-    codes = sorted({found.code for found in _open(report)})
-    driver = {
-        "name": "xingji",
-        "version": xingji.__version__,
-        "rules": [
-            {
-                "id": code,
-                "shortDescription": {"text": message(code).title.pick(lang)},
-                "fullDescription": {"text": message(code).why.pick(lang)},
-            }
-            for code in codes
-        ],
-    }
-    results = [_sarif_result(found, lang) for found in _open(report)]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    schema = "https://json.schemastore.org/sarif-2.1.0.json"
-    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
-
-
-def _sarif_result(found: Finding, lang: Lang) -> dict[str, Any]:
-    region = {"startLine": found.line, "startColumn": found.column}
-    return {
-        "ruleId": found.code,
-        "level": _SARIF[found.severity],
-        "message": {"text": _both(found, lang)},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": found.path}, "region": region}}],
-    }
-
-
-FORMS: dict[str, Callable[[Report, Lang], str]] = {
-    "text": as_text,
-    "json": as_json,
-    "github": as_github,
-    "sarif": as_sarif,
-}

@@ -25,5 +25,9 @@ MESSAGES: dict[str, Message] = {
             "xingji new (--from carries last year over); if the content is its own and only this line is "
             "wrong, write “dossier: {folder}”.",
         ),
+        fix_workbook=Words(
+            "不要用别家企业的工作簿改写；给这家企业重新导出一份，按实际情况填写。",
+            "Do not rewrite the workbook of another enterprise; export one for this enterprise and fill that in.",
+        ),
     ),
 }

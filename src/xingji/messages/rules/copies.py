@@ -19,8 +19,8 @@ MESSAGES: dict[str, Message] = {
             "commitments should be each enterprise’s own.",
         ),
         fix=Words(
-            "核查人员对照两家的原件：集团共用的制度可以认可，其余请企业换成自己的材料。不要把另一家企业的名称和内容告诉机构。",
-            "Compare both originals: accept a group’s common rules, ask for the enterprise’s own evidence otherwise. "
+            "核查人员对照两家的原件，集团共用的制度可以认可，其余请企业换成自己的材料。不要把另一家企业的名称和内容告诉机构。",
+            "Compare both originals. Accept a group’s common rules, ask for the enterprise’s own evidence otherwise. "
             "Do not tell the agency whose or what the other is.",
         ),
     ),

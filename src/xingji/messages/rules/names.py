@@ -17,7 +17,7 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "对照营业执照改正，中文名称一般用全角括号（ ）；执照上确实如此的，不必修改。",
-            "Compare it with the licence; Chinese names mostly have full-width brackets （ ）. If the licence really "
+            "Compare it with the licence; Chinese names usually have full-width brackets （ ）. If the licence really "
             "says so, no change is needed.",
         ),
     ),
@@ -32,8 +32,8 @@ MESSAGES: dict[str, Message] = {
             "With two codes one body counts as two, in figures and in later years.",
         ),
         fix=Words(
-            "对照营业执照或原名单核对：同一家的改成同一个代码或删去重复的一行；确是两家同名单位的，不必修改。",
-            "Compare both with the licence or the original list: give one body one code, or delete the second row; if "
+            "对照营业执照或原名单核对。同一家的改成同一个代码或删去重复的一行；确是两家同名单位的，不必修改。",
+            "Compare both with the licence or the original list. Give one body one code, or delete the second row; if "
             "they are two bodies of one name, no change is needed.",
         ),
     ),

@@ -23,7 +23,7 @@ def _value(key: str, text: str) -> str:
     """A text as the value of a key: of digits only those stand plain that are a number there."""
     if (key in _NUMBERS and text.isdigit()) or (key == "page" and is_canonical(text)):
         return text
-    if _DAY.fullmatch(text) or _HASH.fullmatch(text) or (key == "uscc" and not text.isdigit()):
+    if _DAY.fullmatch(text) or _HASH.fullmatch(text) or (key in ("uscc", "dossier") and not text.isdigit()):
         return text
     return scalar(text)
 

@@ -395,8 +395,8 @@ MESSAGES: dict[str, Message] = {
             "Documents hold ids; a name becomes an id by the list of the year.",
         ),
         fix=Words(
-            "直接填写编号，例如 nj-01；不知道编号的，先空着，问设区市或省级管理人员。",
-            "Write the id itself, for example nj-01; if you do not know it, leave the cell empty and ask the city or "
+            "直接填写编号，例如 a-01；不知道编号的，先空着，问设区市或省级管理人员。",
+            "Write the id itself, for example a-01; if you do not know it, leave the cell empty and ask the city or "
             "the province.",
         ),
     ),

@@ -366,7 +366,7 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "对照营业执照，把字母O改成数字0、字母I改成数字1，其余同理。",
-            "Compare it with the licence: the digit 0 for the letter O, 1 for I, and so on.",
+            "Compare it with the licence, which has the digit 0 where this has O, 1 where it has I, and so on.",
         ),
     ),
     "XJ218": Message(
@@ -413,7 +413,7 @@ MESSAGES: dict[str, Message] = {
             "[[把（{ideograph}）换成普通汉字]][[“{instead}”]]。",
             "[[Delete the blank ({wide}), or type a plain one]][[Delete the blank ({blank}), or type a plain one]]"
             "[[Delete the letter and type it with its accent ({accent})]][[Type “·” for ({dot})]]"
-            "[[Type the usual ideograph for ({ideograph})]][[: “{instead}”]].",
+            "[[Type the usual ideograph for ({ideograph})]][[ as in “{instead}”]].",
         ),
     ),
     "XJ221": Message(
@@ -442,9 +442,9 @@ MESSAGES: dict[str, Message] = {
             "All documents of an enterprise are held together and compared with lists by its credit code.",
         ),
         fix=Words(
-            "对照营业执照填写：前两位和后十位是数字或大写字母，第3至8位是数字；大小写和空格不影响。",
-            "Write it as on the licence: digits or capitals, the third to the eighth digits only; case and blanks do "
-            "not matter.",
+            "对照营业执照填写，前两位和后十位是数字或大写字母，第3至8位是数字；大小写和空格不影响。",
+            "Write it as on the licence, in digits and capitals, the third to the eighth digits only; case and blanks "
+            "do not matter.",
         ),
     ),
     "XJ223": Message(
@@ -460,9 +460,9 @@ MESSAGES: dict[str, Message] = {
             "another folder on a server.",
         ),
         fix=Words(
-            "给文件夹改名，里面的文件不用动：年度用半角数字，设区市和类型用小写字母编号，企业文件夹用大写的信用代码。",
-            "Rename the folder and leave the files in it: plain digits for the year, small letters for city and "
-            "track, the credit code in capitals for an enterprise.",
+            "给文件夹改名，里面的文件不用动。年度用半角数字，设区市和类型用小写字母编号，企业文件夹用大写的信用代码。",
+            "Rename the folder and leave the files in it. It takes plain digits for the year, small letters for city "
+            "and track, the credit code in capitals for an enterprise.",
         ),
     ),
     "XJ224": Message(

@@ -66,11 +66,11 @@ def outline(xml: bytes, depth: int = 2) -> Element:
 
     parser.StartElementHandler, parser.EndElementHandler = begin, finish
     if b"\0" in xml or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-        raise UnfitError("XJ701")
+        raise UnfitError("XJ701", part="")
     try:
         parser.Parse(xml, True)
     except (expat.ExpatError, ValueError) as error:
-        raise UnfitError("XJ701") from error
+        raise UnfitError("XJ701", part="") from error
     return top.children[0]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from xingji.model.finding import Fault, Steps
 from xingji.model.kinds import with_free_text
@@ -28,7 +28,6 @@ PATTERNS = {
 """Each takes time in proportion to the text at worst: what may be of any length begins where it can begin only once."""
 _DIGITS = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ ()）-]{0,2}[0-9]){8}")
 _DOTTED = re.compile(r"[0-9]\.[0-9]+\.[0-9]+\.[0-9]")
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
 _WIDE_ONES = re.compile("[０-９＠．－＋]")
 _HOLDS_CONTACTS = frozenset({"contact", "office", "offices", "sha256", "uscc", "login"})
 """Fields that are there to hold such data, or codes that only look like it."""
@@ -66,6 +65,18 @@ def _codes(written: str) -> list[str]:
     return [code for code in codes if not (code == "XJ604" and "XJ601" in codes)]
 
 
+def _comments(text: str) -> Iterator[tuple[int, str]]:
+    """Where each comment begins, and what it says; by hand, since a pattern would stop at every letter."""
+    at = text.find("#")
+    while at >= 0:
+        end = at + 1
+        if at == 0 or text[at - 1] in " \t\n":
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            yield at, text[at:end]
+        at = text.find("#", end)
+
+
 def scan(data: Data, text: str) -> list[Fault]:
     """Everything that looks like personal or network data in the free texts and the comments of a document.
 
@@ -73,14 +84,14 @@ def scan(data: Data, text: str) -> list[Fault]:
     """
     leaves: list[tuple[Steps, str]] = []
     _collect(data, (), leaves)
-    comments = list(_COMMENT.finditer(text))
-    if not _suspect(_plain("\n".join([leaf for _, leaf in leaves] + [comment[0] for comment in comments]))):
+    comments = list(_comments(text))
+    if not _suspect(_plain("\n".join([leaf for _, leaf in leaves] + [comment for _, comment in comments]))):
         return []
     found = [Fault(code, at) for at, leaf in leaves for code in _codes(leaf)]
     lines = Lines(text)
-    for comment in comments:
-        line, column = lines.position(comment.start())
-        found += [Fault(code, line=line, column=column) for code in _codes(comment[0])]
+    for at, comment in comments:
+        line, column = lines.position(at)
+        found += [Fault(code, line=line, column=column) for code in _codes(comment)]
     return found
 
 

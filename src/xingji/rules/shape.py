@@ -120,7 +120,12 @@ def shape_faults(model: type[BaseModel], data: Data, error: ValidationError, cut
 def _with_lost(fault: Fault, cuts: Cuts) -> Fault:
     """With what stands behind the hash that an empty value begins with."""
     kept, lost = cuts.get(fault.at, ("", ""))
-    return fault._replace(values={**fault.values, "hash": "" if kept else _short(lost)})
+    return fault._replace(values={**fault.values, "hash": _short(lost) if _is_word(lost) and not kept else ""})
+
+
+def _is_word(lost: str) -> bool:
+    """Whether a hash stands right before a word, `#1机组`; behind `# ` stands a hint on what to fill in."""
+    return bool(lost[1:2].strip(" #"))
 
 
 def cut_texts(model: type[BaseModel], cuts: Cuts, faults: Collection[Fault]) -> list[Fault]:
@@ -131,8 +136,7 @@ def cut_texts(model: type[BaseModel], cuts: Cuts, faults: Collection[Fault]) -> 
     told = {fault.at for fault in faults}
     found = []
     for at, (kept, lost) in cuts.items():
-        meant = kept or lost[1:2].strip(" #")
-        if meant and at not in told and _is_free(_reach(model, at)[2]):
+        if (kept or _is_word(lost)) and at not in told and _is_free(_reach(model, at)[2]):
             values = {"field": _name(at), "title": describe(model, at)[1], "kept": _short(kept), "lost": _short(lost)}
             found.append(Fault("XJ125", at, values))
     return found

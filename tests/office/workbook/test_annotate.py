@@ -150,6 +150,26 @@ def test_by_programs_that_forget_the_author(book: bytes) -> None:
     assert comments(annotated(content, [], WORDS)) == {}
 
 
+def test_a_large_sheet_comes_back(book: bytes) -> None:
+    """Within the limit of an import, however often its parts are looked at."""
+    large = rezipped(book, {"xl/worksheets/sheet2.xml": lambda xml: xml + b"<!--%s-->" % (b"x" * 300_000) * 45})
+    assert [*comments(annotated(large, [note(At(FIRST_SHEET, 5, 10))], WORDS))] == [f"{FIRST_SHEET}!J5"]
+
+
+def test_of_others_documents_nothing_comes_back(desk: Path, book: bytes) -> None:
+    """Who filled the workbook in may not yet know of the decision."""
+    (desk / "a.xlsx").write_bytes(
+        edited(book, lambda book: setattr(entry(book, "自评估咨询服务机构"), "value", "nj-01"))
+    )
+    done = xingji("workbook", "import", "a.xlsx", "--dry-run", "--annotate", "b.xlsx", "--format", "json", cwd=desk)
+    elsewhere = [found["path"] for found in done.json()["findings"] if found["path"] != "a.xlsx"]
+    assert elsewhere
+    rows = list(opened((desk / "b.xlsx").read_bytes())["问题清单"].iter_rows(min_row=4, values_only=True))
+    assert rows
+    assert not [row for row in rows for path in elsewhere if path in str(row)]
+    assert len(rows) == len(done.json()["findings"]) - len(elsewhere)
+
+
 def test_nothing_in_it_is_a_formula_or_markup(book: bytes) -> None:
     hostile = '=HYPERLINK("http://x","y")</t><f>1+1</f>]]>&\x1b[2J\u202e_x0041_\ud800'
     content = annotated(book, [note(At("D'0\"1<", 5, 10), hostile), note(At(FIRST_SHEET, 5, 10), hostile)], WORDS)

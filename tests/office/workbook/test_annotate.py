@@ -150,6 +150,31 @@ def test_by_programs_that_forget_the_author(book: bytes) -> None:
     assert comments(annotated(content, [], WORDS)) == {}
 
 
+def test_large_sheets_come_back(book: bytes) -> None:
+    """Within the limit of an import, however often its parts are looked at."""
+
+    def padded(xml: bytes) -> bytes:
+        return xml + b"<!--%s-->" % (b"x" * 300_000) * 30
+
+    large = rezipped(book, {f"xl/worksheets/sheet{number}.xml": padded for number in (2, 3)})
+    places = [At(name, 5, 10) for name in opened(book).sheetnames[1:3]]
+    assert [*comments(annotated(large, list(map(note, places)), WORDS))] == list(map(str, places))
+
+
+def test_of_others_documents_nothing_comes_back(desk: Path, book: bytes) -> None:
+    """Who filled the workbook in may not yet know of the decision."""
+    (desk / "a.xlsx").write_bytes(
+        edited(book, lambda book: setattr(entry(book, "自评估咨询服务机构"), "value", "nj-01"))
+    )
+    done = xingji("workbook", "import", "a.xlsx", "--dry-run", "--annotate", "b.xlsx", "--format", "json", cwd=desk)
+    elsewhere = [found["path"] for found in done.json()["findings"] if found["path"] != "a.xlsx"]
+    assert elsewhere
+    rows = list(opened((desk / "b.xlsx").read_bytes())["问题清单"].iter_rows(min_row=4, values_only=True))
+    assert rows
+    assert not [row for row in rows for path in elsewhere if path in str(row)]
+    assert len(rows) == len(done.json()["findings"]) - len(elsewhere)
+
+
 def test_nothing_in_it_is_a_formula_or_markup(book: bytes) -> None:
     hostile = '=HYPERLINK("http://x","y")</t><f>1+1</f>]]>&\x1b[2J\u202e_x0041_\ud800'
     content = annotated(book, [note(At("D'0\"1<", 5, 10), hostile), note(At(FIRST_SHEET, 5, 10), hostile)], WORDS)

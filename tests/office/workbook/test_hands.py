@@ -155,6 +155,10 @@ def copy_row(book: Any) -> None:
         sheet.cell(sheet.max_row + (number == 1), number).value = sheet.cell(4, number).value
 
 
+def copy_sheet(book: Any) -> None:
+    book.copy_worksheet(first(book))
+
+
 def own_row(book: Any) -> None:
     sheet = first(book)
     sheet.cell(sheet.max_row + 1, column(sheet, "说明")).value = "我们另外的说明"
@@ -207,6 +211,11 @@ def two_labels(book: Any) -> None:
 
 def lines_apart(book: Any) -> None:
     cell(book, "证明材料").value, cell(book, "页码").value = "台账\n照片", "1\n2\n3"
+
+
+def digests_apart(book: Any) -> None:
+    cell(book, "证明材料").value, cell(book, "页码").value = "台账", "1\n2"
+    cell(book, "SHA-256").value = f"{'0' * 64}\n{'1' * 64}"
 
 
 def too_many_pages(book: Any) -> None:
@@ -298,6 +307,8 @@ CASES: list[tuple[Callable[[Any], None], str, str]] = [
     (many_own_rows, "XJ744", "D01 工业设备安全!F98"),
     (own_row_of_a_list, "XJ744", "安全上云!H70"),
     (comments, "XJ745", "D01 工业设备安全!J4"),
+    (copy_sheet, "XJ716", "D01 工业设备安全 Copy!B4 PA01.1.1"),
+    (digests_apart, "XJ731", "D01 工业设备安全!L4 PA01.1.1"),
 ]
 
 
@@ -315,6 +326,10 @@ def test_told_at_its_cell(
         assert result.texts == {}
         assert (desk / ASSESSMENT).read_bytes() == before
     sentences(result.findings)
+
+
+def test_a_copied_sheet_is_told_of_once(desk: Path, book: bytes) -> None:
+    assert codes(imported(desk, edited(book, copy_sheet))) == ["XJ716"]
 
 
 def test_a_deleted_row_leaves_its_answer(desk: Path, book: bytes) -> None:

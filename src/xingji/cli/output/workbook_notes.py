@@ -12,8 +12,8 @@ from xingji.office.workbook.transfer import Import
 
 
 def notes(told: Told, result: Import, lang: Lang) -> list[Note]:
-    """Everything that is said of a workbook."""
-    return [_note(result, finding, lang) for finding in told.of(result)]
+    """What is said of a workbook; who filled it in need not see what is said of others' documents beside it."""
+    return [_note(result, finding, lang) for finding in told.of(result) if finding.path == result.path]
 
 
 def _note(result: Import, finding: Finding, lang: Lang) -> Note:
@@ -21,7 +21,7 @@ def _note(result: Import, finding: Finding, lang: Lang) -> Note:
     item = finding.item.removeprefix(str(at)).strip() if at else finding.item
     return Note(
         at,
-        item if finding.path == result.path else f"{finding.path}:{finding.line}",
+        item,
         say(f"severity.{finding.severity}", lang),
         finding.code,
         sentence(finding, lang),

@@ -28,12 +28,13 @@ WORDS: dict[str, Words] = {
         "{warnings} warning(s), {advice} advice note(s) in all.",
     ),
     "workbook.dry_passes": Words(
-        "这是试运行，没有写入任何文件。照此导入，检查能够通过。",
-        "This was a dry run: nothing was written. As it is, the import would pass the check.",
+        "这是试运行，没有改动项目中的文件。照此导入，检查能够通过。",
+        "This was a dry run: no file of the project was changed. As it is, the import would pass the check.",
     ),
     "workbook.dry_fails": Words(
-        "这是试运行，没有写入任何文件。照此不能通过，请先改正上面的{errors}个错误。",
-        "This was a dry run: nothing was written. As it is, it would not pass; fix the {errors} error(s) above first.",
+        "这是试运行，没有改动项目中的文件。照此不能通过，请先改正上面的{errors}个错误。",
+        "This was a dry run: no file of the project was changed. As it is, it would not pass; fix the {errors} "
+        "error(s) above first.",
     ),
     "workbook.returned": Words(
         "已写入带批注的工作簿 {path}，问题另列在最后一张工作表中。",

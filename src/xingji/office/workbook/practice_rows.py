@@ -49,6 +49,7 @@ class PracticeRows:
 
     def _domain(self, table: Table, columns: Columns) -> None:
         rows: dict[int, str] = {}
+        again: dict[At, str] = {}
         named = {table.columns.get(plain_heading(slot.heading)) for slot in (ROW_ID, PRACTICE)}
         ours = [n for n, row in table.rows.items() if named & row.keys() or holds(row, self._slots, columns)]
         self.tables.append((table, ours))
@@ -58,15 +59,25 @@ class PracticeRows:
             if practice is None:
                 continue
             if practice in self._seen:
-                self._faults.add(UnfitError("XJ716", other=self._seen[practice]), at, practice)
+                again[at] = practice
                 continue
             self._seen[practice] = at
             rows[row] = practice
+        self._say_again(again, whole=not rows)
         self._reader.check_merged(table, self._slots, list(rows))
         for row, practice in rows.items():
             self._row(table.sheet, row, columns, practice)
         if any(holds(table.sheet.rows[row], self._slots, columns) for row in table.sheet.hidden_rows & rows.keys()):
             self._faults.add(UnfitError("XJ738", sheet=table.sheet.name), At(table.sheet.name, table.head, 1))
+
+    def _say_again(self, again: Mapping[At, str], *, whole: bool) -> None:
+        """Rows that stand elsewhere too, one by one; a sheet that was copied once."""
+        for at, practice in again.items():
+            first = self._seen[practice]
+            copied = whole and len(again) > 1 and first.sheet != at.sheet
+            self._faults.add(UnfitError("XJ716", other=first, count=len(again) if copied else ""), at, practice)
+            if copied:
+                return
 
     def _practice(self, table: Table, values: Row, columns: Columns, at: At) -> str | None:
         """What a row is about; None for one that is about nothing, or wrongly marked, which is said."""

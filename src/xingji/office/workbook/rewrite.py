@@ -20,11 +20,14 @@ class Rewrite:
     def __init__(self, content: bytes) -> None:
         self.package = Package(content)
         self._changed: dict[str, bytes] = {}
+        self._known: dict[str, bytes] = {}
 
     def read(self, name: str) -> bytes:
-        """A part as it is by now."""
-        known = self._changed.get(self._own(name))
-        return self.package.read(name) if known is None else known
+        """A part as it is by now; read once from the package, whose limit counts every reading."""
+        own = self._own(name)
+        if own not in self._changed and own not in self._known:
+            self._known[own] = self.package.read(own)
+        return self._changed[own] if own in self._changed else self._known[own]
 
     def put(self, name: str, content: bytes) -> None:
         """Change or add a part."""

@@ -94,15 +94,15 @@ VERDICTS = (
 ENTERPRISE = (
     Slot("name", "企业名称", form="line", hint="营业执照上的全称"),
     Slot("county", "县（市、区）", form="named", choices="counties", hint="从列表中选；在功能板块的企业可改填下一行"),
-    Slot("zone", "功能板块", form="named", choices="zones", hint="可不填"),
+    Slot("zone", "功能板块", form="named", choices="zones", hint="从列表中选，没有则不填"),
     Slot("industry", "行业大类", form="named", choices="industries", hint="GB/T 4754-2017 行业大类"),
     Slot("kind", "企业类别", form="choice", choices="kind"),
-    Slot("agency", "企业委托的机构", form="named", choices="agencies", hint="可不填"),
+    Slot("agency", "企业委托的机构", form="named", choices="agencies", hint="从列表中选本市推荐的机构，没有则不填"),
     Slot("held", "已有等级", form="stars", hint="每行一个：类型全称 几级 哪年，例如“… 1级 2021年”；没有则不填"),
     Slot("carried_from", "结转年度", form="number", hint="上年度参加但未完成全部流程的，填上年度年份"),
     Slot("contact.name", "联系人", form="line", hint="仅供工作联系，不对外公布"),
     Slot("contact.phone", "联系电话", form="phone", hint="11位手机号，或“区号-号码”"),
-    Slot("contact.email", "电子邮箱", form="code", hint="可不填"),
+    Slot("contact.email", "电子邮箱", form="code", hint="例如 name@example.com，没有则不填"),
     Slot("uscc_exception.reason", "代码例外理由", form="text", hint="营业执照所载代码校验码不符时才填"),
 )
 ASSESSMENT = (

@@ -87,9 +87,10 @@ def put_into(xml: bytes, parent: Element, piece: str, before: Container[str] = (
 
 def without(xml: bytes, elements: Sequence[Element]) -> bytes:
     """The text without some of its elements, none of which lies in another."""
-    for element in sorted(elements, key=lambda one: one.start, reverse=True):
-        xml = xml[: element.start] + xml[element.end :]
-    return xml
+    ordered = sorted(elements, key=lambda one: one.start)
+    starts = [0, *(one.end for one in ordered)]
+    ends = [*(one.start for one in ordered), len(xml)]
+    return b"".join(xml[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def text_xml(text: str) -> str:

@@ -97,8 +97,9 @@ class Takeover:
     def _say_removed(self, part: Part, key: UnitKey, before: Unit, now: Unit) -> None:
         width = len(part.slots)
         taken = self._intake.units[key]
+        kept = set(now[::width])
         for name in before[::width] if not taken.unread else ():
-            if name and name not in now[::width]:
+            if name and name not in kept:
                 error = UnfitError("XJ740", item=name, path=self._home.path(part.document))
                 self._faults.add(error, taken.place(), name)
 
@@ -109,7 +110,9 @@ class Takeover:
             if key.document == self._kind and key.name in self._practices and self._entry(draft, key, taken, entries):
                 yield key
         order = [practice for practice in self._practices if practice in entries]
-        draft.new[name] = {key: entries[key] for key in [*order, *(key for key in entries if key not in order)]}
+        draft.new[name] = {
+            key: entries[key] for key in [*order, *(key for key in entries if key not in self._practices)]
+        }
 
     def _entry(self, draft: Draft, key: UnitKey, taken: Taken, entries: Data) -> bool:
         """Put one practice into the entries; whether anything is to change."""

@@ -138,7 +138,7 @@ def _kept_pages(text: str) -> str:
 def with_one_piece(unit: Unit) -> Unit:
     """Lines of pages beside a single piece of evidence are pages of that piece. Raises UnfitError."""
     said = AnswerUnit(*unit)
-    if not said.titles or "\n" in said.titles or "\n" not in said.pages.strip("\n"):
+    if not said.titles or "\n" in said.titles + said.hashes or "\n" not in said.pages.strip("\n"):
         return unit
     return said._replace(pages=pages_of("、".join(line for line in said.pages.split("\n") if line)))
 

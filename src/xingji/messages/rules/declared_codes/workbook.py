@@ -233,13 +233,14 @@ MESSAGES: dict[str, Message] = {
     "XJ716": Message(
         title=Words("同一条出现两次", "Two rows for one practice"),
         says=Words(
-            "这一条在{other}已经出现过，不知道以哪一行为准",
-            "this practice also has a row at {other}, so it is unclear which one counts",
+            "这一条在{other}已经出现过[[，这张工作表的{count}条都是这样]]，不知道以哪一份为准",
+            "this practice also has a row at {other}[[, as have all {count} on this sheet]], so it is unclear which "
+            "one counts",
         ),
         why=Words(
             "两行的内容可能不同，任选一行都是猜测。", "The two rows may differ, and choosing one would be a guess."
         ),
-        fix=Words("删去多余的一行，只保留一行。", "Delete the row that is not needed."),
+        fix=Words("删去多余的行或工作表，只保留一份。", "Delete the row or sheet that is not needed."),
     ),
     "XJ717": Message(
         title=Words("编号不在细则中", "Unknown practice"),

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from xingji.rules.arrivals import Arrivals
 
 _PRACTICE = re.compile(PRACTICE_PATTERN)
+_UNQUOTED = frozenset({"XJ203", "XJ209", "XJ210", "XJ211", "XJ212", "XJ213", "XJ215", "XJ218", "XJ219", "XJ220"})
+"""Codes whose sentences do not quote what was given, which may be how somebody is reached: it goes no further."""
 
 
 def _unknown(_: str) -> None:
@@ -214,7 +216,7 @@ def _position(fault: Fault, parsed: Parsed) -> tuple[int, int]:
 def finding(fault: Fault, path: str, line: int = 1, column: int = 1) -> Finding:
     """A fault with everything that an output needs."""
     rule = RULES[fault.values["kind"] if fault.code == MORE else fault.code]
-    values = tuple(sorted(fault.values.items()))
+    values = tuple(sorted(pair for pair in fault.values.items() if pair[0] != "given" or fault.code not in _UNQUOTED))
     audience = rule.audience if rule.check and rule.audience else _author(path)
     return Finding(path, line, column, fault.code, rule.severity, audience, _item(fault.at), values)
 

@@ -129,6 +129,8 @@ def test_nobody_on_github_reads_of_another_enterprise(empty: Stage) -> None:
         ("phone", "13912345678 13912345679"),
         ("email", "1391234567 at example.com"),
         ("name", "1391234567/"),
+        ("name", "示例联系人甲 # 13912345678"),
+        ("phone", "# 13912345678"),
     ],
 )
 def test_how_somebody_is_reached_does_not_travel(empty: Stage, field: str, wrong: str) -> None:
@@ -138,6 +140,14 @@ def test_how_somebody_is_reached_does_not_travel(empty: Stage, field: str, wrong
     result = judged(empty, "sample-nj-01", changed={**NEW, path: f"{head}contact:{spoilt}"})
     assert f"contact.{field}" in {row.item for row in result.findings}
     assert "1391234567" not in result.model_dump_json()
+
+
+@pytest.mark.parametrize("line", ["  phone 139-1234-5678", '  phone: "a" 13912345678', "  phone: [a #13912345678"])
+def test_what_cannot_be_read_is_quoted_without_numbers(empty: Stage, line: str) -> None:
+    path = f"{NANJING}/enterprise.yaml"
+    result = judged(empty, "sample-nj-01", changed={**NEW, path: re.sub("  phone:.*", line, NEW[path])})
+    assert "XJ106" in told(result)
+    assert not re.search("139-?1234", result.model_dump_json())
 
 
 def test_extension_of_a_city(assessed: Stage) -> None:

@@ -120,7 +120,7 @@ def shape_faults(model: type[BaseModel], data: Data, error: ValidationError, cut
 def _with_lost(fault: Fault, cuts: Cuts) -> Fault:
     """With what stands behind the hash that an empty value begins with."""
     kept, lost = cuts.get(fault.at, ("", ""))
-    return fault._replace(values={**fault.values, "hash": "" if kept else _short(lost)})
+    return fault._replace(values={**fault.values, "hash": "" if kept else mistakes.quoted(lost)})
 
 
 def cut_texts(model: type[BaseModel], cuts: Cuts, faults: Collection[Fault]) -> list[Fault]:
@@ -133,8 +133,8 @@ def cut_texts(model: type[BaseModel], cuts: Cuts, faults: Collection[Fault]) -> 
     for at, (kept, lost) in cuts.items():
         meant = kept or lost[1:2].strip(" #")
         if meant and at not in told and _is_free(_reach(model, at)[2]):
-            values = {"field": _name(at), "title": describe(model, at)[1], "kept": _short(kept), "lost": _short(lost)}
-            found.append(Fault("XJ125", at, values))
+            quoted = {"kept": mistakes.quoted(kept), "lost": mistakes.quoted(lost)}
+            found.append(Fault("XJ125", at, {"field": _name(at), "title": describe(model, at)[1], **quoted}))
     return found
 
 

@@ -96,12 +96,15 @@ def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
     sound = not faults
     for known in _able(rules, context.reference, inputs.numbers):
         faults += known.faults(inputs) if sound else _on_leftover(known, inputs, valid.broken)
-    if cuts:
-        from xingji.rules.shape import cut_texts  # noqa: PLC0415  see `_validated`
-
-        faults += cut_texts(model_of(place.kind), cuts, faults)
+    faults += _cut(place.kind, cuts, faults) if cuts else ()
     facts = make_facts(place.kind, valid.document, ruleset) if sound else None
     return Checked(_findings(faults, place.path, parsed), facts)
+
+
+def _cut(kind: str, cuts: Cuts, faults: Collection[Fault]) -> list[Fault]:
+    from xingji.rules.shape import cut_texts  # noqa: PLC0415  see `_validated`
+
+    return cut_texts(model_of(kind), cuts, faults)
 
 
 def _texts(document: Document | QuickAssessment, data: Data) -> Data:

@@ -197,13 +197,16 @@ def _value_fault(detail: ErrorDetails, at: Steps, values: dict[str, str], *, hin
     if kind == "name_character":
         return _name_fault(context, at, values)
     if kind == "string_pattern_mismatch":
-        pattern = str(context.get("pattern"))
-        shown = "" if pattern == EMAIL_PATTERN else values["given"]
-        example = EXAMPLES.get(str(at[-1])) or EXAMPLES.get(pattern, "")
-        return Fault("XJ211", at, {**values, "shown": shown, "example": example})
+        return _format_fault(str(context.get("pattern")), at, values)
     limits = ("max_length", "min_length", "length", "hint", "page", "range", "parts")
     more = {str(name): str(value) for name, value in context.items() if name in limits}
     return Fault(_CODES.get(kind, "XJ203"), at, {"expected": "text", **values, **more})
+
+
+def _format_fault(pattern: str, at: Steps, values: dict[str, str]) -> Fault:
+    shown = "" if pattern == EMAIL_PATTERN else values["given"]
+    example = EXAMPLES.get(str(at[-1])) or EXAMPLES.get(pattern, "")
+    return Fault("XJ211", at, {**values, "shown": shown, "example": example})
 
 
 def _name_fault(context: Mapping[str, Any], at: Steps, values: dict[str, str]) -> Fault:

@@ -142,7 +142,9 @@ def test_how_somebody_is_reached_does_not_travel(empty: Stage, field: str, wrong
     assert "1391234567" not in result.model_dump_json()
 
 
-@pytest.mark.parametrize("line", ["  phone 139-1234-5678", '  phone: "a" 13912345678', "  phone: [a #13912345678"])
+@pytest.mark.parametrize(
+    "line", ["  phone 139-1234-5678", '  phone: "a" 13912345678', "  phone: [a #13912345678", "  phone (025)1391234"]
+)
 def test_what_cannot_be_read_is_quoted_without_numbers(empty: Stage, line: str) -> None:
     path = f"{NANJING}/enterprise.yaml"
     result = judged(empty, "sample-nj-01", changed={**NEW, path: re.sub("  phone:.*", line, NEW[path])})

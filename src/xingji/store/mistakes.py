@@ -34,7 +34,7 @@ _CUT = frozenset({"bracket", "name", "indent", "colon"})
 """What also comes about where a comment takes the rest of a line."""
 _LONGEST = 40
 _REACHES = re.compile(
-    r"[^\s@]+@[^\s@]+|(?<![0-9])(1[3-9][0-9]|0[1-9][0-9]{1,2}|[48]00)[ -]?[0-9]{3,4}[ -]?[0-9]{4}(?![0-9])"
+    r"[^\s@]+@[^\s@]+|(?<![0-9])(1[3-9][0-9]|0[1-9][0-9]{1,2}|[48]00)[)）]?[ -]?[0-9]{3,4}[ -]?[0-9]{4}(?![0-9])"
 )
 
 

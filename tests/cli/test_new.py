@@ -45,6 +45,16 @@ def test_new_refuses_what_cannot_be(tree: Path, arguments: list[str]) -> None:
     assert sorted(tree.rglob("*")) == before
 
 
+def test_new_names_an_edition_that_has_errors(tree: Path) -> None:
+    """The guideline to fill in is the edition's to say."""
+    edition = tree / "submissions/2023/edition.yaml"
+    edition.write_text(edition.read_text("utf-8").replace("edition: 2023", "edition: x"), "utf-8")
+    ran = xingji("new", USCC, "--edition", "2023", "--city", "lianyungang", "--lang", "en", "--debug", cwd=tree)
+    assert ran.code in (1, 2)
+    assert "submissions/2023/edition.yaml has errors" in ran.err
+    assert not [*tree.rglob(USCC)]
+
+
 def test_templates_name_every_field_of_their_models(tree: Path) -> None:
     assert xingji("new", USCC, "--edition", "2023", "--city", "lianyungang", cwd=tree).code == 0
     folder = tree / "submissions/2023/lianyungang" / USCC

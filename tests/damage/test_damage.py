@@ -35,7 +35,13 @@ MOST = 200_000 if THOROUGH else 2_000
 """Documents that are damaged, over all parts."""
 AT_ONCE = (1, 3, 3, 5)
 """How many of a tree's documents are damaged together: their neighbours, sound or not, are judged by what is left."""
-COMMANDS = (["status", "2023"], ["score", "submissions"], ["history", "91320115MA0XJA001H"], ["figures", "2023"])
+COMMANDS = (
+    ["status", "2023"],
+    ["score", "submissions"],
+    ["history", "91320115MA0XJA001H"],
+    ["figures", "2023"],
+    ["new", "91320700MA0FAKE17T", "2023", "--city", "suzhou"],
+)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -113,11 +114,42 @@ def test_early_draft_pushed_in_time(empty: Stage) -> None:
 
 
 def test_nobody_on_github_reads_of_another_enterprise(empty: Stage) -> None:
-    """Copies are for reviewers, where they check an edition; the gate tells of none, though it checks all of it."""
+    """What names another one is for reviewers, where they check an edition; the gate tells of none."""
     edition = "submissions/2023/edition.yaml"
     moved = empty.read(edition).replace("2023-07-30", "2023-07-31")
     result = judged(empty, "sample-province", changed={**NEW, **another("91320115MA0XJA011J"), edition: moved})
-    assert {row.code for row in result.findings} & {"XJ437", "XJ438"} == set()
+    assert not any("91320115MA0XJA011J" in text for row in result.findings for _, text in row.values)
+    assert {row.code for row in result.findings} & {"XJ433", "XJ437", "XJ438"} == set()
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong"),
+    [
+        ("phone", "1391234567"),
+        ("phone", "13912345678 13912345679"),
+        ("email", "1391234567 at example.com"),
+        ("name", "1391234567/"),
+        ("name", "示例联系人甲 # 13912345678"),
+        ("phone", "# 13912345678"),
+    ],
+)
+def test_how_somebody_is_reached_does_not_travel(empty: Stage, field: str, wrong: str) -> None:
+    path = f"{NANJING}/enterprise.yaml"
+    head, contact = NEW[path].split("contact:")
+    spoilt = re.sub(f"{field}: .*", f"{field}: {wrong}", contact)
+    result = judged(empty, "sample-nj-01", changed={**NEW, path: f"{head}contact:{spoilt}"})
+    assert f"contact.{field}" in {row.item for row in result.findings}
+    assert "1391234567" not in result.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    "line", ["  phone 139-1234-5678", '  phone: "a" 13912345678', "  phone: [a #13912345678", "  phone (025)1391234"]
+)
+def test_what_cannot_be_read_is_quoted_without_numbers(empty: Stage, line: str) -> None:
+    path = f"{NANJING}/enterprise.yaml"
+    result = judged(empty, "sample-nj-01", changed={**NEW, path: re.sub("  phone:.*", line, NEW[path])})
+    assert "XJ106" in told(result)
+    assert not re.search("139-?1234", result.model_dump_json())
 
 
 def test_extension_of_a_city(assessed: Stage) -> None:

@@ -48,6 +48,13 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    try:
+        return _begin(options)
+    except FaultyDocumentError as error:
+        raise faulty("error.faulty_year", options, error.path, folder=relative(error.path.parent)) from error
+
+
+def _begin(options: argparse.Namespace) -> int:
     lang, root = language(options), project_root(options)
     uscc = credit_code(options)
     last = _last_year(options, root, uscc)
@@ -91,10 +98,7 @@ def _found(options: argparse.Namespace, root: Path, uscc: str) -> Predecessor:
     folders = homes(root, options.last, uscc)
     if len(folders) > 1:
         raise usage("error.homes", options, year=options.last, uscc=uscc, homes="、".join(folders))
-    try:
-        found = predecessor(root, options.last, uscc, folders[0] if folders else None)
-    except FaultyDocumentError as error:
-        raise faulty("error.faulty_year", options, error.path, folder=relative(error.path.parent)) from error
+    found = predecessor(root, options.last, uscc, folders[0] if folders else None)
     if found is None:
         raise usage("error.no_home", options, year=options.last, uscc=uscc)
     return found

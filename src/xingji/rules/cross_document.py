@@ -290,7 +290,7 @@ def _found_not_applicable(track: TrackFolder) -> Iterable[tuple[str, Steps, str]
                 yield "onsite", ("verdicts", practice), practice
 
 
-@rule("XJ433", "year", severity="warning", audience="reviewer")
+@rule("XJ433", "copies", severity="warning", audience="reviewer")
 def one_name_under_one_code(frame: Frame, rows: Sequence[DossierRow]) -> Iterable[Located]:
     """However brackets and blanks were typed; compared with the dossiers and with the list of the same year."""
     known: dict[str, dict[str, str]] = {}

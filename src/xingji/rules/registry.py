@@ -26,7 +26,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "publicity": ("announcement", "decision"),
     "guideline": ("guideline", "area"),
     "privacy": with_free_text(),
-    "cross_document": ("dossier", "frame", "year"),
+    "cross_document": ("dossier", "frame", "copies"),
     "chronology": ("dossier",),
     "independence": ("dossier", "frame"),
     "quota": ("year",),
@@ -101,8 +101,8 @@ def rule(
     """Declare a check as the rule `code` for documents of these kinds, or for a scope. Raises BadRuleError.
 
     `dossier` and `frame` are whole folders, `year` is an edition with the rows of all its dossiers, `copies`
-    the same for what an agency must not read, `arrivals` are
-    files that somebody hands in on a day, `proposal` is a pull request as a whole.
+    the same for what an agency must not read, `arrivals` are files that somebody hands in on a day, `proposal` is a
+    pull request as a whole.
     """
 
     def declare(check: _AnyCheck) -> _AnyCheck:

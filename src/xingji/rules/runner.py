@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from xingji.rules.arrivals import Arrivals
 
 _PRACTICE = re.compile(PRACTICE_PATTERN)
+_UNQUOTED = frozenset({"XJ203", "XJ209", "XJ210", "XJ211", "XJ212", "XJ213", "XJ215", "XJ218", "XJ219", "XJ220"})
+"""Codes whose sentences do not quote what was given, which may be how somebody is reached: it goes no further."""
 
 
 def _unknown(_: str) -> None:
@@ -94,12 +96,15 @@ def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
     sound = not faults
     for known in _able(rules, context.reference, inputs.numbers):
         faults += known.faults(inputs) if sound else _on_leftover(known, inputs, valid.broken)
-    if cuts:
-        from xingji.rules.shape import cut_texts  # noqa: PLC0415  see `_validated`
-
-        faults += cut_texts(model_of(place.kind), cuts, faults)
+    faults += _cut(place.kind, cuts, faults) if cuts else ()
     facts = make_facts(place.kind, valid.document, ruleset) if sound else None
     return Checked(_findings(faults, place.path, parsed), facts)
+
+
+def _cut(kind: str, cuts: Cuts, faults: Collection[Fault]) -> list[Fault]:
+    from xingji.rules.shape import cut_texts  # noqa: PLC0415  see `_validated`
+
+    return cut_texts(model_of(kind), cuts, faults)
 
 
 def _texts(document: Document | QuickAssessment, data: Data) -> Data:
@@ -214,7 +219,7 @@ def _position(fault: Fault, parsed: Parsed) -> tuple[int, int]:
 def finding(fault: Fault, path: str, line: int = 1, column: int = 1) -> Finding:
     """A fault with everything that an output needs."""
     rule = RULES[fault.values["kind"] if fault.code == MORE else fault.code]
-    values = tuple(sorted(fault.values.items()))
+    values = tuple(sorted(pair for pair in fault.values.items() if pair[0] != "given" or fault.code not in _UNQUOTED))
     audience = rule.audience if rule.check and rule.audience else _author(path)
     return Finding(path, line, column, fault.code, rule.severity, audience, _item(fault.at), values)
 

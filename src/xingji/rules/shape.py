@@ -120,7 +120,7 @@ def shape_faults(model: type[BaseModel], data: Data, error: ValidationError, cut
 def _with_lost(fault: Fault, cuts: Cuts) -> Fault:
     """With what stands behind the hash that an empty value begins with."""
     kept, lost = cuts.get(fault.at, ("", ""))
-    return fault._replace(values={**fault.values, "hash": _short(lost) if _is_word(lost) and not kept else ""})
+    return fault._replace(values={**fault.values, "hash": mistakes.quoted(lost) if _is_word(lost) and not kept else ""})
 
 
 def _is_word(lost: str) -> bool:
@@ -137,8 +137,8 @@ def cut_texts(model: type[BaseModel], cuts: Cuts, faults: Collection[Fault]) -> 
     found = []
     for at, (kept, lost) in cuts.items():
         if (kept or _is_word(lost)) and at not in told and _is_free(_reach(model, at)[2]):
-            values = {"field": _name(at), "title": describe(model, at)[1], "kept": _short(kept), "lost": _short(lost)}
-            found.append(Fault("XJ125", at, values))
+            quoted = {"kept": mistakes.quoted(kept), "lost": mistakes.quoted(lost)}
+            found.append(Fault("XJ125", at, {"field": _name(at), "title": describe(model, at)[1], **quoted}))
     return found
 
 
@@ -201,13 +201,16 @@ def _value_fault(detail: ErrorDetails, at: Steps, values: dict[str, str], *, hin
     if kind == "name_character":
         return _name_fault(context, at, values)
     if kind == "string_pattern_mismatch":
-        pattern = str(context.get("pattern"))
-        shown = "" if pattern == EMAIL_PATTERN else values["given"]
-        example = EXAMPLES.get(str(at[-1])) or EXAMPLES.get(pattern, "")
-        return Fault("XJ211", at, {**values, "shown": shown, "example": example})
+        return _format_fault(str(context.get("pattern")), at, values)
     limits = ("max_length", "min_length", "length", "hint", "page", "range", "parts")
     more = {str(name): str(value) for name, value in context.items() if name in limits}
     return Fault(_CODES.get(kind, "XJ203"), at, {"expected": "text", **values, **more})
+
+
+def _format_fault(pattern: str, at: Steps, values: dict[str, str]) -> Fault:
+    shown = "" if pattern == EMAIL_PATTERN else values["given"]
+    example = EXAMPLES.get(str(at[-1])) or EXAMPLES.get(pattern, "")
+    return Fault("XJ211", at, {**values, "shown": shown, "example": example})
 
 
 def _name_fault(context: Mapping[str, Any], at: Steps, values: dict[str, str]) -> Fault:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +13,8 @@ from xingji.model.edition import Agencies, Edition, Institutions
 from xingji.model.enterprise import Enterprise
 from xingji.model.kinds import at_level
 from xingji.store import layout, tree
-from xingji.store.files import read_bytes
 from xingji.store.guidelines import Library, edition_file, known_editions
-from xingji.store.load import load, load_if_there
-from xingji.store.reader import parse
+from xingji.store.load import FaultyDocumentError, load, load_if_there
 from xingji.store.reference import reference
 
 
@@ -96,24 +95,29 @@ def _kinds(folder: Path) -> frozenset[str]:
 
 
 def offered_guideline(root: Path, year: int, track: str) -> str:
-    """The guideline that an edition offers for a track, else the one that is named after track and year."""
+    """The guideline that an edition offers for a track, else the one that is named after track and year.
+
+    Raises FaultyDocumentError.
+    """
     edition = _edition(root, year)
     offers = edition.tracks if edition else ()
     return next((offer.guideline for offer in offers if offer.track == track), f"{track}-{year}")
 
 
 def offering(root: Path, track: str, library: Library) -> list[str]:
-    """Editions whose guideline for a track can be used, the oldest first."""
-    return [year for year in known_editions(root) if library.ruleset(offered_guideline(root, int(year), track))]
+    """Editions that can be used, and their guideline for a track too, the oldest first."""
+    found = []
+    for year in known_editions(root):
+        with suppress(FaultyDocumentError):
+            found += [year] if library.ruleset(offered_guideline(root, int(year), track)) else []
+    return found
 
 
 def years_back(root: Path, *years: int) -> int:
-    """From how many years back the first of these editions that says so carries over."""
+    """From how many years back the first of these editions that says so carries over. Raises FaultyDocumentError."""
     found = (edition.numbers for year in years if (edition := _edition(root, year)))
     return next((numbers.carried_over.years for numbers in found if numbers), 0)
 
 
 def _edition(root: Path, year: int) -> Edition | None:
-    path = edition_file(root, year)
-    data = parse(read_bytes(path)[0]).data if path.is_file() else None
-    return Edition.model_validate(data) if data else None
+    return load_if_there(edition_file(root, year), Edition)

@@ -33,6 +33,15 @@ _OPENED_EARLIER = ("quoted scalar", "simple key", "flow mapping", "flow sequence
 _CUT = frozenset({"bracket", "name", "indent", "colon"})
 """What also comes about where a comment takes the rest of a line."""
 _LONGEST = 40
+_REACHES = re.compile(
+    r"[^\s@]+@[^\s@]+|(?<![0-9])(1[3-9][0-9]|0[1-9][0-9]{1,2}|[48]00)[)）]?[ -]?[0-9]{3,4}[ -]?[0-9]{4}(?![0-9])"
+)
+
+
+def quoted(text: str) -> str:
+    """The begin of a text for a sentence, without what looks like a telephone number or a mail address."""
+    shown = _REACHES.sub("…", text[: 2 * _LONGEST])
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
 
 
 def unfinished_merges(text: str) -> list[Fault]:
@@ -99,15 +108,15 @@ def syntax(text: str, error: Any) -> Fault:
 def _cause(kind: str, near: dict[int, str], at: Any) -> dict[str, str]:
     written = [row for row in near.values() if not row.lstrip().startswith("#")]
     if kind in _CUT and (cut := next(filter(None, map(_HASH.search, written)), None)):
-        return {"hash": cut[1][:_LONGEST]}
+        return {"hash": quoted(cut[1])}
     row = near.get(at.line, "")
     before, behind = row[: at.column].strip(), row[at.column :]
     if kind == "colon" and ":" not in before:
         return {"indent": str(len(row) - len(row.lstrip()) + 1)}
     if kind == "indent" and (before or behind.startswith(":")):
-        return {"behind": behind[:_LONGEST]} if before.endswith(("'", '"')) else {}
+        return {"behind": quoted(behind)} if before.endswith(("'", '"')) else {}
     begin = max(row.rfind("\\", 0, at.column + 1), 0)
-    shown = {"indent": str(at.column + 1), "name": row.strip()[:_LONGEST], "escape": row[begin : at.column + 2]}
+    shown = {"indent": str(at.column + 1), "name": quoted(row.strip()), "escape": row[begin : at.column + 2]}
     return {kind: shown.get(kind, behind[:1])} if kind else {}
 
 

@@ -21,8 +21,8 @@ WORDS: dict[str, Words] = {
         "can be made; if it lies in this folder, run xingji check scoring. Editions that have one: {known}.",
     ),
     "error.faulty_year": Words(
-        "{path} 有错误，不能沿用，没有写入任何文件；请先运行 xingji check {folder}",
-        "{path} has errors, so nothing can be copied from it and nothing was written; run xingji check {folder} first",
+        "{path} 有错误，没有写入任何文件；请先运行 xingji check {folder}",
+        "{path} has errors, so nothing was written; run xingji check {folder} first",
     ),
     "error.succession": Words(
         "由 {path} 生成的内容不成立，没有写入任何文件：{detail}",

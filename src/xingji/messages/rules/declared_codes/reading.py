@@ -302,8 +302,9 @@ MESSAGES: dict[str, Message] = {
     "XJ121": Message(
         title=Words("同类问题未全部列出", "More of the same kind"),
         says=Words(
-            "从这里起还有{count}处同样的问题（{kind}），没有逐条列出",
-            "from here on there are {count} more findings of this kind ({kind}), which are not listed one by one",
+            "这个文件里同样的问题（{kind}）另外还有{count}处，没有逐条列出，这是其中一处",
+            "this file holds {count} more findings of this kind ({kind}), of which this is one; they are not "
+            "listed one by one",
         ),
         why=Words(
             "同一个文件里同样的问题很多时，多半出于同一个原因；逐条列出既看不过来，也会拖慢检查。合计数仍按全部计算。",

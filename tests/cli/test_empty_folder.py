@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from packed import public_part
 from tests.cli.run import xingji
 from tests.places import SAMPLE, lay_province
 from xingji.store import guidelines
@@ -29,13 +30,14 @@ FILLED = {
 
 @pytest.fixture(autouse=True)
 def _installed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a wheel brings: guidelines, the province, and of each year its edition.yaml."""
+    """What a wheel brings: guidelines, the province, and of each year the public part of its edition.yaml."""
     folder = tmp_path_factory.mktemp("installed")
     shutil.copytree(SAMPLE / "scoring", folder / "scoring")
     lay_province(folder)
     for edition in (SAMPLE / "submissions").glob("*/edition.yaml"):
         (folder / "submissions" / edition.parent.name).mkdir()
-        shutil.copy(edition, folder / "submissions" / edition.parent.name)
+        part = folder / "submissions" / edition.parent.name / edition.name
+        part.write_text(public_part(edition.read_text("utf-8")), "utf-8")
     monkeypatch.setattr(guidelines, "_INSTALLED", folder)
     monkeypatch.setattr(guidelines, "_CHECKOUT", folder / "nowhere")
 

@@ -75,6 +75,13 @@ def test_everything_that_is_done_before_it_is_handed_in(tmp_path: Path, year: st
         assert ("手工填写" in done.err) == ("commitment" in command)
 
 
+def test_what_needs_the_whole_year_says_where_it_is(tmp_path: Path) -> None:
+    """The check finds nothing wrong here, so that it is no use to send people there alone."""
+    new(tmp_path, "2023")
+    ran = xingji("status", cwd=tmp_path)
+    assert (ran.code, "省级项目文件夹" in ran.err) == (2, True)
+
+
 def test_what_cannot_be_judged_is_told_once(tmp_path: Path) -> None:
     """Of all dossiers of a year together; what is wrong in them is an error there as everywhere."""
     dossier = new(tmp_path, "2023")

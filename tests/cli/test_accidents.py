@@ -154,19 +154,35 @@ def test_file_where_a_folder_belongs(tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("pipes")
-def test_output_that_nobody_can_take() -> None:
+@pytest.mark.parametrize("arguments", ["explain", "--help", "check --help", "--version"])
+def test_output_that_nobody_can_take(arguments: str) -> None:
     """A full disk behind `>`: told on standard error, and Python does not fail over it once more at its end."""
-    with Path("/dev/full").open("wb") as full:
-        ran = subprocess.run(
-            [sys.executable, "-m", "xingji", "explain"],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            check=False,
-        )
+    ran = _shell(f"{arguments} >/dev/full")
     assert ran.returncode == 2
     assert ran.stderr.count("\n") == 1
     assert "命令的输出" in ran.stderr
+
+
+@pytest.mark.needs("pipes")
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("check nowhere 2>/dev/full", 2),
+        ("chek 2>/dev/full", 2),
+        ("check nowhere 2>&-", 2),
+        ("explain XJ322 >&-", 0),
+        ("--help >&- 2>&-", 0),
+    ],
+)
+def test_what_nobody_reads_changes_no_exit_code(command: str, code: int) -> None:
+    ran = _shell(command)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (code, "", "")
+
+
+def _shell(command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["sh", "-c", f'"$0" -m xingji {command}', sys.executable], capture_output=True, encoding="utf-8", check=False
+    )
 
 
 def test_all_files_or_none(tmp_path: Path) -> None:
@@ -184,6 +200,29 @@ def test_all_files_or_none(tmp_path: Path) -> None:
     held.rmdir()
     files.write_all(wanted)
     assert [path.read_bytes() for path in wanted] == [*wanted.values()]
+
+
+def test_workbooks_are_imported_together_or_not_at_all(tree: Path, dossier: str) -> None:
+    """Also where only the copy that goes back cannot be written, as one that is open in Excel."""
+    for number, folder in enumerate((dossier, "submissions/2023/changzhou/91320402MA0YKCGR2N")):
+        assessment = tree / folder / "ics/self-assessment.yaml"
+        xingji("workbook", "export", folder, "--track", "ics", "--out", f"in/{number}.xlsx", cwd=tree)
+        assessment.write_text("".join(assessment.read_text("utf-8").splitlines(True)[:-3]), "utf-8")
+    command = ("workbook", "import", "in", "--annotate", "out", "--force", "--format", "json")
+    held = tree / "out/1.xlsx"
+    held.mkdir(parents=True)
+    before = _contents(tree)
+    ran = xingji(*command, cwd=tree)
+    assert (ran.code, ran.out, "out/1.xlsx" in ran.err) == (2, "", True), ran
+    assert _contents(tree) == before
+    held.rmdir()
+    ran = xingji(*command, cwd=tree)
+    assert (ran.json()["summary"]["imported"], ran.json()["annotated"]) == (2, ["out/0.xlsx", "out/1.xlsx"])
+    assert len({*_contents(tree).items()} - {*before.items()}) == 4
+
+
+def _contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_new_says_where_and_takes_no_folder_above_that_is_no_project(tree: Path, tmp_path: Path) -> None:

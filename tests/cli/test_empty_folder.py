@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from packed import public_part
 from tests.cli.run import xingji
 from tests.places import SAMPLE, lay_province
 from xingji.store import guidelines
@@ -29,13 +30,14 @@ FILLED = {
 
 @pytest.fixture(autouse=True)
 def _installed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a wheel brings: guidelines, the province, and of each year its edition.yaml."""
+    """What a wheel brings: guidelines, the province, and of each year the public part of its edition.yaml."""
     folder = tmp_path_factory.mktemp("installed")
     shutil.copytree(SAMPLE / "scoring", folder / "scoring")
     lay_province(folder)
     for edition in (SAMPLE / "submissions").glob("*/edition.yaml"):
         (folder / "submissions" / edition.parent.name).mkdir()
-        shutil.copy(edition, folder / "submissions" / edition.parent.name)
+        part = folder / "submissions" / edition.parent.name / edition.name
+        part.write_text(public_part(edition.read_text("utf-8")), "utf-8")
     monkeypatch.setattr(guidelines, "_INSTALLED", folder)
     monkeypatch.setattr(guidelines, "_CHECKOUT", folder / "nowhere")
 
@@ -71,6 +73,13 @@ def test_everything_that_is_done_before_it_is_handed_in(tmp_path: Path, year: st
         done = xingji(*command, cwd=tmp_path)
         assert done.code == (2 if command[2:] == ("--from", "2024", "--edition", "2024") else 0), (command, done)
         assert ("手工填写" in done.err) == ("commitment" in command)
+
+
+def test_what_needs_the_whole_year_says_where_it_is(tmp_path: Path) -> None:
+    """The check finds nothing wrong here, so that it is no use to send people there alone."""
+    new(tmp_path, "2023")
+    ran = xingji("status", cwd=tmp_path)
+    assert (ran.code, "省级项目文件夹" in ran.err) == (2, True)
 
 
 def test_what_cannot_be_judged_is_told_once(tmp_path: Path) -> None:

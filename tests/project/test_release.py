@@ -10,8 +10,10 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 import pytest
+import yaml
 
 import xingji
+from packed import PUBLIC, public_part
 from tests.project.checkout import ROOT, call, commit, copy, git, run, tool
 
 NAME = f"xingji-{xingji.__version__}"
@@ -65,7 +67,7 @@ def test_the_source_is_what_git_tracks_and_no_more(checkout: Path, released: Pat
     with tarfile.open(released / "assets" / SOURCE) as archive:
         held = {member.name.removeprefix(f"{NAME}/") for member in archive.getmembers() if not member.isdir()}
         assert {member.name.split("/")[0] for member in archive.getmembers()} == {NAME}
-    papers = {"CHANGELOG.md", "README.md", "README.zh.md", "LICENSE", "pyproject.toml", ".gitignore"}
+    papers = {"CHANGELOG.md", "README.md", "README.zh.md", "LICENSE", "pyproject.toml", ".gitignore", "tools/packed.py"}
     assert held - {"PKG-INFO"} == tracked(checkout, "src", "scoring", "submissions", "requirements") | papers
 
 
@@ -76,6 +78,35 @@ def test_the_wheel_is_the_engine_the_guidelines_the_province_and_the_editions(ch
     engine = {path.removeprefix("src/") for path in tracked(checkout, "src")}
     assert held == engine | {f"xingji/_installed/{path}" for path in tracked(checkout, "scoring", "submissions")}
     assert f"\nVersion: {xingji.__version__}\n" in metadata
+
+
+PRIVATE = """
+extensions:
+  - deadline: self-assessment
+    uscc: 91320681MA0YX6XQ7Q
+    reason: 示例：设备到货推迟。
+"extensions": [{uscc: 91320681MA0YX6XQ7Q}]
+onsite:
+- 91320681MA0YX6XQ7Q
+# 91320681MA0YX6XQ7Q
+"""
+
+
+def test_nothing_is_packed_that_an_administration_keeps_to_itself(released: Path) -> None:
+    """Who is visited and who got more time; what a notice says of the year is there as it was."""
+    with tarfile.open(released / "assets" / SOURCE) as source, zipfile.ZipFile(released / "assets" / WHEEL) as wheel:
+        for path in sorted(ROOT.glob("submissions/20*/edition.yaml")):
+            name = path.relative_to(ROOT).as_posix()
+            packed = wheel.read(f"xingji/_installed/{name}")
+            member = source.extractfile(f"{NAME}/{name}")
+            assert member is not None
+            assert member.read() == packed
+            whole = yaml.safe_load(path.read_text("utf-8"))
+            assert yaml.safe_load(packed) == {field: whole[field] for field in PUBLIC if field in whole}
+    assert not {"extensions", "onsite"} & {*PUBLIC}
+    assert public_part(f"# 91320681MA0YX6XQ7Q\nedition: 2023{PRIVATE}tracks:\n- track: ics\n{PRIVATE}") == (
+        "edition: 2023\ntracks:\n- track: ics\n"
+    )
 
 
 def test_the_same_commit_gives_the_same_bytes_elsewhere_and_later(released: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from xingji.cli.extras import Extra
-from xingji.cli.streams import for_programs
+from xingji.cli.streams import abandon, for_programs
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.programme.china import china_day
@@ -86,7 +86,10 @@ def emit_json(plain: Mapping[str, object]) -> None:
 
 def warn(text: str) -> None:
     """Print to standard error."""
-    sys.stderr.write(f"{text}\n")
+    try:
+        sys.stderr.write(f"{text}\n")
+    except OSError:
+        abandon(sys.stderr)
 
 
 def colourful() -> bool:

@@ -81,7 +81,7 @@ def asked_for(arguments: list[str]) -> argparse.Namespace:
     """The language that is named among arguments which nobody has parsed yet, as an option."""
     named = [text.removeprefix("--lang=") for text in arguments if text.startswith("--lang=")]
     named += [after for text, after in pairwise(arguments) if text == "--lang"]
-    return argparse.Namespace(lang=named[-1] if named else None)
+    return argparse.Namespace(lang=named[-1] if named else None, debug=False)
 
 
 def localize(parser: argparse.ArgumentParser, lang: Lang) -> None:

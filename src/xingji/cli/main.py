@@ -6,24 +6,36 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads every installed package
 
 import xingji
 from xingji.cli.accidents import accident
-from xingji.cli.command import FAILED, OUTPUT, UsageError, language, relative, usage, warn
+from xingji.cli.command import FAILED, OUTPUT, UsageError, emit, language, relative, usage, warn
 from xingji.cli.commands import COMMANDS, command
 from xingji.cli.extras import Extra, project
 from xingji.cli.help import add_command, asked_for, localize, speaking
-from xingji.cli.streams import be_readable
+from xingji.cli.streams import abandon, be_readable
 from xingji.cli.users import listed
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what it says as every command does; argparse would not tell that nobody could take it."""
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        if message:
+            (emit if file is sys.stdout else warn)(message.removesuffix("\n"))
+
 
 def parser(*names: str, lang: Lang = "zh") -> argparse.ArgumentParser:
     """The argument parser for these commands; without a name it only lists all of them, and imports none."""
-    top = argparse.ArgumentParser(
+    top: argparse.ArgumentParser = _Parser(
         prog="xingji",
         usage="xingji [--lang zh|en] [--version] COMMAND ...",
         description="工业信息安全防护星级企业培育：检查、评分、规划与发布 / check, score, plan, publish",
@@ -65,10 +77,11 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     first = given[2:3] if given[:1] == ["--lang"] else given[:1]
     known = [name for name in first if name in COMMANDS]
-    lang = language(asked_for(given))
-    with speaking(lang):
-        options = parser(*known, lang=lang).parse_args(given)
+    options = asked_for(given)
+    lang = language(options)
     try:
+        with speaking(lang):
+            options = parser(*known, lang=lang).parse_args(given)
         _demand(options)
         code: int = options.run(options)
         sys.stdout.flush()
@@ -77,7 +90,7 @@ def main(arguments: list[str] | None = None) -> int:
         warn(say("error.prefix", language(options)) + str(error))
         return error.code
     except BrokenPipeError:
-        _abandon_output()
+        abandon(sys.stdout)
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # a fault of the engine must never look like a verdict
@@ -92,12 +105,7 @@ def _told(error: Exception, options: argparse.Namespace) -> str:
     lang = language(options)
     if isinstance(error, OSError):
         if error.filename == OUTPUT:
-            _abandon_output()
+            abandon(sys.stdout)
         if said := accident(error, Path(getattr(options, "out", None) or "."), lang):
             return say("error.prefix", lang) + said
     return say("error.engine", lang, detail=f"{type(error).__name__}: {error}")
-
-
-def _abandon_output() -> None:
-    """Nobody takes what was still to be said; Python would fail over it once more at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

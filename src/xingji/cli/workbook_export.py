@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from xingji.office.workbook.home import Home
     from xingji.office.workbook.source import Filling
 
-_LONGEST_NAME = 80
+_LONGEST_NAME = 78
+"""With what follows it, 255 bytes, which is all that most disks take."""
 
 
 def run_export(options: argparse.Namespace) -> int:

@@ -5,21 +5,20 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from xingji.cli.command import CLEAN, FAULTY, emit, emit_json, language, progress, relative, usage
 from xingji.cli.output.workbook_import import Told, headings, plain, text
 from xingji.cli.project import project_of
 from xingji.engine.starts import library
-from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.model.finding import Finding
 from xingji.office.workbook.checked import check_imported
 from xingji.office.workbook.faults import Faults
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.transfer import Import, Importer
-from xingji.store.files import write_whole
+from xingji.store.files import write_all
 from xingji.store.system_files import is_system_file
 
 _ENDINGS = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ods"})
@@ -29,7 +28,7 @@ _BESIDE = frozenset({".csv", ".tsv", ".docx", ".doc", ".wps", ".numbers", ".zip"
 
 
 def run_import(options: argparse.Namespace) -> int:
-    """Read and check, then write; gives the exit code. Raises UsageError."""
+    """Read and check all, then write everything or nothing; gives the exit code. Raises UsageError."""
     root = project_of(options)
     known = library(root)
     gc.set_threshold(50_000, 20, 50)  # trees of sheets hold no cycles, and looking for some takes a third of the time
@@ -43,13 +42,11 @@ def run_import(options: argparse.Namespace) -> int:
             tick(number, len(files))
     with progress(say("progress.check", language(options)), show=options.format == "text") as tick:
         checked = check_imported(root, known, done, tick)
-    if not options.dry_run:
-        for (path, _), result in zip(files, done, strict=True):
-            importer.write(result, path, *([copies[path]] if path in copies else []))
     told = Told(done, checked, _beside(options), dry=options.dry_run)
-    for (path, _), result in zip(files, done, strict=True):
-        if path in copies:
-            _annotate(path, copies[path], told, result, language(options))
+    returned = _annotated({path: result for (path, _), result in zip(files, done, strict=True)}, copies, told, options)
+    write_all(({} if told.dry else importer.texts(done)) | returned)
+    for (path, _), result in zip(files, [] if told.dry else done, strict=False):
+        importer.remember(result, path, *([copies[path]] if path in copies else []))
     if options.format == "json":
         emit_json(plain(told, language(options)))
     else:
@@ -57,19 +54,23 @@ def run_import(options: argparse.Namespace) -> int:
     return FAULTY if told.count("error") else CLEAN
 
 
-def _annotate(path: Path, copy: Path, told: Told, result: Import, lang: Lang) -> None:
-    """Give a workbook back with what is said of it; one that cannot be read has no cells to say it in."""
+def _annotated(
+    read: Mapping[Path, Import], copies: Mapping[Path, Path], told: Told, options: argparse.Namespace
+) -> dict[Path, bytes]:
+    """Workbooks with what is said of them, by where they come back; one that cannot be read has no cells for it."""
     from xingji.cli.output.workbook_notes import notes  # noqa: PLC0415  most imports write no workbook
     from xingji.office.workbook.annotate import annotated  # noqa: PLC0415
     from xingji.office.workbook.package import UnfitError, read_file  # noqa: PLC0415
 
-    try:
-        content = annotated(read_file(path), notes(told, result, lang), headings(lang))
-    except UnfitError:
-        told.kept.append(relative(path))
-        return
-    write_whole(copy, content)
-    told.returned.append(relative(copy))
+    lang, made = language(options), {}
+    for path, copy in copies.items():
+        try:
+            made[copy] = annotated(read_file(path), notes(told, read[path], lang), headings(lang))
+        except UnfitError:
+            told.kept.append(relative(path))
+        else:
+            told.returned.append(relative(copy))
+    return made
 
 
 def _files(options: argparse.Namespace) -> list[tuple[Path, str]]:

@@ -32,8 +32,9 @@ class _Once(argparse.Action):
     ) -> None:
         if values is None:  # no year by itself
             return
-        if getattr(namespace, self.dest, None) not in (None, values):
-            parser.error("写了两个不同的年度 / two years are given")
+        if (before := getattr(namespace, self.dest, None)) not in (None, values):
+            words = vars(argparse)["_"]("not allowed with argument %s")  # in the language that argparse speaks now
+            parser.error(str(argparse.ArgumentError(self, words % before)))
         setattr(namespace, self.dest, values)
 
 

@@ -125,9 +125,8 @@ class GatePreview:
         for path in self.input.workbooks:
             result = importer.read(path, path.name)
             self._imports.append(result)
-            if not result.errors:
-                importer.write(result)
-                files |= result.texts
+            _write(self._head, result.texts)
+            files |= result.texts
         return Given(files)
 
     def _check(self, report: Report) -> None:

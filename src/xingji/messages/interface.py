@@ -186,8 +186,10 @@ WORDS = {
     "error.no_year": Words("没有 {year} 年度；现有：{known}。", "there is no edition {year}; available: {known}."),
     "error.which_year": Words("请写明年度；现有：{known}。", "name the edition; available: {known}."),
     "error.broken_year": Words(
-        "{year} 年度的 edition.yaml 缺失或有错误，请先运行 xingji check submissions/{year}。",
-        "edition.yaml of {year} is missing or has errors; run xingji check submissions/{year} first.",
+        "{year} 年度的 edition.yaml 缺失或有错误。缺失的，请在省级项目文件夹中运行本命令；有错误的，请先运行 "
+        "xingji check submissions/{year}。",
+        "edition.yaml of {year} is missing or has errors. If it is missing, run this in the project folder of the "
+        "province; if it has errors, run xingji check submissions/{year} first.",
     ),
     "error.git": Words("无法与 {revision} 比较：{detail}", "cannot compare with {revision}: {detail}"),
     "error.no_guideline": Words(

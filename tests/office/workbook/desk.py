@@ -19,6 +19,7 @@ from xingji.office.workbook.export import workbook
 from xingji.office.workbook.home import Home
 from xingji.office.workbook.source import filling
 from xingji.office.workbook.transfer import Import, Importer
+from xingji.store.files import write_all
 from xingji.store.guidelines import Library
 from xingji.store.reader import parse
 
@@ -99,7 +100,7 @@ def imported(root: Path, content: bytes, *, write: bool = True, overwrite: bool 
     importer = Importer(root, Library(root), overwrite=overwrite)
     result = importer.read(path, "in.xlsx")
     if write:
-        importer.write(result)
+        write_all(importer.texts([result]))
     return result
 
 

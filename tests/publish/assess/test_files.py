@@ -27,6 +27,7 @@ from xingji.office.workbook.transfer import Importer
 from xingji.publish.assess import FOLDER
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import level_of
+from xingji.store.files import write_all
 from xingji.store.guidelines import Library
 from xingji.store.reader import parse
 
@@ -154,7 +155,7 @@ def _imported(root: Path, content: bytes) -> list[str]:
     file.write_bytes(content)
     importer = Importer(root, Library(root))
     result = importer.read(file, file.name)
-    importer.write(result)
+    write_all(importer.texts([result]))
     return sorted({finding.code for finding in result.findings})
 
 

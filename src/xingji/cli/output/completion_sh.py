@@ -48,13 +48,16 @@ class _Shell(NamedTuple):
 
 _BASH = _Shell(
     head="# bash",
-    local="local",
+    # Bash cuts --format=json at its =.
+    local="""local last="${COMP_WORDS[COMP_CWORD-1]}" typed="${COMP_WORDS[COMP_CWORD]#=}"
+  [ "$last" != = ] || last="${COMP_WORDS[COMP_CWORD-2]}"
+  local""",
     before='"${COMP_WORDS[@]:1:COMP_CWORD-1}"',
-    previous="${COMP_WORDS[COMP_CWORD-1]}",
-    current="${COMP_WORDS[COMP_CWORD]}",
-    words=lambda words: f'COMPREPLY+=($(compgen -W "{words}" -- "${{COMP_WORDS[COMP_CWORD]}}"))',
+    previous="$last",
+    current="$typed",
+    words=lambda words: f'COMPREPLY+=($(compgen -W "{words}" -- "$typed"))',
     files={
-        kind: f"local IFS=$'\\n'; COMPREPLY+=($(compgen -{flag} -- \"${{COMP_WORDS[COMP_CWORD]}}\"))"
+        kind: f"local IFS=$'\\n'; COMPREPLY+=($(compgen -{flag} -- \"$typed\"))"
         for kind, flag in ((FILES, "f"), (FOLDERS, "d"))
     },
     tail="complete -o filenames -F _xingji xingji",

@@ -40,7 +40,7 @@ KIND = Kind(
     name="agencies",
     help="自评估咨询服务机构汇总表（附件3），没有机构时为空白表 / agency table of a city, or a blank one",
     example="  xingji word agencies 2023 CITY --out 附件3.docx\n"
-    "  xingji word agencies 2023 CITY --out 附件3.xlsx    （填好后可用 xingji workbook import 导入）",
+    "  xingji word agencies 2023 CITY --out 附件3.xlsx\n  xingji workbook import 附件3.xlsx",
     endings=(".docx", ".xlsx"),
     add=add_city,
     make=_make,

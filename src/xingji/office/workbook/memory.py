@@ -13,7 +13,7 @@ from pathlib import Path
 
 from xingji.office.workbook.home import Home
 from xingji.store import cache
-from xingji.store.files import write_secret
+from xingji.store.files import write_whole
 
 
 def recall(root: Path, home: Home, kind: str, workbook: Path) -> dict[str, str]:
@@ -31,12 +31,7 @@ def remember(root: Path, home: Home, kind: str, workbooks: Iterable[Path], left:
     path = _place(root, home, kind)
     content = {"workbooks": [_name(workbook) for workbook in workbooks], "left": dict(left)}
     with suppress(OSError):
-        cache.cache_home().mkdir(parents=True, exist_ok=True)
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        part = path.with_suffix(".part")
-        part.unlink(missing_ok=True)
-        write_secret(part, json.dumps(content).encode())
-        part.replace(path)
+        write_whole(path, json.dumps(content).encode(), private=True)
 
 
 def _place(root: Path, home: Home, kind: str) -> Path:

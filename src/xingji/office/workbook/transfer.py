@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,6 @@ from xingji.office.workbook.proposal import Proposal, documents_of, propose
 from xingji.office.workbook.takeover import Given
 from xingji.office.workbook.units import MisshapenError, UnitKey, answer_unit, mapping
 from xingji.scoring.ruleset import Ruleset
-from xingji.store.files import write_all
 from xingji.store.guidelines import Library
 from xingji.store.load import FaultyDocumentError
 from xingji.store.reader import parse
@@ -153,9 +152,12 @@ class Importer:
         result.faults.say_rest()
         return result
 
-    def write(self, result: Import, *copies: Path) -> None:
-        """Write what `read` found to be new; `copies` are the files that the workbook may come back as."""
-        write_all({self.root / path: content for path, content in result.texts.items()})
+    def texts(self, results: Iterable[Import]) -> dict[Path, bytes]:
+        """What `read` found to be new, by file; of a document of several workbooks what came last holds all of them."""
+        return {self.root / path: content for result in results for path, content in result.texts.items()}
+
+    def remember(self, result: Import, *copies: Path) -> None:
+        """Know the next time what was imported from a workbook; `copies` are the files that it may come back as."""
         if result.home and not result.errors:
             remember(self.root, result.home, result.kind, copies, result.left)
 

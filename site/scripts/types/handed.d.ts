@@ -71,7 +71,7 @@ export type Guideline = {
 export type Slot = {
   key: string;
   heading: string;
-  form: 'text' | 'line' | 'titles' | 'pages' | 'hashes' | 'day' | 'number' | 'code' | 'named' | 'provincial' | 'choice' | 'stars' | null;
+  form: 'text' | 'line' | 'titles' | 'pages' | 'hashes' | 'page' | 'day' | 'number' | 'code' | 'slug' | 'phone' | 'named' | 'provincial' | 'choice' | 'stars' | null;
   choices: string;
   hint: string;
 };

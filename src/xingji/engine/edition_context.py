@@ -14,6 +14,7 @@ from xingji.rules.context import Frame, put
 from xingji.rules.facts import AgenciesFacts, AnnouncementFacts, Facts, StarsFacts
 from xingji.rules.runner import Context
 from xingji.store import cache, layout, tree
+from xingji.store.folder_names import right_name
 
 _SHARED = ("edition", "institutions", "roles", "announcement")
 _FEW = 20
@@ -49,6 +50,8 @@ def build_frame(
     frame.homes |= _homes(root, year, frame.cities, wanted)
     for city in frame.cities:
         _take(documents, frame, f"submissions/{year}/{city}/agencies.yaml")
+    if wanted is None:
+        _add_unread(frame, edition)
     if frame.institutions:
         frame.assignments = Assignments(frame.institutions.assignments)
     if frame.roles:
@@ -57,6 +60,18 @@ def build_frame(
         if earlier < year:
             _look_back(documents, frame, earlier, wanted)
     return _with_digests(frame, context)
+
+
+def _add_unread(frame: Frame, edition: Path) -> None:
+    """What lies in folders that must be renamed is not read, but it is there: the name is the one thing to tell."""
+    for path in (one for one in edition.iterdir() if one.is_dir() and not one.is_symlink()):
+        city = right_name(1, path.name, frame.reference)
+        if city:
+            frame.agencies.setdefault(city, None)
+        for inner in path.iterdir() if city or _is_city(path) else ():
+            uscc = right_name(2, inner.name, frame.reference) or (inner.name if city else "")
+            if layout.is_uscc(uscc):
+                frame.homes.setdefault(uscc, [])
 
 
 def _is_city(path: Path) -> bool:

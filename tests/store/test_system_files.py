@@ -24,6 +24,7 @@ OPEN = (
     ".~lock.自评估.xlsx#",
     ".~自评估.xlsx",
     ".enterprise.yaml.swp",
+    ".0123456789abcdef.4711.part",
     ".#enterprise.yaml",
     ".nfs000000000123",
     ".directory",
@@ -35,6 +36,7 @@ OWN = (
     "enterprise.yaml~",
     "README.md",
     ".gitkeep",
+    "cloud.part",
     "desktop.yaml",
     "icons",
 )

@@ -24,4 +24,5 @@ def is_system_file(name: str) -> bool:
     """
     plain = name.lower()
     is_swap = plain.startswith(".") and plain[-4:-1] == ".sw"
-    return plain in _NAMES or plain.startswith(_BEGINNINGS) or is_swap
+    is_part = plain.startswith(".") and plain.endswith(".part")  # what a killed `write_all` leaves
+    return plain in _NAMES or plain.startswith(_BEGINNINGS) or is_swap or is_part

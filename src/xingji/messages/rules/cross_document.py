@@ -441,7 +441,7 @@ MESSAGES: dict[str, Message] = {
             "请对照两家的营业执照。是同一家的，保留正确代码的一份，另一份请机构删除；"
             "确是两家同名企业的，不必修改。不要把另一家的代码告诉机构。",
             "Compare both licences. If it is one enterprise, keep the dossier with the right code and have the other "
-            "deleted; if they are two of one name, no change is needed. Do not tell either agency the code of the other.",
+            "deleted; if they are two of one name, no change is needed. Do not tell either agency the other’s code.",
         ),
     ),
 }

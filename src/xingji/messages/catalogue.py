@@ -47,8 +47,8 @@ class Message(NamedTuple):
 
 
 _FAMILIES: dict[str, tuple[str, ...]] = {
-    "1": ("declared_codes.reading",),
-    "2": ("declared_codes.shape",),
+    "1": ("declared_codes.reading", "declared_codes.mistakes"),
+    "2": ("declared_codes.shape", "declared_codes.formats"),
     "3": (
         "enterprise",
         "names",
@@ -64,7 +64,7 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
     "4": ("cross_document", "chronology", "copies"),
     "5": ("phase", "authors", "independence", "quota", "gate"),
     "6": ("privacy",),
-    "7": ("declared_codes.workbook", "declared_codes.cells"),
+    "7": ("declared_codes.workbook", "declared_codes.cells", "declared_codes.own"),
 }
 """Modules of `messages/rules` by the first digit of their codes; each has the name of its module of rules."""
 

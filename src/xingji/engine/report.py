@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from xingji.model.finding import SEVERITIES, Finding, count
+from xingji.model.finding import PLURALS, SEVERITIES, Finding, count
 
 Progress = Callable[[int, int], None]
 """Called with done and total."""
@@ -21,6 +21,11 @@ class Report:
     def count(self, severity: str) -> int:
         """Number of findings of one severity."""
         return count(self.findings, severity)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Numbers of findings, by the plurals of the severities."""
+        return {plural: self.count(severity) for severity, plural in PLURALS.items()}
 
     def add(self, findings: Iterable[Finding], files: int = 0) -> None:
         """Take in a part."""

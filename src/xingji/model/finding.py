@@ -12,6 +12,8 @@ Steps = tuple[str | int, ...]
 """Way from the top of a document to a value: mapping keys and list indexes."""
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
+PLURALS: dict[Severity, str] = {"error": "errors", "warning": "warnings", "advice": "advice"}
+"""What sums of findings are called in JSON and in the words of the interface."""
 
 
 class Fault(NamedTuple):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from xingji.model.typing_habits import HALF_WIDTH
+
 LAST = 9999
 MOST_PARTS = 20
 _PART = "[1-9][0-9]{0,3}(-[1-9][0-9]{0,3})?"
@@ -11,7 +13,6 @@ PATTERN = f"^{_PART}(、{_PART}){{0,{MOST_PARTS - 1}}}$"
 """The form in which they are kept; whether ranges ascend, no pattern says."""
 
 _PLAIN = re.compile("[1-9][0-9]{0,3}")
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _PAGE = r"(?:第|[Pp]{1,2}\.?)?([0-9]+)页?"
 _WRITTEN = re.compile(f"{_PAGE}(?:[-–—~至到]{_PAGE})?")
 
@@ -32,7 +33,7 @@ def canonical_pages(text: str) -> str:
     """Pages as they are kept. Raises PagesError."""
     if _PLAIN.fullmatch(text):
         return text
-    plain = text.translate(_FULL_WIDTH).strip()
+    plain = text.translate(HALF_WIDTH).strip()
     if re.search(r"[0-9]\s+[0-9]", plain):
         raise PagesError("pages_blank")
     parts = re.split("[、,;]", re.sub(r"\s+", "", plain))

@@ -10,6 +10,8 @@ LOOK_ALIKES = {"I": "1", "O": "0", "Z": "2", "S": "5", "V": "U"}
 """Letters that no credit code has, because they look like these."""
 MIDDLE_DOTS = frozenset("•．‧・∙⋅･●")
 """What keyboards give for the dot `·` between the parts of a name."""
+HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+"""Full-width forms to the plain ones, for `str.translate`."""
 NAME_MARKS = " ()（）·&.-—、"
 """Marks that registered names hold."""
 

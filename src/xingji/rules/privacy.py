@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from xingji.model.finding import Fault, Steps
 from xingji.model.kinds import with_free_text
+from xingji.model.typing_habits import HALF_WIDTH
 from xingji.model.value import Data, Value
 from xingji.rules.registry import rule
 from xingji.store.text import Lines
@@ -46,12 +47,9 @@ def _collect(value: Data | list[Value], at: Steps, found: list[tuple[Steps, str]
             _collect(entry, (*at, key), found)
 
 
-_WIDE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
-"""Full-width forms to the plain ones: digits typed in a Chinese input method are still a telephone number."""
-
-
 def _plain(text: str) -> str:
-    return text.translate(_WIDE) if _WIDE_ONES.search(text) else text
+    """Digits typed in a Chinese input method are still a telephone number."""
+    return text.translate(HALF_WIDTH) if _WIDE_ONES.search(text) else text
 
 
 def _suspect(text: str) -> bool:

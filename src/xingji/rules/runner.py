@@ -114,10 +114,10 @@ def _texts(document: Document | QuickAssessment, data: Data) -> Data:
     return data
 
 
-def _with_line(faults: Iterable[Fault], place: Place) -> list[Fault]:
+def _with_line(faults: list[Fault], place: Place) -> list[Fault]:
     """Whose a document is can be told from where it lies: who did not write it gets the line to write."""
-    if not place.whose:
-        return list(faults)
+    if not faults or not place.whose:
+        return faults
     told = {"line": f"dossier: {place.whose}", "example": place.whose}
     return [f._replace(values={**f.values, **told}) if f.at == ("dossier",) else f for f in faults]
 

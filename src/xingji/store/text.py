@@ -37,7 +37,7 @@ def decode(source: bytes) -> tuple[str, list[Fault]]:
     if len(source) > MAX_BYTES:
         return "", [Fault("XJ101", values={"size": str(len(source)), "limit": str(MAX_BYTES)}, line=1, column=1)]
     try:
-        text = _with_lf(source.decode("utf-8"))
+        text = with_lf(source.decode("utf-8").removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         return "", [_not_utf8(source, error.start)]
     if is_shown(text.replace("\n", "")):
@@ -47,14 +47,13 @@ def decode(source: bytes) -> tuple[str, list[Fault]]:
     return ("" if faults else text), faults
 
 
-def _with_lf(text: str) -> str:
-    """YAML takes CR for a line end too; everything behind this sees one kind."""
-    text = text.removeprefix("\ufeff")
+def with_lf(text: str) -> str:
+    """YAML and Excel take CR for a line end too; everything behind this sees one kind."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _not_utf8(source: bytes, offset: int) -> Fault:
-    before = _with_lf(source[:offset].decode("utf-8"))
+    before = with_lf(source[:offset].decode("utf-8").removeprefix("\ufeff"))
     line, column = Lines(before).position(len(before))
     return Fault("XJ102", values={"byte": f"0x{source[offset]:02X}"}, line=line, column=column)
 

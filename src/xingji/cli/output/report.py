@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from xingji.cli.output.colour import BOLD, COLOURS, painter
+from xingji.cli.output.colour import BOLD, COLOURS, Paint, painter
 from xingji.engine.report import Report
 from xingji.messages.catalogue import Lang, Message, fill, message
 from xingji.messages.interface import say
@@ -42,6 +42,11 @@ def repair(found: Finding, lang: Lang) -> str:
     return fill(entry_of(found).fix.pick(lang), dict(found.values))
 
 
+def severity(found: Finding, lang: Lang, paint: Paint) -> str:
+    """Its word, in its colour."""
+    return paint(COLOURS[found.severity], say(f"severity.{found.severity}", lang))
+
+
 def plain_finding(found: Finding, lang: Lang) -> dict[str, Any]:
     """A finding as JSON shows it."""
     return {
@@ -59,12 +64,7 @@ def plain_finding(found: Finding, lang: Lang) -> dict[str, Any]:
 
 def as_json(report: Report, lang: Lang) -> str:
     """Findings and counts, as programs read them; an entry per finding."""
-    summary = {
-        "files": report.files,
-        "errors": report.count("error"),
-        "warnings": report.count("warning"),
-        "advice": report.count("advice"),
-    }
+    summary = {"files": report.files, **report.counts}
     rows = ",\n".join([json.dumps(plain_finding(found, lang), ensure_ascii=False) for found in report.findings])
     return f'{{"findings": [\n{rows}\n], "summary": {json.dumps(summary)}}}'
 
@@ -78,14 +78,12 @@ def as_text(report: Report, lang: Lang, *, colour: bool | None = None) -> str:
         if found.path != path:
             path = found.path
             lines += ["", paint(BOLD, path)] if lines else [paint(BOLD, path)]
-        severity = paint(COLOURS[found.severity], say(f"severity.{found.severity}", lang))
         place = found.item if _is_in_workbook(found) and found.item else f"{found.line}:{found.column}"
-        lines.append(f"  {place}  {severity} {found.code}  {sentence(found, lang)}")
+        lines.append(f"  {place}  {severity(found, lang, paint)} {found.code}  {sentence(found, lang)}")
         lines.append(f"      {say('check.fix', lang)}{repair(found, lang)}")
-    counts = {"errors": report.count("error"), "warnings": report.count("warning"), "advice": report.count("advice")}
     if not report.findings:
         return say("check.clean", lang, files=report.files)
-    lines += ["", say("check.summary", lang, files=report.files, **counts)]
+    lines += ["", say("check.summary", lang, files=report.files, **report.counts)]
     lines.append(say("check.explain", lang, code=report.findings[0].code))
     return "\n".join(lines)
 
@@ -98,8 +96,7 @@ def as_github(report: Report, lang: Lang) -> str:
             title = f"{found.code} {message(found.code).title.pick(lang)}"
             where = f"file={_property(found.path)},line={found.line},col={found.column},title={_property(title)}"
             lines.append(f"::{command} {where}::{_data(both(found, lang))}")
-    counts = {"errors": report.count("error"), "warnings": report.count("warning"), "advice": report.count("advice")}
-    return "\n".join([*lines, say("check.summary", lang, files=report.files, **counts)])
+    return "\n".join([*lines, say("check.summary", lang, files=report.files, **report.counts)])
 
 
 def shown_on_github(report: Report) -> list[Finding]:

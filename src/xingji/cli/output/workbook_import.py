@@ -6,16 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from xingji.cli.output.colour import BOLD, COLOURS, painter
-from xingji.cli.output.report import plain_finding, repair, sentence
+from xingji.cli.output.colour import BOLD, painter
+from xingji.cli.output.report import plain_finding, repair, sentence, severity
 from xingji.cli.output.table import table
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
-from xingji.model.finding import SEVERITIES, Finding, count
+from xingji.model.finding import PLURALS, SEVERITIES, Finding, count
 from xingji.model.kinds import KINDS
 from xingji.office.workbook.transfer import Import
-
-_PLURALS = {"error": "errors", "warning": "warnings", "advice": "advice"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ class Told:
         refused = sum(bool(result.errors) for result in self.done)
         imported = sum(bool(result.texts) for result in self.done)
         same = len(self.done) - refused - imported
-        counts = {plural: self.count(severity) for severity, plural in _PLURALS.items()}
+        counts = {plural: self.count(one) for one, plural in PLURALS.items()}
         return {"workbooks": len(self.done), "imported": imported, "same": same, "refused": refused, **counts}
 
 
@@ -86,13 +84,16 @@ def _plain(told: Told, result: Import) -> dict[str, Any]:
 
 def text(told: Told, lang: Lang) -> str:
     """Each workbook with its findings, for several a table, and whether all of it would pass."""
-    lines: list[str] = []
+    lines, paint = list[str](), painter()
     for result in told.done:
         lines += [*_one(told, result, lang), ""]
     if len(told.done) > 1:
         lines += [_overview(told, lang), ""]
     if told.beside:
-        lines += [*(f"{one.path}  {_severity(one, lang)} {one.code}  {sentence(one, lang)}" for one in told.beside), ""]
+        lines += [
+            *(f"{one.path}  {severity(one, lang, paint)} {one.code}  {sentence(one, lang)}" for one in told.beside),
+            "",
+        ]
     lines += [say("workbook.returned", lang, path=path) for path in told.returned]
     lines += [say("workbook.kept", lang, path=path) for path in told.kept]
     lines.append(say("workbook.summary", lang, **told.sums))
@@ -114,13 +115,9 @@ def _one(told: Told, result: Import, lang: Lang) -> Iterator[str]:
         yield from (f"  {say(key, lang, path=path)}" for path in result.texts)
     for finding in found:
         place = finding.item if finding.path == result.path else f"{finding.path}:{finding.line}:{finding.column}"
-        head = " ".join(word for word in (place, _severity(finding, lang), finding.code) if word)
+        head = " ".join(word for word in (place, severity(finding, lang, paint), finding.code) if word)
         yield f"  {head}  {sentence(finding, lang)}"
         yield f"      {say('check.fix', lang)}{repair(finding, lang)}"
-
-
-def _severity(finding: Finding, lang: Lang) -> str:
-    return painter()(COLOURS[finding.severity], say(f"severity.{finding.severity}", lang))
 
 
 def _overview(told: Told, lang: Lang) -> str:

@@ -9,13 +9,12 @@ from xingji.office.workbook.looks import height
 from xingji.office.workbook.opened import is_list
 from xingji.office.workbook.package import Package
 from xingji.office.workbook.remarks import Cell, remark
-from xingji.office.workbook.rewrite import OFFICE, Rewrite
+from xingji.office.workbook.rewrite import MAIN, OFFICE, Rewrite
 from xingji.office.workbook.shape import Slot
-from xingji.office.workbook.sheets import At, letters, main_part, read_sheets, sheet_parts
+from xingji.office.workbook.sheets import At, cell_name, main_part, read_sheets, sheet_parts
 from xingji.office.workbook.splice import attribute, outline, put_into, text_xml
 
 _NAME = "问题清单"
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _COLUMNS = [Slot("", "", width) for width in (20, 9, 22, 7, 8, 52, 62)]
 _FONTS = ("<{p}b/>{size}{name}", '<{p}u/>{size}<{p}color rgb="FF0563C1"/>{name}')
@@ -91,7 +90,7 @@ def _new_sheet(book: Rewrite, names: set[str]) -> str:
 
 def _looks(book: Rewrite) -> Looks:
     """Styles of the list, added to those of the workbook; the first one of all where it has none."""
-    related = book.relations(main_part(book.package)).values()
+    related = book.package.relations(main_part(book.package)).values()
     part = next((part for kind, part in related if kind == "styles"), "")
     if part not in book.package:
         return Looks(0, 0, 0, 0)
@@ -139,7 +138,7 @@ def _list(notes: Sequence[Note], words: Sequence[str], looks: Looks) -> bytes:
         for number, column in enumerate(_COLUMNS, 1)
     )
     return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{_MAIN}">'
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{MAIN}">'
         '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">'
         '<pane ySplit="3" topLeftCell="A4" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
         f"<cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData>"
@@ -149,7 +148,7 @@ def _list(notes: Sequence[Note], words: Sequence[str], looks: Looks) -> bytes:
 
 
 def _cells(note: Note) -> list[str]:
-    sheet, cell = (note.at.sheet, f"{letters(note.at.column)}{note.at.row}") if note.at else ("", "")
+    sheet, cell = (note.at.sheet, cell_name(note.at.row, note.at.column)) if note.at else ("", "")
     return [sheet, cell, note.item, note.severity, note.code, note.says, note.fix]
 
 
@@ -157,7 +156,7 @@ def _row(number: int, texts: Sequence[str], look: int, second: int | None = None
     """Cells with text that is never a formula."""
     looks = [look if second is None or column != 1 else second for column in range(len(texts))]
     cells = "".join(
-        f'<c r="{letters(column)}{number}" s="{style}" t="inlineStr"><is>'
+        f'<c r="{cell_name(number, column)}" s="{style}" t="inlineStr"><is>'
         f'<t xml:space="preserve">{text_xml(text)}</t></is></c>'
         for column, (text, style) in enumerate(zip(texts, looks, strict=True), 1)
         if text
@@ -168,5 +167,5 @@ def _row(number: int, texts: Sequence[str], look: int, second: int | None = None
 
 def _link(number: int, at: At) -> str:
     sheet = at.sheet.replace("'", "''")
-    place = attribute(f"'{sheet}'!{letters(at.column)}{at.row}")
+    place = attribute(f"'{sheet}'!{cell_name(at.row, at.column)}")
     return f'<hyperlink ref="B{number}" location={place} display={place}/>'

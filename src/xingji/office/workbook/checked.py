@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from xingji.engine.report import Progress
 from xingji.model.finding import Finding
 from xingji.office.workbook.transfer import Import
 from xingji.office.workbook.trial import lay
+from xingji.store.files import private_folder
 from xingji.store.guidelines import Library
 
 
@@ -26,8 +26,7 @@ def check_imported(
         return {}
     texts = {path: text for result in read for path, text in result.proposed.items()}
     found: dict[str, list[Finding]] = {}
-    with tempfile.TemporaryDirectory(prefix="xingji-") as name:
-        trial = Path(name)
+    with private_folder() as trial:
         lay(root, trial, [result.home.uscc for result in read if result.home and result.home.uscc], texts)
         starts = [start for result in read if (trial / (start := _start(result))).exists()]
         report = Checker(trial, library, use_cache=False).check(list(dict.fromkeys(starts)), progress)

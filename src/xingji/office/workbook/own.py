@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from xingji.office.workbook.package import UnfitError
-from xingji.office.workbook.sheets import At, Sheet, letters
+from xingji.office.workbook.sheets import At, Sheet, cell_name, letters
 from xingji.office.workbook.tables import Table
 
 _MOST_CELLS = 5
@@ -73,7 +73,7 @@ def _rows_told(sheet: Sheet, rows: Sequence[int], head: int) -> Iterator[Told]:
 
 def _comments_told(sheet: Sheet) -> Told:
     cells = sorted(sheet.comments)
-    named = [f"{letters(column)}{row}" for row, column in cells[:_MOST_CELLS]]
+    named = [cell_name(*cell) for cell in cells[:_MOST_CELLS]]
     more = ["…"] if len(cells) > _MOST_CELLS else []
     error = UnfitError("XJ745", sheet=sheet.name, count=len(cells), cells="、".join([*named, *more]))
     return Told(error, At(sheet.name, *cells[0]))

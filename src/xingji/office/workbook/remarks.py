@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 
-from xingji.office.workbook.rewrite import OFFICE, Rewrite
-from xingji.office.workbook.sheets import letters
+from xingji.office.papers.package import AUTHOR
+from xingji.office.workbook.rewrite import MAIN, OFFICE, Rewrite
+from xingji.office.workbook.sheets import cell_name
 from xingji.office.workbook.splice import Element, outline, put_into, text_xml, without
 
-AUTHOR = "xingji"
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWING = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _BEHIND = frozenset({"legacyDrawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"})
@@ -36,7 +35,7 @@ Cell = tuple[int, int]
 
 def remark(book: Rewrite, sheet: str, remarks: Mapping[Cell, str]) -> None:
     """Make these the comments of ours on a sheet, but where a person has written one. Raises UnfitError."""
-    parts = {kind: part for kind, part in book.relations(sheet).values() if kind in ("comments", "vmlDrawing")}
+    parts = {kind: part for kind, part in book.package.relations(sheet).values() if kind in ("comments", "vmlDrawing")}
     if not remarks and "comments" not in parts:
         return
     comments = parts.get("comments") or book.free("xl/xingji_comments", ".xml")
@@ -46,7 +45,7 @@ def remark(book: Rewrite, sheet: str, remarks: Mapping[Cell, str]) -> None:
     xml, gone = _without_ours(xml)
     drawing = _without_boxes(drawing, gone)
     foreign = {row.attributes.get("ref", "") for row in _rows(outline(xml))}
-    ours = {cell: text for cell, text in sorted(remarks.items()) if _name(cell) not in foreign}
+    ours = {cell: text for cell, text in sorted(remarks.items()) if cell_name(*cell) not in foreign}
     ours = dict(list(ours.items())[:_MOST])
     book.put(comments, _with_comments(xml, ours))
     book.put(boxes, _with_boxes(drawing, ours))
@@ -58,15 +57,11 @@ def remark(book: Rewrite, sheet: str, remarks: Mapping[Cell, str]) -> None:
         _refer(book, sheet, book.relate(sheet, "vmlDrawing", boxes))
 
 
-def _name(cell: Cell) -> str:
-    return f"{letters(cell[1])}{cell[0]}"
-
-
 def _boxes(book: Rewrite, sheet: str) -> str:
     """The part with the boxes of a sheet's comments; a sheet may have others, for its header."""
     named = outline(book.read(sheet), 1).first("legacyDrawing")
     target = next((value for name, value in named.attributes.items() if name.endswith(":id")), "") if named else ""
-    return book.relations(sheet).get(target, ("", ""))[1]
+    return book.package.relations(sheet).get(target, ("", ""))[1]
 
 
 def _refer(book: Rewrite, sheet: str, relation: str) -> None:
@@ -76,7 +71,7 @@ def _refer(book: Rewrite, sheet: str, relation: str) -> None:
 
 
 def _empty_comments() -> bytes:
-    return f'<comments xmlns="{_MAIN}"><authors/><commentList/></comments>'.encode()
+    return f'<comments xmlns="{MAIN}"><authors/><commentList/></comments>'.encode()
 
 
 def _rows(root: Element) -> list[Element]:
@@ -108,7 +103,7 @@ def _with_comments(xml: bytes, ours: Mapping[Cell, str]) -> bytes:
     number = known.index(True) if True in known else len(known)
     p = root.prefix
     rows = "".join(
-        f'<{p}comment ref="{_name(cell)}" authorId="{number}"><{p}text><{p}r><{p}t xml:space="preserve">'
+        f'<{p}comment ref="{cell_name(*cell)}" authorId="{number}"><{p}text><{p}r><{p}t xml:space="preserve">'
         f"{AUTHOR} {text_xml(text)}\n— {AUTHOR}</{p}t></{p}r></{p}text></{p}comment>"
         for cell, text in ours.items()
     )
@@ -132,7 +127,7 @@ def _without_boxes(drawing: bytes, cells: Container[str]) -> bytes:
     kept, at = [], 0
     for start, stop in _shapes(drawing):
         place = {name: int(number) + 1 for name, number in _PLACE.findall(drawing, start, stop)}
-        if _name((place.get(b"Row", 0), place.get(b"Column", 0))) in cells:
+        if cell_name(place.get(b"Row", 0), place.get(b"Column", 0)) in cells:
             kept.append(drawing[at:start])
             at = stop
     return b"".join([*kept, drawing[at:]])

@@ -11,6 +11,7 @@ from xingji.office.workbook.splice import attribute, outline, put_into
 
 _TYPES = "[Content_Types].xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -39,10 +40,6 @@ class Rewrite:
         while self._own(f"{start}{number}{ending}") in self._changed or f"{start}{number}{ending}" in self.package:
             number += 1
         return f"{start}{number}{ending}"
-
-    def relations(self, part: str) -> dict[str, tuple[str, str]]:
-        """Relations of a part by id, as `Package.relations` has them."""
-        return self.package.relations(part)
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """Add a relation of a part to another; gives its id."""

@@ -39,7 +39,7 @@ class At(NamedTuple):
     column: int
 
     def __str__(self) -> str:
-        return f"{self.sheet}!{letters(self.column)}{self.row}"
+        return f"{self.sheet}!{cell_name(self.row, self.column)}"
 
 
 class Range(NamedTuple):
@@ -63,6 +63,11 @@ class Sheet(NamedTuple):
     merged: list[Range]
     hidden_rows: set[int]
     comments: set[tuple[int, int]]
+
+
+def cell_name(row: int, column: int) -> str:
+    """Name of a cell, such as B4."""
+    return f"{letters(column)}{row}"
 
 
 def letters(column: int) -> str:

@@ -15,7 +15,7 @@ from xingji.office.workbook.choices import CHOICES, SYNONYMS
 from xingji.office.workbook.package import UnfitError
 from xingji.office.workbook.shape import Form, Slot
 from xingji.office.workbook.sheets import Value
-from xingji.store.text import decode
+from xingji.store.text import decode, with_lf
 
 Names = Mapping[str, Mapping[str, str]]
 """Lists of the reference data and of the year: name of the list → code → name."""
@@ -57,14 +57,9 @@ def taken(slot: Slot, value: Value | None, names: Names) -> str:
     return _CHOOSERS[slot.form](slot, text, names) if slot.form in _CHOOSERS else _READERS[slot.form](text)
 
 
-def with_line_feeds(text: str) -> str:
-    """A text whose line breaks are all of one kind, as YAML has them."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def plain_text(text: str) -> str:
     """A text without what programs and fingers add: other line ends, blanks around it."""
-    return with_line_feeds(text).strip()
+    return with_lf(text).strip()
 
 
 _BLANKS = re.compile(r"(?<=[0-9])(\s+)(?=[0-9])|\s+")
@@ -116,7 +111,7 @@ def _cell_text(value: Value, slot: Slot) -> str:
     # Behind a character, so that U+FEFF is none of a file's byte-order mark.
     if faults := decode(f".{value.text}".encode("utf-8", "surrogatepass"))[1]:
         raise UnfitError("XJ724", character=faults[0].values.get("character", "?"))
-    return with_line_feeds(value.text).strip(" \t\u3000") if slot.form in _BY_LINE else plain_text(value.text)
+    return with_lf(value.text).strip(" \t\u3000") if slot.form in _BY_LINE else plain_text(value.text)
 
 
 def _digits(number: str) -> str:

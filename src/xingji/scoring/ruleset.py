@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -13,14 +13,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xingji.model.terms import DEGREES, POINTS
 
 if TYPE_CHECKING:
-    from xingji.model.guideline import FullGuideline
+    from xingji.model.guideline import FullGuideline, Practice
 
 KEY_MINIMUM = 80
 """A key practice counts as met from `mostly` on."""
+ATTACK = "ATT&CK ICS"
+"""The framework of `refs` whose ids are mitigations of attack techniques."""
 
 
 class PracticeRule(NamedTuple):
-    """The numbers of one practice; `text_digest` tells whether its wording changed between editions."""
+    """The numbers of one practice.
+
+    `text_digest` tells whether its wording changed between editions; `needs` are practices that come first; `risk` is
+    the number of attack techniques that it stands against (docs/scoring.md, the plan).
+    """
 
     id: str
     level: int
@@ -29,6 +35,8 @@ class PracticeRule(NamedTuple):
     effort: int
     na: bool
     text_digest: str
+    needs: tuple[str, ...] = ()
+    risk: int = 0
 
 
 class AreaRule(NamedTuple):
@@ -44,21 +52,34 @@ class AreaRule(NamedTuple):
         return [practice for practice in self.practices if practice.level == level]
 
 
+class DomainRule(NamedTuple):
+    """One domain (能力域); its areas are neighbours in the ruleset."""
+
+    id: str
+    name: str
+    areas: tuple[str, ...]
+
+
 class LevelNumbers(NamedTuple):
-    """One level: its name, stars (None for the platform track) and the two percentages of docs/scoring.md."""
+    """One level: its name, stars (None for the platform track) and the percentages of docs/scoring.md.
+
+    `out_of_count_percent`: how much of the level's weight may be not applicable.
+    """
 
     level: int
     name: str
     stars: int | None
     threshold: int
-    lagging_percent: int
+    floor: int
+    out_of_count_percent: int
 
 
 class Tally(NamedTuple):
-    """Sums of one area at one level in percent × weight, and whether they satisfy it (docs/scoring.md, rule 1)."""
+    """Sums of one area at one level in percent × weight; `satisfied` counts for the profile only."""
 
     earned: int
     possible: int
+    keys_met: bool
     satisfied: bool
 
 
@@ -90,7 +111,19 @@ class Step:
         earned = sum(practice.weight * gained for practice, gained in counted)
         possible = sum(practice.weight * 100 for practice, _ in counted)
         keys_met = all(gained >= KEY_MINIMUM for practice, gained in counted if practice.key)
-        return Tally(earned, possible, keys_met and earned * 100 >= self.rule.threshold * possible)
+        return Tally(earned, possible, keys_met, keys_met and earned * 100 >= self.rule.threshold * possible)
+
+
+class LevelForm(NamedTuple):
+    """A level over the whole guideline: the steps of all areas with their part of `ids`, the areas of each domain.
+
+    `domains` are the first area and the one behind the last of each domain, as places in `spans`.
+    """
+
+    rule: LevelNumbers
+    ids: tuple[str, ...]
+    spans: tuple[tuple[Step, int, int], ...]
+    domains: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -102,6 +135,7 @@ class Ruleset:
     sha256: str
     out_of_count_percent: int
     levels: tuple[LevelNumbers, ...]
+    domains: tuple[DomainRule, ...]
     areas: tuple[AreaRule, ...]
 
     @cached_property
@@ -115,20 +149,17 @@ class Ruleset:
         return tuple(practice.id for practice in self.practices.values() if practice.key)
 
     @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """Every area at every level, area by area, for the loops that run over thousands of assessments."""
-        return tuple(Step(tuple(area.at_level(rule.level)), rule) for area in self.areas for rule in self.levels)
+    def forms(self) -> tuple[LevelForm, ...]:
+        """Every level over all areas, for the loops that run over thousands of assessments."""
+        ends = list(accumulate(len(domain.areas) for domain in self.domains))
+        domains = tuple((end - len(domain.areas), end) for domain, end in zip(self.domains, ends, strict=True))
+        return tuple(self._form(rule, domains) for rule in self.levels)
 
-    @cached_property
-    def spans(self) -> tuple[tuple[Step, int, int], ...]:
-        """Steps with the part of `stepwise` that holds their practices."""
-        ends = list(accumulate(len(step.ids) for step in self.steps))
-        return tuple((step, end - len(step.ids), end) for step, end in zip(self.steps, ends, strict=True))
-
-    @cached_property
-    def stepwise(self) -> tuple[str, ...]:
-        """Practice ids in the order of the steps."""
-        return tuple(name for step in self.steps for name in step.ids)
+    def _form(self, rule: LevelNumbers, domains: tuple[tuple[int, int], ...]) -> LevelForm:
+        steps = [Step(tuple(area.at_level(rule.level)), rule) for area in self.areas]
+        ends = list(accumulate(len(step.ids) for step in steps))
+        spans = tuple((step, end - len(step.ids), end) for step, end in zip(steps, ends, strict=True))
+        return LevelForm(rule, tuple(name for step in steps for name in step.ids), spans, domains)
 
     @cached_property
     def area_of(self) -> dict[str, AreaRule]:
@@ -157,16 +188,20 @@ class Ruleset:
 
     def to_plain(self) -> list[Any]:
         """JSON-ready form; `from_plain` reads it back."""
-        return [self.id, self.track, self.sha256, self.out_of_count_percent, self.levels, self.areas]
+        return [self.id, self.track, self.sha256, self.out_of_count_percent, self.levels, self.domains, self.areas]
 
     @classmethod
     def from_plain(cls, plain: list[Any]) -> Ruleset:
         """Inverse of `to_plain` after a trip through JSON."""
         levels = tuple(LevelNumbers(*row) for row in plain[4])
-        areas = tuple(
-            AreaRule(name[0], name[1], name[2], tuple(PracticeRule(*row) for row in name[3])) for name in plain[5]
-        )
-        return cls(plain[0], plain[1], plain[2], plain[3], levels, areas)
+        domains = tuple(DomainRule(row[0], row[1], tuple(row[2])) for row in plain[5])
+        areas = tuple(AreaRule(row[0], row[1], row[2], tuple(map(_practice_rule, row[3]))) for row in plain[6])
+        return cls(plain[0], plain[1], plain[2], plain[3], levels, domains, areas)
+
+
+def _practice_rule(plain: list[Any]) -> PracticeRule:
+    name, level, weight, key, effort, na, digest, needs, risk = plain
+    return PracticeRule(name, level, weight, key, effort, na, digest, tuple(needs), risk)
 
 
 def canonical_sha256(guideline: FullGuideline) -> str:
@@ -176,23 +211,28 @@ def canonical_sha256(guideline: FullGuideline) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def compile_ruleset(guideline: FullGuideline) -> Ruleset:
-    """Boil a complete guideline down; areas come in the order of the domains."""
+def compile_ruleset(guideline: FullGuideline, stands_against: Mapping[str, Collection[str]]) -> Ruleset:
+    """Boil a complete guideline down; areas come in the order of the domains.
+
+    `stands_against`: mitigation of ATT&CK for ICS → techniques (scoring/crosswalk/attack-ics.json).
+    """
     areas = tuple(
-        AreaRule(
-            area.id,
-            area.name,
-            area.essential,
-            tuple(
-                PracticeRule(p.id, p.level, p.weight, p.key, p.effort, p.na, text_digest(p.text))
-                for p in area.practices
-            ),
-        )
+        AreaRule(area.id, area.name, area.essential, tuple(_rule_of(p, stands_against) for p in area.practices))
         for area in guideline.areas
     )
     head = guideline.head
-    levels = tuple(LevelNumbers(r.level, r.name, r.stars, r.threshold, r.lagging_percent) for r in head.levels)
-    return Ruleset(head.guideline, head.track, canonical_sha256(guideline), head.out_of_count_percent, levels, areas)
+    levels = tuple(
+        LevelNumbers(r.level, r.name, r.stars, r.threshold, r.floor, r.out_of_count_percent) for r in head.levels
+    )
+    domains = tuple(DomainRule(domain.id, domain.name, tuple(domain.areas)) for domain in head.domains)
+    digest, out = canonical_sha256(guideline), head.out_of_count_percent
+    return Ruleset(head.guideline, head.track, digest, out, levels, domains, areas)
+
+
+def _rule_of(practice: Practice, stands_against: Mapping[str, Collection[str]]) -> PracticeRule:
+    p, mitigations = practice, practice.refs.get(ATTACK, [])
+    risk = len({technique for name in mitigations for technique in stands_against.get(name, ())})
+    return PracticeRule(p.id, p.level, p.weight, p.key, p.effort, p.na, text_digest(p.text), tuple(p.needs), risk)
 
 
 def text_digest(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -120,6 +121,14 @@ def _ruleset(folder: Path) -> Ruleset | None:
     return _compiled(folder, cache.digest(b"|".join(parts)))
 
 
+@lru_cache(maxsize=1)
+def stands_against() -> dict[str, list[str]]:
+    """Mitigation of ATT&CK for ICS → attack techniques, as it comes with the engine."""
+    paths = (place / "scoring" / "crosswalk" / "attack-ics.json" for place in fallbacks())
+    found: dict[str, list[str]] = json.loads(next(path for path in paths if path.is_file()).read_bytes())["mitigates"]
+    return found
+
+
 @lru_cache(maxsize=8)
 def _compiled(folder: Path, digest: str) -> Ruleset | None:
     """The numbers of the files that have this digest; None when they do not make a guideline."""
@@ -127,7 +136,7 @@ def _compiled(folder: Path, digest: str) -> Ruleset | None:
     if stored := cache.load(name):
         return Ruleset.from_plain(stored)
     try:
-        ruleset = compile_ruleset(load_guideline(folder))
+        ruleset = compile_ruleset(load_guideline(folder), stands_against())
     except BrokenGuidelineError:
         return None
     cache.save(name, ruleset.to_plain())

@@ -1,0 +1,75 @@
+"""A plan as somebody follows it: one practice after the other, and how the three lines stand after each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from xingji.scoring.ruleset import PracticeRule, Ruleset
+from xingji.scoring.score import Degrees, Lines, level_of, lines_of, points
+
+
+class PlanStep(NamedTuple):
+    """One practice raised to `met`; `level` and `lines` (of the level after it, or of the top) hold when it is done."""
+
+    practice: str
+    level: int
+    lines: Lines
+
+
+class OpenRisk(NamedTuple):
+    """A practice that a plan leaves as it is; `risk` in attack techniques × percent."""
+
+    practice: str
+    risk: int
+
+
+def steps(degrees: Degrees, ruleset: Ruleset, practices: Iterable[str]) -> list[PlanStep]:
+    """These practices in the order to do them: needs first, then the most risk per effort, then as in the guideline."""
+    now, made = dict(degrees), []
+    for name in ordered(degrees, ruleset, practices):
+        now[name] = "met"
+        level = level_of(now, ruleset)
+        made.append(PlanStep(name, level, lines_of(now, ruleset, min(level + 1, ruleset.top))))
+    return made
+
+
+def ordered(degrees: Degrees, ruleset: Ruleset, practices: Iterable[str]) -> list[str]:
+    """See `steps`; what a practice needs comes right before the first that needs it, unless it came before."""
+    wanted = [ruleset.practices[name] for name in practices]
+    waiting = {practice.id for practice in wanted}
+    wanted.sort(key=lambda practice: -risk_left(degrees, practice) * _FINE // practice.effort)
+    order: list[str] = []
+
+    def put(practice: PracticeRule) -> None:
+        if practice.id in waiting:
+            waiting.discard(practice.id)
+            for need in practice.needs:
+                if need in waiting:
+                    put(ruleset.practices[need])
+            order.append(practice.id)
+
+    for practice in wanted:
+        put(practice)
+    return order
+
+
+_FINE = 60
+"""Divided by every effort without a rest, so that risk per effort is compared in whole numbers."""
+
+
+def risk_left(degrees: Degrees, practice: PracticeRule) -> int:
+    """Attack techniques × percent that raising a practice to `met` would remove; 0 when it is not applicable."""
+    gained = points(degrees, practice)
+    return 0 if gained is None else practice.risk * (100 - gained)
+
+
+def open_risks(degrees: Degrees, ruleset: Ruleset, practices: Iterable[str], highest: int) -> list[OpenRisk]:
+    """What stays dangerous up to a level when these are met: the most risk first, then as in the guideline."""
+    raised = set(practices)
+    left = [
+        OpenRisk(practice.id, risk)
+        for practice in ruleset.practices.values()
+        if practice.level <= highest and practice.id not in raised and (risk := risk_left(degrees, practice))
+    ]
+    return sorted(left, key=lambda one: -one.risk)

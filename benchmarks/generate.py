@@ -21,9 +21,9 @@ from benchmarks.degrees import Degrees, degrees_reaching, draw_left_out, random_
 from benchmarks.emit import document, header, scalar
 from benchmarks.texts import Voice
 from xingji.model.guideline import Practice
-from xingji.scoring.ruleset import Ruleset, compile_ruleset
+from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import NOT_APPLICABLE
-from xingji.store.guidelines import load_guideline
+from xingji.store.guidelines import load_guideline, ruleset_of
 
 __all__ = ["degrees_reaching", "generate", "random_degrees"]
 
@@ -65,7 +65,7 @@ class _Track:
         full = load_guideline(root / "scoring" / f"{name}-2023")
         practices = {practice.id: practice for area in full.areas for practice in area.practices}
         short = {(key, degree): f"  {key}: {degree}\n" for key in practices for degree in texts.DEGREE_NAMES}
-        return cls(name, compile_ruleset(full), practices, short)
+        return cls(name, ruleset_of(full), practices, short)
 
 
 @dataclass(frozen=True)

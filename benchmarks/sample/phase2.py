@@ -14,9 +14,9 @@ from benchmarks.sample.cast import Entry, Firm
 from benchmarks.sample.extensions import assessed_later
 from benchmarks.texts import Voice, left_out_proof, left_out_reason, platform_voice
 from xingji.model.guideline import Practice
-from xingji.scoring.ruleset import Ruleset, compile_ruleset
+from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import NOT_APPLICABLE
-from xingji.store.guidelines import load_guideline
+from xingji.store.guidelines import load_guideline, ruleset_of
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _OFTEN_LEFT_OUT = ("PA10", "PA20", "PA39", "PT02", "PT07")
@@ -39,7 +39,7 @@ class Ground:
     def load(cls, root: Path, track: str) -> Ground:
         """Read from disk as it is now."""
         full = load_guideline(root / "scoring" / f"{track}-2023")
-        return cls(compile_ruleset(full), {practice.id: practice for area in full.areas for practice in area.practices})
+        return cls(ruleset_of(full), {practice.id: practice for area in full.areas for practice in area.practices})
 
 
 def enterprise(firm: Firm) -> Plain:

@@ -18,9 +18,9 @@ from xingji.model.assessment import SelfAssessment
 from xingji.model.cloud import CloudForm
 from xingji.model.common import Contact
 from xingji.model.enterprise import Enterprise
-from xingji.scoring.ruleset import Ruleset, compile_ruleset
+from xingji.scoring.ruleset import Ruleset
 from xingji.store.carry_over import Papers, inherit
-from xingji.store.guidelines import load_guideline
+from xingji.store.guidelines import load_guideline, ruleset_of
 from xingji.store.load import load
 from xingji.store.reader import parse
 from xingji.store.reference import reference
@@ -282,7 +282,7 @@ def test_every_dossier_of_a_sample_city_can_be_carried(tree: Path) -> None:
 
 GUIDELINE = load_guideline(BASE / "scoring/ics-2023")
 KNOWN = reference(BASE)
-NEW = compile_ruleset(GUIDELINE)
+NEW = ruleset_of(GUIDELINE)
 
 
 def _older(ruleset: Ruleset) -> Ruleset:

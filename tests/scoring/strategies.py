@@ -13,7 +13,7 @@ DEGREES = ("met", "mostly", "partly", "unmet", "not_applicable")
 
 @st.composite
 def rulesets(draw: st.DrawFn, most_areas: int = 5, most_levels: int = 4, most_practices: int = 3) -> Ruleset:
-    """Guidelines with odd numbers: any threshold and floor, empty levels, domains of any size, needs that make circles."""
+    """Guidelines with odd numbers: any threshold and floor, empty levels, domains of any size, needs in circles."""
     levels = tuple(
         LevelNumbers(n, f"L{n}", n, draw(st.integers(0, 100)), draw(st.integers(0, 100)), draw(st.integers(0, 100)))
         for n in range(1, draw(st.integers(1, most_levels)) + 1)

@@ -91,7 +91,7 @@ def test_all_met_is_the_top() -> None:
 
 
 def _line_cases() -> Iterator[tuple[str, dict[str, str], str]]:
-    """Level 2 asks for a key and seven others in one domain and for four in the next, each of weight 1; 80 and 60 percent."""
+    """Level 2: a key and seven others in one domain, four in the next, each of weight 1; 80 and 60 percent."""
     key, one, two = "PA01.2.1", [f"PA01.2.{n}" for n in range(2, 9)], [f"PA02.2.{n}" for n in range(1, 5)]
     everything = dict.fromkeys(["PA01.1.1", key, *one, *two], "met")
     yield "all three hold", everything, "2 () True ()"

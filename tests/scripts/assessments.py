@@ -7,11 +7,11 @@ from random import Random
 from typing import Any
 
 from benchmarks.degrees import degrees_reaching, draw_left_out, random_degrees
+from xingji.scoring.explain import explain
 
 from xingji.model.terms import POINTS
 from xingji.publish.assess import guideline_data
 from xingji.publish.site import Site
-from xingji.scoring.explain import explain
 from xingji.scoring.plan import UnreachableError, plan
 from xingji.scoring.ruleset import KEY_MINIMUM, AreaRule, LevelNumbers, PracticeRule, Ruleset
 from xingji.scoring.score import NOT_APPLICABLE, score

@@ -16,11 +16,10 @@ from xingji.engine.starts import library
 from xingji.messages.interface import say
 from xingji.model.guideline import FullGuideline
 from xingji.model.reference import Reference
-from xingji.scoring.ruleset import compile_ruleset
 from xingji.store.carry_over import Inheritance, Predecessor, homes, inherit, predecessor
 from xingji.store.editions import offered_guideline, offering, years_back
 from xingji.store.files import write_all
-from xingji.store.guidelines import BrokenGuidelineError, Library
+from xingji.store.guidelines import BrokenGuidelineError, Library, ruleset_of
 from xingji.store.layout import is_year
 from xingji.store.load import FaultyDocumentError
 from xingji.store.templates import Blank, blank_documents
@@ -139,7 +138,7 @@ def _answers(
             old = known.ruleset(papers.assessment.guideline)
             if old is None:
                 raise usage("error.no_guideline", options, guideline=papers.assessment.guideline)
-            inheritance = inherit(last.year, papers.assessment, papers, old, compile_ruleset(guideline))
+            inheritance = inherit(last.year, papers.assessment, papers, old, ruleset_of(guideline))
             agency = options.agency or (inheritance.agency if options.city == last.city else "")
             found[guideline.head.track] = replace(inheritance, agency=agency)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,7 +23,7 @@ from xingji.programme.dossier_row import DossierRow
 from xingji.rules.context import Frame
 from xingji.rules.runner import Context, check_document, check_frame, check_year, finding
 from xingji.store import cache, tree
-from xingji.store.guidelines import Library, speaks_for_itself
+from xingji.store.guidelines import Library, needs_in, speaks_for_itself
 from xingji.store.layout import Place
 from xingji.store.reader import Parsed
 from xingji.store.reference import reference
@@ -75,6 +75,7 @@ class Checker:
         self._id = cache.digest(str(root.resolve()).encode())
         self._documents = DocumentChecker(root, self.context, f"documents-{self._id}.json" if use_cache else "")
         self._contexts: dict[str, EditionContext] = {}
+        self._needs: dict[Path, Mapping[str, Sequence[str]] | None] = {}
 
     def check(self, starts: Sequence[str], progress: Progress | None = None) -> Report:
         """Check files and folders below `submissions/` or `scoring/` (relative to the root, forward slashes)."""
@@ -163,7 +164,15 @@ class Checker:
             areas = (path.parent / "areas").glob("P[A-Z][0-9][0-9].yaml")
             files = {file.stem: file.is_file() and not file.is_symlink() for file in areas}
             context = replace(context, area_files=files)
+        if place.kind == "area":
+            context = replace(context, needs=self._needs_around(path.parent))
         return check_document(place, source_of(path).parsed, context).findings
+
+    def _needs_around(self, folder: Path) -> Mapping[str, Sequence[str]] | None:
+        """Every practice of the areas in a folder → what it needs; None where one of them cannot be read."""
+        if folder not in self._needs:
+            self._needs[folder] = needs_in([source_of(path).parsed for path in sorted(folder.glob("P*.yaml"))])
+        return self._needs[folder]
 
     def _around(self, year: str, wanted: Collection[str] | None = None) -> EditionContext:
         """The whole frame is made once; a part only for those who ask before."""

@@ -15,9 +15,9 @@ from xingji.publish.figures import PublicFigures, public_figures
 from xingji.publish.levels import levels_by
 from xingji.publish.record import PublicRecord, public_records
 from xingji.publish.years import PublicYear, public_year
-from xingji.scoring.ruleset import Ruleset, compile_ruleset
+from xingji.scoring.ruleset import Ruleset
 from xingji.store.editions import load_editions
-from xingji.store.guidelines import Library
+from xingji.store.guidelines import Library, ruleset_of
 from xingji.store.reference import reference
 
 
@@ -99,7 +99,7 @@ def load_site(root: Path, library: Library, *, today: date, generated_at: dateti
 
 def _guide(library: Library, name: str) -> Guide:
     full = library.full(name)
-    return Guide(full, compile_ruleset(full))
+    return Guide(full, ruleset_of(full))
 
 
 def _crosswalk(library: Library) -> Path | None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from xingji.model.finding import Fault
 from xingji.model.terms import track_of
 from xingji.rules.registry import rule
-from xingji.scoring.ruleset import AreaRule, Ruleset
-from xingji.scoring.score import NOT_APPLICABLE, in_count
+from xingji.scoring.ruleset import AreaRule, PracticeRule, Ruleset
+from xingji.scoring.score import NOT_APPLICABLE, in_count, out_of_count
 from xingji.store.layout import Place
 
 if TYPE_CHECKING:
@@ -70,12 +70,28 @@ def _out(document: AnyAssessment, ruleset: Ruleset) -> list[AreaRule]:
 
 
 @rule("XJ325", "self-assessment", whole=True)
-def few_areas_out_of_count(document: AnyAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
-    out = sorted(area.id for area in _out(document, ruleset)) if ruleset else []
-    if ruleset and len(out) * 100 > ruleset.out_of_count_percent * len(ruleset.areas):
-        limit = ruleset.out_of_count_percent * len(ruleset.areas) // 100
-        values = {"count": str(len(out)), "limit": str(limit), "areas": "、".join(out)}
-        yield Fault("XJ325", ("answers",), values, on_key=True)
+def little_of_a_level_out_of_count(document: AnyAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+    if ruleset is None or not document.not_applicable:
+        return
+    for level in ruleset.levels:
+        asked = [practice for practice in ruleset.practices.values() if practice.level == level.level]
+        if excess := _excess(document, asked, level.out_of_count_percent):
+            yield Fault("XJ325", ("answers",), {"level": str(level.level), **excess}, on_key=True)
+
+
+@rule("XJ339", "self-assessment", whole=True)
+def little_out_of_count(document: AnyAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
+    if ruleset and document.not_applicable:
+        if excess := _excess(document, ruleset.practices.values(), ruleset.out_of_count_percent):
+            yield Fault("XJ339", ("answers",), excess, on_key=True)
+
+
+def _excess(document: AnyAssessment, asked: Iterable[PracticeRule], limit: int) -> dict[str, str]:
+    """What is out of the count by weight, beside the limit in percent; empty within it."""
+    out, whole = out_of_count(document.degrees, asked)
+    if out * 100 <= limit * whole:
+        return {}
+    return {"out": str(out), "whole": str(whole), "most": str(limit * whole // 100), "limit": str(limit)}
 
 
 @rule("XJ326", "self-assessment", whole=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from xingji.model.finding import Fault
-from xingji.model.guideline import Area, Guideline
+from xingji.model.guideline import Area, Guideline, Practice
 from xingji.model.terms import track_of
 from xingji.rules.registry import rule
 from xingji.store.layout import Place
@@ -74,3 +75,78 @@ def files_are_listed(document: Guideline, area_files: Mapping[str, bool] | None)
     for area, regular in sorted((area_files or {}).items()):
         if regular and area not in listed:
             yield Fault("XJ387", ("domains",), {"area": area}, on_key=True)
+
+
+@rule("XJ376", "area", audience="reviewer")
+def needs_are_practices(document: Area, needs: Mapping[str, Sequence[str]] | None) -> Iterable[Fault]:
+    """`needs`: every practice of the guideline → what it needs; None where that cannot be told."""
+    for at, practice, need in _needs(document):
+        if needs is not None and need not in needs:
+            yield Fault("XJ376", at, {"practice": practice.id, "need": need})
+
+
+@rule("XJ377", "area", audience="reviewer")
+def needs_are_of_no_higher_level(document: Area) -> Iterable[Fault]:
+    for at, practice, need in _needs(document):
+        if int(need.split(".")[1]) > practice.level:
+            yield Fault("XJ377", at, {"practice": practice.id, "need": need})
+
+
+@rule("XJ378", "area", audience="reviewer")
+def needs_lead_nowhere_back(document: Area, needs: Mapping[str, Sequence[str]] | None) -> Iterable[Fault]:
+    """Told once of a circle, where its first practice stands."""
+    for index, practice in enumerate(document.practices):
+        circle = _circle(practice.id, needs or {})
+        if circle and practice.id == min(circle):
+            yield Fault("XJ378", ("practices", index, "needs"), {"circle": " → ".join([*circle, practice.id])})
+
+
+def _needs(document: Area) -> Iterable[tuple[tuple[str | int, ...], Practice, str]]:
+    for index, practice in enumerate(document.practices):
+        for position, need in enumerate(practice.needs):
+            yield ("practices", index, "needs", position), practice, need
+
+
+def _circle(start: str, needs: Mapping[str, Sequence[str]]) -> list[str]:
+    """A shortest way from a practice back to itself, without its end; empty where there is none."""
+    came_from: dict[str, str] = {}
+    waiting = deque([start])
+    while waiting:
+        name = waiting.popleft()
+        for need in needs.get(name, ()):
+            if need == start:
+                return _way(came_from, name)
+            if need not in came_from:
+                came_from[need] = name
+                waiting.append(need)
+    return []
+
+
+def _way(came_from: Mapping[str, str], end: str) -> list[str]:
+    way = [end]
+    while way[-1] in came_from:
+        way.append(came_from[way[-1]])
+    return way[::-1]
+
+
+@rule("XJ379", "guideline", audience="reviewer")
+def floor_is_below_the_threshold(document: Guideline) -> Iterable[Fault]:
+    for index, level in enumerate(document.levels):
+        if level.floor > level.threshold:
+            values = {"level": str(level.level), "floor": str(level.floor), "threshold": str(level.threshold)}
+            yield Fault("XJ379", ("levels", index, "floor"), values)
+
+
+@rule("XJ388", "area", audience="reviewer")
+def first_keys_need_no_visit(document: Area) -> Iterable[Fault]:
+    """Only some enterprises are visited, so a key of level 1 that nobody can see from afar says why it is one."""
+    for index, practice in enumerate(document.practices):
+        if practice.key and practice.level == 1 and not practice.online and not practice.why_key:
+            yield Fault("XJ388", ("practices", index, "key"), {"practice": practice.id})
+
+
+@rule("XJ389", "area", audience="reviewer")
+def practices_can_be_verified(document: Area) -> Iterable[Fault]:
+    for index, practice in enumerate(document.practices):
+        if not practice.online and not practice.onsite:
+            yield Fault("XJ389", ("practices", index, "id"), {"practice": practice.id})

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 class DocumentInputs(NamedTuple):
-    """One document: `leaks` is what its free texts hold (`privacy.scan`), `area_files` as in `areas_have_files`.
+    """One document: `leaks` is what its free texts hold (`privacy.scan`), `area_files` as in `areas_have_files`,
+    `needs` as in `needs_are_practices`.
 
     `top_of` gives the highest level of a track; `numbers` are those of the edition that it belongs to.
     """
@@ -32,6 +33,7 @@ class DocumentInputs(NamedTuple):
     ruleset: Ruleset | None
     guidelines: tuple[str, ...]
     area_files: Mapping[str, bool] | None
+    needs: Mapping[str, Sequence[str]] | None
     top_of: Callable[[str], int | None]
     numbers: EditionNumbers | None
 

@@ -42,7 +42,7 @@ def _unknown(_: str) -> None:
 
 @dataclass(frozen=True)
 class Context:
-    """What rules may look at besides the document; `area_files` as in `guideline.areas_have_files`.
+    """What rules may look at besides the document; `area_files` and `needs` as in `rules.guideline`.
 
     `numbers` gives those of an edition by its year.
     """
@@ -51,6 +51,7 @@ class Context:
     ruleset: Callable[[str], Ruleset | None]
     guidelines: tuple[str, ...] = ()
     area_files: Mapping[str, bool] | None = None
+    needs: Mapping[str, Sequence[str]] | None = None
     numbers: Callable[[str], EditionNumbers | None] = _unknown
 
     def top_of(self, track: str) -> int | None:
@@ -90,6 +91,7 @@ def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
         ruleset=ruleset,
         guidelines=context.guidelines,
         area_files=context.area_files,
+        needs=context.needs,
         top_of=context.top_of,
         numbers=None if place.kind == "edition" else context.numbers(place.edition),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
@@ -139,7 +139,7 @@ def in_count(degrees: Degrees, area: AreaRule) -> bool:
     return any(degrees.get(practice.id) != NOT_APPLICABLE for practice in area.practices)
 
 
-def out_of_count(degrees: Degrees, practices: Iterator[PracticeRule]) -> tuple[int, int]:
+def out_of_count(degrees: Degrees, practices: Iterable[PracticeRule]) -> tuple[int, int]:
     """Weight that is not applicable, and weight of all these practices."""
     out = whole = 0
     for practice in practices:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from xingji.scoring.ruleset import Ruleset, compile_ruleset
 from xingji.store import cache
 from xingji.store.files import read_bytes
-from xingji.store.reader import parse
+from xingji.store.reader import Parsed, parse
 
 if TYPE_CHECKING:
     from xingji.model.guideline import FullGuideline, Guideline
@@ -121,8 +122,13 @@ def _ruleset(folder: Path) -> Ruleset | None:
     return _compiled(folder, cache.digest(b"|".join(parts)))
 
 
+def ruleset_of(guideline: FullGuideline) -> Ruleset:
+    """The numbers of a guideline that was loaded whole."""
+    return compile_ruleset(guideline, _stands_against())
+
+
 @lru_cache(maxsize=1)
-def stands_against() -> dict[str, list[str]]:
+def _stands_against() -> dict[str, list[str]]:
     """Mitigation of ATT&CK for ICS → attack techniques, as it comes with the engine."""
     paths = (place / "scoring" / "crosswalk" / "attack-ics.json" for place in fallbacks())
     found: dict[str, list[str]] = json.loads(next(path for path in paths if path.is_file()).read_bytes())["mitigates"]
@@ -136,11 +142,26 @@ def _compiled(folder: Path, digest: str) -> Ruleset | None:
     if stored := cache.load(name):
         return Ruleset.from_plain(stored)
     try:
-        ruleset = compile_ruleset(load_guideline(folder), stands_against())
+        ruleset = ruleset_of(load_guideline(folder))
     except BrokenGuidelineError:
         return None
     cache.save(name, ruleset.to_plain())
     return ruleset
+
+
+def needs_in(areas: Iterable[Parsed]) -> dict[str, tuple[str, ...]] | None:
+    """Practice → what it needs, over files of areas that may be faulty; None where one does not even list practices."""
+    found: dict[str, tuple[str, ...]] = {}
+    for area in areas:
+        practices = area.data.get("practices") if isinstance(area.data, dict) else None
+        if not isinstance(practices, list):
+            return None
+        for practice in practices:
+            name = practice.get("id") if isinstance(practice, dict) else None
+            if isinstance(practice, dict) and isinstance(name, str):
+                needs = practice.get("needs")
+                found[name] = tuple(map(str, needs)) if isinstance(needs, list) else ()
+    return found
 
 
 def _files(folder: Path) -> list[Path]:

@@ -14,13 +14,13 @@ from xingji.programme.dossier_row import DossierRow
 from xingji.programme.figures import figures
 from xingji.programme.public_figures import public
 from xingji.programme.ranking import AgencyHead
-from xingji.scoring.ruleset import compile_ruleset
+from xingji.store.guidelines import ruleset_of
 from xingji.store.reference import reference
 
 DAY = date(2023, 11, 30)
 TARGETS = {"nanjing": 40, "suzhou": 20, "wuxi": None, "xuzhou": 5}
 AGENCIES = [AgencyHead("nanjing", "nj-01", "示例机构甲", 40), AgencyHead("suzhou", "nj-02", "示例机构乙", None)]
-_RULES = {"ics-2023": compile_ruleset(guideline())}
+_RULES = {"ics-2023": ruleset_of(guideline())}
 _MET = "m" * 40
 
 

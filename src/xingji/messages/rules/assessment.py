@@ -103,24 +103,18 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "XJ325": Message(
-        title=Words("不计的过程域过多", "Too many areas not applicable"),
+        title=Words("一级内“不适用”过多", "Too much of a level not applicable"),
         says=Words(
-            "有{count}个过程域全部选了“不适用”，最多允许{limit}个。涉及：{areas}",
-            "{count} areas are entirely “not applicable”, {limit} are allowed: {areas}",
+            "第{level}级共{whole}分权重，有{out}分选了“不适用”，最多{most}分（{limit}%）",
+            "of the weight of {whole} at level {level}, {out} is “not applicable”; at most {most} ({limit}%) may be",
         ),
         why=Words(
-            "细则限定了可以不计的过程域比例，避免只评容易的部分。",
-            (
-                "The guideline limits how many areas may be left out of the score, so that nobody is "
-                "rated on the easy parts only."
-            ),
+            "细则限定了每一级可以不计的权重，避免只评容易的部分。",
+            "The guideline limits how much of a level may be left out, so that nobody is rated on the easy parts only.",
         ),
         fix=Words(
-            "逐个核对所列过程域，凡企业有相关设备、系统或活动的，改按实际情况作答。",
-            (
-                "Go through these areas and answer everything that applies to any equipment, system or "
-                "work of the enterprise."
-            ),
+            "逐条核对这一级选“不适用”的要求，凡企业有相关设备、系统或活动的，改按实际情况作答。",
+            "Go through what is “not applicable” at this level and answer all that applies to any equipment, system or work.",
         ),
     ),
     "XJ326": Message(
@@ -343,6 +337,21 @@ MESSAGES: dict[str, Message] = {
         fix=Words("核对年份，改成本年度填报的日期。", "Check the year and enter a date in the year of this edition."),
         fix_workbook=Words(
             "核对年份，改成本年度填报的日期。", "Check the year and enter a date in the year of this edition."
+        ),
+    ),
+    "XJ339": Message(
+        title=Words("“不适用”过多", "Too much not applicable"),
+        says=Words(
+            "全部要求共{whole}分权重，有{out}分选了“不适用”，最多{most}分（{limit}%）",
+            "of the whole weight of {whole}, {out} is “not applicable”; at most {most} ({limit}%) may be",
+        ),
+        why=Words(
+            "细则限定了可以不计的权重，避免只评容易的部分。",
+            "The guideline limits how much may be left out, so that nobody is rated on the easy parts only.",
+        ),
+        fix=Words(
+            "逐条核对选“不适用”的要求，凡企业有相关设备、系统或活动的，改按实际情况作答。",
+            "Go through all that is “not applicable” and answer what applies to any equipment, system or work.",
         ),
     ),
 }

@@ -101,4 +101,81 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words("把它列入一个能力域，或删除多余的文件。", "List it in a domain, or delete the file."),
     ),
+    "XJ376": Message(
+        title=Words("先决实践不存在", "Needed practice does not exist"),
+        says=Words(
+            "“{practice}”的先决实践“{need}”在细则中不存在",
+            "“{practice}” needs “{need}”, which the guideline does not have",
+        ),
+        why=Words(
+            "提升计划按先决关系排先后，指向不存在的实践就排不出来。",
+            "Plans are ordered by what comes first; a practice that does not exist cannot.",
+        ),
+        fix=Words(
+            "改成细则中已有的实践编号，或删去这一项。", "Write the id of a practice of this guideline, or remove it."
+        ),
+    ),
+    "XJ377": Message(
+        title=Words("先决实践级别更高", "Needed practice is of a higher level"),
+        says=Words(
+            "“{practice}”的先决实践“{need}”级别更高",
+            "“{practice}” needs “{need}”, which is of a higher level",
+        ),
+        why=Words(
+            "等级逐级达到，低一级的要求不能等高一级的做完才做。",
+            "Levels are reached one by one; what is asked at one cannot wait for a higher one.",
+        ),
+        fix=Words(
+            "改成同级或更低级别的实践，或把本条的级别提高。",
+            "Name a practice of the same or a lower level, or raise the level of this one.",
+        ),
+    ),
+    "XJ378": Message(
+        title=Words("先决关系成环", "Needs go in a circle"),
+        says=Words("先决关系绕成一圈：{circle}", "what comes first goes in a circle: {circle}"),
+        why=Words(
+            "成环的实践谁也不能先做，提升计划排不出先后。",
+            "In a circle no practice can come first, so no plan can be ordered.",
+        ),
+        fix=Words("删去其中一条先决关系，断开这个环。", "Remove one of these needs to open the circle."),
+    ),
+    "XJ379": Message(
+        title=Words("底线高于总分线", "Floor above the threshold"),
+        says=Words(
+            "第{level}级的能力域底线{floor}%高于总分线{threshold}%",
+            "at level {level} the floor of a domain, {floor}%, is above the threshold of the level, {threshold}%",
+        ),
+        why=Words(
+            "底线防止个别能力域过低；每个能力域都过了更高的底线，总分线就不再起作用。",
+            "The floor keeps a domain from being neglected; above the threshold it would make the threshold needless.",
+        ),
+        fix=Words("把floor改到不高于threshold。", "Make floor no more than threshold."),
+    ),
+    "XJ388": Message(
+        title=Words("一级关键项只能现场核查", "Key of level 1 seen only on site"),
+        says=Words(
+            "“{practice}”是第1级关键项，却只能现场核查，又没有写明理由",
+            "“{practice}” is a key of level 1 that only a visit shows, and no reason is given",
+        ),
+        why=Words(
+            "只有重点企业和抽中的企业会被现场核查，其余企业的这一项没有人看过就决定等级。",
+            "Only key and drawn enterprises are visited; for all others nobody would ever see what decides their level.",
+        ),
+        fix=Words(
+            "补写线上核查办法（online），或在why_key写明为什么仍列为关键项。",
+            "Say in online how it can be verified from afar, or in why_key why it is a key nevertheless.",
+        ),
+    ),
+    "XJ389": Message(
+        title=Words("没有核查办法", "No way to verify"),
+        says=Words(
+            "“{practice}”既没有线上核查办法，也没有现场核查办法",
+            "“{practice}” says neither how it is verified online nor how on site",
+        ),
+        why=Words(
+            "说不出怎样核查的要求，两名核查人员不会得出同一结论。",
+            "What nobody knows how to verify is judged by each reviewer in another way.",
+        ),
+        fix=Words("至少写明online和onsite中的一项。", "Write online or onsite, or both."),
+    ),
 }

@@ -17,9 +17,9 @@ from xingji.model.guideline import FullGuideline, Practice
 from xingji.model.verification import Onsite, Rectification, Verification
 from xingji.programme.dossier_row import DossierRow, FindingRow
 from xingji.scoring.overlay import overlaid, site_changes, verdict_changes
-from xingji.scoring.ruleset import Ruleset, compile_ruleset
+from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import Result, score
-from xingji.store.guidelines import BrokenGuidelineError, Library, edition_file
+from xingji.store.guidelines import BrokenGuidelineError, Library, edition_file, ruleset_of
 from xingji.store.load import load, load_if_there
 from xingji.store.reference import reference
 
@@ -54,7 +54,7 @@ class Case:
     @cached_property
     def ruleset(self) -> Ruleset:
         """The guideline's numbers."""
-        return compile_ruleset(self.guideline)
+        return ruleset_of(self.guideline)
 
     @cached_property
     def practices(self) -> dict[str, Practice]:

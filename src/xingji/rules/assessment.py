@@ -81,9 +81,9 @@ def little_of_a_level_out_of_count(document: AnyAssessment, ruleset: Ruleset | N
 
 @rule("XJ339", "self-assessment", whole=True)
 def little_out_of_count(document: AnyAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
-    if ruleset and document.not_applicable:
-        if excess := _excess(document, ruleset.practices.values(), ruleset.out_of_count_percent):
-            yield Fault("XJ339", ("answers",), excess, on_key=True)
+    excess = _excess(document, ruleset.practices.values(), ruleset.out_of_count_percent) if ruleset else {}
+    if excess:
+        yield Fault("XJ339", ("answers",), excess, on_key=True)
 
 
 def _excess(document: AnyAssessment, asked: Iterable[PracticeRule], limit: int) -> dict[str, str]:

@@ -114,7 +114,7 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words(
             "逐条核对这一级选“不适用”的要求，凡企业有相关设备、系统或活动的，改按实际情况作答。",
-            "Go through what is “not applicable” at this level and answer all that applies to any equipment, system or work.",
+            "Go through what is “not applicable” here and answer all that applies to any equipment, system or work.",
         ),
     ),
     "XJ326": Message(

@@ -159,7 +159,7 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "只有重点企业和抽中的企业会被现场核查，其余企业的这一项没有人看过就决定等级。",
-            "Only key and drawn enterprises are visited; for all others nobody would ever see what decides their level.",
+            "Only key and drawn enterprises are visited; for all others nobody would see what decides their level.",
         ),
         fix=Words(
             "补写线上核查办法（online），或在why_key写明为什么仍列为关键项。",

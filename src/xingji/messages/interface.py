@@ -191,6 +191,10 @@ WORDS = {
         "edition.yaml of {year} is missing or has errors. If it is missing, run this in the project folder of the "
         "province; if it has errors, run xingji check submissions/{year} first.",
     ),
+    "error.industry": Words(
+        "“{industry}” 不是 GB/T 4754-2017 的行业大类代码，应为两位数字，例如 34。",
+        "“{industry}” is not a division of GB/T 4754-2017; write its two digits, for example 34.",
+    ),
     "error.git": Words("无法与 {revision} 比较：{detail}", "cannot compare with {revision}: {detail}"),
     "error.no_guideline": Words(
         "细则 {guideline} 不存在或有错误，请先运行 xingji check scoring。",
@@ -304,6 +308,18 @@ WORDS = {
     "new.written": Words("已写入 {path}", "wrote {path}"),
     "new.next": Words(
         "下一步：填写上述文件，然后运行 xingji check {path}", "next: fill in these files, then run xingji check {path}"
+    ),
+    "new.profile.asked": Words("生产类型：{profile}（{name}）。", "profile: {profile} ({name})."),
+    "new.profile.kept": Words(
+        "生产类型：{profile}（{name}），同上年度。", "profile: {profile} ({name}), as in the year before."
+    ),
+    "new.profile.usual": Words(
+        "生产类型：{profile}（{name}），按行业大类 {industry} 的通常情形预填，请按主要生产线核对。",
+        "profile: {profile} ({name}), usual in division {industry}; compare it with the main production line.",
+    ),
+    "new.profile.open": Words(
+        "生产类型（profile）留空：请在 enterprise.yaml 中选填，或用 --profile、--industry 给出。",
+        "the profile is left open: choose one in enterprise.yaml, or give --profile or --industry.",
     ),
     "build.done": Words(
         "网站已生成：{out}，{pages}个页面，{records}条公开记录，用时{seconds}秒。",

@@ -58,19 +58,22 @@ WORDS = {
     "status.none_overdue": Words("没有逾期未整改的问题。", "No findings are overdue."),
     "status.more": Words("……还有{count}个，见 --format json。", "… and {count} more; see --format json."),
     "status.columns": Words(
-        "设区市|目标|已登记|已自评|已核查|已整改|已现场核查|已评定|逾期问题|材料有误|覆盖率%",
-        "city|target|registered|assessed|verified|rectified|visited|decided|overdue|with errors|coverage %",
+        "设区市|目标|已登记|已自评|已核查|已整改|已现场核查|已评定|逾期问题|待现场核实|材料有误|覆盖率%",
+        "city|target|registered|assessed|verified|rectified|visited|decided|overdue|pending visit|with errors|"
+        "coverage %",
     ),
     "status.list_columns": Words(
-        "设区市|信用代码|企业|类型|机构|状态|自评|核查|评定",
-        "city|code|enterprise|track|agency|state|claimed|verified|decided",
+        "设区市|信用代码|企业|类型|机构|状态|自评|核查|评定|待现场核实",
+        "city|code|enterprise|track|agency|state|claimed|verified|decided|pending visit",
     ),
     "status.total": Words("合计", "total"),
     "status.body_columns": Words("支撑机构|任务|分派|完成|待办", "institution|task|assigned|done|open"),
     "status.notes": Words(
-        "按企业计；有两个类型的企业，两个都完成才算完成一步，现场核查有一次即可。覆盖率=已自评÷目标，超过100是参加的比目标多。",
+        "按企业计；有两个类型的企业，两个都完成才算完成一步，现场核查有一次即可。待现场核实是线上暂予认可、还没有人到现场看过的实践条数。"
+        "覆盖率=已自评÷目标，超过100是参加的比目标多。",
         "Counted by enterprise. An enterprise in two tracks counts as done with a step when both "
-        "tracks are done; one site visit is enough. Coverage = assessed ÷ target; above 100, more took part "
+        "tracks are done; one site visit is enough. Pending visit counts the practices that are accepted online "
+        "until somebody has seen them. Coverage = assessed ÷ target; above 100, more took part "
         "than planned.",
     ),
     "task.verification": Words("线上核查", "verification"),

@@ -15,6 +15,7 @@ CHOICES: dict[str, dict[str, str]] = {
     },
     "verdict": {
         "confirmed": "认可",
+        "accepted_pending_visit": "待现场核实",
         "lowered": "下调",
         "more_evidence": "需补充材料",
         "not_applicable_refused": "不同意不适用",
@@ -43,6 +44,7 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "verdict": {
         "confirmed": ("同意", "确认", "√", "✓", "✔"),
+        "accepted_pending_visit": ("待现场核查", "待现场确认", "现场核实", "暂予认可"),
         "more_evidence": ("补充材料", "需要补充材料"),
         "not_applicable_refused": ("不认可不适用",),
     },

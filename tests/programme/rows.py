@@ -35,6 +35,8 @@ def track(**given: Any) -> TrackRow:
         "changes": {},
         "checked": 10,
         "agreed": 9,
+        "first_pending": 0,
+        "pending": [],
         "findings": [],
         "mended_by": "",
         "responses": [],

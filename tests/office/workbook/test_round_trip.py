@@ -78,6 +78,7 @@ ENTERPRISE = some(
     zone_=st.just("nanjing-jiangbei"),
     industry=st.sampled_from(["34", "13"]),
     kind=st.sampled_from(["manufacturer", "platform_operator"]),
+    profile=st.sampled_from([None, "discrete", "process", "utility"]),
     agency_=st.sampled_from(["nj-01", "xx-99"]),
     held_=HELD,
     carried_from_=st.just("2022"),

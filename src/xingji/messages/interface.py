@@ -290,7 +290,8 @@ WORDS = {
     ),
     "score.open": Words(
         "这一级还有 {count} 条实践没有完全符合（不必全部做到）：{practices}[[……另有{more}条]]",
-        "{count} practice(s) of this level are not fully met (not all of them are needed): {practices}[[ … and {more} more]]",
+        "{count} practice(s) of this level are not fully met (not all of them are needed): "
+        "{practices}[[ … and {more} more]]",
     ),
     "score.open_none": Words("这一级的实践都已完全符合。", "every practice of this level is fully met."),
     "score.top": Words("已达到最高等级。", "The highest level has been reached."),
@@ -320,8 +321,8 @@ WORDS = {
     ),
     "plan.order": Words(
         "依次进行：先决条件在前，再按单位投入消除的风险。风险是该实践能对付的攻击技术数，已做到的部分不计；投入是1至5的相对值。",
-        "In this order: what others need first, then by risk per effort. Risk is the number of attack techniques that a "
-        "practice stands against, less what is done already; effort is relative, 1 to 5.",
+        "In this order: what others need first, then by risk per effort. Risk is the number of attack techniques that "
+        "a practice stands against, less what is done already; effort is relative, 1 to 5.",
     ),
     "plan.now": Words("目前 {stand}", "now: {stand}"),
     "plan.row": Words(

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
-from xingji.cli.credit_code import credit_code, demand_check_character
-from xingji.cli.output.new import Origin, profile_told, taken_over
+from xingji.cli.credit_code import add_credit_code, credit_code, demand_check_character
+from xingji.cli.output.new import profile_told, taken_over
+from xingji.cli.profiles import add_profile_arguments, with_industry, with_profile
 from xingji.cli.project import add_root_argument, project_root
 from xingji.cli.province import province
 from xingji.cli.years import add_edition
@@ -16,7 +17,6 @@ from xingji.engine.starts import library
 from xingji.messages.interface import say
 from xingji.model.guideline import FullGuideline
 from xingji.model.reference import Reference
-from xingji.model.terms import PROFILES
 from xingji.store.carry_over import Inheritance, Predecessor, homes, inherit, predecessor
 from xingji.store.editions import offered_guideline, offering, years_back
 from xingji.store.files import write_all
@@ -27,7 +27,7 @@ from xingji.store.templates import Blank, blank_documents, kind_of
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("uscc", metavar="USCC", help="统一社会信用代码 / unified social credit code")
+    add_credit_code(parser)
     add_edition(parser, "年度；用 --from 时默认为其下一年 / edition", dest="edition", kind=int)
     parser.add_argument("--city", help="设区市编号或名称；用 --from 时可不填 / city, id or name")
     parser.add_argument(
@@ -37,17 +37,8 @@ def _add(parser: argparse.ArgumentParser) -> None:
         "--track", metavar="TRACK", action="append", help="类型，可重复；默认第一个，用 --from 时同上年度 / track"
     )
     parser.add_argument("--name", default="", help="企业名称 / name of the enterprise")
-    parser.add_argument("--industry", default="", metavar="CODE", help="行业大类两位代码 / division of GB/T 4754-2017")
-    parser.add_argument(
-        "--profile", choices=PROFILES, help="生产类型；默认同上年度，或按行业大类 / profile, else the usual one"
-    )
+    add_profile_arguments(parser)
     parser.add_argument("--agency", default="", help="自评估咨询服务机构编号 / id of the agency")
-    parser.add_argument(
-        "--uscc-exception",
-        default="",
-        metavar="REASON",
-        help="执照所载代码校验码确实不符时的理由 / why a code is genuine whose check character is wrong",
-    )
     add_root_argument(parser)
 
 
@@ -72,8 +63,8 @@ def _begin(options: argparse.Namespace) -> int:
     empty = Blank(uscc, options.edition, options.city, options.name, options.agency)
     blank = _carried(options, root, last, guidelines) if last else empty
     blank = replace(blank, uscc_exception=options.uscc_exception.strip() or blank.uscc_exception)
-    blank = replace(blank, industry=_industry(options, known) or blank.industry)
-    blank, origin = _profiled(options, blank, kind_of(blank, guidelines, known), known)
+    blank = with_industry(options, blank, known)
+    blank, origin = with_profile(options, blank, kind_of(blank, guidelines, known), known)
     emit(say("new.root", lang, path=root.as_posix()))
     files = {folder / name: text.encode() for name, text in blank_documents(blank, guidelines, known).items()}
     write_all(files)
@@ -117,27 +108,6 @@ def _tracks(options: argparse.Namespace, last: Predecessor | None, known: Refere
     kind = last.enterprise.kind if last and last.enterprise else "manufacturer"
     fitting = [track.id for track in known.tracks.values() if track.kind == kind]
     return list(dict.fromkeys(options.track or before or [*fitting, *known.tracks][:1]))
-
-
-def _industry(options: argparse.Namespace, known: Reference) -> str:
-    code: str = options.industry.strip()
-    if code and code not in known.industries:
-        raise usage("error.industry", options, industry=code)
-    return code
-
-
-def _profiled(options: argparse.Namespace, blank: Blank, kind: str, known: Reference) -> tuple[Blank, Origin]:
-    """With the profile that was asked for, that of last year, or the usual one of a manufacturer's industry."""
-    division = known.industries.get(blank.industry) if kind == "manufacturer" else None
-    origins: tuple[tuple[Origin, str], ...] = (
-        ("asked", options.profile or ""),
-        ("kept", blank.profile),
-        ("usual", division.profile if division else ""),
-    )
-    for origin, profile in origins:
-        if profile:
-            return replace(blank, profile=profile), origin
-    return blank, "open" if kind == "manufacturer" else "none"
 
 
 def _guideline(options: argparse.Namespace, root: Path, track: str) -> FullGuideline:

@@ -189,6 +189,11 @@ def manufacturers_have_a_profile(document: Enterprise, reference: Reference) -> 
 def profile_is_usual_for_the_industry(document: Enterprise, reference: Reference) -> Iterable[Fault]:
     division = reference.industries.get(document.industry)
     if document.profile and division and division.profile not in ("", document.profile):
-        values = {"industry": division.name, "profile": document.profile, "name": PROFILES[document.profile]}
-        values |= {"usual": division.profile, "usual_name": PROFILES[division.profile]}
+        values = {
+            "industry": division.name,
+            "profile": document.profile,
+            "name": PROFILES[document.profile],
+            "usual": division.profile,
+            "usual_name": PROFILES[division.profile],
+        }
         yield Fault("XJ398", ("profile",), values)

@@ -129,9 +129,10 @@ def ruleset_of(guideline: FullGuideline) -> Ruleset:
 
 @lru_cache(maxsize=1)
 def _stands_against() -> dict[str, list[str]]:
-    """Mitigation of ATT&CK for ICS → attack techniques, as it comes with the engine."""
+    """Mitigation of ATT&CK for ICS → attack techniques, as it comes with the engine; nothing where it was removed."""
     paths = (place / "scoring" / "crosswalk" / "attack-ics.json" for place in fallbacks())
-    found: dict[str, list[str]] = json.loads(next(path for path in paths if path.is_file()).read_bytes())["mitigates"]
+    path = next((path for path in paths if path.is_file()), None)
+    found: dict[str, list[str]] = json.loads(path.read_bytes())["mitigates"] if path else {}
     return found
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from xingji.cli.assessments import add_view_argument, assessments, exit_code
 from xingji.cli.command import Command, emit, emit_json, language, relative, usage
-from xingji.cli.output.plan import Found, plain, text
+from xingji.cli.output.plan import text
+from xingji.cli.output.plan_json import Found, plain
 from xingji.engine.assessments import Assessed
 from xingji.messages.catalogue import Lang
 from xingji.scoring.budget import spend

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any, NamedTuple
 
-from xingji.cli.output.score import plain_lines
+from xingji.cli.output.plan_json import Found, comes_after
 from xingji.engine.assessments import Assessed
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
@@ -16,50 +15,6 @@ from xingji.scoring.steps import PlanStep, open_risks, risk_left, steps
 
 _MOST_OPEN = 10
 """Practices that stay open, as the text names them."""
-
-
-class Found(NamedTuple):
-    """A plan of either kind: levels before and after it, the highest level looked at; `budget` None without one."""
-
-    start: int
-    end: int
-    highest: int
-    effort: int
-    practices: tuple[str, ...]
-    budget: int | None = None
-
-
-def plain(item: Assessed, found: Found) -> dict[str, Any]:
-    """JSON-ready; risk in attack techniques × percent."""
-    done = steps(item.degrees, item.ruleset, found.practices)
-    after = _comes_after(item, done)
-    left = open_risks(item.degrees, item.ruleset, found.practices, found.highest)
-    return {
-        **({} if found.budget is None else {"budget": found.budget}),
-        "from": found.start,
-        "to": found.end,
-        "effort": found.effort,
-        "practices": list(found.practices),
-        "risk": _risk(item, found),
-        "steps": [_plain_step(item, step, after[step.practice]) for step in done],
-        "open": [one._asdict() for one in left],
-    }
-
-
-def _plain_step(item: Assessed, step: PlanStep, after: list[str]) -> dict[str, Any]:
-    rule = item.ruleset.practices[step.practice]
-    told = {"practice": rule.id, "effort": rule.effort, "risk": risk_left(item.degrees, rule), "after": after}
-    return {**told, "reached": step.level, "next": plain_lines(step.lines)}
-
-
-def _risk(item: Assessed, found: Found) -> int:
-    return sum(risk_left(item.degrees, item.ruleset.practices[name]) for name in found.practices)
-
-
-def _comes_after(item: Assessed, done: list[PlanStep]) -> dict[str, list[str]]:
-    """What of the plan each of its practices needs; all of it stands before it."""
-    planned = {step.practice for step in done}
-    return {name: [need for need in item.ruleset.practices[name].needs if need in planned] for name in planned}
 
 
 def text(item: Assessed, found: Found, lang: Lang) -> str:
@@ -73,7 +28,7 @@ def _head(item: Assessed, found: Found, lang: Lang) -> Iterator[str]:
         "to": found.end,
         "effort": found.effort,
         "count": len(found.practices),
-        "risk": techniques(_risk(item, found)),
+        "risk": techniques(found.risk(item)),
     }
     if found.budget is not None:
         yield say("plan.budget" if found.practices else "plan.budget_none", lang, budget=found.budget, **values)
@@ -85,7 +40,7 @@ def _head(item: Assessed, found: Found, lang: Lang) -> Iterator[str]:
 
 def _steps(item: Assessed, found: Found, lang: Lang) -> Iterator[str]:
     done = steps(item.degrees, item.ruleset, found.practices)
-    after, texts = _comes_after(item, done), item.practices
+    after, texts = comes_after(item, done), item.practices
     numbers = {step.practice: number for number, step in enumerate(done, 1)}
     level = level_of(item.degrees, item.ruleset)
     before = PlanStep("", level, lines_of(item.degrees, item.ruleset, min(level + 1, item.ruleset.top)))

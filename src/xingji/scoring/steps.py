@@ -25,7 +25,7 @@ class OpenRisk(NamedTuple):
 
 
 def steps(degrees: Degrees, ruleset: Ruleset, practices: Iterable[str]) -> list[PlanStep]:
-    """These practices in the order to do them: what is needed and lower rungs of the area first, then risk per effort."""
+    """These practices in the order to do them: needs and lower rungs first, then the most risk per effort."""
     now, made = dict(degrees), []
     for name in ordered(degrees, ruleset, practices):
         now[name] = "met"

@@ -186,7 +186,7 @@ MESSAGES: dict[str, Message] = {
         ),
         why=Words(
             "同一过程域由低到高逐级做，提升计划本来就这样排；写出来只会让最省办法的计算变慢。",
-            "An area is climbed level by level, and plans are ordered so; to say it only slows the search for the cheapest.",
+            "An area is climbed level by level and plans are ordered so; to say it only slows the search down.",
         ),
         fix=Words(
             "删去这一项；先决只写其他过程域或同级别的实践。", "Remove it; name only other areas, or the same level."

@@ -48,6 +48,8 @@ def enterprise(firm: Firm) -> Plain:
     data: Plain = {"uscc": firm.uscc, "name": firm.name, "city": firm.city}
     data["county" if firm.place.isdigit() else "zone"] = firm.place
     data |= {"industry": firm.industry, "kind": "platform_operator" if "平台" in firm.words else "manufacturer"}
+    if data["kind"] == "manufacturer":
+        data["profile"] = province.known().industries[firm.industry].profile
     if firm.names_agency:
         data["agency"] = firm.agency
     if firm.held:

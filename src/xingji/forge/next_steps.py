@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from xingji.forge.result import Blocking, Group, NextStep, Reader, ScoreRow, Step, Window
+from xingji.forge.result import Blocking, Group, NextStep, Pending, Reader, ScoreRow, Step, Window
 from xingji.model.edition import Edition
 from xingji.model.finding import FindingAudience
 from xingji.model.guideline import FullGuideline
@@ -23,6 +23,7 @@ from xingji.scoring.score import AreaResult, Result, score
 from xingji.store.layout import Place
 
 _MOST_AREAS = 5
+_MOST_PENDING = 20
 _FEWEST_DOMAINS = 4
 """A guideline with fewer domains is shown by area: two bars are no profile."""
 _LATER = frozenset({"verification", "rectification", "onsite", "decision"})
@@ -56,6 +57,9 @@ def score_row(row: DossierRow, track: TrackRow, guide: Guide, touched: Iterable[
         unanswered=len(result.unanswered),
         domains=tuple(_domains(guide.full, result)),
         blocking=_blocking(ruleset, result),
+        pending=Pending(count=len(track.pending), practices=tuple(track.pending[:_MOST_PENDING]))
+        if by_verdict and track.pending
+        else None,
     )
 
 

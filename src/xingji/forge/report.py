@@ -143,6 +143,10 @@ def _level(row: ScoreRow) -> Iterator[str]:
         yield say("report.level.blocking", "zh", level=row.blocking.level, count=row.blocking.count, areas=areas)
     if row.unanswered:
         yield say("report.level.unanswered", "zh", count=row.unanswered)
+    if row.pending:
+        listed = "、".join(row.pending.practices)
+        more = "more" if row.pending.count > len(row.pending.practices) else "all"
+        yield say(f"report.level.pending_{more}", "zh", count=row.pending.count, practices=listed)
     cells = ([f"{group.id} {escaped(group.name)}", *_bar(group, row.top)] for group in row.domains)
     yield _table(say("report.level.columns", "zh").split("|"), cells)
 

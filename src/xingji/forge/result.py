@@ -13,7 +13,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 from xingji.forge.pull import Sha
 from xingji.messages.catalogue import codes
-from xingji.model.base import Day, GuidelineId
+from xingji.model.base import Day, GuidelineId, PracticeId
 from xingji.model.finding import Finding, FindingAudience, Severity
 from xingji.model.kinds import KINDS
 from xingji.store.git_diff import Status
@@ -116,6 +116,13 @@ class Blocking(Row):
     areas: Annotated[tuple[Group, ...], Field(max_length=5)] = ()
 
 
+class Pending(Row):
+    """Practices that the verification accepted and no visit has seen yet: how many, and the first of them."""
+
+    count: Number
+    practices: Annotated[tuple[PracticeId, ...], Field(max_length=20)]
+
+
 class ScoreRow(Row):
     """Level of one track in a view; `claimed` is what the self-assessment alone says."""
 
@@ -132,6 +139,7 @@ class ScoreRow(Row):
     unanswered: Number
     domains: Annotated[tuple[Group, ...], Field(max_length=20)] = ()
     blocking: Blocking | None = None
+    pending: Pending | None = None
 
 
 class Window(Row):

@@ -58,19 +58,22 @@ WORDS = {
     "status.none_overdue": Words("没有逾期未整改的问题。", "No findings are overdue."),
     "status.more": Words("……还有{count}个，见 --format json。", "… and {count} more; see --format json."),
     "status.columns": Words(
-        "设区市|目标|已登记|已自评|已核查|已整改|已现场核查|已评定|逾期问题|材料有误|覆盖率%",
-        "city|target|registered|assessed|verified|rectified|visited|decided|overdue|with errors|coverage %",
+        "设区市|目标|已登记|已自评|已核查|已整改|已现场核查|已评定|逾期问题|待现场核实|材料有误|覆盖率%",
+        "city|target|registered|assessed|verified|rectified|visited|decided|overdue|pending visit|with errors|"
+        "coverage %",
     ),
     "status.list_columns": Words(
-        "设区市|信用代码|企业|类型|机构|状态|自评|核查|评定",
-        "city|code|enterprise|track|agency|state|claimed|verified|decided",
+        "设区市|信用代码|企业|类型|机构|状态|自评|核查|评定|待现场核实",
+        "city|code|enterprise|track|agency|state|claimed|verified|decided|pending visit",
     ),
     "status.total": Words("合计", "total"),
     "status.body_columns": Words("支撑机构|任务|分派|完成|待办", "institution|task|assigned|done|open"),
     "status.notes": Words(
-        "按企业计；有两个类型的企业，两个都完成才算完成一步，现场核查有一次即可。覆盖率=已自评÷目标，超过100是参加的比目标多。",
+        "按企业计；有两个类型的企业，两个都完成才算完成一步，现场核查有一次即可。待现场核实是线上暂予认可、还没有人到现场看过的实践条数。"
+        "覆盖率=已自评÷目标，超过100是参加的比目标多。",
         "Counted by enterprise. An enterprise in two tracks counts as done with a step when both "
-        "tracks are done; one site visit is enough. Coverage = assessed ÷ target; above 100, more took part "
+        "tracks are done; one site visit is enough. Pending visit counts the practices that are accepted online "
+        "until somebody has seen them. Coverage = assessed ÷ target; above 100, more took part "
         "than planned.",
     ),
     "task.verification": Words("线上核查", "verification"),
@@ -191,6 +194,10 @@ WORDS = {
         "edition.yaml of {year} is missing or has errors. If it is missing, run this in the project folder of the "
         "province; if it has errors, run xingji check submissions/{year} first.",
     ),
+    "error.industry": Words(
+        "“{industry}” 不是 GB/T 4754-2017 的行业大类代码，应为两位数字，例如 34。",
+        "“{industry}” is not a division of GB/T 4754-2017; write its two digits, for example 34.",
+    ),
     "error.git": Words("无法与 {revision} 比较：{detail}", "cannot compare with {revision}: {detail}"),
     "error.no_guideline": Words(
         "细则 {guideline} 不存在或有错误，请先运行 xingji check scoring。",
@@ -304,6 +311,18 @@ WORDS = {
     "new.written": Words("已写入 {path}", "wrote {path}"),
     "new.next": Words(
         "下一步：填写上述文件，然后运行 xingji check {path}", "next: fill in these files, then run xingji check {path}"
+    ),
+    "new.profile.asked": Words("生产类型：{profile}（{name}）。", "profile: {profile} ({name})."),
+    "new.profile.kept": Words(
+        "生产类型：{profile}（{name}），同上年度。", "profile: {profile} ({name}), as in the year before."
+    ),
+    "new.profile.usual": Words(
+        "生产类型：{profile}（{name}），按行业大类 {industry} 的通常情形预填，请按主要生产线核对。",
+        "profile: {profile} ({name}), usual in division {industry}; compare it with the main production line.",
+    ),
+    "new.profile.open": Words(
+        "生产类型（profile）留空：请在 enterprise.yaml 中选填，或用 --profile、--industry 给出。",
+        "the profile is left open: choose one in enterprise.yaml, or give --profile or --industry.",
     ),
     "build.done": Words(
         "网站已生成：{out}，{pages}个页面，{records}条公开记录，用时{seconds}秒。",

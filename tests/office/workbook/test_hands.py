@@ -277,11 +277,11 @@ CASES: list[tuple[Callable[[Any], None], str, str]] = [
     (set_cell("SHA-256", "1234", SECOND), "XJ727", "D01 工业设备安全!N5 PA01.2.1"),
     (set_cell("符合程度", None, SECOND), "XJ732", "D01 工业设备安全!I5 PA01.2.1"),
     (lines_apart, "XJ731", "D01 工业设备安全!L4 PA01.1.1"),
-    (set_entry("自评估日期", "七月十二日"), "XJ722", "封面!C27 自评估日期"),
-    (set_entry("联系电话", "12345"), "XJ730", "封面!C23 联系电话"),
+    (set_entry("自评估日期", "七月十二日"), "XJ722", "封面!C28 自评估日期"),
+    (set_entry("联系电话", "12345"), "XJ730", "封面!C24 联系电话"),
     (set_entry("企业名称", "示例*公司"), "XJ730", "封面!C14 企业名称"),
-    (set_entry("电子邮箱", "示例 ＠ example"), "XJ730", "封面!C24 电子邮箱"),
-    (set_entry("已有等级", "三星"), "XJ728", "封面!C20 已有等级"),
+    (set_entry("电子邮箱", "示例 ＠ example"), "XJ730", "封面!C25 电子邮箱"),
+    (set_entry("已有等级", "三星"), "XJ728", "封面!C21 已有等级"),
     (other_enterprise, "XJ710", "封面!C9"),
     (rename_column, "XJ713", "D01 工业设备安全!A3"),
     (delete_column, "XJ713", "D01 工业设备安全!A3"),
@@ -309,6 +309,7 @@ CASES: list[tuple[Callable[[Any], None], str, str]] = [
     (comments, "XJ745", "D01 工业设备安全!J4"),
     (copy_sheet, "XJ716", "D01 工业设备安全 Copy!B4 PA01.1.1"),
     (digests_apart, "XJ731", "D01 工业设备安全!L4 PA01.1.1"),
+    (set_entry("生产类型", "半流程"), "XJ721", "封面!C19 生产类型"),
 ]
 
 

@@ -96,6 +96,14 @@ WORDS = {
     "report.level.unanswered": Words(
         "未回答{count}条，按不符合计。", "{count} practice(s) are unanswered and count as unmet."
     ),
+    "report.level.pending_all": Words(
+        "待现场核实{count}条，暂按认可计：{practices}。",
+        "{count} practice(s) are accepted pending a visit: {practices}.",
+    ),
+    "report.level.pending_more": Words(
+        "待现场核实{count}条，暂按认可计，最前面的是：{practices}。",
+        "{count} practices are accepted pending a visit, the first of them {practices}.",
+    ),
     "report.level.blocking": Words(
         "到{level}级还差{count}条实践[[，较多的过程域：{areas}]]。",
         "{count} practice(s) keep the enterprise from level {level}[[; most of them in {areas}]].",

@@ -79,11 +79,11 @@ def little_of_a_level_out_of_count(document: AnyAssessment, ruleset: Ruleset | N
             yield Fault("XJ325", ("answers",), {"level": str(level.level), **excess}, on_key=True)
 
 
-@rule("XJ339", "self-assessment", whole=True)
+@rule("XJ399", "self-assessment", whole=True)
 def little_out_of_count(document: AnyAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
     excess = _excess(document, ruleset.practices.values(), ruleset.out_of_count_percent) if ruleset else {}
     if excess:
-        yield Fault("XJ339", ("answers",), excess, on_key=True)
+        yield Fault("XJ399", ("answers",), excess, on_key=True)
 
 
 def _excess(document: AnyAssessment, asked: Iterable[PracticeRule], limit: int) -> dict[str, str]:

@@ -6,6 +6,7 @@ A plant is a file in `plants/`: what the assessor expects and why, degrees by le
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -99,24 +100,26 @@ def share_reached(ruleset: Ruleset, percent: int) -> list[int]:
     dice = Random(20261201 + percent)  # noqa: S311
     reached = [0] * (ruleset.top + 1)
     for _ in range(DRAWN):
-        level = level_of(
-            {name: "met" if dice.random() * 100 < percent else "partly" for name in ruleset.practices}, ruleset
-        )
-        for n in range(level + 1):
-            reached[n] += 1
+        drawn = {name: "met" if dice.random() * 100 < percent else "partly" for name in ruleset.practices}
+        for level in range(level_of(drawn, ruleset) + 1):
+            reached[level] += 1
     return [round(count * 100 / DRAWN) for count in reached[1:]]
 
 
-SHARES = {99: [], 97: [], 95: [], 90: []}
-"""The table of docs/scoring.md: percent → of 100 plants, how many reach levels 1 to 5."""
+def told_shares() -> dict[int, list[int]]:
+    """The table of docs/scoring.md: percent → of 100 plants, how many reach levels 1 to 5."""
+    rows = re.findall(r"^\| (\d+) % \|((?: \d+ \|)+)$", (ROOT / "docs" / "scoring.md").read_text("utf-8"), re.MULTILINE)
+    return {int(percent): [int(cell) for cell in cells.split("|") if cell.strip()] for percent, cells in rows}
 
 
-@pytest.mark.parametrize("percent", SHARES)
+@pytest.mark.parametrize("percent", [99, 97, 95, 90])
 def test_shares_stand_in_the_table(percent: int) -> None:
-    assert share_reached(rules_of("ics"), percent) == SHARES[percent]
+    """Within two of a hundred: a new practice draws other plants."""
+    drawn = share_reached(rules_of("ics"), percent)
+    assert max(abs(one - other) for one, other in zip(drawn, told_shares()[percent], strict=True)) <= 2, drawn
 
 
 def test_a_few_misses_do_not_cost_a_star() -> None:
-    one, two, *_ = SHARES[97]
+    one, two, *_ = share_reached(rules_of("ics"), 97)
     assert 60 <= one <= 85
     assert 40 <= two <= 65

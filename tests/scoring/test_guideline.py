@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import Counter
+from collections.abc import Callable
 from itertools import combinations
 from typing import Any
 
 import pytest
 
 from tests.places import ROOT
+from tests.scoring import told
 from xingji.engine.checker import Checker
 from xingji.model.guideline import Area, FullGuideline, Practice
 from xingji.store.guidelines import Library
@@ -252,3 +255,17 @@ def test_nothing_claims_to_be_official() -> None:
         head = LIBRARY.full(name).head
         assert not head.official
         assert "非官方" in head.title
+
+
+@pytest.mark.parametrize(("name", "tell"), [("counts", told.counts), ("keys", told.keys)])
+def test_readme_tells_what_is_there(name: str, tell: Callable[[list[FullGuideline]], str]) -> None:
+    """With XINGJI_WRITE_EXPECTED=1 the part is written anew."""
+    path, part = ROOT / "scoring" / "README.md", tell([LIBRARY.full(guideline) for guideline in GUIDELINES])
+    text = path.read_text("utf-8")
+    before, found, rest = text.partition(f"<!-- {name} -->\n")
+    assert found, f"no <!-- {name} --> in README.md"
+    _, end, after = rest.partition("\n<!-- end -->")
+    written = f"{before}{found}{part}{end}{after}"
+    if os.environ.get("XINGJI_WRITE_EXPECTED"):
+        path.write_text(written, "utf-8")
+    assert text == written or path.read_text("utf-8") == written

@@ -138,12 +138,18 @@ def _enterprise(place: _Place, track: _Track, industry: str, dice: Random) -> st
         f"uscc: {place.uscc}\n"
         f"name: 示例{dice.choice(_WORDS[track.name])}{place.serial + 1:05}（{city.name.removesuffix('市')}）有限公司\n"
         f'city: {place.city}\n{place.where}\nindustry: "{industry}"\n'
-        f"kind: {'manufacturer' if track.name == 'ics' else 'platform_operator'}\n"
+        f"{_kind(track, industry)}"
         f"{held if dice.random() < 0.1 else ''}"
         f"{'carried_from: 2022' + chr(10) if dice.random() < 0.03 else ''}"
         f"contact:\n  name: 示例联系人\n  phone: {city.area_code}-{80_010_000 + place.serial // 13 % 9_000_000}\n"
         f"  email: dossier-{place.serial + 1}@example.com\n"
     )
+
+
+def _kind(track: _Track, industry: str) -> str:
+    if track.name != "ics":
+        return "kind: platform_operator\n"
+    return f"kind: manufacturer\nprofile: {province.known().industries[industry].profile}\n"
 
 
 def _cloud(dice: Random) -> str:

@@ -106,6 +106,11 @@ _SEEN = {
     True: ("现场查看{scene}，实物与“{ev}”一致。", "在{scene}请{team}人员当场调阅设置，与“{ev}”一致。"),
     False: ("查阅“{ev}”原件，与线上所附一致。", "访谈{team}当班人员，说法与“{ev}”一致。"),
 }
+_PENDING = (
+    "线上所附“{ev}”与自评一致，实际安装位置和运行状态要到{scene}看过才能确定。",
+    "截图和照片看不出是否覆盖全部设备，请现场抽看，并与“{ev}”核对。",
+    "需到{scene}当面操作演示，核对与“{ev}”是否相符。",
+)
 _SEEN_LESS = ("{scene}抽查{n}项，{m}项未按规定执行，按@计。", "{scene}的做法与“{ev}”有出入，按@计。")
 _LEFT_OUT_PROOF = {
     "PA10": "维保合同禁止远程接入条款和近半年边界排查记录",
@@ -170,6 +175,10 @@ class Voice:
     def more_evidence(self, practice: Practice) -> str:
         """What a reviewer asks for."""
         return f"所附材料不能说明本项，请补充“{self._title(practice)}”后再核。"
+
+    def pending(self, practice: Practice) -> str:
+        """What a reviewer leaves to a visit."""
+        return self._fill(self.dice.choice(_PENDING), self._title(practice))
 
     def measure(self, practice: Practice, title: str) -> str:
         """What was done about a finding, proven by `title`."""

@@ -14,9 +14,11 @@ from benchmarks.sample.duties import assigned
 from benchmarks.sample.extensions import mended_by, mends_later
 from benchmarks.sample.phase2 import Ground, evidence, voice_of
 from benchmarks.texts import Voice
+from xingji.model.terms import ACCEPTING
 from xingji.scoring.score import NOT_APPLICABLE
 
 _FIRST_DUE = date(2023, 8, 15)
+_LEAVES_TO_VISIT = 0.125
 
 
 class _Course(NamedTuple):
@@ -54,6 +56,7 @@ def verify(review: Review) -> tuple[Plain, Plain | None]:
     day = max(date(2023, 8, 1) + timedelta(days=dice.randrange(28)), review.assessed_on + timedelta(days=3))
     stubborn = _stubborn(review)
     verdicts = _verdicts(review, stubborn)
+    verdicts |= _pending(review, verdicts)
     findings = _findings(review, verdicts, day)
     data: Plain = {
         "institution": assigned("verification", firm),
@@ -81,13 +84,13 @@ def _mending(review: Review, findings: list[Plain], stubborn: set[str]) -> tuple
 
 
 def _stubborn(review: Review) -> set[str]:
-    """Practices that stay below what was claimed, where the verified level is to be lower than the claimed one."""
+    """Keys that stay below what was claimed, where the verified level is to be lower than the claimed one."""
     entry, rules = review.entry, review.ground.rules
     if entry.verified is None or entry.verified >= entry.claimed:
         return set()
-    area = review.dice.choice([area for area in rules.areas if area.essential])
-    practices = area.at_level(entry.verified + 1)
-    return {p.id for p in practices if p.key} or {p.id for p in practices}
+    asked = [key for key in rules.keys if rules.practices[key].level == entry.verified + 1]
+    keys = [key for key in asked if review.claimed[key] != NOT_APPLICABLE]
+    return set(review.dice.sample(keys, min(len(keys), review.dice.randint(1, 2))))
 
 
 def _verdicts(review: Review, stubborn: set[str]) -> dict[str, str | Plain]:
@@ -100,6 +103,25 @@ def _verdicts(review: Review, stubborn: set[str]) -> dict[str, str | Plain]:
     lowered = set(doubted) - unproven | stubborn
     refused = _refused(review, seen)
     return {key: _verdict(review, key, lowered, unproven, refused) for key in seen}
+
+
+def _pending(review: Review, verdicts: dict[str, str | Plain]) -> dict[str, str | Plain]:
+    """What one institution in eight leaves to a visit; its own dice, so that nothing else depends on it."""
+    dice = Random(f"{review.firm.uscc}/{review.entry.track}/pending")
+    voice, practices = voice_of(review.firm, review.ground, dice), review.ground.practices
+    shown = [
+        key
+        for key, verdict in verdicts.items()
+        if verdict == "confirmed" and review.claimed[key] == "met" and practices[key].element == "技术工具"
+    ]
+    if dice.random() >= _LEAVES_TO_VISIT:
+        return {}
+    left = set(dice.sample(shown, min(len(shown), dice.randint(2, 9))))
+    return {
+        key: {"verdict": "accepted_pending_visit", "comment": voice.pending(practices[key])}
+        for key in shown
+        if key in left
+    }
 
 
 def _refused(review: Review, seen: list[str]) -> str | None:
@@ -140,7 +162,7 @@ def _findings(review: Review, verdicts: dict[str, str | Plain], day: date) -> li
 
 
 def _needs_mending(verdict: Plain) -> bool:
-    return verdict["verdict"] != "confirmed" and verdict.get("to") != "mostly"
+    return verdict["verdict"] not in ACCEPTING and verdict.get("to") != "mostly"
 
 
 def _finding(review: Review, number: int, key: str, doubted: bool, day: date) -> Plain:

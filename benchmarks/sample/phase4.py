@@ -13,7 +13,7 @@ from benchmarks.sample.duties import assigned
 from benchmarks.sample.phase2 import Ground, assessment, claim, voice_of
 from benchmarks.sample.phase3 import Review, verify
 from benchmarks.texts import Voice
-from xingji.model.terms import POINTS
+from xingji.model.terms import PENDING, POINTS
 from xingji.model.verification import Onsite, Verification
 from xingji.scoring.overlay import overlaid, site_changes, verdict_changes
 from xingji.scoring.score import NOT_APPLICABLE, score
@@ -109,14 +109,25 @@ def _onsite(case: Case, degrees: Degrees, selected: str, dice: Random) -> Plain:
     level = max(case.entry.claimed, 1)
     may = [key for key, degree in degrees.items() if rules.practices[key].level <= level and degree != NOT_APPLICABLE]
     seen = set(dice.sample(may, min(len(may), dice.randint(18, 36))))
+    left = _left_to_visit(case)
     less = set(dice.sample(sorted(seen), dice.randint(1, 3)))
     return {
         "institution": assigned("onsite", case.firm),
         "visited_on": _visit_day(case.documents["verification"], dice),
         "selected": selected,
-        "verdicts": {key: _seen(voice, case.ground, key, degrees[key], key in less) for key in degrees if key in seen},
+        "verdicts": {
+            key: _seen(voice, case.ground, key, degrees[key], key in less) if key in seen else degrees[key]
+            for key in degrees
+            if key in seen | left
+        },
         "conclusion": dice.choice(_CONCLUSIONS),
     }
+
+
+def _left_to_visit(case: Case) -> set[str]:
+    """What the verification accepted until somebody has seen it."""
+    verdicts: dict[str, str | Plain] = case.documents["verification"]["verdicts"]
+    return {key for key, verdict in verdicts.items() if isinstance(verdict, dict) and verdict["verdict"] == PENDING}
 
 
 def _visit_day(verification: Plain, dice: Random) -> date:

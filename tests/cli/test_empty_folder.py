@@ -20,6 +20,7 @@ FILLED = {
         r"^name:": "name: 示例机械有限公司",
         r"^county:": 'county: "320703"',
         r"^industry:": 'industry: "34"',
+        r"^profile:": "profile: discrete",
         r"^  name:": "  name: 示例联系人",
         r"^  phone:": "  phone: 13800000000",
     },

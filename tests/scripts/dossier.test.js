@@ -83,6 +83,7 @@ test('a registration and a cloud form say what was typed, made plain', () => {
     county: '320115',
     industry: '34',
     kind: 'manufacturer',
+    profile: 'discrete',
     agency: 'nj-01',
     held: [
       { track: 'ics', level: '1', year: '2021' },

@@ -35,6 +35,7 @@ export const REGISTRATION = {
   name: '示例精密机械（南京）有限公司',
   industry: '34',
   kind: 'manufacturer',
+  profile: 'discrete',
   agency: 'nj-01',
   held: '工控安全防护 1级 2021年\n工业互联网平台安全防护 2级 2022年',
   'contact.name': '示例联系人',

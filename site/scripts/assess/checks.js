@@ -161,6 +161,11 @@ export function enterpriseProblems(given, settings) {
     [known(settings.industries, 'industry'), 'industry', '行业大类：请选择'],
     [Object.hasOwn(settings.choices.kind, value('kind')), 'kind', '企业类别：请选择'],
     [
+      Object.hasOwn(settings.choices.profile, value('profile')) || value('kind') !== 'manufacturer',
+      'profile',
+      '生产类型：工业企业请选择',
+    ],
+    [
       !code(value('agency')) || matches('slug', code(value('agency'))),
       'agency',
       `企业委托的机构：${codeFault(value('agency'), '请填机构编号，例如 nj-01')}`,

@@ -85,6 +85,7 @@ export function enterpriseYaml(given, settings) {
     ...field('zone', value('zone')),
     `industry: ${quoted(value('industry'))}`,
     ...field('kind', value('kind'), true),
+    ...field('profile', value('profile')),
     ...field('agency', code(value('agency'))),
     ...heldLines(stars(value('held'), settings.track_words).rows),
     ...field('carried_from', code(value('carried_from'))),

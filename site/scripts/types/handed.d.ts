@@ -82,6 +82,7 @@ export type Slot = {
 export type Choices = {
   degree: Record<string, string>;
   kind: Record<string, string>;
+  profile: Record<string, string>;
   track: Record<string, string>;
   cloud: Record<string, string>;
   flag: Record<string, string>;

@@ -10,6 +10,17 @@ from xingji.model.terms import USCC_PATTERN
 from xingji.model.typing_habits import code_as_meant, without_look_alikes
 
 
+def add_credit_code(parser: argparse.ArgumentParser) -> None:
+    """The code, and the reason for one that looks wrong."""
+    parser.add_argument("uscc", metavar="USCC", help="统一社会信用代码 / unified social credit code")
+    parser.add_argument(
+        "--uscc-exception",
+        default="",
+        metavar="REASON",
+        help="执照所载代码校验码确实不符时的理由 / why a code is genuine whose check character is wrong",
+    )
+
+
 def credit_code(options: argparse.Namespace) -> str:
     """The code of the options, well formed; its check character is another matter. Raises UsageError."""
     code = code_as_meant(options.uscc)

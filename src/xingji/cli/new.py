@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from xingji.cli.command import CLEAN, Command, emit, faulty, language, relative, usage
-from xingji.cli.credit_code import credit_code, demand_check_character
-from xingji.cli.output.new import taken_over
+from xingji.cli.credit_code import add_credit_code, credit_code, demand_check_character
+from xingji.cli.output.new import profile_told, taken_over
+from xingji.cli.profiles import add_profile_arguments, with_industry, with_profile
 from xingji.cli.project import add_root_argument, project_root
 from xingji.cli.province import province
 from xingji.cli.years import add_edition
@@ -22,11 +23,11 @@ from xingji.store.files import write_all
 from xingji.store.guidelines import BrokenGuidelineError, Library, ruleset_of
 from xingji.store.layout import is_year
 from xingji.store.load import FaultyDocumentError
-from xingji.store.templates import Blank, blank_documents
+from xingji.store.templates import Blank, blank_documents, kind_of
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("uscc", metavar="USCC", help="统一社会信用代码 / unified social credit code")
+    add_credit_code(parser)
     add_edition(parser, "年度；用 --from 时默认为其下一年 / edition", dest="edition", kind=int)
     parser.add_argument("--city", help="设区市编号或名称；用 --from 时可不填 / city, id or name")
     parser.add_argument(
@@ -36,13 +37,8 @@ def _add(parser: argparse.ArgumentParser) -> None:
         "--track", metavar="TRACK", action="append", help="类型，可重复；默认第一个，用 --from 时同上年度 / track"
     )
     parser.add_argument("--name", default="", help="企业名称 / name of the enterprise")
+    add_profile_arguments(parser)
     parser.add_argument("--agency", default="", help="自评估咨询服务机构编号 / id of the agency")
-    parser.add_argument(
-        "--uscc-exception",
-        default="",
-        metavar="REASON",
-        help="执照所载代码校验码确实不符时的理由 / why a code is genuine whose check character is wrong",
-    )
     add_root_argument(parser)
 
 
@@ -67,12 +63,15 @@ def _begin(options: argparse.Namespace) -> int:
     empty = Blank(uscc, options.edition, options.city, options.name, options.agency)
     blank = _carried(options, root, last, guidelines) if last else empty
     blank = replace(blank, uscc_exception=options.uscc_exception.strip() or blank.uscc_exception)
+    blank = with_industry(options, blank, known)
+    blank, origin = with_profile(options, blank, kind_of(blank, guidelines, known), known)
     emit(say("new.root", lang, path=root.as_posix()))
     files = {folder / name: text.encode() for name, text in blank_documents(blank, guidelines, known).items()}
     write_all(files)
     written = [say("new.written", lang, path=relative(path)) for path in files]
     carried = taken_over(folder, last, blank, lang) if last else ()
-    emit("\n".join([*written, *carried, say("new.next", lang, path=relative(folder))]))
+    told = [*written, *carried, *profile_told(blank, origin, lang)]
+    emit("\n".join([*told, say("new.next", lang, path=relative(folder))]))
     return CLEAN
 
 

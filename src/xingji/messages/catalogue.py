@@ -61,7 +61,7 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
         "province",
         "binding",
     ),
-    "4": ("cross_document", "chronology", "copies"),
+    "4": ("cross_document", "visits", "chronology", "copies"),
     "5": ("phase", "authors", "independence", "quota", "gate"),
     "6": ("privacy",),
     "7": ("declared_codes.workbook", "declared_codes.cells", "declared_codes.own"),

@@ -58,19 +58,22 @@ WORDS = {
     "status.none_overdue": Words("没有逾期未整改的问题。", "No findings are overdue."),
     "status.more": Words("……还有{count}个，见 --format json。", "… and {count} more; see --format json."),
     "status.columns": Words(
-        "设区市|目标|已登记|已自评|已核查|已整改|已现场核查|已评定|逾期问题|材料有误|覆盖率%",
-        "city|target|registered|assessed|verified|rectified|visited|decided|overdue|with errors|coverage %",
+        "设区市|目标|已登记|已自评|已核查|已整改|已现场核查|已评定|逾期问题|待现场核实|材料有误|覆盖率%",
+        "city|target|registered|assessed|verified|rectified|visited|decided|overdue|pending visit|with errors|"
+        "coverage %",
     ),
     "status.list_columns": Words(
-        "设区市|信用代码|企业|类型|机构|状态|自评|核查|评定",
-        "city|code|enterprise|track|agency|state|claimed|verified|decided",
+        "设区市|信用代码|企业|类型|机构|状态|自评|核查|评定|待现场核实",
+        "city|code|enterprise|track|agency|state|claimed|verified|decided|pending visit",
     ),
     "status.total": Words("合计", "total"),
     "status.body_columns": Words("支撑机构|任务|分派|完成|待办", "institution|task|assigned|done|open"),
     "status.notes": Words(
-        "按企业计；有两个类型的企业，两个都完成才算完成一步，现场核查有一次即可。覆盖率=已自评÷目标，超过100是参加的比目标多。",
+        "按企业计；有两个类型的企业，两个都完成才算完成一步，现场核查有一次即可。待现场核实是线上暂予认可、还没有人到现场看过的实践条数。"
+        "覆盖率=已自评÷目标，超过100是参加的比目标多。",
         "Counted by enterprise. An enterprise in two tracks counts as done with a step when both "
-        "tracks are done; one site visit is enough. Coverage = assessed ÷ target; above 100, more took part "
+        "tracks are done; one site visit is enough. Pending visit counts the practices that are accepted online "
+        "until somebody has seen them. Coverage = assessed ÷ target; above 100, more took part "
         "than planned.",
     ),
     "task.verification": Words("线上核查", "verification"),
@@ -191,6 +194,10 @@ WORDS = {
         "edition.yaml of {year} is missing or has errors. If it is missing, run this in the project folder of the "
         "province; if it has errors, run xingji check submissions/{year} first.",
     ),
+    "error.industry": Words(
+        "“{industry}” 不是 GB/T 4754-2017 的行业大类代码，应为两位数字，例如 34。",
+        "“{industry}” is not a division of GB/T 4754-2017; write its two digits, for example 34.",
+    ),
     "error.git": Words("无法与 {revision} 比较：{detail}", "cannot compare with {revision}: {detail}"),
     "error.no_guideline": Words(
         "细则 {guideline} 不存在或有错误，请先运行 xingji check scoring。",
@@ -201,8 +208,14 @@ WORDS = {
     ),
     "error.target": Words("等级应在 1 到 {top} 之间。", "the level must be between 1 and {top}."),
     "error.unreachable": Words(
-        "没有任何过程域计入，无法规划。", "every area is not applicable, so there is nothing to plan."
+        "途中有一级没有任何适用的实践，无法达到。",
+        "no practice applies at one of the levels on the way, so it cannot be reached.",
     ),
+    "error.plan_goal": Words(
+        "请用 --to 给出目标等级，或用 --budget 给出投入上限，例如 --to 2、--budget 20。",
+        "give a level with --to or a limit of effort with --budget, for example --to 2 or --budget 20.",
+    ),
+    "error.budget": Words("--budget 应为大于 0 的整数。", "--budget must be a whole number above 0."),
     "error.no_code": Words(
         "没有规则 {code}。运行 xingji explain 查看全部规则。",
         "there is no rule {code}; xingji explain lists all rules.",
@@ -254,18 +267,34 @@ WORDS = {
     "score.index": Words("指数：{index}（仅供图表参考）", "index: {index} (for charts only)"),
     "score.unanswered": Words("未回答：{count} 条（按不符合计）", "unanswered: {count} (counted as unmet)"),
     "score.not_counted": Words("不计入：{areas}", "not counted: {areas}"),
-    "score.blocking": Words(
-        "距离 {level} 级还差 {count} 条实践，涉及 {areas} 个过程域：",
-        "{count} practice(s) in {areas} area(s) keep the enterprise from level {level}:",
+    "score.next": Words(
+        "达到 {level} 级（{name}）要过三条线：", "three lines have to hold for level {level} ({name}):"
     ),
+    "score.next_empty": Words(
+        "{level} 级（{name}）没有适用的实践，不能达到。",
+        "no practice of level {level} ({name}) applies, so it cannot be reached.",
+    ),
+    "score.keys": Words("关键项：{count} 条未达到基本符合", "keys: {count} not mostly met"),
+    "score.keys_hold": Words("关键项：都已达到基本符合", "keys: all at least mostly met"),
+    "score.key": Words("{practice} {area}（{degree}）", "{practice} {area} ({degree})"),
+    "score.sum": Words(
+        "总分线：得分{percent}%（{earned}／{possible}），须达到{bound}%，还差{lacks}分",
+        "sum: {percent}% ({earned} of {possible} points), {bound}% required, {lacks} points short",
+    ),
+    "score.sum_holds": Words("总分线：得分{percent}%，已达到{bound}%", "sum: {percent}%, {bound}% required"),
+    "score.floor": Words("底线：{count} 个能力域的得分不到{bound}%", "floor: {count} domain(s) below {bound}%"),
+    "score.floor_holds": Words("底线：各能力域都已达到{bound}%", "floor: every domain has at least {bound}%"),
+    "score.domain": Words(
+        "{domain} {name}：{percent}%（{earned}／{possible}），还差{lacks}分",
+        "{domain} {name}: {percent}% ({earned} of {possible} points), {lacks} points short",
+    ),
+    "score.open": Words(
+        "这一级还有 {count} 条实践没有完全符合（不必全部做到）：{practices}[[……另有{more}条]]",
+        "{count} practice(s) of this level are not fully met (not all of them are needed): "
+        "{practices}[[ … and {more} more]]",
+    ),
+    "score.open_none": Words("这一级的实践都已完全符合。", "every practice of this level is fully met."),
     "score.top": Words("已达到最高等级。", "The highest level has been reached."),
-    "score.stuck_key": Words(
-        "{area} {name}停在{level}级：关键项 {keys}", "{area} {name} stays at level {level}: key practice(s) {keys}"
-    ),
-    "score.stuck_sum": Words(
-        "{area} {name}停在{level}级：得分{percent}%，未到{threshold}%；可提升 {practices}",
-        "{area} {name} stays at level {level}: {percent}% reached, {threshold}% required; can be improved: {practices}",
-    ),
     "score.practice": Words("{practice}（{degree}）", "{practice} ({degree})"),
     "score.findings": Words(
         "该文件另有 {errors} 个错误，等级仅供参考；请运行 xingji check。",
@@ -279,12 +308,41 @@ WORDS = {
     "degree.unanswered": Words("未回答", "unanswered"),
     "plan.reached": Words("已达到 {to} 级，无需改进。", "Level {to} has already been reached."),
     "plan.heading": Words(
-        "从 {start} 级到 {to} 级，最少投入 {effort}，需完成 {count} 条实践：",
-        "From level {start} to level {to}: least effort {effort}, {count} practice(s):",
+        "从 {start} 级到 {to} 级，最少投入 {effort}，需完成 {count} 条实践，消除风险 {risk}。",
+        "From level {start} to level {to}: least effort {effort}, {count} practice(s), risk removed {risk}.",
     ),
+    "plan.budget": Words(
+        "投入不超过 {budget}，最多可消除风险 {risk}：完成 {count} 条实践，投入 {effort}，由 {start} 级到 {to} 级。",
+        "An effort of {budget} removes at most a risk of {risk}: {count} practice(s), effort {effort}, from level "
+        "{start} to level {to}.",
+    ),
+    "plan.budget_none": Words(
+        "投入 {budget} 之内没有可以消除风险的实践。", "Nothing within an effort of {budget} removes any risk."
+    ),
+    "plan.order": Words(
+        "依次进行：先决条件在前，再按单位投入消除的风险。风险是该实践能对付的攻击技术数，已做到的部分不计；投入是1至5的相对值。",
+        "In this order: what others need first, then by risk per effort. Risk is the number of attack techniques that "
+        "a practice stands against, less what is done already; effort is relative, 1 to 5.",
+    ),
+    "plan.now": Words("目前 {stand}", "now: {stand}"),
     "plan.row": Words(
-        "{practice}  投入{effort}  现状：{degree}  {text}", "{practice}  effort {effort}  now: {degree}  {text}"
+        "{practice}  投入{effort}  风险{risk}  现状：{degree}[[  须先完成第{after}步]]",
+        "{practice}  effort {effort}  risk {risk}  now: {degree}[[  after step {after}]]",
     ),
+    "plan.level": Words("达到 {level} 级（{name}）", "level {level} ({name}) reached"),
+    "plan.stand": Words("{level} 级：{parts}", "level {level}: {parts}"),
+    "plan.between": Words("，", ", "),
+    "plan.keys": Words("关键项还差{count}条", "{count} key(s) open"),
+    "plan.keys_hold": Words("关键项已齐", "keys complete"),
+    "plan.sum": Words("总分{percent}%（须{bound}%）", "sum {percent}% ({bound}% required)"),
+    "plan.floor": Words("不到底线 {domains}", "below the floor {domains}"),
+    "plan.floor_holds": Words("各能力域都过底线", "no domain below the floor"),
+    "plan.open": Words(
+        "至 {level} 级仍然敞开的风险合计 {risk}，等级不能说明这些：",
+        "risk that stays open up to level {level}: {risk}; the level says nothing of it:",
+    ),
+    "plan.open_row": Words("{practice}  风险{risk}  {text}", "{practice}  risk {risk}  {text}"),
+    "plan.open_more": Words("另有{count}条", "{count} more"),
     "explain.why": Words("为什么：", "why: "),
     "explain.fix": Words("怎样修改：", "fix: "),
     "explain.fix_workbook": Words("在工作簿中：", "in a workbook: "),
@@ -304,6 +362,18 @@ WORDS = {
     "new.written": Words("已写入 {path}", "wrote {path}"),
     "new.next": Words(
         "下一步：填写上述文件，然后运行 xingji check {path}", "next: fill in these files, then run xingji check {path}"
+    ),
+    "new.profile.asked": Words("生产类型：{profile}（{name}）。", "profile: {profile} ({name})."),
+    "new.profile.kept": Words(
+        "生产类型：{profile}（{name}），同上年度。", "profile: {profile} ({name}), as in the year before."
+    ),
+    "new.profile.usual": Words(
+        "生产类型：{profile}（{name}），按行业大类 {industry} 的通常情形预填，请按主要生产线核对。",
+        "profile: {profile} ({name}), usual in division {industry}; compare it with the main production line.",
+    ),
+    "new.profile.open": Words(
+        "生产类型（profile）留空：请在 enterprise.yaml 中选填，或用 --profile、--industry 给出。",
+        "the profile is left open: choose one in enterprise.yaml, or give --profile or --industry.",
     ),
     "build.done": Words(
         "网站已生成：{out}，{pages}个页面，{records}条公开记录，用时{seconds}秒。",

@@ -19,6 +19,7 @@ from xingji.model.base import (
     Year,
 )
 from xingji.model.common import Contact, UsccException
+from xingji.model.terms import Profile
 
 
 class HeldStar(Document):
@@ -47,6 +48,14 @@ class Enterprise(DossierDocument):
     industry: Industry = Field(title="行业大类", description='GB/T 4754-2017 行业大类两位代码，例如 "34"。')
     kind: Literal["manufacturer", "platform_operator"] = Field(
         title="企业类别", description="manufacturer：工业企业；platform_operator：工业互联网平台企业。"
+    )
+    profile: Profile | None = Field(
+        None,
+        title="生产类型",
+        description=(
+            "工业企业必填：discrete 离散制造；process 流程制造；utility 公用事业（电力、热力、燃气、供水）。"
+            "两类都有的，按主要生产线填。不影响得分。"
+        ),
     )
     agency: Slug | None = Field(
         None, title="自评估咨询服务机构", description="企业委托或由当地指定的机构，本市 agencies.yaml 中的编号。"

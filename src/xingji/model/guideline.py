@@ -19,8 +19,8 @@ from xingji.model.base import (
     TrackId,
     Weight,
 )
+from xingji.model.terms import Profile
 
-Profile = Literal["discrete", "process", "utility"]
 Element = Literal["机构建设", "制度流程", "技术工具", "人员能力"]
 RefId = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 

@@ -53,11 +53,12 @@ class TrackWords(NamedTuple):
 
 
 class Division(NamedTuple):
-    """A GB/T 4754-2017 division (行业大类)."""
+    """A GB/T 4754-2017 division (行业大类); `profile` is the usual one of its plants, "" where none is usual."""
 
     code: str
     name: str
     section: str
+    profile: str
 
 
 class ProvinceNames(NamedTuple):

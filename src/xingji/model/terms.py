@@ -11,6 +11,16 @@ Degree = Literal["met", "mostly", "partly", "unmet", "not_applicable"]
 
 RoleName = Literal["province", "institution", "city", "agency"]
 
+VerdictName = Literal["confirmed", "accepted_pending_visit", "lowered", "more_evidence", "not_applicable_refused"]
+PENDING = "accepted_pending_visit"
+"""The verdict that lets an answer stand until a visit has seen it."""
+ACCEPTING: frozenset[str] = frozenset({"confirmed", PENDING})
+"""Verdicts that let an answer stand."""
+
+Profile = Literal["discrete", "process", "utility"]
+PROFILES: dict[str, str] = {"discrete": "离散制造", "process": "流程制造", "utility": "公用事业"}
+"""Profile of a plant → its name; it decides no score."""
+
 POINTS: dict[str, int] = {"met": 100, "mostly": 80, "partly": 50, "unmet": 0}
 """Degree in percent (docs/scoring.md); `not_applicable` has none, it leaves the sums."""
 LETTERS: dict[str, str] = {"met": "m", "mostly": "h", "partly": "p", "unmet": "u", "not_applicable": "n"}

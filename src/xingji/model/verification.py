@@ -8,16 +8,17 @@ from pydantic import Field
 
 from xingji.model.base import Day, Document, DossierDocument, LongText, Pages, PersonName, PracticeId, ShortText, Slug
 from xingji.model.common import Evidence
-from xingji.model.terms import Degree
+from xingji.model.terms import Degree, VerdictName
 
 
 class Verdict(Document):
     """What the reviewer made of one answer; the claim itself stays untouched beside it."""
 
-    verdict: Literal["confirmed", "lowered", "more_evidence", "not_applicable_refused"] = Field(
+    verdict: VerdictName = Field(
         title="核查结论",
         description=(
-            "confirmed 认可；lowered 下调；more_evidence 需补充材料（补充前按不符合计）；"
+            "confirmed 认可；accepted_pending_visit 待现场核实（暂予认可，到现场才能看清；意见中写明看什么）；"
+            "lowered 下调；more_evidence 需补充材料（补充前按不符合计）；"
             "not_applicable_refused 不同意不适用（按不符合计）。"
         ),
     )
@@ -106,6 +107,8 @@ class Onsite(DossierDocument):
     visited_on: Day = Field(title="核查日期", description="格式 YYYY-MM-DD。")
     selected: Literal["key", "sample"] = Field(title="选取方式", description="key 重点企业；sample 随机抽样。")
     verdicts: dict[PracticeId, SiteVerdictLike] = Field(
-        title="现场结论", description="只列现场看过的实践；其余沿用线上核查结论。", max_length=1000
+        title="现场结论",
+        description="只列现场看过的实践，“待现场核实”的都应列出；其余沿用线上核查结论。",
+        max_length=1000,
     )
     conclusion: LongText | None = Field(None, title="总体意见", description="不对外公布。")

@@ -61,7 +61,8 @@ class TrackRow(NamedTuple):
     the latter two in hundredths. `answers` has one letter per practice in the guideline's order
     (`model.terms.LETTERS`), `extra` holds answers to practices that this guideline does not know, `first_changes` and
     `changes` what the two verified views say otherwise. `checked` and `agreed` count answers that the institution
-    looked at and let stand; `responses` and `rechecks` are in the order of their documents, `mended_by` is the agency
+    looked at and let stand; `first_pending` of these stood until a visit, `pending` are the practices of those that no
+    visit has seen yet; `responses` and `rechecks` are in the order of their documents, `mended_by` is the agency
     that answered. `before` is the level held earlier, `level` the decided one; `withdrawn` is a day.
     `texts` and `proofs` are digests of what was written and of evidence, by which copies show (`rules.prints`).
     """
@@ -84,6 +85,8 @@ class TrackRow(NamedTuple):
     changes: Mapping[str, str]
     checked: int
     agreed: int
+    first_pending: int
+    pending: Sequence[str]
     findings: Sequence[FindingRow]
     mended_by: str
     responses: Sequence[FindingDay]
@@ -98,6 +101,13 @@ class TrackRow(NamedTuple):
     withdrawn: str
     texts: str
     proofs: str
+
+    def waiting(self, day: date) -> int:
+        """Practices that on a day are accepted only until a visit."""
+        today = day.isoformat()
+        if not "" < self.verified_on <= today:
+            return 0
+        return len(self.pending) if "" < self.visited_on <= today else self.first_pending
 
     def overdue(self, day: date) -> list[FindingRow]:
         """Findings whose due day has passed without an answer that could be accepted."""

@@ -134,6 +134,15 @@ class Missed(TypedDict):
     practices: list[MissedPractice]
 
 
+class PendingVisits(TypedDict):
+    """Verified assessments of a track, those with practices accepted until a visit that nobody has seen, and these."""
+
+    track: str
+    verified: Shown
+    waiting: Shown
+    practices: Shown
+
+
 class AgencyFigures(TypedDict):
     """One agency in numbers (`ranking.Measures`)."""
 
@@ -165,5 +174,6 @@ class Figures(TypedDict):
     results: list[Results]
     rises: list[Rise]
     missed: list[Missed]
+    visits: list[PendingVisits]
     agencies: list[AgencyFigures]
     sample: NotRequired[bool]

@@ -24,6 +24,7 @@ from xingji.programme.figure_tables import (
     Levels,
     Missed,
     MissedPractice,
+    PendingVisits,
     Results,
     Rise,
     Tally,
@@ -56,8 +57,8 @@ def figures(
     An enterprise counts when it has handed in an assessment (notice, section 五(一): 自评估覆盖率).
 
     `targets` go by city, `rulesets` by guideline id. `coverage` goes by city; `levels` by track, in it by city and by
-    industry division (column n is level n); `results` and `rises` by track; `missed` by guideline; `agencies` by city
-    and id. Percentages have one decimal.
+    industry division (column n is level n); `results` and `rises` by track; `missed` by guideline; `visits` by track;
+    `agencies` by city and id. Percentages have one decimal.
     """
     rows = sorted((row for row in rows if _is_assessed(row)), key=lambda row: row.folder)
     items = [_Item(row, track) for row in rows for track in row.tracks]
@@ -74,6 +75,7 @@ def figures(
         "results": [_results(track, group) for track, group in _by_track(standing)],
         "rises": list(_rises(standing, items)),
         "missed": [_missed(rulesets[name], items) for name in sorted(rulesets)],
+        "visits": [_visits(track, group) for track, group in _by_track(_scored(items))],
         "agencies": [measures.to_plain() for measures in measure(rows, agencies, day)],
     }
 
@@ -143,7 +145,7 @@ def _results(track: str, items: Sequence[_Item]) -> Results:
 def _rises(decided: Sequence[_Item], items: Sequence[_Item]) -> Iterator[Rise]:
     for track, group in _by_track(decided):
         yield _rise(track, "before", "decided", [(one.track.level or 0) - one.track.before for one in group])
-    for track, group in _by_track([item for item in items if _is_scored(item.track)]):
+    for track, group in _by_track(_scored(items)):
         yield _rise(track, "first", "verified", [(one.track.verified or 0) - (one.track.first or 0) for one in group])
 
 
@@ -163,6 +165,15 @@ def _rise(track: str, start: str, end: str, steps: Sequence[int]) -> Rise:
         "total": len(steps),
         "mean": rounded(Fraction(sum(steps), len(steps)), 2),
     }
+
+
+def _scored(items: Iterable[_Item]) -> list[_Item]:
+    return [item for item in items if _is_scored(item.track)]
+
+
+def _visits(track: str, items: Sequence[_Item]) -> PendingVisits:
+    pending = [len(item.track.pending) for item in items]
+    return {"track": track, "verified": len(items), "waiting": sum(map(bool, pending)), "practices": sum(pending)}
 
 
 def _is_scored(track: TrackRow) -> bool:

@@ -28,16 +28,17 @@ class Overdue(NamedTuple):
 
 
 class CityProgress(NamedTuple):
-    """One city: enterprises per step, findings overdue, dossiers with errors; `coverage` in percent, one decimal.
+    """One city: enterprises per step, findings overdue, practices accepted until a visit, dossiers with errors.
 
-    Coverage is the share of the city's target that has handed in its assessment (notice, section 五(一): 自评估覆盖率);
-    None without a target.
+    `coverage` is the share of the city's target that has handed in its assessment (notice, section 五(一):
+    自评估覆盖率), in percent with one decimal; None without a target.
     """
 
     city: str
     target: int | None
     steps: Mapping[Step, int]
     overdue: int
+    pending: int
     faulty: int
 
     @property
@@ -96,7 +97,14 @@ def by_city(rows: Sequence[DossierRow], targets: Mapping[str, int | None], day: 
     for row in rows:
         groups[row.city].append(row)
     return [
-        CityProgress(city, targets.get(city), _counted(group, day), late[city], sum(row.errors > 0 for row in group))
+        CityProgress(
+            city,
+            targets.get(city),
+            _counted(group, day),
+            late[city],
+            sum(track.waiting(day) for row in group for track in row.tracks),
+            sum(row.errors > 0 for row in group),
+        )
         for city, group in groups.items()
     ]
 
@@ -114,6 +122,7 @@ def total(cities: Sequence[CityProgress]) -> CityProgress:
         sum(known) if known else None,
         {step: sum(city.steps[step] for city in cities) for step in STEPS},
         sum(city.overdue for city in cities),
+        sum(city.pending for city in cities),
         sum(city.faulty for city in cities),
     )
 

@@ -24,6 +24,7 @@ from xingji.programme.figure_tables import (
     IndustryLevels,
     Levels,
     Missed,
+    PendingVisits,
     Results,
     Rise,
     Share,
@@ -37,6 +38,7 @@ def public(full: Figures) -> Figures:
     by_track = {table["track"]: table for table in levels}
     results = [_result(row, by_track[row["track"]]) for row in full["results"]]
     missed = [_missed(table) for table in full["missed"]]
+    rises = [_rise(row, by_track, results, missed) for row in full["rises"]]
     return {
         **full,
         "small_groups": {"below": SMALLEST, "mark": HIDDEN},
@@ -47,8 +49,9 @@ def public(full: Figures) -> Figures:
         "coverage": coverage,
         "levels": levels,
         "results": results,
-        "rises": [_rise(row, by_track, results, missed) for row in full["rises"]],
+        "rises": rises,
         "missed": missed,
+        "visits": [_visits(row, rises) for row in full["visits"]],
         "agencies": _agencies(full["agencies"]),
     }
 
@@ -134,6 +137,15 @@ def _missed(table: Missed) -> Missed:
     if is_small(_full(table["verified"])):
         return {**table, "verified": HIDDEN, "practices": []}
     return {**table, "practices": [row for row in table["practices"] if not is_small(row["missed"])]}
+
+
+def _visits(row: PendingVisits, rises: Iterable[Rise]) -> PendingVisits:
+    """The rises count the same verified assessments; few that wait for a visit are hidden, and few that do not."""
+    verified = next(one["total"] for one in rises if one["track"] == row["track"] and one["to"] == "verified")
+    waiting = _full(row["waiting"])
+    if verified == HIDDEN or is_small(waiting) or is_small(_full(row["verified"]) - waiting):
+        return {**row, "verified": verified, "waiting": HIDDEN, "practices": HIDDEN}
+    return row
 
 
 def _agencies(rows: Sequence[AgencyFigures]) -> list[AgencyFigures]:

@@ -65,15 +65,23 @@ def is_verified(track: TrackRow) -> bool:
 def tickets(row: DossierRow) -> int:
     """Tickets of an enterprise: those of its track that holds most, 1 to 26.
 
-    Only the verdicts count: a later rectification does not change the draw.
+    Only the verdicts count: neither a later rectification nor the visit itself changes the draw. One ticket for
+    everybody, three for each level by which the claim was too high (15 at most), one for each full tenth of the checked
+    answers that did not stand, one for each full tenth that stands until a visit; both tenths are of the same answers,
+    so together they give 10 at most.
     """
     return max((_tickets(track) for track in row.tracks if is_verified(track)), default=1)
 
 
 def _tickets(track: TrackRow) -> int:
     overstated = max(0, (track.claimed or 0) - (track.first or 0))
-    disputed = 10 * (track.checked - track.agreed) // track.checked if track.checked else 0
-    return 1 + LEVEL_TICKETS * overstated + disputed
+    disputed, pending = _tenths(track.checked - track.agreed, track), _tenths(track.first_pending, track)
+    return 1 + LEVEL_TICKETS * overstated + disputed + pending
+
+
+def _tenths(count: int, track: TrackRow) -> int:
+    """Full tenths of the checked answers."""
+    return 10 * count // track.checked if track.checked else 0
 
 
 def draw(rows: Iterable[DossierRow], seed: str, percent: int, key: Collection[str]) -> Draw:

@@ -187,6 +187,7 @@ def _choices(places: Reference) -> Choices:
     return {
         "degree": CHOICES["degree"],
         "kind": CHOICES["kind"],
+        "profile": CHOICES["profile"],
         "track": {track.id: track.name for track in places.tracks.values()},
         "cloud": CHOICES["cloud"],
         "flag": CHOICES["flag"],

@@ -88,6 +88,7 @@ class Choices(TypedDict):
 
     degree: Mapping[str, str]
     kind: Mapping[str, str]
+    profile: Mapping[str, str]
     track: Mapping[str, str]
     cloud: Mapping[str, str]
     flag: Mapping[str, str]

@@ -82,6 +82,12 @@ class TrackFolder:
         """Level after verification, rectification and site visit."""
         return level_of(self.verified_degrees(ruleset), ruleset)
 
+    @property
+    def pending(self) -> list[str]:
+        """Practices that the verification accepted until a visit, and that no visit has seen yet."""
+        seen = self.onsite.changes if self.onsite else {}
+        return [name for name in self.verification.pending if name not in seen] if self.verification else []
+
 
 Stars = dict[tuple[str, int], int]
 """(track, year) → level."""

@@ -9,6 +9,7 @@ from xingji.model.decision import StarList
 from xingji.model.enterprise import Enterprise
 from xingji.model.finding import Fault
 from xingji.model.reference import Reference
+from xingji.model.terms import PROFILES
 from xingji.rules.facts import EditionNumbers
 from xingji.rules.registry import rule
 from xingji.store.layout import Place
@@ -173,3 +174,26 @@ def list_codes(document: StarList, reference: Reference) -> Iterable[Fault]:
             code = getattr(star, field)
             if code and code not in codes:
                 yield Fault("XJ318", ("stars", index, field), {"field": field, "code": code})
+
+
+@rule("XJ338", "enterprise")
+def manufacturers_have_a_profile(document: Enterprise, reference: Reference) -> Iterable[Fault]:
+    if document.kind == "manufacturer" and document.profile is None:
+        division = reference.industries.get(document.industry)
+        usual = division.profile if division else ""
+        values = {"industry": document.industry, "usual": usual, "usual_name": PROFILES.get(usual, "")}
+        yield Fault("XJ338", ("profile",), values)
+
+
+@rule("XJ398", "enterprise", severity="advice")
+def profile_is_usual_for_the_industry(document: Enterprise, reference: Reference) -> Iterable[Fault]:
+    division = reference.industries.get(document.industry)
+    if document.profile and division and division.profile not in ("", document.profile):
+        values = {
+            "industry": division.name,
+            "profile": document.profile,
+            "name": PROFILES[document.profile],
+            "usual": division.profile,
+            "usual_name": PROFILES[division.profile],
+        }
+        yield Fault("XJ398", ("profile",), values)

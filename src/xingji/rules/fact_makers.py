@@ -42,7 +42,7 @@ from xingji.rules.facts import (
     Withdrawn,
 )
 from xingji.rules.prints import prints_of, rectified_proofs_of
-from xingji.scoring.overlay import refusals_and_cuts, site_changes, verdict_changes
+from xingji.scoring.overlay import accepted, pending_visit, refusals_and_cuts, site_changes, verdict_changes
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import level_of
 
@@ -99,7 +99,8 @@ def _verification(doc: Verification, _: Ruleset | None) -> VerificationFacts:
         practices=list(doc.verdicts),
         lowered=[Lowered(key, str(v.to)) for key, v in full.items() if v.verdict == "lowered" and v.to],
         refused=[key for key, v in full.items() if v.verdict == "not_applicable_refused"],
-        confirmed=sum(isinstance(v, str) or v.verdict == "confirmed" for v in doc.verdicts.values()),
+        accepted=len(accepted(doc)),
+        pending=pending_visit(doc),
         findings=[
             OpenedFinding(f.id, f.practice, f.severity, f.opened_on.isoformat(), f.due.isoformat())
             for f in doc.findings

@@ -159,7 +159,7 @@ class AssessmentFacts(NamedTuple):
 class VerificationFacts(NamedTuple):
     """Practice id → degree after the verdicts (`first_changes`) and after accepted re-checks too (`changes`).
 
-    `confirmed` counts the verdicts that let an answer stand.
+    `accepted` counts the verdicts that let an answer stand, `pending` are the practices of those that wait for a visit.
     """
 
     institution: str
@@ -169,7 +169,8 @@ class VerificationFacts(NamedTuple):
     practices: Sequence[str]
     lowered: Sequence[Lowered]
     refused: Sequence[str]
-    confirmed: int
+    accepted: int
+    pending: Sequence[str]
     findings: Sequence[OpenedFinding]
     rechecks: Sequence[Recheck]
 

@@ -27,6 +27,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "guideline": ("guideline", "area"),
     "privacy": with_free_text(),
     "cross_document": ("dossier", "frame", "copies"),
+    "visits": ("dossier",),
     "chronology": ("dossier",),
     "independence": ("dossier", "frame"),
     "quota": ("year",),

@@ -46,6 +46,7 @@ def spend(degrees: Degrees, ruleset: Ruleset, budget: int, highest: int) -> Spen
     found = candidates(degrees, ruleset, highest)
     ties = Ties(found)
     rows = _walk(found, ties)
+    budget = min(budget, sum(row.effort for row in rows))
     heap: list[_Answer] = []
     _offer(heap, rows, budget, 0, 0)
     while heap:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xingji.model.terms import ACCEPTING, PENDING
 from xingji.scoring.score import Degrees
 
 if TYPE_CHECKING:
@@ -11,12 +12,12 @@ if TYPE_CHECKING:
 
 
 def refusals_and_cuts(verification: Verification) -> dict[str, str]:
-    """Practice id → degree after the verdicts alone, before any rectification; what was confirmed is not listed."""
+    """Practice id → degree after the verdicts alone, before any rectification; what was accepted is not listed."""
     return {key: degree for key, verdict in verification.verdicts.items() if (degree := _after(verdict))}
 
 
 def verdict_changes(verification: Verification) -> dict[str, str]:
-    """Practice id → degree after verdicts and accepted re-checks; what the reviewer confirmed is not listed."""
+    """Practice id → degree after verdicts and accepted re-checks; what the reviewer accepted is not listed."""
     changed = refusals_and_cuts(verification)
     practice_of = {finding.id: finding.practice for finding in verification.findings}
     for recheck in sorted(verification.rechecks, key=lambda check: check.rechecked_on):
@@ -26,8 +27,22 @@ def verdict_changes(verification: Verification) -> dict[str, str]:
     return changed
 
 
+def accepted(verification: Verification) -> list[str]:
+    """Practices whose answer the reviewer let stand, those that wait for a visit among them."""
+    return [key for key, verdict in verification.verdicts.items() if _name(verdict) in ACCEPTING]
+
+
+def pending_visit(verification: Verification) -> list[str]:
+    """Practices whose answer stands until a visit has seen them; a re-check from papers is no visit."""
+    return [key for key, verdict in verification.verdicts.items() if _name(verdict) == PENDING]
+
+
+def _name(verdict: str | Verdict) -> str:
+    return verdict if isinstance(verdict, str) else verdict.verdict
+
+
 def _after(verdict: str | Verdict) -> str | None:
-    if isinstance(verdict, str) or verdict.verdict == "confirmed":
+    if isinstance(verdict, str) or verdict.verdict in ACCEPTING:
         return None
     return verdict.to if verdict.verdict == "lowered" and verdict.to else "unmet"
 

@@ -11,7 +11,7 @@ from xingji.model.assessment import Answer, SelfAssessment
 from xingji.model.cloud import CloudForm
 from xingji.model.decision import Announcement, Decision, StarList, StarRow
 from xingji.model.enterprise import Enterprise, HeldStar
-from xingji.model.terms import POINTS, Degree
+from xingji.model.terms import ACCEPTING, POINTS, Degree
 from xingji.model.verification import Onsite, Verification
 from xingji.programme.publication import list_of
 from xingji.scoring.overlay import overlaid, site_changes, verdict_changes
@@ -203,4 +203,4 @@ def _is_less(found: str, claim: str) -> bool:
 def _verdict(verification: Verification | None, name: str) -> str:
     verdict = verification.verdicts.get(name, "confirmed") if verification else "confirmed"
     kind = verdict if isinstance(verdict, str) else verdict.verdict
-    return "rechecked" if kind == "confirmed" else kind
+    return "rechecked" if kind in ACCEPTING else kind

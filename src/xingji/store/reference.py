@@ -28,7 +28,7 @@ PROVINCE = tuple(f"{FOLDER}/{kind}.yaml" for kind in at_level("province"))
 def industries() -> dict[str, Division]:
     """Divisions of GB/T 4754-2017 by their code."""
     rows = json.loads(_INDUSTRIES.read_text("utf-8"))["divisions"]
-    return {row["code"]: Division(row["code"], row["name"], row["section"]) for row in rows}
+    return {row["code"]: Division(row["code"], row["name"], row["section"], row["profile"]) for row in rows}
 
 
 def reference(root: Path | None) -> Reference:

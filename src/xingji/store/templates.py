@@ -12,6 +12,7 @@ from xingji.model.common import Contact, Evidence
 from xingji.model.enterprise import HeldStar
 from xingji.model.guideline import Area, FullGuideline, Practice
 from xingji.model.reference import Reference
+from xingji.model.terms import PROFILES
 from xingji.store.carry_over import Again, Inheritance, Predecessor
 from xingji.store.scalars import quoted, scalar
 from xingji.store.schemas import schema_line
@@ -31,6 +32,7 @@ class Blank:
     zone: str = ""
     industry: str = ""
     kind: str = ""
+    profile: str = ""
     uscc_exception: str = ""
     held: Sequence[HeldStar] = ()
     carried_from: int | None = None
@@ -60,6 +62,7 @@ class Blank:
             zone=old.zone or "",
             industry=old.industry,
             kind=old.kind,
+            profile=old.profile or "",
             uscc_exception=old.uscc_exception.reason if old.uscc_exception else "",
             held=[*old.held, *last.won],
             carried_from=last.year if last.is_unfinished and edition - last.year <= years_back else None,
@@ -109,8 +112,7 @@ answers:
 
 def blank_documents(blank: Blank, guidelines: list[FullGuideline], known: Reference) -> dict[str, str]:
     """File name inside the dossier → text."""
-    kinds = {known.tracks[guideline.head.track].kind for guideline in guidelines}
-    kind = blank.kind or (kinds.pop() if len(kinds) == 1 else "manufacturer")
+    kind = kind_of(blank, guidelines, known)
     zone = next((zone.id for zone in known.zones.values() if zone.city == blank.city), "")
     documents = {
         "enterprise.yaml": schema_line("enterprise") + _enterprise(blank, kind, zone),
@@ -120,6 +122,12 @@ def blank_documents(blank: Blank, guidelines: list[FullGuideline], known: Refere
         text = schema_line("self-assessment") + _assessment(blank, guideline)
         documents[f"{guideline.head.track}/self-assessment.yaml"] = text
     return {name: "\n".join(line.rstrip() for line in text.splitlines()) + "\n" for name, text in documents.items()}
+
+
+def kind_of(blank: Blank, guidelines: list[FullGuideline], known: Reference) -> str:
+    """The kind of enterprise: as before, else the one that all its tracks are for."""
+    kinds = {known.tracks[guideline.head.track].kind for guideline in guidelines}
+    return blank.kind or (kinds.pop() if len(kinds) == 1 else "manufacturer")
 
 
 def _text(text: str) -> str:
@@ -148,6 +156,7 @@ def _enterprise(blank: Blank, kind: str, zone: str) -> str:
             _line("zone", blank.zone, "功能板块编号", zone),
             _line("industry", quoted(blank.industry) if blank.industry else "", _INDUSTRY),
             _line("kind", kind, "manufacturer 工业企业；platform_operator 工业互联网平台企业"),
+            _line("profile", blank.profile, _PROFILES, None if kind == "manufacturer" else ""),
             _line("agency", _text(blank.agency), "自评估咨询服务机构，本市 agencies.yaml 中的编号", ""),
             _held(blank.held),
             _line("carried_from", year, "上年度参加但未完成的，填上年度", str(blank.edition - 1)),
@@ -156,6 +165,7 @@ def _enterprise(blank: Blank, kind: str, zone: str) -> str:
     )
 
 
+_PROFILES = "；".join(f"{profile} {name}" for profile, name in PROFILES.items())
 _INDUSTRY = 'GB/T 4754-2017 行业大类两位代码，加引号，例如 "34"'
 _COUNTY = "县（市、区）六位代码，加引号；在功能板块的可改填 zone"
 

@@ -77,6 +77,7 @@ def enterprise(**given: Any) -> Enterprise:
         "city": "nanjing",
         "industry": "34",
         "kind": "manufacturer",
+        "profile": "discrete",
         "contact": {"name": "示例联系人", "phone": "025-80000199"},
     }
     return Enterprise.model_validate({**usual, **given})

@@ -65,6 +65,7 @@ def case(
                 "county": "320115",
                 "industry": "34",
                 "kind": "manufacturer",
+                "profile": "discrete",
                 "held": [{"track": track, "level": 1, "year": 2021}],
                 "contact": {"name": "示例联系人甲", "phone": "025-80001001", "email": "canary@example.com"},
             }

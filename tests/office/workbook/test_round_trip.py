@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -15,6 +15,7 @@ from tests.examples import examples
 from tests.places import SAMPLE
 from tests.sentences import Hold
 from xingji.model.kinds import model_of
+from xingji.model.terms import VerdictName
 from xingji.office.workbook.blocks import document
 from xingji.store.guidelines import Library
 from xingji.store.reference import reference
@@ -78,6 +79,7 @@ ENTERPRISE = some(
     zone_=st.just("nanjing-jiangbei"),
     industry=st.sampled_from(["34", "13"]),
     kind=st.sampled_from(["manufacturer", "platform_operator"]),
+    profile=st.sampled_from([None, "discrete", "process", "utility"]),
     agency_=st.sampled_from(["nj-01", "xx-99"]),
     held_=HELD,
     carried_from_=st.just("2022"),
@@ -88,7 +90,7 @@ COMMITMENT = some(signed_on=DAY, sha256=HASH)
 VERDICT = st.one_of(
     st.just("confirmed"),
     some(
-        verdict=st.sampled_from(["confirmed", "lowered", "more_evidence", "not_applicable_refused"]),
+        verdict=st.sampled_from(get_args(VerdictName)),
         to_=st.sampled_from(DEGREES),
         page_=PAGE,
         comment_=TEXT,

@@ -22,7 +22,7 @@ DAY = Slot("on", "日期", form="day")
 NOTE = Slot("note", "说明", form="text")
 PAGE = VERDICT[2]
 NUMBER, PHONE, ID, INSTITUTION = AGENCIES[8], AGENCIES[4], AGENCIES[0], AGENCIES[2]
-COUNTY, ZONE, HELD = ENTERPRISE[1], ENTERPRISE[2], ENTERPRISE[6]
+COUNTY, ZONE, HELD = ENTERPRISE[1], ENTERPRISE[2], ENTERPRISE[7]
 TRACKS = reference(SAMPLE).tracks.values()
 NAMES = {
     "counties": {"320102": "玄武区", "320104": "秦淮区"},

@@ -23,6 +23,7 @@ ENTERPRISE = {
     "enterprise-name": "示例精密机械（南京）有限公司",
     "enterprise-industry": "34",
     "enterprise-kind": "manufacturer",
+    "enterprise-profile": "discrete",
     "enterprise-agency": "nj-01",
     "enterprise-held": "工控安全防护 1级 2021年\n平台安全防护 2级 2022年",
     "enterprise-contact-name": "示例联系人",

@@ -19,6 +19,7 @@ from xingji.programme.figure_tables import (
     Figures,
     Levels,
     Missed,
+    PendingVisits,
     Results,
     Rise,
 )
@@ -41,7 +42,7 @@ def text(shown: Figures, year: Year, lang: Lang) -> str:
         parts += _levels(levels, names.get(levels["track"], levels["track"]), ruleset, known, lang)
     parts += [_results(shown["results"], names, lang), _rises(shown["rises"], names, lang)]
     parts += [_missed(missed, lang) for missed in shown["missed"]]
-    parts.append(_agencies(shown["agencies"], known, lang))
+    parts += [_visits(shown["visits"], names, lang), _agencies(shown["agencies"], known, lang)]
     hidden = shown["small_groups"]
     parts += ["", say("figures.hidden", lang, **hidden) if hidden else say("figures.internal", lang)]
     return "\n".join(parts)
@@ -113,6 +114,13 @@ def _missed(missed: Missed, lang: Lang) -> str:
         for row in missed["practices"]
     ]
     return _section(title, headings("figures.missed_columns", lang), rows, lang, labels=2)
+
+
+def _visits(visits: Iterable[PendingVisits], names: Mapping[str, str], lang: Lang) -> str:
+    rows = [
+        [names.get(row["track"], row["track"]), row["verified"], row["waiting"], row["practices"]] for row in visits
+    ]
+    return _section(say("figures.visits", lang), headings("figures.visits_columns", lang), rows, lang)
 
 
 def _agencies(agencies: Iterable[AgencyFigures], known: Reference, lang: Lang) -> str:

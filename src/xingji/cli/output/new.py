@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from xingji.cli.command import relative
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
+from xingji.model.terms import PROFILES
 from xingji.store.carry_over import Predecessor
 from xingji.store.templates import Blank
+
+Origin = Literal["asked", "kept", "usual", "open", "none"]
+"""Where a profile comes from: asked for, of last year, usual in the industry, still to be chosen, not needed."""
+
+
+def profile_told(blank: Blank, origin: Origin, lang: Lang) -> Iterator[str]:
+    """Which profile stands in the registration, and why."""
+    if origin != "none":
+        name = PROFILES.get(blank.profile, "")
+        yield say(f"new.profile.{origin}", lang, profile=blank.profile, name=name, industry=blank.industry)
 
 
 def taken_over(folder: Path, last: Predecessor, blank: Blank, lang: Lang) -> Iterator[str]:

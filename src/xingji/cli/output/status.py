@@ -76,6 +76,7 @@ def _every(status: Status, lang: Lang) -> str:
             track.claimed,
             track.verified,
             track.level,
+            track.waiting(status.on),
         )
         for row, track in status.tracks()
     ]
@@ -92,4 +93,12 @@ def _bodies(status: Status, lang: Lang) -> str:
 
 
 def _cells(name: str, city: CityProgress) -> list[object]:
-    return [name, city.target, *(city.steps[step] for step in STEPS), city.overdue, city.faulty, city.coverage]
+    return [
+        name,
+        city.target,
+        *(city.steps[step] for step in STEPS),
+        city.overdue,
+        city.pending,
+        city.faulty,
+        city.coverage,
+    ]

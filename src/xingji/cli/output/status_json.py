@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from xingji.engine.status import Status
-from xingji.engine.survey import Year
 from xingji.programme.calendar import phase_on, spans, upcoming
 from xingji.programme.dossier_row import DossierRow, TrackRow
 from xingji.programme.progress import STEPS, CityProgress, Overdue, total
@@ -31,7 +30,7 @@ def plain(status: Status) -> dict[str, Any]:
         "total": _city(total(status.cities)),
         "cities": [_city(city) for city in status.cities],
         "institutions": [load._asdict() for load in status.workloads],
-        **({"dossiers": [_track(status.year, row, track) for row, track in status.tracks()]} if status.every else {}),
+        **({"dossiers": [_track(status, row, track) for row, track in status.tracks()]} if status.every else {}),
     }
 
 
@@ -42,11 +41,12 @@ def _city(city: CityProgress) -> dict[str, Any]:
         "coverage_percent": city.coverage,
         **{step: city.steps[step] for step in STEPS},
         "overdue": city.overdue,
+        "pending_visit": city.pending,
         "faulty": city.faulty,
     }
 
 
-def _track(year: Year, row: DossierRow, track: TrackRow) -> dict[str, Any]:
+def _track(status: Status, row: DossierRow, track: TrackRow) -> dict[str, Any]:
     return {
         "city": row.city,
         "uscc": row.uscc,
@@ -54,11 +54,12 @@ def _track(year: Year, row: DossierRow, track: TrackRow) -> dict[str, Any]:
         "track": track.track,
         "agency": track.agency,
         "institution": track.institution or None,
-        "state": year.state(track).id,
+        "state": status.year.state(track).id,
         "claimed": track.claimed,
         "verified": track.verified,
         "decided": track.level,
         "withdrawn": track.withdrawn or None,
+        "pending_visit": track.waiting(status.on),
     }
 
 

@@ -312,4 +312,48 @@ MESSAGES: dict[str, Message] = {
             ),
         ),
     ),
+    "XJ338": Message(
+        title=Words("工业企业没有填生产类型", "No profile of production"),
+        says=Words(
+            "工业企业（kind: manufacturer）没有填生产类型（profile）",
+            "a manufacturer (kind: manufacturer) has no profile",
+        ),
+        why=Words(
+            "同一条要求，机床车间、化工装置和水厂要看的东西不同，所以要说明属于哪一类；生产类型不影响得分。",
+            "One demand looks different in a machine shop, a chemical plant and a water works, so the "
+            "registration says which it is; the profile decides no score.",
+        ),
+        fix=Words(
+            "在kind下面加一行profile，填discrete（离散制造）、process（流程制造）或utility（公用事业）"
+            "[[；行业大类{industry}通常是{usual}（{usual_name}）]]。",
+            "Below kind add the line profile with discrete (离散制造), process (流程制造) or utility (公用事业)"
+            "[[; in the division {industry} it is usually {usual} ({usual_name})]].",
+        ),
+        says_workbook=Words("工业企业没有填“生产类型”", "生产类型 is empty although 企业类别 is 工业企业"),
+        fix_workbook=Words(
+            "在“生产类型”一格选择离散制造、流程制造或公用事业[[；行业大类{industry}通常是{usual_name}]]。",
+            "Choose 离散制造, 流程制造 or 公用事业 in 生产类型"
+            "[[; in the division {industry} it is usually {usual_name}]].",
+        ),
+    ),
+    "XJ398": Message(
+        title=Words("生产类型与行业不太相配", "Unusual profile for the industry"),
+        says=Words(
+            "{industry}通常是{usual_name}（{usual}），这里填了{name}（{profile}）",
+            "plants of {industry} are usually {usual} ({usual_name}); {profile} ({name}) is given",
+        ),
+        why=Words(
+            "各行业通常的生产类型是项目自己的默认，只用来提示可能选错；不影响得分。",
+            "What is usual in an industry is the project's own default, which only points out what may be a "
+            "slip; it decides no score.",
+        ),
+        fix=Words(
+            "按主要生产线核对生产类型（profile）和行业大类（industry）；确实如此的，不用改。",
+            "Compare profile and industry with the main production line; if both are right, leave them.",
+        ),
+        fix_workbook=Words(
+            "按主要生产线核对“生产类型”和“行业大类”；确实如此的，不用改。",
+            "Compare 生产类型 and 行业大类 with the main production line; if both are right, leave them.",
+        ),
+    ),
 }

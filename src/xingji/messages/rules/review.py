@@ -79,19 +79,23 @@ MESSAGES: dict[str, Message] = {
     "XJ364": Message(
         title=Words("结论没有写意见", "Verdict without a comment"),
         says=Words(
-            "实践“{practice}”没有被认可，但没有写意见", "the practice “{practice}” is not confirmed and has no comment"
+            "实践“{practice}”的结论不是直接认可，但没有写意见",
+            "the verdict on “{practice}” is not a plain confirmation and has no comment",
         ),
         why=Words(
-            "企业和机构要凭意见知道差在哪里，才能整改或补充材料（通知要求给出整改建议）。",
-            "Enterprise and agency mend by the comment; the notice asks for advice.",
+            "企业和机构要凭意见知道差在哪里，才能整改或补充材料（通知要求给出整改建议）；待现场核实的，现场核查人员凭意见知道看什么。",
+            "Enterprise and agency mend by the comment (the notice asks for advice); where a visit is pending, the "
+            "visitors learn from it what to look at.",
         ),
         fix=Words(
-            "在comment中写明依据和需要补充或整改的内容。",
-            "Explain in comment what the verdict is based on and what to add or improve.",
+            "在comment中写明依据和需要补充或整改的内容；accepted_pending_visit（待现场核实）写明到现场看什么。",
+            "Explain in comment what the verdict is based on and what to add or improve; with "
+            "accepted_pending_visit, what to look at on site.",
         ),
         fix_workbook=Words(
-            "在“意见”一列写明依据和需要补充或整改的内容。",
-            "Explain in 意见 what the verdict is based on and what to add or improve.",
+            "在“意见”一列写明依据和需要补充或整改的内容；“待现场核实”写明到现场看什么。",
+            "Explain in 意见 what the verdict is based on and what to add or improve; with 待现场核实, what to "
+            "look at on site.",
         ),
     ),
     "XJ365": Message(

@@ -155,6 +155,7 @@ TEXTS: dict[str, str] = {
     "rect.unseen.some": "至{level}级的下列{count}条实践没有核查结论，按企业自评计：{practices}。",
     "rect.unseen.none": "至{level}级的实践都有核查结论。",
     "rect.unseen.higher": "更高等级的另有{count}条实践没有核查结论，不影响上述方案。",
+    "rect.unseen.pending": "下列{count}条实践待现场核实，在现场看过之前暂按认可计：{practices}。",
     "rect.unseen.visit": "没有进行现场核查，现场情况以线上材料为准。",
     "rect.unseen.visited": "现场核查只看了{count}条实践，其余沿用线上核查结论。",
     "rect.unseen.only_visited": "现场核查只看了{count}条实践，其余按企业自评计。",

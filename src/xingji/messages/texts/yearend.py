@@ -45,11 +45,13 @@ WORDS: dict[str, Words] = {
         "least 1.",
     ),
     "sample.tickets": Words(
-        "签数 t = 1 + 3×（自评等级－核查结论等级，不小于0）+ 10×未被认可的答案÷已核查的答案（取整），"
-        "有两个类型的取较多者；只看核查结论，整改不改变签数。",
+        "签数 t = 1 + 3×（自评等级－核查结论等级，不小于0）+ 10×未被认可的答案÷已核查的答案（取整）"
+        "+ 10×待现场核实的答案÷已核查的答案（取整），最少1支，最多26支，有两个类型的取较多者；"
+        "只看核查结论，整改和现场核查都不改变签数。",
         "Tickets t = 1 + 3 × (claimed level − level after the verdicts, at least 0) + 10 × "
-        "answers not confirmed ÷ answers checked (rounded down), the larger value for two tracks; "
-        "only the verdicts count, so a later rectification does not change the draw.",
+        "answers not accepted ÷ answers checked (rounded down) + 10 × answers accepted pending a visit ÷ "
+        "answers checked (rounded down), from 1 to 26, the larger value for two tracks; only the verdicts "
+        "count, so neither a later rectification nor the visit changes the draw.",
     ),
     "sample.example": Words("例如 {text} 的签号开头是 {number}", "for example the number of {text} begins {number}"),
     "sample.written": Words("已写入 {path}：{count} 家。", "wrote {path}: {count} drawn."),
@@ -97,6 +99,10 @@ WORDS: dict[str, Words] = {
         "{guideline}: practices missed most often ({verified} verified, up to the next level)",
     ),
     "figures.missed_columns": Words("实践|过程域|等级|未完全符合|占比%", "practice|area|level|not fully met|%"),
+    "figures.visits": Words("待现场核实", "Pending a visit"),
+    "figures.visits_columns": Words(
+        "类型|已核查|有待现场核实的|待现场核实的实践", "track|verified|with practices pending|practices pending"
+    ),
     "figures.unseen": Words("另有 {count} 行全部不公开。", "{count} more row(s) are hidden entirely."),
     "figures.nothing": Words("没有可列出的数据。", "Nothing to list."),
     "figures.agencies": Words("自评估咨询服务机构", "Agencies"),

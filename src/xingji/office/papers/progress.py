@@ -126,13 +126,16 @@ def _enterprises(city: CityYear) -> Table:
         Column("类型", 8),
         Column("机构", 32, "left"),
         *(Column(title, 13) for title in list(_STEPS.values())[1:]),
-        *(Column(title, 8) for title in ("问题", "逾期", "自评等级", "核查等级", "评定等级")),
+        *(Column(title, 8) for title in ("问题", "逾期")),
+        Column("待现场核实", 12),
+        *(Column(title, 8) for title in ("自评等级", "核查等级", "评定等级")),
         Column("材料错误", 8),
     )
     lines = sorted((line for row in city.rows for line in _lines(city, row)), key=lambda line: (-line.late, line.done))
     rows = [[number, *line.cells] for number, line in enumerate(lines, 1)]
     note = (
-        "每个类型一行；格中是完成日期，已整改以全部问题均已答复为准。材料错误为 xingji check 查出的错误数，按企业计。"
+        "每个类型一行；格中是完成日期，已整改以全部问题均已答复为准。待现场核实是线上暂予认可、尚未到现场看过的实践条数。"
+        "材料错误为 xingji check 查出的错误数，按企业计。"
     )
     return _table(city, "企业进度", columns, rows, *([] if rows else ["还没有企业登记。"]), note)
 
@@ -147,7 +150,7 @@ class _Line(NamedTuple):
 
 def _lines(city: CityYear, row: DossierRow) -> list[_Line]:
     if not row.tracks:
-        blank: list[Cell] = [*[""] * 5, 0, 0, *[""] * 3]
+        blank: list[Cell] = [*[""] * 5, 0, 0, 0, *[""] * 3]
         return [_Line(0, 1, [row.name, row.uscc, "", city.agency(row.agency), *blank, row.errors])]
     return [_line(city, row, track) for track in row.tracks]
 
@@ -160,7 +163,7 @@ def _line(city: CityYear, row: DossierRow, track: TrackRow) -> _Line:
     levels = [str(level) if level is not None else "" for level in _levels(track, done)]
     cells: list[Cell] = [row.name, row.uscc, city.track(track.track), city.agency(track.agency or row.agency)]
     cells += [days[step] if step in done else "" for step in STEPS[1:]]
-    return _Line(late, len(done), [*cells, len(track.findings), late, *levels, row.errors])
+    return _Line(late, len(done), [*cells, len(track.findings), late, track.waiting(city.day), *levels, row.errors])
 
 
 def _levels(track: TrackRow, done: frozenset[Step]) -> tuple[int | None, int | None, int | None]:

@@ -34,8 +34,8 @@ class UnknownGuidelineError(ValueError):
 class Case:
     """Documents of a track, typed; `names` are those of agencies and institutions by id, `city` is one too.
 
-    `findings` are the verification's with their clocks, and `level_held` the highest level held before, as the
-    programme's row of the dossier has them.
+    `findings` are the verification's with their clocks, `pending` the practices that still wait for a visit, and
+    `level_held` the highest level held before, as the programme's row of the dossier has them.
     """
 
     edition: Edition
@@ -47,6 +47,7 @@ class Case:
     rectification: Rectification | None = None
     onsite: Onsite | None = None
     findings: Sequence[FindingRow] = ()
+    pending: Sequence[str] = ()
     level_held: int = 0
     names: dict[str, str] = field(default_factory=dict)
     city: str = ""
@@ -123,6 +124,7 @@ def load_case(root: Path, row: DossierRow, track: str, library: Library) -> Case
         rectification=beside("rectification", Rectification),
         onsite=beside("onsite", Onsite),
         findings=of_track.findings if of_track else (),
+        pending=of_track.pending if of_track else (),
         level_held=of_track.before if of_track else 0,
         city=reference(root).city_name(city.name),
         names=_names(city / "agencies.yaml", year / "institutions.yaml"),

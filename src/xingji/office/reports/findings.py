@@ -119,6 +119,8 @@ def _unseen(case: Case) -> Iterator[str]:
         yield tell("rect.unseen.all", count=len(answered))
     else:
         yield from _unchecked(case, answered)
+    if case.pending:
+        yield tell("rect.unseen.pending", count=len(case.pending), practices=practice_list(case.pending))
     if case.onsite is None:
         yield tell("rect.unseen.visit")
     else:

@@ -97,6 +97,7 @@ ENTERPRISE = (
     Slot("zone", "功能板块", form="named", choices="zones", hint="从列表中选，没有则不填"),
     Slot("industry", "行业大类", form="named", choices="industries", hint="GB/T 4754-2017 行业大类"),
     Slot("kind", "企业类别", form="choice", choices="kind"),
+    Slot("profile", "生产类型", form="choice", choices="profile", hint="工业企业必选，按主要生产线；平台企业可不选"),
     Slot("agency", "企业委托的机构", form="named", choices="agencies", hint="从列表中选本市推荐的机构，没有则不填"),
     Slot("held", "已有等级", form="stars", hint="每行一个：类型全称 几级 哪年，例如“… 1级 2021年”；没有则不填"),
     Slot("carried_from", "结转年度", form="number", hint="上年度参加但未完成全部流程的，填上年度年份"),

@@ -8,20 +8,20 @@ from typing import Any
 from xingji.messages.texts.reports import tell
 from xingji.office.reports.year.numbers import Numbering, Table, Value, decimals, is_seen
 from xingji.programme.disclosure_control import HIDDEN
-from xingji.programme.figure_tables import RESULTS, STEPS, AgencyFigures, Missed, Results, Rise
+from xingji.programme.figure_tables import RESULTS, STEPS, AgencyFigures, Figures, Missed, PendingVisits, Results, Rise
 
 _LISTED = 10
 """Practices of a guideline that are printed with their demands."""
 
 
-def outcome_section(
-    results: Sequence[Results], rises: Sequence[Rise], tracks: Mapping[str, str], numbers: Numbering
-) -> dict[str, Any]:
-    """Results and rises by track; without any only a sentence."""
+def outcome_section(shown: Figures, tracks: Mapping[str, str], numbers: Numbering) -> dict[str, Any]:
+    """Results, rises and what waits for a visit, by track; without any only a sentence."""
+    results, rises = shown["results"], shown["rises"]
     results_table, rises_table = _results(results, tracks, numbers), _rises(rises, tracks, numbers)
     sentences = [*_result_words(results, tracks), *_rise_words(rises, tracks)]
     if rises and not rises_table:
         sentences.append(tell("year.outcome.rises_hidden"))
+    sentences += _visit_words(shown["visits"], tracks)
     return {
         "heading": tell("year.outcome.heading"),
         "sentences": sentences or [tell("year.outcome.none")],
@@ -48,6 +48,15 @@ def _rise_words(rises: Sequence[Rise], tracks: Mapping[str, str]) -> Iterator[st
         if row["mean"] != HIDDEN:
             mean = f"{row['mean']:+.2f}" if row["mean"] else "0.00"
             yield tell("year.outcome.mean", track=tracks[row["track"]], change=_change(row), mean=mean)
+
+
+def _visit_words(visits: Sequence[PendingVisits], tracks: Mapping[str, str]) -> Iterator[str]:
+    for row in visits:
+        if row["waiting"] == HIDDEN:
+            yield tell("year.outcome.visits_hidden", track=tracks[row["track"]])
+        elif row["waiting"]:
+            values = {"verified": row["verified"], "waiting": row["waiting"], "practices": row["practices"]}
+            yield tell("year.outcome.visits", track=tracks[row["track"]], **values)
 
 
 def _change(row: Rise) -> str:

@@ -63,7 +63,7 @@ def annual_report(year: YearFigures) -> Report:
         "about": {"heading": tell("year.about.heading"), "sentences": list(_about(year))},
         "coverage": coverage_section(shown["coverage"], numbers),
         "levels": levels_section(shown["levels"], year.tracks, year.level_names, numbers),
-        "outcome": outcome_section(shown["results"], shown["rises"], year.tracks, numbers),
+        "outcome": outcome_section(shown, year.tracks, numbers),
         "missed": missed_section(shown["missed"], year.texts, numbers),
         "agencies": agencies_section(shown["agencies"], numbers),
         "method": {

@@ -16,8 +16,12 @@
  * @typedef {{lines: Lines, practices: string[]}} Blocking
  *   about the level above the one reached; its practices that are neither met nor not applicable
  * @typedef {{id: string, level: number, inCount: boolean}} AreaResult
- * @typedef {{level: number, index: string, areas: AreaResult[], unanswered: string[], blocking: Blocking | null}} Result
- *   `index` has two decimals; `blocking` is null at the top
+ * @typedef {object} Result  `index` has two decimals; `blocking` is null at the top
+ * @property {number} level
+ * @property {string} index
+ * @property {AreaResult[]} areas
+ * @property {string[]} unanswered
+ * @property {Blocking | null} blocking
  */
 
 export const NOT_APPLICABLE = 'not_applicable';
@@ -86,6 +90,11 @@ export function holds({ earned, possible, bound }) {
 /** Whole percent, rounded down; 100 of nothing. @param {Line} line */
 export function percentOf({ earned, possible }) {
   return possible ? Math.floor((earned * 100) / possible) : 100;
+}
+
+/** What is missing to the bound, in percent × weight; 0 when it is reached. @param {Line} line */
+export function lacks({ earned, possible, bound }) {
+  return Math.max(0, (bound * possible) / 100 - earned);
 }
 
 /** The domains below their floor. @param {Lines} lines */

@@ -8,7 +8,7 @@ import { Rules } from '../../site/scripts/scoring.js';
  * @import { Known } from '../../site/scripts/types/known.js'
  */
 /**
- * @typedef {{degrees: Record<string, string>, expected: object}} Case
+ * @typedef {{degrees: Record<string, string>, budgets: number[], expected: object}} Case
  * @typedef {object} Subjects
  * @property {Record<'ics' | 'platform', {settings: Settings, guideline: Guideline}>} pages
  * @property {{guideline: Guideline, cases: Case[]}[]} scoring

@@ -39,7 +39,8 @@ export function spend(degrees, rules, budget, highest) {
   }
 }
 
-/** @param {Bits} one @param {Bits} other of two sets of the same worth, which is worth more: the one of higher bits */
+/** Of two sets of the same worth, which is worth more: the one of the higher bits.
+ * @param {Bits} one @param {Bits} other */
 function isBetter(one, other) {
   return one > other;
 }

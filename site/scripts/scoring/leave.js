@@ -138,7 +138,8 @@ class Search {
   }
 }
 
-/** @param {Bits} one @param {Bits} other of two answers of the same value, which costs less: it leaves the lower bits */
+/** Of two answers of the same value, which costs less: the one that leaves the lower bits.
+ * @param {Bits} one @param {Bits} other */
 function isCheaper(one, other) {
   return one < other;
 }

@@ -6,7 +6,10 @@ import { Candidates } from './worth.js';
 
 /** @import { Degrees, Rules } from '../scoring.js' */
 
-/** @typedef {{from: number, to: number, effort: number, practices: string[]}} Plan practices in the guideline's order */
+/**
+ * @typedef {{from: number, to: number, effort: number, practices: string[]}} Plan
+ *   `practices` in the guideline's order
+ */
 
 /** No answers can reach the target: it is no level of the guideline, or a level on the way asks for nothing. */
 export class UnreachableError extends Error {}

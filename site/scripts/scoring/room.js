@@ -112,7 +112,8 @@ function both(one, other) {
   return { gain: one.gain + other.gain, saved: one.saved + other.saved, left: one.left | other.left };
 }
 
-/** Only the states that save more than every state of less weight. @param {Map<number, State>} best @returns {State[]} */
+/** Only the states that save more than every state of less weight.
+ * @param {Map<number, State>} best @returns {State[]} */
 function rising(best) {
   /** @type {State[]} */
   const table = [];

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from xingji.model.guideline import FullGuideline, Practice
-from xingji.model.terms import Profile
 
 
-def worded(practice: Practice, profile: Profile | None) -> Practice:
-    """The practice with the text, evidence and `na_when` of a profile; each as everywhere where it has none."""
-    own = practice.profiles.get(profile) if profile else None
+def worded(practice: Practice, profile: str | None) -> Practice:
+    """The practice with the text, evidence and `na_when` of a profile; what it has not is as everywhere.
+
+    So it is for a profile that nobody knows, or none.
+    """
+    own = next((wording for name, wording in practice.profiles.items() if name == profile), None)
     if own is None:
         return practice
     texts = {"text": own.text, "evidence": own.evidence, "na_when": own.na_when}
     return practice.model_copy(update={name: value for name, value in texts.items() if value is not None})
 
 
-def worded_for(guideline: FullGuideline, profile: Profile | None) -> FullGuideline:
+def worded_for(guideline: FullGuideline, profile: str | None) -> FullGuideline:
     """The whole guideline in the wording of a profile. Only for showing: its digest is another one."""
     areas = [
         area.model_copy(update={"practices": [worded(practice, profile) for practice in area.practices]})

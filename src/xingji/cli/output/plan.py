@@ -11,7 +11,7 @@ from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.model.guideline import Practice
 from xingji.scoring.score import Lines, level_of, lines_of
-from xingji.scoring.steps import PlanStep, open_risks, risk_left, steps
+from xingji.scoring.steps import PlanStep, open_risks, risk_left, steps, techniques
 
 _MOST_OPEN = 10
 """Practices that stay open, as the text names them."""
@@ -109,8 +109,3 @@ def _open(item: Assessed, found: Found, lang: Lang) -> Iterator[str]:
 
 def _one_line(texts: Mapping[str, Practice], practice: str) -> str:
     return " ".join(texts[practice].text.split())
-
-
-def techniques(risk: int) -> str:
-    """Attack techniques × percent as a number of techniques."""
-    return f"{risk / 100:.1f}".removesuffix(".0")

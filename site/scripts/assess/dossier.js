@@ -7,7 +7,7 @@ import { worded } from './wording.js';
 import { clean, code, field, indented, line, quoted } from './yaml.js';
 
 /**
- * @import { Area, Guideline, Practice, Settings } from '../types/handed.js'
+ * @import { Area, Guideline, Practice, Settings, Wording } from '../types/handed.js'
  * @import { Answer, Draft, Registration } from './draft.js'
  */
 
@@ -191,16 +191,27 @@ export function answerCells(area, practice, answer, names, profile) {
 /** @param {Area} area @param {Practice} practice @param {string} [profile] @returns {Record<string, string>} */
 function about(area, practice, profile) {
   const words = worded(practice, profile);
+  const anchors = [
+    ['符合', practice.met],
+    ['部分符合', practice.partly],
+  ];
   return {
     id: practice.id,
     practice: practice.id,
-    area: `${area.id} ${area.name}`,
+    area: `${area.id} ${area.name}\n${practice.element}`,
     level: `${practice.level}级`,
-    element: practice.element,
     text: words.text,
+    anchors: anchors.flatMap(([name, said]) => (said ? [`${name}：${said}`] : [])).join('\n'),
     evidence: words.evidence.join('\n'),
-    key: practice.key ? '是' : '',
+    bounds: bounds(practice, words).join('\n'),
   };
+}
+
+/** Why it is a key, and when it may be left out. @param {Practice} practice @param {Wording} words */
+function bounds(practice, words) {
+  const key = practice.why_key ? `关键项：${practice.why_key}` : '关键项';
+  const out = words.na_when ? `可不适用：${words.na_when}` : '可不适用';
+  return [...(practice.key ? [key] : []), practice.na ? out : '不得选不适用'];
 }
 
 /** A piece of evidence per line; a dash where one has no page or digest. @param {Answer} answer

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Iterable
 from random import Random
 
 from xingji.model.terms import POINTS
-from xingji.scoring.ruleset import KEY_MINIMUM, AreaRule, Ruleset, Step
-from xingji.scoring.score import NOT_APPLICABLE, level_of
+from xingji.scoring.ruleset import KEY_MINIMUM, PracticeRule, Ruleset
+from xingji.scoring.score import NOT_APPLICABLE, level_of, lines_of, out_of_count, points
 
 Degrees = dict[str, str]
 
 _ANY = ("met", "mostly", "partly", "unmet")
+_HELD, _CLOSE, _SHORT, _FAR, _POOR = (70, 25, 5, 0), (62, 26, 9, 3), (25, 20, 35, 20), (5, 6, 19, 70), (0, 10, 40, 50)
+"""How often each degree is drawn: at a level that is reached, at one that misses a line by little or by much, beyond
+that, and in a domain below its floor."""
 
 
 def may_leave_out(rules: Ruleset) -> list[str]:
@@ -19,102 +22,95 @@ def may_leave_out(rules: Ruleset) -> list[str]:
     return [area.id for area in rules.areas if not area.essential and all(p.na for p in area.practices)]
 
 
-def draw_left_out(rules: Ruleset, dice: Random) -> list[str]:
-    """None to three areas, never more than the guideline allows."""
+def draw_left_out(rules: Ruleset, dice: Random, most: int = 3) -> list[str]:
+    """No area or a few, never more than the guideline allows."""
     areas = may_leave_out(rules)
-    limit = min(rules.out_of_count_percent * len(rules.areas) // 100, len(areas), 3)
-    return dice.sample(areas, dice.randint(0, limit))
+    return within_bounds(rules, dice.sample(areas, dice.randint(0, min(most, len(areas)))))
+
+
+def within_bounds(rules: Ruleset, areas: Iterable[str]) -> list[str]:
+    """Those of the areas that may be out of the count together, the first first."""
+    left_out: list[str] = []
+    for area in areas:
+        if _is_within(rules, [*left_out, area]):
+            left_out.append(area)
+    return left_out
+
+
+def _is_within(rules: Ruleset, left_out: Collection[str]) -> bool:
+    degrees = _none_of(rules, left_out)
+    bounds = [(rule.out_of_count_percent, _at(rules, rule.level)) for rule in rules.levels]
+    bounds.append((rules.out_of_count_percent, list(rules.practices.values())))
+    sums = ((percent, *out_of_count(degrees, practices)) for percent, practices in bounds)
+    return all(out * 100 <= percent * whole for percent, out, whole in sums)
 
 
 def random_degrees(rules: Ruleset, dice: Random) -> Degrees:
     """Any degree for every practice; "not applicable" only where the guideline allows it."""
     drawn = dice.choices(_ANY, (6, 3, 2, 3), k=len(rules.practices))
-    degrees = dict(zip(rules.practices, drawn, strict=True))
-    for area in draw_left_out(rules, dice):
-        degrees |= _none_of(rules, area)
-    return degrees
+    return dict(zip(rules.practices, drawn, strict=True)) | _none_of(rules, draw_left_out(rules, dice))
 
 
 def degrees_reaching(rules: Ruleset, level: int, dice: Random, left_out: Collection[str] = ()) -> Degrees:
-    """Answers that score exactly `level`, uneven as real ones are; `left_out` areas are not applicable.
+    """Answers that score exactly `level`; `left_out` areas are not applicable.
 
-    Raises ValueError when no draw gives the level, as when all areas that could hold it down are left out.
+    Each level up to it holds its three lines, the next one breaks one of them. Raises ValueError where that cannot be,
+    as when nothing applies at a level.
     """
-    for draw in (_uneven, _even):
-        degrees = _assemble(rules, level, dice, left_out, draw)
-        if level_of(degrees, rules) == level:
-            return degrees
-    raise ValueError(f"cannot reach level {level} of {rules.id}")
-
-
-def _uneven(level: int, dice: Random) -> int:
-    ahead = dice.choices((0, 1, 2), (65, 28, 7) if level else (25, 60, 15))[0]
-    return level + ahead
-
-
-def _even(level: int, _: Random) -> int:
-    return level
-
-
-def _assemble(
-    rules: Ruleset, level: int, dice: Random, left_out: Collection[str], draw: Callable[[int, Random], int]
-) -> Degrees:
-    degrees: Degrees = {}
-    counted = [area for area in rules.areas if area.id not in left_out]
-    held_down = dice.choice([area for area in counted if area.essential] or counted).id
-    lagging = _draw_lagging(rules, level, dice, counted)
-    width = len(rules.levels)
-    for number, area in enumerate(rules.areas):
-        if area.id in left_out:
-            degrees |= _none_of(rules, area.id)
-            continue
-        reached = level - 1 if area.id in lagging else level if area.id == held_down else draw(level, dice)
-        degrees |= _area_reaching(rules.steps[number * width : (number + 1) * width], reached, dice)
-    return degrees
-
-
-def _none_of(rules: Ruleset, area: str) -> Degrees:
-    return {p.id: NOT_APPLICABLE for rule in rules.areas if rule.id == area for p in rule.practices}
-
-
-def _draw_lagging(rules: Ruleset, level: int, dice: Random, counted: Sequence[AreaRule]) -> set[str]:
-    """At most half of the areas that may lag, in every third assessment."""
-    if level < 2 or dice.random() > 0.33:
-        return set()
-    may = [area.id for area in counted if not area.essential]
-    limit = rules.levels[level - 1].lagging_percent * len(counted) // 200
-    return set(dice.sample(may, min(limit, len(may))))
-
-
-def _area_reaching(steps: Sequence[Step], reached: int, dice: Random) -> Degrees:
-    degrees: Degrees = {}
-    for step in steps:
-        if step.rule.level <= reached:
-            degrees |= _passing(step, dice)
-        elif step.rule.level == reached + 1:
-            degrees |= _failing(step, dice)
+    degrees = dict.fromkeys(rules.practices, "unmet") | _none_of(rules, left_out)
+    for rule in rules.levels:
+        if rule.level <= level:
+            _hold(rules, rule.level, degrees, dice)
+        elif rule.level == level + 1:
+            _break(rules, rule.level, degrees, dice)
         else:
-            drawn = dice.choices(_ANY, (2, 3, 12, 83), k=len(step.ids))
-            degrees |= dict(zip(step.ids, drawn, strict=True))
+            _draw(_at(rules, rule.level), degrees, dice, _FAR)
+    if level_of(degrees, rules) != level:
+        raise ValueError(f"cannot reach level {level} of {rules.id}")
     return degrees
 
 
-def _passing(step: Step, dice: Random) -> Degrees:
-    degrees = dict(zip(step.ids, dice.choices(_ANY, (70, 25, 5, 0), k=len(step.ids)), strict=True))
-    for practice in step.practices:
-        if practice.key and POINTS[degrees[practice.id]] < KEY_MINIMUM:
-            degrees[practice.id] = "mostly"
-    for name in step.ids:
-        if step.tally(degrees).satisfied:
-            break
-        degrees[name] = "met"
-    return degrees
+def _none_of(rules: Ruleset, areas: Collection[str]) -> Degrees:
+    return {p.id: NOT_APPLICABLE for area in rules.areas if area.id in areas for p in area.practices}
 
 
-def _failing(step: Step, dice: Random) -> Degrees:
-    degrees = dict(zip(step.ids, dice.choices(_ANY, (25, 20, 35, 20), k=len(step.ids)), strict=True))
-    for practice in step.ids:
-        if not step.tally(degrees).satisfied:
-            break
-        degrees[practice] = dice.choice(("partly", "unmet"))
-    return degrees
+def _at(rules: Ruleset, level: int) -> list[PracticeRule]:
+    return [practice for practice in rules.practices.values() if practice.level == level]
+
+
+def _draw(practices: Iterable[PracticeRule], degrees: Degrees, dice: Random, often: Collection[int]) -> None:
+    for practice in practices:
+        if degrees[practice.id] != NOT_APPLICABLE:
+            degrees[practice.id] = dice.choices(_ANY, tuple(often))[0]
+
+
+def _hold(rules: Ruleset, level: int, degrees: Degrees, dice: Random) -> None:
+    """Keys first, then what is worth most until the sum and every floor hold."""
+    asked = _at(rules, level)
+    _draw(asked, degrees, dice, _HELD)
+    for key in lines_of(degrees, rules, level).keys:
+        degrees[key] = "mostly"
+    for practice in sorted(asked, key=lambda practice: -practice.weight * (100 - (points(degrees, practice) or 0))):
+        if lines_of(degrees, rules, level).hold:
+            return
+        degrees[practice.id] = "met" if degrees[practice.id] in POINTS else NOT_APPLICABLE
+
+
+def _break(rules: Ruleset, level: int, degrees: Degrees, dice: Random) -> None:
+    """Miss the sum, or only keys, or only the floor of a domain; in any case one of them."""
+    asked = _at(rules, level)
+    missed = dice.choices(("sum", "keys", "floor"), (60, 20, 20))[0]
+    _draw(asked, degrees, dice, _SHORT if missed == "sum" else _CLOSE)
+    if missed == "floor":
+        areas = dice.choice(rules.domains).areas
+        _draw((p for p in asked if rules.area_of[p.id].id in areas), degrees, dice, _POOR)
+    keys = [practice.id for practice in asked if practice.key and degrees[practice.id] in POINTS]
+    for key in keys:
+        if missed != "keys" and POINTS[degrees[key]] < KEY_MINIMUM and dice.random() < 0.8:
+            degrees[key] = "mostly"
+    if missed == "keys" and keys:
+        degrees |= dict.fromkeys(dice.sample(keys, min(2, len(keys))), "partly")
+    for practice in dice.sample(asked, len(asked)):
+        if not lines_of(degrees, rules, level).hold:
+            return
+        degrees[practice.id] = "unmet" if degrees[practice.id] in POINTS else NOT_APPLICABLE

@@ -74,9 +74,10 @@ def rectification() -> Document:
     listing(document, "view", PROFILE)
     section(document, "三", "gap", GAP)
     section(document, "四", "plan", PLAN)
-    section(document, "五", "findings", FINDINGS)
-    section(document, "六", "unseen")
-    section(document, "七", "contact")
+    section(document, "五", "open", OPEN)
+    section(document, "六", "findings", FINDINGS)
+    section(document, "七", "unseen")
+    section(document, "八", "contact")
     _receipt(document)
     return document
 
@@ -90,18 +91,25 @@ PROFILE = (
     ("低于目标等级", 24, "below", "表格文字"),
 )
 GAP = (
-    ("过程域", 32, "area", LEFT),
-    ("现等级", 16, "level", "表格文字"),
-    ("得分占比／达标线", 24, "share", "表格文字"),
-    ("未达到基本符合的关键项", 38, "main", LEFT),
-    ("其他未完全符合的实践", 46, "others", LEFT),
+    ("线", 16, "line", "表格文字"),
+    ("项目", 42, "item", LEFT),
+    ("现状", 26, "now", "表格文字"),
+    ("要求", 18, "wanted", "表格文字"),
+    ("还差", 54, "lacks", LEFT),
 )
 PLAN = (
-    ("实践", 28, "practice", LEFT),
-    ("要求", 54, "text", LEFT),
-    ("现状", 18, "degree", "表格文字"),
-    ("投入", 12, "effort", "表格文字"),
-    ("可出示的材料", 44, "evidence", LEFT),
+    ("步骤", 16, "step", "表格文字"),
+    ("实践", 22, "practice", LEFT),
+    ("要求和可出示的材料", 66, "text", LEFT),
+    ("现状", 14, "degree", "表格文字"),
+    ("投入和风险", 14, "effort", "表格文字"),
+    ("完成后", 24, "after", LEFT),
+)
+OPEN = (
+    ("实践", 30, "practice", LEFT),
+    ("要求", 92, "text", LEFT),
+    ("现状", 20, "degree", "表格文字"),
+    ("风险", 14, "risk", "表格文字"),
 )
 FINDINGS = (
     ("编号", 14, "number", "表格文字"),

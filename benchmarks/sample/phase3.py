@@ -84,13 +84,13 @@ def _mending(review: Review, findings: list[Plain], stubborn: set[str]) -> tuple
 
 
 def _stubborn(review: Review) -> set[str]:
-    """Practices that stay below what was claimed, where the verified level is to be lower than the claimed one."""
+    """Keys that stay below what was claimed, where the verified level is to be lower than the claimed one."""
     entry, rules = review.entry, review.ground.rules
     if entry.verified is None or entry.verified >= entry.claimed:
         return set()
-    area = review.dice.choice([area for area in rules.areas if area.essential])
-    practices = area.at_level(entry.verified + 1)
-    return {p.id for p in practices if p.key} or {p.id for p in practices}
+    asked = [key for key in rules.keys if rules.practices[key].level == entry.verified + 1]
+    keys = [key for key in asked if review.claimed[key] != NOT_APPLICABLE]
+    return set(review.dice.sample(keys, min(len(keys), review.dice.randint(1, 2))))
 
 
 def _verdicts(review: Review, stubborn: set[str]) -> dict[str, str | Plain]:

@@ -77,7 +77,7 @@ def test_all_commands_stand_once_under_their_users() -> None:
     [
         ([], "缺少必填的参数：COMMAND", "the following arguments are required: COMMAND"),
         (["nothing"], "不能是 'nothing'，可选：", "invalid choice: 'nothing' (choose from"),
-        (["plan"], "缺少必填的参数：PATH, --to", "are required: PATH, --to"),
+        (["new"], "缺少必填的参数：USCC", "are required: USCC"),
         (["check", "--format", "x"], "参数 --format：不能是 'x'", "argument --format: invalid choice"),
         (["check", "--processes", "x"], "应为 int", "invalid int value"),
         (["check", "--never"], "没有这些参数：--never", "unrecognized arguments: --never"),

@@ -41,7 +41,38 @@ def test_score_contract() -> None:
         "unanswered", "blocking",
     ]  # fmt: skip
     assert list(result["areas"][0]) == ["id", "level", "in_count"]
-    assert list(result["blocking"]) == [str(result["level"] + 1)]
+    blocking = result["blocking"]
+    assert list(blocking) == ["level", "keys", "sum", "domains", "practices"]
+    assert blocking["level"] == result["level"] + 1
+    assert list(blocking["sum"]) == ["earned", "possible", "threshold"]
+    assert all(list(domain) == ["id", "earned", "possible", "floor"] for domain in blocking["domains"])
+
+
+def test_what_is_blocking_fails_a_line_and_is_as_the_twin_has_it() -> None:
+    """Of every dossier of the sample: at least one line fails, and only domains below the floor are told."""
+    seen: set[tuple[bool, bool, bool]] = set()
+    for result in xingji("score", "submissions/2023", "--format", "json", cwd=SAMPLE).json()["results"]:
+        blocking = result["blocking"]
+        if blocking is None:
+            continue
+        line, domains = blocking["sum"], blocking["domains"]
+        short = line["earned"] * 100 < line["threshold"] * line["possible"]
+        assert all(domain["earned"] * 100 < domain["floor"] * domain["possible"] for domain in domains)
+        assert set(blocking["keys"]) <= set(blocking["practices"])
+        seen.add((bool(blocking["keys"]), short, bool(domains)))
+    assert (False, False, False) not in seen
+    assert len(seen) > 2
+
+
+def test_top_has_nothing_blocking(tmp_path: Path) -> None:
+    rules = Library(SAMPLE).ruleset("platform-2023")
+    assert rules is not None
+    answers = "".join(f"  {practice}: met\n" for practice in rules.practices)
+    head = "dossier: 2023/91320115MA0XJA001H\nguideline: platform-2023\nagency: nj-01\nassessed_on: 2023-07-12\n"
+    file = tmp_path / "self-assessment.yaml"
+    file.write_text(f"{head}answers:\n{answers}", "utf-8")
+    assert xingji("score", file, "--format", "json", cwd=SAMPLE).json()["results"][0]["blocking"] is None
+    assert "已达到最高等级" in xingji("score", file, cwd=SAMPLE).out
 
 
 def test_platform_has_no_stars() -> None:
@@ -70,11 +101,20 @@ def test_verified_lays_the_verdicts_over_the_answers(tmp_path: Path) -> None:
     assert levels == [5, 0]
 
 
-def test_score_text_explains_what_is_stuck() -> None:
-    out = xingji("score", ASSESSED[0], cwd=SAMPLE).out
-    assert "等级：" in out
-    assert "停在" in out
-    assert "关键项" in out or "未到80%" in out
+def test_score_text_tells_the_three_lines() -> None:
+    for file in ASSESSED[:12]:
+        result = xingji("score", file, "--format", "json", cwd=SAMPLE).json()["results"][0]
+        if (blocking := result["blocking"]) is None:
+            continue
+        out, english = xingji("score", file, cwd=SAMPLE).out, xingji("score", file, "--lang", "en", cwd=SAMPLE).out
+        for told in ("关键项：", "总分线：", "底线："):
+            assert out.count(f"- {told}") == 1
+        for key in blocking["keys"]:
+            assert f"  - {key} " in out
+            assert f"  - {key} " in english
+        for domain in blocking["domains"]:
+            assert f"  - {domain['id']} " in out
+        assert f"{len(blocking['practices'])} practice(s) of this level are not fully met" in english
 
 
 def test_faulty_assessment_is_one_and_the_others_are_scored(tmp_path: Path) -> None:

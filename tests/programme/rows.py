@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from xingji.programme.dossier_row import DossierRow, FindingRow, TrackRow
-from xingji.scoring.ruleset import AreaRule, LevelNumbers, PracticeRule, Ruleset
+from xingji.scoring.ruleset import AreaRule, DomainRule, LevelNumbers, PracticeRule, Ruleset
 
 DAY = date(2023, 11, 30)
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -91,8 +91,10 @@ def ruleset() -> Ruleset:
     """One area with two practices at level 1, one at 2 and one at 3."""
     ids = [("PA01.1.1", 1), ("PA01.1.2", 1), ("PA01.2.1", 2), ("PA01.3.1", 3)]
     practices = tuple(PracticeRule(name, level, 1, False, 1, True, "") for name, level in ids)
-    levels = tuple(LevelNumbers(level, f"L{level}", level, 80, 0) for level in (1, 2, 3))
-    return Ruleset("ics-2023", "ics", "0" * 64, 20, levels, (AreaRule("PA01", "控制设备安全", True, practices),))
+    levels = tuple(LevelNumbers(level, f"L{level}", level, 80, 0, 20) for level in (1, 2, 3))
+    domains = (DomainRule("D01", "工业设备安全", ("PA01",)),)
+    areas = (AreaRule("PA01", "控制设备安全", True, practices),)
+    return Ruleset("ics-2023", "ics", "0" * 64, 20, levels, domains, areas)
 
 
 @st.composite

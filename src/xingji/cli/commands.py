@@ -35,8 +35,9 @@ COMMANDS = {
         "  xingji score submissions/2023/CITY\n  xingji score self-assessment.yaml --view verified --format json",
     ),
     "plan": Described(
-        "规划达到某一等级的最少投入 / find the least effort to reach a level",
-        "  xingji plan submissions/2023/CITY/USCC/ics --to 2",
+        "按最少投入达到某一等级，或以一定投入消除最多风险 / plan the least effort, or the most risk removed",
+        "  xingji plan submissions/2023/CITY/USCC/ics --to 2\n"
+        "  xingji plan submissions/2023/CITY/USCC/ics --budget 20 --to 2 --view verified",
     ),
     "status": Described(
         "年度进度：逾期、各市各阶段、覆盖率 / show the progress of an edition",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from xingji.forge.result import Blocking, Group, NextStep, Pending, Reader, ScoreRow, Step, Window
+from xingji.forge.result import Blocking, Group, LowDomain, NextStep, Pending, Reader, ScoreRow, Step, Window
 from xingji.model.edition import Edition
 from xingji.model.finding import FindingAudience
 from xingji.model.guideline import FullGuideline
@@ -22,7 +21,7 @@ from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import AreaResult, Result, score
 from xingji.store.layout import Place
 
-_MOST_AREAS = 5
+_MOST_DOMAINS = 5
 _MOST_PENDING = 20
 _FEWEST_DOMAINS = 4
 """A guideline with fewer domains is shown by area: two bars are no profile."""
@@ -78,14 +77,19 @@ def _mean(areas: Sequence[AreaResult]) -> float | None:
 
 
 def _blocking(ruleset: Ruleset, result: Result) -> Blocking | None:
-    if result.level == ruleset.top:
+    if result.blocking is None:
         return None
-    counts = Counter(ruleset.area_of[practice].id for practice in result.blocking)
-    levels = {area.id: area.level for area in result.areas}
-    names = {area.id: area.name for area in ruleset.areas}
-    most = sorted(counts, key=lambda area: (-counts[area], area))[:_MOST_AREAS]
-    areas = tuple(Group(id=area, name=names[area][:60], level=levels[area], count=counts[area]) for area in most)
-    return Blocking(level=result.level + 1, count=len(result.blocking), areas=areas)
+    lines, names = result.blocking.lines, {domain.id: domain.name for domain in ruleset.domains}
+    low = [LowDomain(id=name, name=names[name][:60], percent=line.percent) for name, line in lines.low_domains]
+    return Blocking(
+        level=lines.level,
+        keys=len(lines.keys),
+        percent=lines.sum.percent,
+        threshold=lines.sum.bound,
+        floor=ruleset.levels[lines.level - 1].floor,
+        low=len(low),
+        domains=tuple(low[:_MOST_DOMAINS]),
+    )
 
 
 def windows(edition: Edition, places: Iterable[Place], day: date) -> list[Window]:

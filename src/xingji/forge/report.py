@@ -14,7 +14,7 @@ from xingji.forge.labels import ABOUT, ACCEPTED, FAILED, LATE, RECHECK, REFUSED
 from xingji.forge.markdown import Url, code, escaped, line_url, link
 from xingji.forge.problems import problems
 from xingji.forge.receipt import receipt_mark
-from xingji.forge.result import FileRow, Group, Result, ScoreRow, Window
+from xingji.forge.result import Blocking, FileRow, Group, Result, ScoreRow, Window
 from xingji.messages.interface import say
 from xingji.model.kinds import KINDS
 from xingji.model.reference import Reference
@@ -139,8 +139,7 @@ def _level(row: ScoreRow) -> Iterator[str]:
     if row.blocking is None:
         yield say("report.level.top", "zh")
     else:
-        areas = "、".join(_area(area) for area in row.blocking.areas)
-        yield say("report.level.blocking", "zh", level=row.blocking.level, count=row.blocking.count, areas=areas)
+        yield _blocking(row.blocking)
     if row.unanswered:
         yield say("report.level.unanswered", "zh", count=row.unanswered)
     if row.pending:
@@ -151,8 +150,21 @@ def _level(row: ScoreRow) -> Iterator[str]:
     yield _table(say("report.level.columns", "zh").split("|"), cells)
 
 
-def _area(area: Group) -> str:
-    return say("report.level.area", "zh", area=f"{area.id} {escaped(area.name)}", count=area.count)
+def _blocking(blocking: Blocking) -> str:
+    """The three lines of the next level; how many, never which practices."""
+    low = [f"{domain.id} {escaped(domain.name)} {domain.percent}%" for domain in blocking.domains]
+    parts = [
+        say("report.level.keys" if blocking.keys else "report.level.keys_hold", "zh", count=blocking.keys),
+        say("report.level.sum", "zh", percent=blocking.percent, bound=blocking.threshold),
+        say(
+            "report.level.floor" if low else "report.level.floor_holds",
+            "zh",
+            bound=blocking.floor,
+            count=blocking.low,
+            domains="、".join(low),
+        ),
+    ]
+    return say("report.level.next", "zh", level=blocking.level, lines="；".join(parts))
 
 
 def _bar(group: Group, top: int) -> tuple[str, str]:

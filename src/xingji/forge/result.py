@@ -53,6 +53,7 @@ Text = Annotated[str, Field(max_length=_LONGEST_VALUE)]
 Path = Annotated[str, Field(min_length=1, max_length=400)]
 Number = Annotated[int, Field(ge=0, le=10**9)]
 LevelNumber = Annotated[int, Field(ge=0, le=5)]
+PercentNumber = Annotated[int, Field(ge=0, le=100)]
 Code = Annotated[str, Field(pattern=r"^XJ[0-9]{3}$")]
 Digest = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
 
@@ -97,23 +98,34 @@ class Counts(Row):
 
 
 class Group(Row):
-    """A domain with the mean level of its areas in the count (None without any), or an area with its level.
-
-    `count` practices of it stand before the next level.
-    """
+    """A domain with the mean level of its areas in the count (None without any), or an area with its level."""
 
     id: Annotated[str, Field(pattern=r"^[A-Z]{1,2}[0-9]{2}$")]
     name: Annotated[str, Field(max_length=60)]
     level: Annotated[float, Field(ge=0, le=5)] | None
-    count: Number = 0
+
+
+class LowDomain(Row):
+    """A domain below the floor of the next level, with the whole percent that it has."""
+
+    id: Annotated[str, Field(pattern=r"^D[0-9]{2}$")]
+    name: Annotated[str, Field(max_length=60)]
+    percent: PercentNumber
 
 
 class Blocking(Row):
-    """What stands before the next level: how many practices, and the areas that hold most of them."""
+    """How the next level stands by its three lines: the number of open keys, the sum, the domains below the floor.
+
+    `low` counts these domains, `domains` holds the first of them. Which practices they are stays with the dossier.
+    """
 
     level: LevelNumber
-    count: Number
-    areas: Annotated[tuple[Group, ...], Field(max_length=5)] = ()
+    keys: Number
+    percent: PercentNumber
+    threshold: PercentNumber
+    floor: PercentNumber
+    low: Number
+    domains: Annotated[tuple[LowDomain, ...], Field(max_length=5)] = ()
 
 
 class Pending(Row):

@@ -74,24 +74,36 @@ def little_of_a_level_out_of_count(document: AnyAssessment, ruleset: Ruleset | N
     if ruleset is None or not document.not_applicable:
         return
     for level in ruleset.levels:
+        limit = level.out_of_count_percent
         asked = [practice for practice in ruleset.practices.values() if practice.level == level.level]
-        if excess := _excess(document, asked, level.out_of_count_percent):
-            yield Fault("XJ325", ("answers",), {"level": str(level.level), **excess}, on_key=True)
+        if found := _excess(document, asked, limit):
+            out, whole = found
+            most = limit * whole // 100
+            values = {
+                "level": str(level.level),
+                "out": str(out),
+                "whole": str(whole),
+                "most": str(most),
+                "limit": str(limit),
+            }
+            yield Fault("XJ325", ("answers",), values, on_key=True)
 
 
 @rule("XJ399", "self-assessment", whole=True)
 def little_out_of_count(document: AnyAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
-    excess = _excess(document, ruleset.practices.values(), ruleset.out_of_count_percent) if ruleset else {}
-    if excess:
-        yield Fault("XJ399", ("answers",), excess, on_key=True)
+    if ruleset is None or not document.not_applicable:
+        return
+    limit = ruleset.out_of_count_percent
+    if found := _excess(document, ruleset.practices.values(), limit):
+        out, whole = found
+        values = {"out": str(out), "whole": str(whole), "most": str(limit * whole // 100), "limit": str(limit)}
+        yield Fault("XJ399", ("answers",), values, on_key=True)
 
 
-def _excess(document: AnyAssessment, asked: Iterable[PracticeRule], limit: int) -> dict[str, str]:
-    """What is out of the count by weight, beside the limit in percent; empty within it."""
+def _excess(document: AnyAssessment, asked: Iterable[PracticeRule], limit: int) -> tuple[int, int] | None:
+    """What is out of the count by weight, and all of it; None within the limit in percent."""
     out, whole = out_of_count(document.degrees, asked)
-    if out * 100 <= limit * whole:
-        return {}
-    return {"out": str(out), "whole": str(whole), "most": str(limit * whole // 100), "limit": str(limit)}
+    return None if out * 100 <= limit * whole else (out, whole)
 
 
 @rule("XJ326", "self-assessment", whole=True)

@@ -185,7 +185,7 @@ def manufacturers_have_a_profile(document: Enterprise, reference: Reference) -> 
         yield Fault("XJ338", ("profile",), values)
 
 
-@rule("XJ339", "enterprise", severity="advice")
+@rule("XJ398", "enterprise", severity="advice")
 def profile_is_usual_for_the_industry(document: Enterprise, reference: Reference) -> Iterable[Fault]:
     division = reference.industries.get(document.industry)
     if document.profile and division and division.profile not in ("", document.profile):
@@ -196,4 +196,4 @@ def profile_is_usual_for_the_industry(document: Enterprise, reference: Reference
             "usual": division.profile,
             "usual_name": PROFILES[division.profile],
         }
-        yield Fault("XJ339", ("profile",), values)
+        yield Fault("XJ398", ("profile",), values)

@@ -24,8 +24,9 @@ ATTACK = "ATT&CK ICS"
 class PracticeRule(NamedTuple):
     """The numbers of one practice.
 
-    `text_digest` tells whether its wording changed between editions; `needs` are practices that come first; `risk` is
-    the number of attack techniques that it stands against (docs/scoring.md, the plan).
+    `text_digest` tells whether its wording changed between editions, `profile_digests` are those of what it is called
+    in single profiles; `needs` are practices that come first; `risk` is the number of attack techniques that it stands
+    against (docs/scoring.md, the plan).
     """
 
     id: str
@@ -37,6 +38,11 @@ class PracticeRule(NamedTuple):
     text_digest: str
     needs: tuple[str, ...] = ()
     risk: int = 0
+    profile_digests: tuple[str, ...] = ()
+
+    def is_worded(self, text: str) -> bool:
+        """Whether this is its text, in general or for some profile."""
+        return text_digest(text) in (self.text_digest, *self.profile_digests)
 
 
 class AreaRule(NamedTuple):
@@ -200,8 +206,8 @@ class Ruleset:
 
 
 def _practice_rule(plain: list[Any]) -> PracticeRule:
-    name, level, weight, key, effort, na, digest, needs, risk = plain
-    return PracticeRule(name, level, weight, key, effort, na, digest, tuple(needs), risk)
+    name, level, weight, key, effort, na, digest, needs, risk, digests = plain
+    return PracticeRule(name, level, weight, key, effort, na, digest, tuple(needs), risk, tuple(digests))
 
 
 def canonical_sha256(guideline: FullGuideline) -> str:
@@ -232,7 +238,9 @@ def compile_ruleset(guideline: FullGuideline, stands_against: Mapping[str, Colle
 def _rule_of(practice: Practice, stands_against: Mapping[str, Collection[str]]) -> PracticeRule:
     p, mitigations = practice, practice.refs.get(ATTACK, [])
     risk = len({technique for name in mitigations for technique in stands_against.get(name, ())})
-    return PracticeRule(p.id, p.level, p.weight, p.key, p.effort, p.na, text_digest(p.text), tuple(p.needs), risk)
+    digests = tuple(text_digest(own.text) for own in p.profiles.values() if own.text)
+    needs, digest = tuple(p.needs), text_digest(p.text)
+    return PracticeRule(p.id, p.level, p.weight, p.key, p.effort, p.na, digest, needs, risk, digests)
 
 
 def text_digest(text: str) -> str:

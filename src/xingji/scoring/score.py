@@ -43,6 +43,11 @@ class Line(NamedTuple):
         """Whole percent, rounded down; 100 of nothing."""
         return self.earned * 100 // self.possible if self.possible else 100
 
+    @property
+    def lacks(self) -> int:
+        """What is missing to the bound, in percent × weight; 0 when it is reached."""
+        return max(0, self.bound * self.possible // 100 - self.earned)
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:

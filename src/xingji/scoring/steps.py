@@ -70,6 +70,11 @@ def risk_left(degrees: Degrees, practice: PracticeRule) -> int:
     return 0 if gained is None else practice.risk * (100 - gained)
 
 
+def techniques(risk: int) -> str:
+    """Attack techniques × percent for people: as a number of techniques, with a decimal where it has one."""
+    return f"{risk // 100}.{risk % 100 // 10}".removesuffix(".0")
+
+
 def open_risks(degrees: Degrees, ruleset: Ruleset, practices: Iterable[str], highest: int) -> list[OpenRisk]:
     """What stays dangerous up to a level when these are met: the most risk first, then as in the guideline."""
     raised = set(practices)

@@ -119,19 +119,24 @@ def _ruleset(folder: Path) -> Ruleset | None:
     if any(faults for _, faults in read):
         return None
     parts = [f"{path.name}\0".encode() + source for path, (source, _) in zip(files, read, strict=True)]
-    return _compiled(folder, cache.digest(b"|".join(parts)))
+    return _compiled(folder, cache.digest(b"|".join([*parts, _relations()])))
 
 
 def ruleset_of(guideline: FullGuideline) -> Ruleset:
     """The numbers of a guideline that was loaded whole."""
-    return compile_ruleset(guideline, _stands_against())
+    return compile_ruleset(guideline, _stands_against(_relations()))
 
 
-@lru_cache(maxsize=1)
-def _stands_against() -> dict[str, list[str]]:
-    """Mitigation of ATT&CK for ICS → attack techniques, as it comes with the engine."""
+def _relations() -> bytes:
+    """ATT&CK for ICS as it comes with the engine; empty where somebody removed it."""
     paths = (place / "scoring" / "crosswalk" / "attack-ics.json" for place in fallbacks())
-    found: dict[str, list[str]] = json.loads(next(path for path in paths if path.is_file()).read_bytes())["mitigates"]
+    return next((path.read_bytes() for path in paths if path.is_file()), b"")
+
+
+@lru_cache(maxsize=2)
+def _stands_against(relations: bytes) -> dict[str, list[str]]:
+    """Mitigation → attack techniques."""
+    found: dict[str, list[str]] = json.loads(relations)["mitigates"] if relations else {}
     return found
 
 

@@ -13,6 +13,7 @@ from xingji.model.enterprise import HeldStar
 from xingji.model.guideline import Area, FullGuideline, Practice
 from xingji.model.reference import Reference
 from xingji.model.terms import PROFILES
+from xingji.model.wording import worded_for
 from xingji.store.carry_over import Again, Inheritance, Predecessor
 from xingji.store.scalars import quoted, scalar
 from xingji.store.schemas import schema_line
@@ -234,13 +235,14 @@ def _form(blank: Blank, guideline: FullGuideline, *, explain_all: bool) -> str:
     head, found = guideline.head, blank.answers.get(guideline.head.track)
     agency = found.agency if found else blank.agency
     names = {rule.level: rule.name for rule in head.levels}
+    areas = worded_for(guideline, blank.profile).areas
     return "".join(
         [
             _ASSESSMENT.format(title=head.title, first=guideline.areas[0].practices[0].id),
             f"# {_words_of(found)}\n" if found else "",
             blank.whose,
             _ASSESSMENT_HEAD.format(guideline=head.guideline, agency=_text(agency)),
-            *(_area(area, names, found, explain_all=explain_all) for area in guideline.areas),
+            *(_area(area, names, found, explain_all=explain_all) for area in areas),
             _gone(found) if found and found.dropped else "",
         ]
     )
@@ -260,9 +262,12 @@ def _area(area: Area, levels: dict[int, str], found: Inheritance | None, *, expl
 
 
 def _practice(practice: Practice, level: str) -> list[str]:
+    """Anchors would take half of what a file may hold; they stand in the workbook and on the site."""
     marks = [level, practice.element, "关键项" if practice.key else "", "可不适用" if practice.na else ""]
+    may_not_apply = [f"  #   可不适用：{_one_line(practice.na_when)}"] if practice.na and practice.na_when else []
     return [
         f"  # [{'，'.join(mark for mark in marks if mark)}] {_one_line(practice.text)}",
+        *may_not_apply,
         f"  #   可出示：{'；'.join(practice.evidence)}",
     ]
 

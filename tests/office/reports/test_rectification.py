@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from tests.office.reports.cases import (
 )
 from tests.office.reports.made import pdf_of, word_of
 from tests.office.reports.readers import pdf_text, squeezed, word_lines, word_text
+from xingji.model.guideline import Wording
 from xingji.office.papers.template import Wanted
 from xingji.office.reports.case import Case
 from xingji.office.reports.issue import rectification_docx, rectification_pdf
@@ -70,10 +72,70 @@ def test_levels_and_plan_are_those_of_the_score() -> None:
     wanted = plan(made.degrees, made.ruleset, made.result.level + 1)
     assert f"由{wanted.start}级到{wanted.target}级" in said
     assert f"{len(wanted.practices)}条实践" in said
-    assert f"投入合计{wanted.effort}。" in said
+    assert f"投入合计{wanted.effort}，" in said
     rows = rectification_report(made, DAY)["plan"]["table"]["rows"]
     assert {row["practice"].split("\n")[0] for row in rows} == set(wanted.practices)
-    assert [row["effort"] for row in rows] == sorted(row["effort"] for row in rows)
+    assert [row["step"].split("（")[0] for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
+    order = [row["practice"].split("\n")[0] for row in rows]
+    for practice in order:
+        needs = [need for need in made.ruleset.practices[practice].needs if need in order]
+        assert all(order.index(need) < order.index(practice) for need in needs)
+    assert f"达到{wanted.target}级" in rows[-1]["after"]
+    assert all(f"达到{wanted.target}级" not in row["after"] for row in rows[:-1])
+
+
+def test_gaps_are_the_lines_that_fail() -> None:
+    made = three_findings()
+    assert made.result.blocking is not None
+    lines = made.result.blocking.lines
+    rows = rectification_report(made, DAY)["gap"]["table"]["rows"]
+    told = [(row["line"], row["item"].split()[0]) for row in rows]
+    wanted = [("关键项", key) for key in lines.keys] + [("底线", name) for name, _ in lines.low_domains]
+    assert told == wanted
+    assert lines.sum.holds
+    assert "已过总分线" in sentences(made, "gap")
+
+
+def test_a_sum_that_is_too_low_says_what_it_lacks() -> None:
+    made = case(lambda practice: "met" if practice.level == 1 else "partly" if practice.level == 2 else "unmet")
+    assert made.result.blocking is not None
+    line = made.result.blocking.lines.sum
+    rows = rectification_report(made, DAY)["gap"]["table"]["rows"]
+    (row,) = [row for row in rows if row["line"] == "总分线"]
+    assert (row["now"], row["wanted"]) == (f"50%（{line.earned}／{line.possible}）", "80%")
+    assert row["lacks"] == f"{line.possible * 8 // 10 - line.earned}分"
+
+
+def test_what_stays_open_is_told_though_the_level_is_reached() -> None:
+    made = three_findings()
+    report = rectification_report(made, DAY)
+    planned = {row["practice"] for row in report["plan"]["table"]["rows"]}
+    left = report["open"]["table"]["rows"]
+    assert left
+    assert not planned & {row["practice"] for row in left}
+    risks = [float(row["risk"]) for row in left]
+    assert risks == sorted(risks, reverse=True)
+
+
+def test_a_finding_tells_what_counts_as_met_in_the_words_of_the_profile() -> None:
+    made = case(verification=verification(1))
+    first, *rest = made.guideline.areas
+    about = made.findings[0].practice
+    own = Wording(text="示例：机床车间的写法。", evidence=["示例机床清单"])
+    told = {
+        "profiles": {"discrete": own},
+        "met": "示例：逐台有登记。",
+        "partly": "示例：过半有登记。",
+        "onsite": "示例：看机床。",
+    }
+    practices = [one.model_copy(update=told) if one.id == about else one for one in first.practices]
+    areas = [first.model_copy(update={"practices": practices}), *rest]
+    other = replace(made, guideline=made.guideline.model_copy(update={"areas": areas}))
+    (row,) = rectification_report(other, DAY)["findings"]["table"]["rows"]
+    lines = row["demand"].split("\n")
+    assert lines[1:5] == [own.text, "符合：示例：逐台有登记。", "部分符合：示例：过半有登记。", "可出示：示例机床清单"]
+    assert lines[5].startswith("线上复核：")
+    assert lines[6] == "现场查看：示例：看机床。"
 
 
 def test_self_assessment_alone_is_called_so() -> None:
@@ -96,11 +158,12 @@ def test_top_level_needs_no_plan() -> None:
     assert report["findings"]["sentences"] == ["线上核查没有提出问题。"]
 
 
-def test_top_level_with_lagging_areas_lists_them() -> None:
-    made = case(lambda practice: "unmet" if practice.level == 5 and practice.id.startswith("PA39.") else "met")
+def test_top_level_names_what_is_not_met() -> None:
+    made = case(lambda practice: "mostly" if practice.id.startswith("PA39.5.") else "met")
     report = rectification_report(made, DAY)
     assert made.result.level == 5
-    assert [row["area"][:4] for row in report["gap"]["table"]["rows"]] == ["PA39"]
+    assert report["gap"]["table"] is None
+    assert "PA39.5.1" in report["gap"]["sentences"][1]
 
 
 def test_level_0_says_what_level_1_lacks() -> None:
@@ -108,14 +171,17 @@ def test_level_0_says_what_level_1_lacks() -> None:
     report = rectification_report(made, DAY)
     assert "核查等级（核查结论、已通过的整改和现场结论计入后）：未达标。" in report["view"]["sentences"]
     assert report["gap"]["sentences"][0].startswith("达到1级")
-    assert len(report["gap"]["table"]["rows"]) == 40
+    lines = [row["line"] for row in report["gap"]["table"]["rows"]]
+    assert lines.count("总分线") == 1
+    assert lines.count("底线") == 10
+    assert lines.count("关键项") == sum(p.key for p in made.ruleset.practices.values() if p.level == 1)
 
 
 def test_unanswered_practices_are_counted() -> None:
     assert "条实践没有回答，按不符合计。" in sentences(STAGES["unanswered"](), "view")
 
 
-def test_platform_has_no_stars_and_goes_by_area() -> None:
+def test_platform_has_no_stars_and_shows_its_seven_areas() -> None:
     report = rectification_report(STAGES["platform"](), DAY)
     assert "企业自评等级：1级（基本级）。" in report["view"]["sentences"]
     assert len(report["view"]["table"]["rows"]) == 7

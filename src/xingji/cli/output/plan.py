@@ -1,40 +1,111 @@
-"""What `xingji plan` says of one assessment."""
+"""What `xingji plan` says of one assessment: the steps in their order, and what stays open."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
+from xingji.cli.output.plan_json import Found, comes_after
 from xingji.engine.assessments import Assessed
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
-from xingji.scoring.plan import Plan
+from xingji.model.guideline import Practice
+from xingji.scoring.score import Lines, level_of, lines_of
+from xingji.scoring.steps import PlanStep, open_risks, risk_left, steps, techniques
+
+_MOST_OPEN = 10
+"""Practices that stay open, as the text names them."""
 
 
-def plain(made: Plan) -> dict[str, Any]:
-    """JSON-ready."""
-    return {"from": made.start, "to": made.target, "effort": made.effort, "practices": list(made.practices)}
+def text(item: Assessed, found: Found, lang: Lang) -> str:
+    """The plan for people."""
+    return "\n".join([*_head(item, found, lang), *_steps(item, found, lang), *_open(item, found, lang)])
 
 
-def text(item: Assessed, made: Plan, lang: Lang) -> str:
-    """Every practice with its effort and how it was answered."""
-    if not made.practices:
-        return say("plan.reached", lang, to=made.target)
-    texts = _texts(item)
-    values = {"start": made.start, "to": made.target, "effort": made.effort, "count": len(made.practices)}
-    rows = [
-        say(
-            "plan.row",
-            lang,
-            practice=practice,
-            effort=item.ruleset.practices[practice].effort,
-            degree=say(f"degree.{item.degrees.get(practice, 'unanswered')}", lang),
-            text=texts.get(practice, ""),
-        )
-        for practice in made.practices
-    ]
-    return "\n".join([say("plan.heading", lang, **values), *(f"  {row}" for row in rows)])
+def _head(item: Assessed, found: Found, lang: Lang) -> Iterator[str]:
+    values = {
+        "start": found.start,
+        "to": found.end,
+        "effort": found.effort,
+        "count": len(found.practices),
+        "risk": techniques(found.risk(item)),
+    }
+    if found.budget is not None:
+        yield say("plan.budget" if found.practices else "plan.budget_none", lang, budget=found.budget, **values)
+    else:
+        yield say("plan.heading" if found.practices else "plan.reached", lang, **values)
+    if found.practices:
+        yield say("plan.order", lang)
 
 
-def _texts(item: Assessed) -> dict[str, str]:
-    full = item.library.full(item.ruleset.id)
-    return {practice.id: practice.text for area in full.areas for practice in area.practices}
+def _steps(item: Assessed, found: Found, lang: Lang) -> Iterator[str]:
+    done = steps(item.degrees, item.ruleset, found.practices)
+    after, texts = comes_after(item, done), item.practices
+    numbers = {step.practice: number for number, step in enumerate(done, 1)}
+    level = level_of(item.degrees, item.ruleset)
+    before = PlanStep("", level, lines_of(item.degrees, item.ruleset, min(level + 1, item.ruleset.top)))
+    if done:
+        yield say("plan.now", lang, stand=_stand(item, before.lines, None, lang))
+    for last, step in pairwise([before, *done]):
+        number = numbers[step.practice]
+        yield f"{number:>3}. {_row(item, step.practice, [numbers[need] for need in after[step.practice]], lang)}"
+        yield f"     {_one_line(texts, step.practice)}"
+        yield from (f"     → {told}" for told in _change(last, step, found, item, lang))
+
+
+def _row(item: Assessed, practice: str, needs: list[int], lang: Lang) -> str:
+    rule = item.ruleset.practices[practice]
+    return say(
+        "plan.row",
+        lang,
+        practice=practice,
+        effort=rule.effort,
+        risk=techniques(risk_left(item.degrees, rule)),
+        degree=say(f"degree.{item.degrees.get(practice, 'unanswered')}", lang),
+        after="、".join(map(str, sorted(needs))),
+    )
+
+
+def _change(last: PlanStep, step: PlanStep, found: Found, item: Assessed, lang: Lang) -> Iterator[str]:
+    """What a step changed; what it left as it was is not said again."""
+    if step.level > last.level:
+        yield say("plan.level", lang, level=step.level, name=item.ruleset.level_name(step.level))
+    if step.level < found.highest and step.lines != last.lines:
+        known = last.lines if last.lines.level == step.lines.level else None
+        if stand := _stand(item, step.lines, known, lang):
+            yield stand
+
+
+def _stand(item: Assessed, lines: Lines, known: Lines | None, lang: Lang) -> str:
+    """How a level stands by its three lines; only what is not as in `known`, else domains with their names."""
+    parts = []
+    if known is None or len(lines.keys) != len(known.keys):
+        parts.append(say("plan.keys" if lines.keys else "plan.keys_hold", lang, count=len(lines.keys)))
+    if known is None or lines.sum.percent != known.sum.percent:
+        parts.append(say("plan.sum", lang, percent=lines.sum.percent, bound=lines.sum.bound))
+    names = {} if known else {domain.id: domain.name for domain in item.ruleset.domains}
+    low = [f"{domain} {names.get(domain, '')}{line.percent}%" for domain, line in lines.low_domains]
+    if known is None or lines.low_domains != known.low_domains:
+        parts.append(say("plan.floor" if low else "plan.floor_holds", lang, domains="、".join(low)))
+    between = say("plan.between", lang)
+    return say("plan.stand", lang, level=lines.level, parts=between.join(parts)) if parts else ""
+
+
+def _open(item: Assessed, found: Found, lang: Lang) -> Iterator[str]:
+    left = open_risks(item.degrees, item.ruleset, found.practices, found.highest)
+    if not left:
+        return
+    yield say("plan.open", lang, level=found.highest, risk=techniques(sum(one.risk for one in left)))
+    for one in left[:_MOST_OPEN]:
+        values = {
+            "practice": one.practice,
+            "risk": techniques(one.risk),
+            "text": _one_line(item.practices, one.practice),
+        }
+        yield f"  - {say('plan.open_row', lang, **values)}"
+    if len(left) > _MOST_OPEN:
+        yield f"  - {say('plan.open_more', lang, count=len(left) - _MOST_OPEN)}"
+
+
+def _one_line(texts: Mapping[str, Practice], practice: str) -> str:
+    return " ".join(texts[practice].text.split())

@@ -336,7 +336,7 @@ MESSAGES: dict[str, Message] = {
             "[[; in the division {industry} it is usually {usual_name}]].",
         ),
     ),
-    "XJ339": Message(
+    "XJ398": Message(
         title=Words("生产类型与行业不太相配", "Unusual profile for the industry"),
         says=Words(
             "{industry}通常是{usual_name}（{usual}），这里填了{name}（{profile}）",

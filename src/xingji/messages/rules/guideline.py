@@ -185,8 +185,8 @@ MESSAGES: dict[str, Message] = {
             "“{practice}” needs “{need}”, a lower level of its own area, which goes without saying",
         ),
         why=Words(
-            "同一过程域由低到高逐级做，提升计划本来就这样排；写出来只会让最省办法的计算变慢。",
-            "An area is climbed level by level and plans are ordered so; to say it only slows the search down.",
+            "同一过程域由低到高逐级做，提升计划本来就这样排；先决只用来写别处看不出来的先后。",
+            "An area is climbed level by level and plans are ordered so; needs say what could not be seen otherwise.",
         ),
         fix=Words(
             "删去这一项；先决只写其他过程域或同级别的实践。", "Remove it; name only other areas, or the same level."

@@ -104,11 +104,14 @@ WORDS = {
         "待现场核实{count}条，暂按认可计，最前面的是：{practices}。",
         "{count} practices are accepted pending a visit, the first of them {practices}.",
     ),
-    "report.level.blocking": Words(
-        "到{level}级还差{count}条实践[[，较多的过程域：{areas}]]。",
-        "{count} practice(s) keep the enterprise from level {level}[[; most of them in {areas}]].",
+    "report.level.next": Words("{level}级的三条线：{lines}。", "Level {level} by its three lines: {lines}."),
+    "report.level.keys": Words("关键项{count}条未达到基本符合", "{count} key(s) not mostly met"),
+    "report.level.keys_hold": Words("关键项已齐", "keys complete"),
+    "report.level.sum": Words("总分{percent}%，须达到{bound}%", "sum {percent}%, {bound}% required"),
+    "report.level.floor": Words(
+        "{count}个能力域不到底线{bound}%：{domains}", "{count} domain(s) below the floor of {bound}%: {domains}"
     ),
-    "report.level.area": Words("{area}（{count}条）", "{area} ({count})"),
+    "report.level.floor_holds": Words("各能力域都达到底线{bound}%", "no domain below the floor of {bound}%"),
     "report.level.top": Words("已是最高等级。", "The highest level is reached."),
     "report.level.columns": Words("能力域|等级|", "domain|level|"),
     "report.level.out": Words("不计入", "not counted"),

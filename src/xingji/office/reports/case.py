@@ -9,12 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from xingji.messages.texts.reports import tell
 from xingji.model.assessment import SelfAssessment
 from xingji.model.base import Document
 from xingji.model.edition import Agencies, Edition, Institutions
 from xingji.model.enterprise import Enterprise
 from xingji.model.guideline import FullGuideline, Practice
 from xingji.model.verification import Onsite, Rectification, Verification
+from xingji.model.wording import worded
 from xingji.programme.dossier_row import DossierRow, FindingRow
 from xingji.scoring.overlay import overlaid, site_changes, verdict_changes
 from xingji.scoring.ruleset import Ruleset
@@ -59,8 +61,9 @@ class Case:
 
     @cached_property
     def practices(self) -> dict[str, Practice]:
-        """Every practice with its texts."""
-        return {practice.id: practice for area in self.guideline.areas for practice in area.practices}
+        """Every practice as it reads for this enterprise."""
+        practices = (practice for area in self.guideline.areas for practice in area.practices)
+        return {practice.id: worded(practice, self.enterprise.profile) for practice in practices}
 
     @property
     def is_checked(self) -> bool:
@@ -87,6 +90,10 @@ class Case:
     def target(self) -> int | None:
         """The next level; None at the top."""
         return self.result.level + 1 if self.result.level < self.ruleset.top else None
+
+    def degree_word(self, practice: str) -> str:
+        """The degree that counts now, in Chinese."""
+        return tell(f"degree.{self.degrees.get(practice, 'unanswered')}")
 
     def name_of(self, body: str) -> str:
         """Name of an agency or institution; its id where nobody listed it."""

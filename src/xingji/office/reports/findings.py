@@ -74,15 +74,18 @@ def _facts(case: Case, found: OpenFinding) -> Iterator[str]:
 
 
 def _demand(case: Case, practice: str) -> Iterator[str]:
-    """The practice's own words: what is asked, what to show, how it will be checked again."""
+    """The practice's own words: what is asked, when it counts as met, what to show, how it will be checked again."""
     known = case.practices.get(practice)
     if known is None:
         yield practice
         return
     yield tell("rect.practice", practice=practice, area=case.ruleset.area_of[practice].name)
     yield one_line(known.text)
+    texts = {"rect.met": known.met, "rect.partly": known.partly}
+    yield from (tell(key, text=one_line(text)) for key, text in texts.items() if text)
     yield tell("rect.find.evidence", evidence="；".join(known.evidence))
-    yield tell("rect.find.verify", verify=known.verify)
+    ways = {"rect.find.online": known.online, "rect.find.onsite": known.onsite}
+    yield from (tell(key, text=one_line(text)) for key, text in ways.items() if text)
 
 
 def _clock(found: OpenFinding, row: FindingRow, day: date) -> Iterator[str]:

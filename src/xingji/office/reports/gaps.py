@@ -1,4 +1,4 @@
-"""What keeps an enterprise from its next level, and the cheapest way there."""
+"""What keeps an enterprise from its next level: the three lines, and what each of them lacks."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from typing import Any
 
 from xingji.messages.texts.reports import tell
 from xingji.office.reports.case import Case
-from xingji.office.reports.wording import listed, one_line
-from xingji.scoring.explain import Stuck, explain
-from xingji.scoring.plan import UnreachableError, plan
+from xingji.office.reports.wording import listed, one_line, practice_list
+from xingji.scoring.score import NOT_APPLICABLE, Blocking, Line, Lines
 
 Section = dict[str, Any]
 """Heading, sentences, and a table with title, columns and rows, or None."""
@@ -30,85 +29,78 @@ def table(number: int, title: str, columns: str, rows: list[Row]) -> dict[str, A
 
 
 def gap_section(case: Case, number: int) -> Section:
-    """The areas that are below the next level, with the first step that each of them lacks."""
-    stuck = explain(case.degrees, case.ruleset, case.result)
-    top = case.target is None
-    made = table(
-        number,
-        tell("rect.table.gap_top" if top else "rect.table.gap"),
-        tell("rect.gap.columns"),
-        [_gap_row(one) for one in stuck],
-    )
-    sentences = _top_sentences(case, stuck, number) if top else _gap_sentences(case, stuck, number)
-    return section("rect.gap.heading_top" if top else "rect.gap.heading", sentences, made)
+    """The lines of the next level that do not hold; at the top what could still be better."""
+    blocking = case.result.blocking
+    if blocking is None:
+        return section("rect.gap.heading_top", _top(case))
+    rows = list(_rows(case, blocking)) if blocking.lines.sum.possible else []
+    made = table(number, tell("rect.table.gap"), tell("rect.gap.columns"), rows)
+    return section("rect.gap.heading", _sentences(case, blocking, number), made)
 
 
-def _top_sentences(case: Case, stuck: list[Stuck], number: int) -> Iterator[str]:
+def _top(case: Case) -> Iterator[str]:
     yield tell("rect.gap.top")
-    if stuck:
-        yield tell("rect.gap.top_lagging", count=len(stuck), level=case.result.level - 1, table=number)
+    left = [name for name in case.practices if case.degrees.get(name) not in ("met", NOT_APPLICABLE)]
+    if left:
+        yield tell("rect.gap.top_open", count=len(left), practices=practice_list(left))
     else:
         yield tell("rect.gap.top_clear")
 
 
-def _gap_sentences(case: Case, stuck: list[Stuck], number: int) -> Iterator[str]:
-    level = case.result.level + 1
-    counted = sum(area.in_count for area in case.result.areas)
-    if not counted:
-        yield tell("rect.gap.nothing")
+def _sentences(case: Case, blocking: Blocking, number: int) -> Iterator[str]:
+    lines = blocking.lines
+    rule = case.ruleset.levels[lines.level - 1]
+    if not lines.sum.possible:
+        yield tell("rect.gap.nothing", level=rule.level)
         return
-    yield tell("rect.gap.rule", level=level, name=case.ruleset.level_name(level))
-    if may_lag := case.ruleset.levels[level - 1].lagging_percent * counted // 100:
-        yield tell("rect.gap.lagging", count=may_lag, below=level - 1)
-    yield tell("rect.gap.count" if stuck else "rect.gap.none", level=level, count=len(stuck), table=number)
+    yield tell("rect.gap.rule", level=rule.level, name=rule.name, threshold=rule.threshold, floor=rule.floor)
+    low = len(lines.low_domains)
+    yield "".join(
+        [
+            tell("rect.gap.keys" if lines.keys else "rect.gap.keys_hold", count=len(lines.keys)),
+            tell("rect.gap.sum" if lines.sum.lacks else "rect.gap.sum_holds", **_numbers(lines.sum)),
+            tell("rect.gap.floor" if low else "rect.gap.floor_holds", count=low),
+            tell("rect.gap.listed", table=number),
+        ]
+    )
+    yield tell("rect.gap.open", level=rule.level, count=len(blocking.practices))
 
 
-def _gap_row(stuck: Stuck) -> Row:
-    keys = dict(stuck.keys)
+def _rows(case: Case, blocking: Blocking) -> Iterator[Row]:
+    lines = blocking.lines
+    for key in lines.keys:
+        yield {
+            "line": tell("rect.gap.line_key"),
+            "item": tell("rect.practice", practice=key, area=case.ruleset.area_of[key].name),
+            "now": case.degree_word(key),
+            "wanted": tell("degree.mostly"),
+            "lacks": one_line(case.practices[key].text),
+        }
+    if lines.sum.lacks:
+        yield _line("rect.gap.line_sum", tell("rect.gap.whole", level=lines.level), lines.sum, "")
+    yield from _low(case, lines, blocking.practices)
+
+
+def _low(case: Case, lines: Lines, practices: Iterable[str]) -> Iterator[Row]:
+    """The domains below the floor, each with its practices that are not met."""
+    domains = {domain.id: domain for domain in case.ruleset.domains}
+    for name, line in lines.low_domains:
+        areas = domains[name].areas
+        mine = [practice for practice in practices if case.ruleset.area_of[practice].id in areas]
+        named = [tell("rect.gap.practice", practice=one, degree=case.degree_word(one)) for one in mine]
+        yield _line("rect.gap.line_floor", f"{name} {domains[name].name}", line, listed(named))
+
+
+def _line(kind: str, item: str, line: Line, practices: str) -> Row:
+    numbers = _numbers(line)
     return {
-        "area": f"{stuck.area} {stuck.name}",
-        "level": tell("rect.level", level=stuck.level),
-        "share": tell("rect.gap.share", percent=stuck.percent, threshold=stuck.threshold),
-        "main": _named(keys.items()),
-        "others": _named((practice, degree) for practice, degree in stuck.short if practice not in keys),
+        "line": tell(kind),
+        "item": item,
+        "now": tell("rect.gap.share", **numbers),
+        "wanted": tell("rect.gap.bound", **numbers),
+        "lacks": tell("rect.gap.lacks", practices=practices, **numbers),
     }
 
 
-def _named(pairs: Iterable[tuple[str, str]]) -> str:
-    return listed(
-        tell("rect.gap.practice", practice=practice, degree=tell(f"degree.{degree}")) for practice, degree in pairs
-    )
-
-
-def plan_section(case: Case, number: int) -> Section:
-    """The practices to raise, those of small effort first."""
-    if case.target is None:
-        return section("rect.plan.heading", iter([tell("rect.plan.top")]))
-    try:
-        made = plan(case.degrees, case.ruleset, case.target)
-    except UnreachableError:
-        return section("rect.plan.heading", iter([tell("rect.plan.unreachable")]))
-    values = {"start": made.start, "level": made.target, "effort": made.effort, "count": len(made.practices)}
-    sentences = [
-        tell("rect.plan.summary", table=number, **values),
-        tell("rect.plan.meaning"),
-        tell("rect.plan.free"),
-    ]
-    practices = sorted(made.practices, key=lambda practice: case.practices[practice].effort)
-    rows = [_plan_row(case, practice) for practice in practices]
-    return section(
-        "rect.plan.heading",
-        iter(sentences),
-        table(number, tell("rect.table.plan"), tell("rect.plan.columns"), rows),
-    )
-
-
-def _plan_row(case: Case, practice: str) -> Row:
-    known = case.practices[practice]
-    return {
-        "practice": f"{practice}\n{case.ruleset.area_of[practice].name}",
-        "text": one_line(known.text),
-        "degree": tell(f"degree.{case.degrees.get(practice, 'unanswered')}"),
-        "effort": str(known.effort),
-        "evidence": "；".join(map(one_line, known.evidence)),
-    }
+def _numbers(line: Line) -> dict[str, int]:
+    return {"percent": line.percent, "lacks": line.lacks, **line._asdict()}

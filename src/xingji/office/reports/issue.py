@@ -13,8 +13,9 @@ from xingji.office.reports.typeset import to_pdf
 
 _TABLES = {
     "view": ("name", "counted", "claimed", "verified", "lowest", "below"),
-    "gap": ("area", "level", "share", "main", "others"),
-    "plan": ("practice", "text", "degree", "effort", "evidence"),
+    "gap": ("line", "item", "now", "wanted", "lacks"),
+    "plan": ("step", "practice", "text", "degree", "effort", "after"),
+    "open": ("practice", "text", "degree", "risk"),
     "findings": ("number", "problem", "demand", "clock"),
 }
 _SECTIONS = {
@@ -22,6 +23,7 @@ _SECTIONS = {
     "view": "总体情况",
     "gap": "差距",
     "plan": "最省的方案",
+    "open": "仍然敞开的风险",
     "findings": "问题清单",
     "unseen": "未核查的内容",
     "contact": "联系",

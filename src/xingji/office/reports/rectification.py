@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import count
 from typing import Any
 
 from xingji.messages.texts.reports import tell
@@ -12,8 +11,9 @@ from xingji.office.papers import wording
 from xingji.office.reports.case import Case
 from xingji.office.reports.charts import Chart, Standard, Target, profile_chart
 from xingji.office.reports.findings import findings_section, unseen_section
-from xingji.office.reports.gaps import Row, gap_section, plan_section, section, table
+from xingji.office.reports.gaps import Row, gap_section, section, table
 from xingji.office.reports.profile import Standing, by_area, profile
+from xingji.office.reports.way import open_section, plan_section, way
 from xingji.office.reports.wording import level_words, listed
 
 Report = dict[str, Any]
@@ -23,11 +23,12 @@ Report = dict[str, Any]
 def rectification_report(case: Case, day: date) -> Report:
     """The report as of a day, which decides the clocks of the findings and nothing else."""
     standings = profile(case.guideline, case.result, case.claimed, case.target)
-    numbers = count(1)
-    profile_table = table(next(numbers), _words("rect.table.profile", case), _columns(case), _rows(case, standings))
-    gap = gap_section(case, number := next(numbers))
-    plan = plan_section(case, number := next(numbers) if gap["table"] else number)
-    findings = findings_section(case, day, next(numbers) if plan["table"] else number)
+    profile_table = table(1, _words("rect.table.profile", case), _columns(case), _rows(case, standings))
+    planned, number = way(case), 2
+    gap = gap_section(case, number)
+    plan = plan_section(case, planned, number := number + bool(gap["table"]))
+    left = open_section(case, planned, number := number + bool(plan["table"]))
+    findings = findings_section(case, day, number + bool(left["table"]))
     return {
         "title": tell("rect.title"),
         "internal": tell("internal"),
@@ -44,6 +45,7 @@ def rectification_report(case: Case, day: date) -> Report:
         },
         "gap": gap,
         "plan": plan,
+        "open": left,
         "findings": findings,
         "unseen": unseen_section(case),
         "contact": section("rect.contact.heading", _contact(case)),
@@ -179,7 +181,7 @@ def _text(value: int | None) -> str:
 def _chart(case: Case, standings: list[Standing]) -> dict[str, Any]:
     single = by_area(case.guideline)
     note = "note_area" if single else "note"
-    notes = [_words(f"rect.chart.{note}", case)] if case.target else [_words(f"rect.chart.{note}_top", case)]
+    notes = [_words(f"rect.chart.{note if case.target else f'{note}_top'}", case), tell("rect.chart.only")]
     return {
         "drawing": _drawing(case, standings, single=single),
         "caption": _words("rect.chart.caption", case),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import zip_longest
 from typing import Any
@@ -27,20 +27,22 @@ TITLES = {"self-assessment": "企业自评估工作簿", "verification": "线上
 _NOTES = {
     "self-assessment": (
         "1. 只在白色格中填写；灰色格已锁定。每个工作表是一个能力域，每行一条实践，请选择“符合程度”。",
-        "2. 没有选择的实践按“不符合”计；选“不适用”须写理由。说明中不要写姓名、电话、IP地址等信息。",
+        "2. 没有选择的实践按“不符合”计；写明“可不适用”的才可选“不适用”，须写理由。说明中不写姓名、电话、IP地址等。",
         "3. 证明材料有多份时，在同一格内换行（Alt+Enter），一份一行；"
         "页码（例如 3、3-5 或 3-5、8）和SHA-256与材料逐行对应，没有的写“—”。",
         "4. 不要增删、合并行列；填好后保存为 .xlsx，交给提交材料的人员导入。工作簿不计算等级，等级由系统计算。",
     ),
     "verification": (
         "1. 只在白色格中填写；灰色格已锁定。每行一条实践，左边是企业自评，请在右边选择“核查结论”。",
-        "2. 没有选择结论的按企业自评计；“下调”须选“下调为”，且低于企业自评。",
+        "2. 没有选择结论的按企业自评计；“下调”须选“下调为”，且低于企业自评；线上看不清、要到现场看的选“待现场核实”。",
         "3. 要求整改的问题写在“问题清单”，复核结果写在“整改复核”，问题编号写 F01、F02……。",
         "4. 不要增删、合并行列；填好后保存为 .xlsx 导入。工作簿不计算等级，等级由系统计算。",
     ),
 }
 UNOFFICIAL = "项目默认细则，非官方文本"
 _LISTS = "_lists"
+_A3, _A4 = 8, 9
+"""Papers by Excel's numbers; the sheets of practices are twice as wide as one can read on A4."""
 _BLANK_ROWS = 60
 """Rows with borders below the filled ones of a list; on a sheet of its own the list may be longer."""
 _MOST_TEXT = 2000
@@ -207,6 +209,7 @@ class _Export:
         sheet.freeze_panes(3, 2)
         sheet.repeat_rows(2)
         sheet.print_area(0, 1, len(practices) + 2, len(slots) - 1)
+        sheet.set_paper(_A3)
 
     @cached_property
     def _entries(self) -> Mapping[str, Unit]:
@@ -229,19 +232,7 @@ class _Export:
     def _practice(self, sheet: Any, row: int, area: Area, practice: Practice) -> None:
         matrix = MATRIX[self.filling.kind]
         slots = matrix.columns
-        about = {
-            "id": practice.id,
-            "practice": practice.id,
-            "area": f"{area.id} {area.name}",
-            "level": f"{practice.level}级",
-            "element": practice.element,
-            "text": practice.text,
-            "evidence": "\n".join(practice.evidence),
-            "verify": practice.verify,
-            "key": "是" if practice.key else "",
-            "claim": UNANSWERED,
-            **self._claims.get(practice.id, {}),
-        }
+        about = {**_about(area, practice), "claim": UNANSWERED, **self._claims.get(practice.id, {})}
         blank = ("",) * len(matrix.entries)
         unit = self._entries.get(practice.id, blank)
         plain = {slot.key: text for slot, text in zip(matrix.entries, unit, strict=True)}
@@ -250,7 +241,7 @@ class _Export:
         for column, (slot, text) in enumerate(zip(slots, texts, strict=True)):
             if not slot.form:
                 sheet.write_string(
-                    row, column, text, self.looks.key if slot.key == "key" and text else self.looks.locked
+                    row, column, text, self.looks.key if slot.key == "bounds" and practice.key else self.looks.locked
                 )
             elif text:
                 sheet.write_string(row, column, text, self.looks.entry(slot))
@@ -296,6 +287,36 @@ class _Export:
         return last
 
 
+def _about(area: Area, practice: Practice) -> dict[str, str]:
+    """What a row says of its practice, by column."""
+    anchors = {"符合": practice.met, "部分符合": practice.partly}
+    ways = {"线上": practice.online, "现场": practice.onsite}
+    return {
+        "id": practice.id,
+        "practice": practice.id,
+        "area": f"{area.id} {area.name}\n{practice.element}",
+        "level": f"{practice.level}级",
+        "text": practice.text,
+        "anchors": "\n".join(f"{name}：{text}" for name, text in anchors.items() if text),
+        "evidence": "\n".join(practice.evidence),
+        "ways": "\n".join(f"{name}：{text}" for name, text in ways.items() if text),
+        "bounds": "\n".join(_bounds(practice)),
+    }
+
+
+def _bounds(practice: Practice) -> Iterator[str]:
+    """Why it is a key, and when it may be left out."""
+    if practice.key:
+        yield f"关键项：{practice.why_key}" if practice.why_key else "关键项"
+    yield (
+        f"可不适用：{practice.na_when}"
+        if practice.na and practice.na_when
+        else "可不适用"
+        if practice.na
+        else "不得选不适用"
+    )
+
+
 def _claimed(unit: AnswerUnit) -> str:
     """Evidence of a claim, a piece per line with its page."""
     titles, pages = unit.titles.split("\n"), unit.pages.split("\n")
@@ -314,10 +335,11 @@ def _columns(sheet: Any, slots: Sequence[Slot], start: int = 0) -> None:
 
 
 def _set_up(sheet: Any, said: str, *, landscape: bool) -> None:
-    """A4, one page wide, page numbers; protected so that only entry cells can be changed."""
+    """A4 unless it has its paper, one page wide, page numbers; protected so that only entry cells can be changed."""
     if landscape:
         sheet.set_landscape()
-    sheet.set_paper(9)
+    if not sheet.paper_size:
+        sheet.set_paper(_A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     sheet.fit_to_pages(1, 0)
     sheet.set_header(f"&R{said}" if said else "")

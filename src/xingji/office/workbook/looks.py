@@ -41,9 +41,7 @@ class Looks:
         self.head = book.add_format({**head, "bg_color": _HEAD})
         self.entry_head = book.add_format({**head, "bg_color": _WHITE_HEAD})
         self.locked = book.add_format({**boxed, "bg_color": _GREY})
-        self.key = book.add_format(
-            {**boxed, "bg_color": _GREY, "bold": True, "align": "center", "font_color": "#C00000"}
-        )
+        self.key = book.add_format({**boxed, "bg_color": _GREY, "font_color": "#C00000"})
         self.hint = book.add_format({**boxed, "bg_color": _GREY, "font_color": "#595959"})
         self.open = book.add_format({**base, "locked": False})
         self._entry = book.add_format({**boxed, "locked": False})

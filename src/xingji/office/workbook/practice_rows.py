@@ -13,7 +13,7 @@ from xingji.office.workbook.sheets import At, Sheet
 from xingji.office.workbook.tables import Row, Table, plain_heading
 from xingji.office.workbook.units import with_one_piece
 from xingji.office.workbook.values import half_width
-from xingji.scoring.ruleset import Ruleset, text_digest
+from xingji.scoring.ruleset import Ruleset
 
 _CLAIMED = Slot(CLAIM.key, "", form="choice", choices="degree")
 
@@ -90,7 +90,7 @@ class PracticeRows:
                 self._faults.add(UnfitError("XJ717", given=practice), at, practice[:20])
             return None
         text = values.get(table.columns.get(plain_heading(TEXT.heading), 0))
-        is_text = text is None or text_digest(text.text) == self._rules.practices[practice].text_digest
+        is_text = text is None or self._rules.practices[practice].is_worded(text.text)
         if (visible and visible != practice) or not is_text:
             self._faults.add(UnfitError("XJ718", given=visible, practice=practice), at, practice)
             return None

@@ -58,35 +58,36 @@ _ABOUT = (
     PRACTICE,
     Slot("area", "过程域", 14),
     Slot("level", "等级", 6),
-    Slot("element", "要素", 9),
     TEXT,
+    Slot("anchors", "怎样算符合", 40),
 )
+_BOUNDS = Slot("bounds", "关键项和不适用", 22)
 ANSWER = (
     Slot("degree", "符合程度", 11, "choice", "degree"),
-    Slot("note", "说明", 34, "text"),
+    Slot("note", "说明", 30, "text"),
     Slot("reason", "不适用理由", 20, "text"),
-    Slot("titles", "证明材料", 30, "titles"),
+    Slot("titles", "证明材料", 26, "titles"),
     Slot("pages", "页码", 7, "pages"),
-    Slot("hashes", "SHA-256", 24, "hashes"),
+    Slot("hashes", "SHA-256", 17, "hashes"),
 )
-ANSWERS = (*_ABOUT, Slot("evidence", "可出示的材料", 32), Slot("key", "关键项", 7), *ANSWER)
+ANSWERS = (*_ABOUT, Slot("evidence", "可出示的材料", 28), _BOUNDS, *ANSWER)
 """Columns of a domain's sheet in a self-assessment workbook."""
 VERDICT = (
     Slot("verdict", "核查结论", 13, "choice", "verdict"),
     Slot("to", "下调为", 11, "choice", "degree"),
     Slot("page", "材料页码", 9, "page"),
-    Slot("comment", "意见", 36, "text"),
+    Slot("comment", "意见", 34, "text"),
 )
 CLAIM = Slot("claim", "企业自评", 11)
 UNANSWERED = "未回答"
 """Stands in the column of the claims where there is none."""
 VERDICTS = (
     *_ABOUT,
-    Slot("verify", "核查方法", 34),
-    Slot("key", "关键项", 7),
+    Slot("ways", "核查方法", 36),
+    _BOUNDS,
     CLAIM,
-    Slot("claim_note", "自评说明", 28),
-    Slot("claim_evidence", "自评证明材料", 28),
+    Slot("claim_note", "自评说明", 24),
+    Slot("claim_evidence", "自评证明材料", 24),
     *VERDICT,
 )
 """Columns of a domain's sheet in a verification workbook."""

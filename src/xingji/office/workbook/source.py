@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xingji.model.guideline import FullGuideline
+from xingji.model.wording import worded_for
 from xingji.office.workbook.home import Home, NameBook, existing
 from xingji.office.workbook.parts import MATRIX, PARTS
 from xingji.office.workbook.shape import Slot
@@ -30,7 +31,10 @@ from xingji.store.reader import parse
 
 
 class Filling(NamedTuple):
-    """Everything that a workbook shows; `documents` hold plain data by kind, empty where there is none yet."""
+    """Everything that a workbook shows; `documents` hold plain data by kind, empty where there is none yet.
+
+    `guideline` reads as it does for the enterprise; `sha256` is that of the guideline as it lies there.
+    """
 
     kind: str
     home: Home
@@ -86,7 +90,15 @@ def filling(root: Path, home: Home, kind: str, library: Library, guideline: str 
     full = library.full(str(documents["self-assessment"].get("guideline") or guideline))
     edition = _data(root, f"submissions/{home.edition}/edition.yaml")
     names = NameBook(root).names(home)
-    return Filling(kind, home, full, canonical_sha256(full), names, documents, edition.get("sample") == "true")
+    return Filling(
+        kind=kind,
+        home=home,
+        guideline=worded_for(full, str(documents["enterprise"].get("profile") or "")),
+        sha256=canonical_sha256(full),
+        names=names,
+        documents=documents,
+        sample=edition.get("sample") == "true",
+    )
 
 
 def _data(root: Path, path: str) -> Data:

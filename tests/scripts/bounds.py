@@ -19,7 +19,7 @@ _RULES = (essential_areas_count, little_of_a_level_out_of_count, little_out_of_c
 
 
 def bound_cases(site: Site) -> list[dict[str, Any]]:
-    """By track: degrees and the sentences of XJ326, XJ325 and XJ399."""
+    """By track: degrees and the sentences of XJ326, XJ325 and XJ339."""
     dice = Random(20231122)  # noqa: S311  the same cases every time
     return [
         {"track": guide.full.head.track, "degrees": degrees, "told": sorted(_told(degrees, guide.ruleset))}

@@ -1,4 +1,4 @@
-// What may be out of the count, in the sentences of the check (XJ325, XJ326, XJ399).
+// What may be out of the count, in the sentences of the check (XJ325, XJ326, XJ339).
 
 import { inCount, outOfCount } from '../scoring.js';
 

@@ -89,7 +89,7 @@ def little_of_a_level_out_of_count(document: AnyAssessment, ruleset: Ruleset | N
             yield Fault("XJ325", ("answers",), values, on_key=True)
 
 
-@rule("XJ399", "self-assessment", whole=True)
+@rule("XJ339", "self-assessment", whole=True)
 def little_out_of_count(document: AnyAssessment, ruleset: Ruleset | None) -> Iterable[Fault]:
     if ruleset is None or not document.not_applicable:
         return
@@ -97,7 +97,7 @@ def little_out_of_count(document: AnyAssessment, ruleset: Ruleset | None) -> Ite
     if found := _excess(document, ruleset.practices.values(), limit):
         out, whole = found
         values = {"out": str(out), "whole": str(whole), "most": str(limit * whole // 100), "limit": str(limit)}
-        yield Fault("XJ399", ("answers",), values, on_key=True)
+        yield Fault("XJ339", ("answers",), values, on_key=True)
 
 
 def _excess(document: AnyAssessment, asked: Iterable[PracticeRule], limit: int) -> tuple[int, int] | None:

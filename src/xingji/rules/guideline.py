@@ -92,12 +92,12 @@ def needs_are_of_no_higher_level(document: Area) -> Iterable[Fault]:
             yield Fault("XJ377", at, {"practice": practice.id, "need": need})
 
 
-@rule("XJ398", "area", audience="reviewer")
+@rule("XJ399", "area", audience="reviewer")
 def needs_are_not_the_ladder(document: Area) -> Iterable[Fault]:
     for at, practice, need in _needs(document):
         area, level, _ = need.split(".")
         if area == document.id and int(level) < practice.level:
-            yield Fault("XJ398", at, {"practice": practice.id, "need": need})
+            yield Fault("XJ399", at, {"practice": practice.id, "need": need})
 
 
 @rule("XJ378", "area", audience="reviewer")

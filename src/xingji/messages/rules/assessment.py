@@ -339,7 +339,7 @@ MESSAGES: dict[str, Message] = {
             "核对年份，改成本年度填报的日期。", "Check the year and enter a date in the year of this edition."
         ),
     ),
-    "XJ399": Message(
+    "XJ339": Message(
         title=Words("“不适用”过多", "Too much not applicable"),
         says=Words(
             "全部要求共{whole}分权重，有{out}分选了“不适用”，最多{most}分（{limit}%）",

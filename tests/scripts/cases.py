@@ -18,6 +18,7 @@ from stdnum.cn import uscc
 from tests.places import SAMPLE
 from tests.publish.crowd import crowd
 from tests.scripts.assessments import scoring_cases
+from tests.scripts.bounds import bound_cases
 from xingji.messages.notes import SAMPLE_NOTE
 from xingji.publish.assess import guideline_data, offered, settings_of
 from xingji.publish.data import DataSet, headers, marked, to_csv
@@ -95,6 +96,7 @@ def subjects() -> Mapping[str, Callable[[], Any]]:
     return {
         "pages": lambda: _pages(site),
         "scoring": lambda: scoring_cases(site),
+        "bounds": lambda: bound_cases(site),
         "codes": _codes,
         "lookup": _lookup,
         "records": lambda: _records(site),

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { excesses } from '../../site/scripts/assess/bounds.js';
 import { assessmentProblems, cloudProblems, enterpriseProblems } from '../../site/scripts/assess/checks.js';
-import { known } from './subject.js';
+import { known, subject } from './subject.js';
 import { allMet, answer, cloudForm, draft, REGISTRATION, USCC } from './typed.js';
 
 /** @import { Cloud, Draft } from '../../site/scripts/assess/draft.js' */
@@ -94,15 +95,20 @@ test('private things are noticed, written in any width', () => {
   for (const text of ['文字中有手机号码', '文字中有内部网络地址']) assert.ok(told.includes(text), text);
 });
 
-test('not too many areas may be out of the count, and no essential one', () => {
-  const essential = rules.areas.find((area) => area.essential);
-  const given = allMet(rules);
-  for (const area of rules.areas) {
-    for (const { id } of area.practices) Object.assign(given.answers[id], { degree: 'not_applicable', reason: '无' });
+test('what is out of the count is bounded by weight, in the sentences of the check', () => {
+  for (const { track, degrees, told } of subject('bounds')) {
+    const { rules: own, guideline: whole } = known(track);
+    const said = excesses(new Map(Object.entries(degrees)), own, whole);
+    assert.deepEqual(texts(said).split('\n').sort().join('\n'), told.join('\n'));
+    for (const { practice } of said) assert.equal(degrees[practice], 'not_applicable');
   }
-  const told = texts(ofAnswers(given));
-  assert.ok(told.includes(`${essential?.id}是基础过程域，不能整个选“不适用”`));
-  assert.ok(told.includes(`不计入的过程域最多8个，现在有${rules.areas.length}个`));
+});
+
+test('too much that is not applicable comes back', () => {
+  const given = allMet(rules);
+  for (const id of rules.practices.keys()) Object.assign(given.answers[id], { degree: 'not_applicable', reason: '无' });
+  const hard = ofAnswers(given).filter(({ mild }) => !mild);
+  assert.ok(texts(hard).includes('全部要求共'));
 });
 
 /** What is wrong with a registration that differs in one field. @param {Record<string, string>} other */
@@ -117,6 +123,8 @@ test('every field of a registration is looked at', () => {
     ['city', 'nowhere'],
     ['industry', '99'],
     ['kind', 'constructor'],
+    ['profile', 'constructor'],
+    ['profile', ''],
     ['agency', 'NJ_01'],
     ['held', '三星'],
     ['carried_from', '二〇二一'],
@@ -128,6 +136,12 @@ test('every field of a registration is looked at', () => {
     ['uscc_exception.reason', '电话13987654321'],
   ];
   for (const [field, value] of wrong) assert.ok(fieldsOf({ [field]: value }).includes(field), `${field}: ${value}`);
+});
+
+test('a platform operator needs no profile, but one that there is', () => {
+  assert.deepEqual(fieldsOf({ kind: 'platform_operator', profile: '' }), []);
+  assert.deepEqual(fieldsOf({ kind: 'platform_operator', profile: 'utility' }), []);
+  assert.deepEqual(fieldsOf({ kind: 'platform_operator', profile: 'x' }), ['profile']);
 });
 
 test('a county must lie in the city, a zone does as well, and a wrong code may have its reason', () => {

@@ -8,10 +8,11 @@ import { Rules } from '../../site/scripts/scoring.js';
  * @import { Known } from '../../site/scripts/types/known.js'
  */
 /**
- * @typedef {{degrees: Record<string, string>, expected: object}} Case
+ * @typedef {{degrees: Record<string, string>, budgets: number[], expected: object}} Case
  * @typedef {object} Subjects
  * @property {Record<'ics' | 'platform', {settings: Settings, guideline: Guideline}>} pages
  * @property {{guideline: Guideline, cases: Case[]}[]} scoring
+ * @property {{track: 'ics' | 'platform', degrees: Record<string, string>, told: string[]}[]} bounds
  * @property {[string, string][]} codes
  * @property {{hashes: [string, number][], shards: [string, number, number][], folded: [string, string][]}} lookup
  * @property {{files: YearFile[], records: PublicRecord[], csv: string, facts: ExplorerFacts}} records

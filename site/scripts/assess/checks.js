@@ -2,7 +2,8 @@
 // knows the year, the agencies and everything else that lies beside the file.
 
 import { judge, tidy } from '../lookup/uscc.js';
-import { inCount, NOT_APPLICABLE } from '../scoring.js';
+import { NOT_APPLICABLE } from '../scoring.js';
+import { excesses } from './bounds.js';
 import { dossierOf, stars, starText } from './dossier.js';
 import { isFilled } from './draft.js';
 import {
@@ -106,15 +107,9 @@ function answerProblems(id, answer, settings) {
 /** @param {Draft} draft @param {Rules} rules @param {Guideline} guideline @returns {Problem[]} */
 function countProblems(draft, rules, guideline) {
   const degrees = new Map(Object.entries(draft.answers).map(([id, answer]) => [id, answer.degree]));
-  const out = rules.areas.filter((area) => !inCount(degrees, area));
-  const most = Math.floor((rules.areas.length * guideline.out_of_count_percent) / 100);
   const missing = [...rules.practices.keys()].filter((id) => !degrees.get(id));
   /** @type {Problem[]} */
-  const problems = out
-    .filter((area) => area.essential)
-    .map((area) => ({ practice: area.practices[0].id, text: `${area.id}是基础过程域，不能整个选“不适用”` }));
-  if (out.length > most)
-    problems.push({ practice: out[0].practices[0].id, text: `不计入的过程域最多${most}个，现在有${out.length}个` });
+  const problems = excesses(degrees, rules, guideline);
   if (missing.length)
     problems.push({ practice: missing[0], text: `还有${missing.length}条没有回答，按“不符合”计`, mild: true });
   return problems;
@@ -161,9 +156,10 @@ export function enterpriseProblems(given, settings) {
     [known(settings.industries, 'industry'), 'industry', '行业大类：请选择'],
     [Object.hasOwn(settings.choices.kind, value('kind')), 'kind', '企业类别：请选择'],
     [
-      Object.hasOwn(settings.choices.profile, value('profile')) || value('kind') !== 'manufacturer',
+      Object.hasOwn(settings.choices.profile, value('profile')) ||
+        (!value('profile') && value('kind') === 'platform_operator'),
       'profile',
-      '生产类型：工业企业请选择',
+      '生产类型：工业企业必选，按主要生产线',
     ],
     [
       !code(value('agency')) || matches('slug', code(value('agency'))),

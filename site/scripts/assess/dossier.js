@@ -3,10 +3,11 @@
 import { tidy } from '../lookup/uscc.js';
 import { csvCell, folded } from '../texts.js';
 import { pages } from './pages.js';
+import { worded } from './wording.js';
 import { clean, code, field, indented, line, quoted } from './yaml.js';
 
 /**
- * @import { Area, Guideline, Practice, Settings } from '../types/handed.js'
+ * @import { Area, Guideline, Practice, Settings, Wording } from '../types/handed.js'
  * @import { Answer, Draft, Registration } from './draft.js'
  */
 
@@ -168,11 +169,11 @@ function text(lines) {
 
 /** Rows of the workbook's domain sheets as CSV for Excel: byte-order mark, CRLF, nothing that begins like a formula.
  * @param {Draft} draft @param {Guideline} guideline @param {[key: string, heading: string, ...unknown[]][]} columns
- * @param {Record<string, string>} names */
-export function assessmentCsv(draft, guideline, columns, names) {
+ * @param {Record<string, string>} names @param {string} [profile] the kind of plant for which it is worded */
+export function assessmentCsv(draft, guideline, columns, names, profile) {
   const rows = guideline.areas.flatMap((area) =>
     area.practices.map((practice) => {
-      const cells = answerCells(area, practice, draft.answers[practice.id], names);
+      const cells = answerCells(area, practice, draft.answers[practice.id], names, profile);
       return columns.map(([key]) => cells[key] ?? '');
     }),
   );
@@ -182,23 +183,35 @@ export function assessmentCsv(draft, guideline, columns, names) {
 
 /** A row of the workbook's domain sheets by the key of the column; what has no degree says nothing, as in the YAML.
  * @param {Area} area @param {Practice} practice @param {Answer | undefined} answer
- * @param {Record<string, string>} names */
-export function answerCells(area, practice, answer, names) {
-  return { ...about(area, practice), ...(answer?.degree ? said(answer, names) : {}) };
+ * @param {Record<string, string>} names @param {string} [profile] the kind of plant for which it is worded */
+export function answerCells(area, practice, answer, names, profile) {
+  return { ...about(area, practice, profile), ...(answer?.degree ? said(answer, names) : {}) };
 }
 
-/** @param {Area} area @param {Practice} practice @returns {Record<string, string>} */
-function about(area, practice) {
+/** @param {Area} area @param {Practice} practice @param {string} [profile] @returns {Record<string, string>} */
+function about(area, practice, profile) {
+  const words = worded(practice, profile);
+  const anchors = [
+    ['符合', practice.met],
+    ['部分符合', practice.partly],
+  ];
   return {
     id: practice.id,
     practice: practice.id,
-    area: `${area.id} ${area.name}`,
+    area: `${area.id} ${area.name}\n${practice.element}`,
     level: `${practice.level}级`,
-    element: practice.element,
-    text: practice.text,
-    evidence: practice.evidence.join('\n'),
-    key: practice.key ? '是' : '',
+    text: words.text,
+    anchors: anchors.flatMap(([name, said]) => (said ? [`${name}：${said}`] : [])).join('\n'),
+    evidence: words.evidence.join('\n'),
+    bounds: bounds(practice, words).join('\n'),
   };
+}
+
+/** Why it is a key, and when it may be left out. @param {Practice} practice @param {Wording} words */
+function bounds(practice, words) {
+  const key = practice.why_key ? `关键项：${practice.why_key}` : '关键项';
+  const out = words.na_when ? `可不适用：${words.na_when}` : '可不适用';
+  return [...(practice.key ? [key] : []), practice.na ? out : '不得选不适用'];
 }
 
 /** A piece of evidence per line; a dash where one has no page or digest. @param {Answer} answer

@@ -54,7 +54,9 @@ export class Files {
     const command = (/** @type {string} */ file) => el('code', {}, `xingji workbook import${file && ` ${file}`}`);
     const book = () => save(name, workbook(this.known, this.store));
     const columns = settings.workbook.columns.filter(([key]) => key !== 'id');
-    const csv = () => new Blob([assessmentCsv(this.store.draft, guideline, columns, names)], { type: 'text/csv' });
+    const { draft, registration } = this.store;
+    const csv = () =>
+      new Blob([assessmentCsv(draft, guideline, columns, names, registration.profile)], { type: 'text/csv' });
     const table = `${guideline.guideline}.csv`;
     const isKnown = !this.folder().includes('<');
     const lines = [

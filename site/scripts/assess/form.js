@@ -2,14 +2,15 @@
 
 import { el } from '../dom.js';
 import { NOT_APPLICABLE } from '../scoring.js';
-import { anchor, button, labelled, tag, textArea, textField, watched } from './controls.js';
-import { digestField } from './digest.js';
-import { digestFaults, pagesFaults, textFaults } from './fields.js';
+import { Details } from './answer.js';
+import { anchor, button, tag } from './controls.js';
+import { checking, demands } from './guidance.js';
+import { worded } from './wording.js';
 
 /**
  * @import { Area, Practice } from '../types/handed.js'
  * @import { Known } from '../types/known.js'
- * @import { Evidence, Store } from './draft.js'
+ * @import { Store } from './draft.js'
  */
 
 /** @typedef {{practice: Practice, domain: string, group: HTMLElement}} Entry */
@@ -19,13 +20,14 @@ export class Form {
   /**
    * @param {Known} known @param {Store} store @param {() => void} changed @param {() => void} noted
    */
-  constructor({ guideline, names, settings }, store, changed, noted) {
-    this.guideline = guideline;
+  constructor({ guideline, names, rules, settings }, store, changed, noted) {
     this.names = names;
-    this.settings = settings;
+    this.rules = rules;
     this.store = store;
     this.changed = changed;
-    this.noted = noted;
+    this.details = new Details(settings, store, noted);
+    /** The kind of plant for which it is worded. */
+    this.profile = store.registration.profile ?? '';
     /** @type {Map<string, Entry>} */
     this.entries = new Map();
     const areas = new Map(guideline.areas.map((area) => [area.id, area]));
@@ -61,6 +63,7 @@ export class Form {
 
   /** @param {Practice} practice @param {string} domain */
   practice(practice, domain) {
+    const words = worded(practice, this.profile);
     const about = [
       el('span', { class: 'xj-code' }, practice.id),
       ' ',
@@ -71,10 +74,11 @@ export class Form {
     const group = el(
       'fieldset',
       { class: 'xj-q', id: anchor(practice.id) },
-      el('legend', {}, ...about, el('span', { class: 'xj-q__text' }, practice.text)),
+      el('legend', {}, ...about, el('span', { class: 'xj-q__text' }, words.text)),
       el('div', { class: 'xj-q__choices' }, ...this.choices(practice)),
-      el('p', { class: 'xj-q__hint' }, `可出示：${practice.evidence.join('；')}`),
-      this.details(practice),
+      demands(practice, words, this.rules),
+      checking(practice, words),
+      this.details.of(practice),
     );
     this.entries.set(practice.id, { practice, domain, group });
     this.mark(practice.id);
@@ -130,83 +134,9 @@ export class Form {
     const { group } = /** @type {Entry} */ (this.entries.get(practice));
     const degree = this.store.draft.answers[practice]?.degree ?? '';
     group.classList.toggle('xj-q--answered', Boolean(degree));
-    const details = /** @type {HTMLDetailsElement} */ (group.querySelector('details'));
+    const details = /** @type {HTMLDetailsElement} */ (group.querySelector('.xj-q__answer'));
     group.classList.toggle('xj-q--reason', degree === NOT_APPLICABLE);
     if (degree === NOT_APPLICABLE) details.open = true;
-  }
-
-  /** What else can be said of an answer; built when it is first opened. @param {Practice} practice */
-  details(practice) {
-    const kept = this.store.draft.answers[practice.id];
-    const filled = kept && (kept.note || kept.reason || kept.evidence.length);
-    const details = el('details', { class: 'xj-q__more' }, el('summary', {}, '说明与证明材料'));
-    details.addEventListener('toggle', () => {
-      if (details.childElementCount === 1) details.append(this.more(practice));
-    });
-    if (filled) details.setAttribute('open', '');
-    return details;
-  }
-
-  /** @param {Practice} practice */
-  more(practice) {
-    const answer = this.store.answer(practice.id);
-    const note = textArea(answer.note, (text) => this.note(() => (answer.note = text)));
-    const reason = textField(answer.reason, (text) => this.note(() => (answer.reason = text)));
-    const rows = el('ul', { class: 'xj-evidence' });
-    const add = button('添加一份材料', () => {
-      if (answer.evidence.length >= this.settings.limits.evidence) return;
-      const piece = { title: '', page: '', sha256: '' };
-      answer.evidence.push(piece);
-      const row = this.piece(practice.id, piece);
-      rows.append(row);
-      row.querySelector('input')?.focus();
-    });
-    rows.append(...answer.evidence.map((piece) => this.piece(practice.id, piece)));
-    const reasonField = labelled('不适用理由（选“不适用”时必填）', reason, '例如：厂内没有无线网络');
-    reasonField.classList.add('xj-q__reason');
-    const noteField = labelled('说明', note, '写现状即可；不要写姓名、电话、邮箱、IP地址等信息。');
-    for (const [name, control] of /** @type {const} */ ([
-      ['不适用理由', reason],
-      ['说明', note],
-    ])) {
-      watched(control, (text) => textFaults(name, text, this.settings.limits.text, this.settings));
-    }
-    return el(
-      'div',
-      {},
-      practice.na ? reasonField : '',
-      noteField,
-      el('p', { class: 'xj-q__verify' }, `核查时会看：${practice.verify}`),
-      rows,
-      add,
-    );
-  }
-
-  /** @param {string} practice @param {Evidence} piece */
-  piece(practice, piece) {
-    const set = (/** @type {'title' | 'page' | 'sha256'} */ key) => (/** @type {string} */ text) =>
-      this.note(() => (piece[key] = text.trim()));
-    const remove = button('删除这份材料', () => {
-      const list = this.store.answer(practice).evidence;
-      this.note(() => list.splice(list.indexOf(piece), 1));
-      const next = row.closest('.xj-q')?.querySelector('summary');
-      row.remove();
-      next?.focus();
-    });
-    const title = textField(piece.title, set('title'));
-    const page = textField(piece.page, set('page'));
-    const sha256 = digestField('SHA-256', piece.sha256, set('sha256'));
-    const row = el('li', {}, labelled('材料名称', title), labelled('页码', page, '如 3、3-5、8'), sha256, remove);
-    watched(title, (text) => textFaults('材料名称', text, this.settings.limits.line, this.settings));
-    watched(page, pagesFaults);
-    for (const field of sha256.querySelectorAll('input')) if (field.type === 'text') watched(field, digestFaults);
-    return row;
-  }
-
-  /** @param {() => void} change */
-  note(change) {
-    change();
-    this.noted();
   }
 
   /** Show one domain. @param {string} domain */

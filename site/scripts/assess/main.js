@@ -7,8 +7,12 @@ import { Store } from './draft.js';
 import { ExportView } from './export.js';
 import { Form } from './form.js';
 import { resultView } from './result.js';
+import { hasProfiles } from './wording.js';
 
-/** @import { Guideline, Practice, Settings } from '../types/handed.js' */
+/**
+ * @import { Guideline, Practice, Settings } from '../types/handed.js'
+ * @import { Wishes } from './way.js'
+ */
 
 const VIEWS = { fill: '逐条填写', result: '等级与差距', export: '登记与导出' };
 const SHOWN = { all: '全部', open: '只看未回答', key: '只看关键项', weak: '只看未做到“符合”' };
@@ -23,7 +27,8 @@ class Assessment {
     this.domain = guideline.domains[0].id;
     this.upTo = this.known.rules.top;
     this.shown = 'all';
-    this.target = 0;
+    /** @type {Wishes | null} none before somebody chose */
+    this.wishes = null;
     this.result = score(this.store.degrees(), this.known.rules);
     this.level = el('strong', {});
     this.standing = el(
@@ -101,6 +106,7 @@ class Assessment {
       el(
         'div',
         { class: 'xj-assess__filters' },
+        ...this.profileChoice(),
         labelled('级别', upTo),
         labelled('显示', shown),
         button('打印清单', () => print()),
@@ -112,13 +118,35 @@ class Assessment {
     return form;
   }
 
+  /** For which kind of plant the demands are worded; the registration holds it. */
+  profileChoice() {
+    if (!hasProfiles(this.known.guideline.areas)) return [];
+    const { registration } = this.store;
+    const kinds = Object.entries(this.known.settings.choices.profile);
+    const profile = choice(kinds, registration.profile ?? '', (value) => {
+      registration.profile = value;
+      this.store.save();
+      this.redraw();
+      this.panes.fill.querySelector('select')?.focus();
+    });
+    profile.options[0].text = '通用写法';
+    return [labelled('生产类型', profile)];
+  }
+
   /** After an import, or after clearing. @param {'all' | 'cleared'} changed */
   rebuild(changed) {
     if (changed === 'cleared') this.saved.textContent = '已全部清除。';
-    this.form = this.newForm();
-    this.narrow(this.upTo, this.shown);
+    this.redraw();
     this.update();
     this.show();
+  }
+
+  /** The form anew, as it was narrowed. */
+  redraw() {
+    this.form = this.newForm();
+    this.narrow(this.upTo, this.shown);
+    this.drawDomains(this.store.degrees());
+    this.showDomain();
   }
 
   changed() {
@@ -206,9 +234,15 @@ class Assessment {
     this.drawOutdated();
     for (const [name, pane] of Object.entries(this.panes)) pane.hidden = name !== this.view;
     mark(this.views, Object.keys(VIEWS).indexOf(this.view), 'step');
-    if (this.view === 'fill') this.showDomain();
+    if (this.view === 'fill') this.drawFill();
     if (this.view === 'result') this.drawResult();
     if (this.view === 'export') this.exporting.draw(this.panes.export);
+  }
+
+  /** Another kind of plant may have been chosen in the registration. */
+  drawFill() {
+    if (this.form?.profile !== (this.store.registration.profile ?? '')) this.redraw();
+    else this.showDomain();
   }
 
   showDomain() {
@@ -227,11 +261,15 @@ class Assessment {
   }
 
   drawResult() {
-    const target = this.target || Math.min(this.result.level + 1, this.known.rules.top);
-    const parts = resultView(this.known, this.store.degrees(), this.result, target, (chosen) => {
-      this.target = chosen;
+    const next = Math.min(this.result.level + 1, this.known.rules.top);
+    const wishes = this.wishes ?? { target: next, budget: 0, highest: next };
+    const { registration } = this.store;
+    const answered = { known: this.known, degrees: this.store.degrees(), profile: registration.profile ?? '' };
+    const parts = resultView(answered, this.result, wishes, (chosen) => {
+      const focused = document.activeElement?.id;
+      this.wishes = chosen;
       this.drawResult();
-      this.panes.result.querySelector('select')?.focus();
+      if (focused) document.getElementById(focused)?.focus();
     });
     this.panes.result.replaceChildren(
       ...parts,

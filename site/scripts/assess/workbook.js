@@ -85,13 +85,13 @@ function shown(settings, slot, value) {
 }
 
 /** @param {Known} known @param {Store} store @param {Domain} domain @returns {Sheet} */
-function domainSheet({ guideline, names, settings }, { draft }, domain) {
+function domainSheet({ guideline, names, settings }, { draft, registration }, domain) {
   const { columns, answered } = settings.workbook;
   const areas = guideline.areas.filter(({ id }) => domain.areas.includes(id));
   const look = (/** @type {string} */ key) => (answered.includes(key) ? entry : given);
   const rows = areas.flatMap((area) =>
     area.practices.map((practice) => {
-      const cells = answerCells(area, practice, draft.answers[practice.id], names);
+      const cells = answerCells(area, practice, draft.answers[practice.id], names, registration.profile);
       return columns.map(([key]) => look(key)(cells[key] ?? ''));
     }),
   );

@@ -8,24 +8,42 @@ export type LevelRule = {
   name: string;
   stars: number | null;
   threshold: number;
-  lagging_percent: number;
+  floor: number;
+  out_of_count_percent: number;
   summary: string;
 };
 
 /**
- * One checkable demand.
+ * How a practice reads for one kind of plant; what is empty reads as everywhere.
+ */
+export type Wording = {
+  text: string;
+  evidence: string[];
+  na_when: string;
+};
+
+/**
+ * One checkable demand; texts that the guideline does not have are empty. `profiles`: profile → its wording.
  */
 export type Practice = {
   id: string;
   level: number;
   weight: number;
   key: boolean;
+  why_key: string;
   effort: number;
+  needs: string[];
+  risk: number;
   na: boolean;
+  na_when: string;
   element: '机构建设' | '制度流程' | '技术工具' | '人员能力';
   text: string;
+  met: string;
+  partly: string;
   evidence: string[];
-  verify: string;
+  online: string;
+  onsite: string;
+  profiles: Record<string, Wording>;
 };
 
 /**

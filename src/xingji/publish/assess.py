@@ -9,7 +9,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from xingji.messages.catalogue import message
-from xingji.model.guideline import Area, Practice
+from xingji.model.guideline import Area, Practice, Wording
 from xingji.model.reference import Reference
 from xingji.model.terms import POINTS
 from xingji.office import marks
@@ -72,7 +72,8 @@ def _levels(guide: Guide) -> list[handed.LevelRule]:
             "name": rule.name,
             "stars": rule.stars,
             "threshold": rule.threshold,
-            "lagging_percent": rule.lagging_percent,
+            "floor": rule.floor,
+            "out_of_count_percent": rule.out_of_count_percent,
             "summary": texts[rule.level],
         }
         for rule in guide.ruleset.levels
@@ -96,13 +97,25 @@ def _practice(practice: Practice, ruleset: Ruleset) -> handed.Practice:
         "level": numbers.level,
         "weight": numbers.weight,
         "key": numbers.key,
+        "why_key": practice.why_key or "",
         "effort": numbers.effort,
+        "needs": numbers.needs,
+        "risk": numbers.risk,
         "na": numbers.na,
+        "na_when": practice.na_when or "",
         "element": practice.element,
         "text": practice.text,
+        "met": practice.met or "",
+        "partly": practice.partly or "",
         "evidence": practice.evidence,
-        "verify": practice.verify,
+        "online": practice.online or "",
+        "onsite": practice.onsite or "",
+        "profiles": {profile: _wording(wording) for profile, wording in practice.profiles.items()},
     }
+
+
+def _wording(wording: Wording) -> handed.Wording:
+    return {"text": wording.text or "", "evidence": wording.evidence or (), "na_when": wording.na_when or ""}
 
 
 def write_guidelines(docs: Path, guides: Sequence[Guide]) -> None:

@@ -20,23 +20,40 @@ class LevelRule(TypedDict):
     name: str
     stars: int | None
     threshold: int
-    lagging_percent: int
+    floor: int
+    out_of_count_percent: int
     summary: str
 
 
+class Wording(TypedDict):
+    """How a practice reads for one kind of plant; what is empty reads as everywhere."""
+
+    text: str
+    evidence: Sequence[str]
+    na_when: str
+
+
 class Practice(TypedDict):
-    """One checkable demand."""
+    """One checkable demand; texts that the guideline does not have are empty. `profiles`: profile → its wording."""
 
     id: str
     level: int
     weight: int
     key: bool
+    why_key: str
     effort: int
+    needs: Sequence[str]
+    risk: int
     na: bool
+    na_when: str
     element: Element
     text: str
+    met: str
+    partly: str
     evidence: Sequence[str]
-    verify: str
+    online: str
+    onsite: str
+    profiles: Mapping[str, Wording]
 
 
 class Area(TypedDict):

@@ -62,12 +62,16 @@ def spend(degrees: Degrees, ruleset: Ruleset, budget: int, highest: int) -> Spen
 
 
 def _walk(found: dict[str, Candidate], ties: Ties) -> list[_Row]:
-    """All candidates, each behind the one it hangs under."""
+    """All candidates, each behind the one it hangs under: the need that the fewest use, which is broken most easily."""
     under: dict[str, list[str]] = {name: [] for name in found}
     roots: list[str] = []
+
+    def used(need: str) -> int:
+        return ties.users[need].bit_count()
+
     for name, candidate in found.items():
-        above = next((need for need in candidate.needs if not ties.needed[need] & ties.bit[name]), None)
-        (under[above] if above else roots).append(name)
+        above = [need for need in candidate.needs if not ties.needed[need] & ties.bit[name]]
+        (under[min(above, key=used)] if above else roots).append(name)
     order: list[str] = []
     beyond: dict[str, int] = {}
 

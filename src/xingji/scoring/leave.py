@@ -1,120 +1,37 @@
 """The exact search behind the plan: which candidates may be left as they are when the rest is raised.
 
-A level's lines allow a little weight to be left open: possible × (100 − threshold) over the level, possible ×
-(100 − floor) in each domain. What is left should save the most. Without needs the levels are independent: per domain a
-table of the best savings for each weight left, the tables of a level merged two by two. A need that the best answer
-breaks is decided both ways, the better half first, until the best answer breaks none: branch and bound, where the bound
-is exact but for the needs. Every set has a cost of its own (`worth`), so the answer is one and the same everywhere.
+What is left should save the most. Without needs the levels are independent (`room`). Needs have prices: who uses one
+pays, and it costs so much less itself; at any prices the best answer of the levels costs no more than the best plan.
+Good prices come close to it, so that few candidates have to be decided: a need that the best answer breaks, or that
+was paid for and is not used, is raised for good or left with all that uses it, the better half first, until there is
+none. Every set has a cost of its own (`worth`), so the answer is one and the same everywhere.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping
 from heapq import heappop, heappush
 from typing import NamedTuple
 
+from xingji.scoring.room import Item, Level, Part
 from xingji.scoring.ruleset import LevelForm, Ruleset
 from xingji.scoring.score import Degrees, lines_of
 from xingji.scoring.worth import LEAST_STEP, Candidate, Ties
 
-_State = tuple[int, int, int]
-"""Weight left (× percent ÷ LEAST_STEP), cost saved, candidates left as bits; a table goes up in the first two."""
+_ROUNDS = 100
+"""How often prices are changed; more bring less than they take."""
+_PATIENCE = 3
+"""Rounds without a better bound before prices change by smaller steps."""
 
-
-class _Part(NamedTuple):
-    """The candidates of one domain at one level, as (bit, gain, cost), and how much of their gain may be left."""
-
-    mask: int
-    items: tuple[tuple[int, int, int], ...]
-    room: int
-
-
-class _Level:
-    """One level: its parts, its room, and the tables that were made so far."""
-
-    def __init__(self, parts: list[_Part], room: int) -> None:
-        self.parts = parts
-        self.room = room
-        self.mask = sum(part.mask for part in parts)
-        self._tables: dict[tuple[int, int, int, int], list[_State]] = {}
-
-    def best(self, must: int, never: int) -> _State | None:
-        """The most that can be saved: `must` are left in any case, `never` are raised. None when there is no room."""
-        if not self.parts:
-            return 0, 0, 0
-        middle = len(self.parts) // 2
-        if not middle:
-            table = self._table(0, 1, must, never)
-            return table[-1] if table else None
-        left, right = self._table(0, middle, must, never), self._table(middle, len(self.parts), must, never)
-        return _best_pair(left, right, self.room)
-
-    def _table(self, begin: int, end: int, must: int, never: int) -> list[_State]:
-        mask = sum(part.mask for part in self.parts[begin:end])
-        key = (begin, end, must & mask, never & mask)
-        known = self._tables.get(key)
-        if known is None:
-            known = self._tables[key] = self._made(begin, end, must & mask, never & mask)
-        return known
-
-    def _made(self, begin: int, end: int, must: int, never: int) -> list[_State]:
-        if end - begin == 1:
-            return _part_table(self.parts[begin], self.room, must, never)
-        middle = (begin + end) // 2
-        left, right = self._table(begin, middle, must, never), self._table(middle, end, must, never)
-        best: dict[int, _State] = {}
-        for gain, cost, mask in left:
-            for other, more, bits in right:
-                total = gain + other
-                if total > self.room:
-                    break
-                known = best.get(total)
-                if known is None or cost + more > known[1]:
-                    best[total] = (total, cost + more, mask | bits)
-        return _rising(best)
-
-
-def _part_table(part: _Part, most: int, must: int, never: int) -> list[_State]:
-    room = min(part.room, most)
-    kept = [item for item in part.items if item[0] & must]
-    start = (sum(gain for _, gain, _ in kept), sum(cost for _, _, cost in kept), must)
-    if start[0] > room:
-        return []
-    best = {start[0]: start}
-    for bit, gain, cost in part.items:
-        if bit & (must | never):
-            continue
-        for got, saved, mask in list(best.values()):
-            total = got + gain
-            known = best.get(total)
-            if total <= room and (known is None or saved + cost > known[1]):
-                best[total] = (total, saved + cost, mask | bit)
-    return _rising(best)
-
-
-def _rising(best: dict[int, _State]) -> list[_State]:
-    """Only the states that save more than every state of less weight."""
-    table: list[_State] = []
-    for state in sorted(best.values()):
-        if not table or state[1] > table[-1][1]:
-            table.append(state)
-    return table
-
-
-def _best_pair(left: list[_State], right: list[_State], room: int) -> _State | None:
-    gains, best = [state[0] for state in right], None
-    for gain, cost, mask in left:
-        place = bisect_right(gains, room - gain)
-        if place and (best is None or cost + right[place - 1][1] > best[1]):
-            other = right[place - 1]
-            best = (gain + other[0], cost + other[1], mask | other[2])
-    return best
+_Edge = tuple[str, str]
+"""A candidate and one that it needs."""
 
 
 class _Answer(NamedTuple):
-    """What a node of the search saves at best (negative, for the heap), what it decided, and what it leaves."""
+    """What a node of the search costs at least, what it decided, and what it leaves for that."""
 
-    minus: int
+    bound: int
     must: int
     never: int
     left: int
@@ -123,46 +40,122 @@ class _Answer(NamedTuple):
 def left_open(degrees: Degrees, ruleset: Ruleset, target: int, found: dict[str, Candidate], forced: int) -> int:
     """The candidates (bits of `Ties(found)`) that the cheapest way to `target` leaves as they are.
 
-    `forced` are raised whatever it costs. All can be raised, so there always is an answer.
+    `forced` are raised whatever it costs, with their needs. All can be raised, so there always is an answer.
     """
     ties = Ties(found)
     levels = [_level(degrees, ruleset, form, found, ties) for form in ruleset.forms[:target]]
-    whole = (1 << len(ties.ids)) - 1
-    heap: list[_Answer] = []
-    _offer(heap, levels, 0, forced)
-    while heap:
-        best = heappop(heap)
-        broken = ties.broken(whole & ~best.left)
-        if broken is None:
-            return best.left
-        need = broken[1]
-        _offer(heap, levels, best.must, best.never | ties.needed[need])
-        _offer(heap, levels, best.must | ties.users[need], best.never)
-    raise AssertionError("raising everything reaches every level")
+    search = _Search(found, ties, levels, forced)
+    search.settle_prices()
+    return search.cheapest()
 
 
-def _offer(heap: list[_Answer], levels: list[_Level], must: int, never: int) -> None:
-    if must & never:
-        return
-    saved = left = 0
-    for level in levels:
-        state = level.best(must & level.mask, never & level.mask)
-        if state is None:
-            return
-        saved += state[1]
-        left |= state[2]
-    heappush(heap, _Answer(-saved, must, never, left))
+class _Search:
+    """Candidates with the prices of their needs; what is `forced` is raised anyway and needs no price.
+
+    A price is a part of a cost, so that it is a multiple of what all the last ties of `worth` weigh.
+    """
+
+    def __init__(self, found: Mapping[str, Candidate], ties: Ties, levels: list[Level], forced: int) -> None:
+        self._found = found
+        self._ties = ties
+        self._levels = levels
+        self._forced = forced
+        self._size = len(ties.ids)
+        edges = [(name, need) for name, needs in ties.direct.items() for need in needs]
+        self._prices: dict[_Edge, int] = {edge: 0 for edge in edges if not ties.bit[edge[1]] & forced}
+
+    def settle_prices(self) -> None:
+        """Round by round: a need that is used but not raised gets dearer for its users, one raised in vain cheaper."""
+        step = max((one.cost >> self._size for one in self._found.values()), default=0) // 4
+        best = answer = self._first()
+        kept, missed = self._prices, 0
+        for _ in range(_ROUNDS):
+            moved = {edge: max(0, now + step * self._strain(edge, answer.left)) for edge, now in self._prices.items()}
+            if moved == self._prices:
+                break
+            self._prices = moved
+            answer = self._first()
+            missed += 1
+            if answer.bound > best.bound:
+                best, kept, missed = answer, self._prices, 0
+            if missed == _PATIENCE:
+                answer, self._prices, step, missed = best, kept, max(1, step // 2), 0
+        self._prices = kept
+
+    def cheapest(self) -> int:
+        """Best node first, until what it leaves breaks no need and no price was paid in vain."""
+        heap = [self._first()]
+        while True:
+            best = heappop(heap)
+            need = self._doubtful(best)
+            if need is None:
+                return best.left
+            ways = (best.must, best.never | self._ties.needed[need]), (best.must | self._ties.users[need], best.never)
+            for answer in (self._answer(must, never) for must, never in ways):
+                if answer:
+                    heappush(heap, answer)
+
+    def _first(self) -> _Answer:
+        answer = self._answer(0, self._forced)
+        if answer is None:
+            raise AssertionError("raising everything reaches every level")
+        return answer
+
+    def _answer(self, must: int, never: int) -> _Answer | None:
+        if must & never:
+            return None
+        costs = self._costs(must, never)
+        states = [level.best(costs, must, never) for level in self._levels]
+        if None in states:
+            return None
+        saved = [state for state in states if state]
+        bound = sum(costs) - sum(state[1] for state in saved)
+        return _Answer(bound, must, never, sum(state[2] for state in saved))
+
+    def _costs(self, must: int, never: int) -> list[int]:
+        """By place; a need that is raised for good and a user that is left for good have no price between them."""
+        bit, costs = self._ties.bit, {name: self._found[name].cost for name in self._ties.ids}
+        for (user, need), price in self._prices.items():
+            if price and not never & bit[need] and not must & bit[user]:
+                costs[user] += price << self._size
+                costs[need] -= price << self._size
+        return list(costs.values())
+
+    def _strain(self, edge: _Edge, left: int) -> int:
+        """1 when the need is used but left, -1 when it is raised and not used, else 0."""
+        user, need = (self._ties.bit[name] & left for name in edge)
+        return bool(need) - bool(user)
+
+    def _doubtful(self, answer: _Answer) -> str | None:
+        """The need to decide next: the broken one with most effort at stake either way, else the one most overpaid."""
+        strained = {edge: strain for edge in self._prices if (strain := self._strain(edge, answer.left))}
+        broken = dict.fromkeys(need for (_, need), strain in strained.items() if strain > 0)
+        if broken:
+            return max(broken, key=lambda need: self._at_stake(need, answer.left))
+        vain: Counter[str] = Counter()
+        for user, need in strained:
+            if not answer.never & self._ties.bit[need] and not answer.must & self._ties.bit[user]:
+                vain[need] += self._prices[user, need]
+        return max(vain, key=vain.__getitem__) if any(vain.values()) else None
+
+    def _at_stake(self, need: str, left: int) -> int:
+        raised_too, left_too = self._ties.needed[need] & left, self._ties.users[need] & ~left
+        return self._effort(raised_too) * self._effort(left_too)
+
+    def _effort(self, mask: int) -> int:
+        return sum(self._found[name].rule.effort for name in self._ties.names(mask))
 
 
-def _level(degrees: Degrees, ruleset: Ruleset, form: LevelForm, found: dict[str, Candidate], ties: Ties) -> _Level:
+def _level(degrees: Degrees, ruleset: Ruleset, form: LevelForm, found: Mapping[str, Candidate], ties: Ties) -> Level:
     lines = lines_of(degrees, ruleset, form.rule.level)
+    place = {name: number for number, name in enumerate(ties.ids)}
     parts = []
     for (begin, end), (_, line) in zip(form.domains, lines.domains, strict=True):
         names = [name for step, _, _ in form.spans[begin:end] for name in step.ids if name in found]
-        items = tuple((ties.bit[name], found[name].gain, found[name].cost) for name in names)
+        items = tuple(Item(place[name], found[name].gain) for name in names)
         if items:
-            parts.append(_Part(sum(bit for bit, _, _ in items), items, _room(line.possible, form.rule.floor)))
-    return _Level(parts, _room(lines.sum.possible, form.rule.threshold))
+            parts.append(Part(items, _room(line.possible, form.rule.floor)))
+    return Level(parts, _room(lines.sum.possible, form.rule.threshold))
 
 
 def _room(possible: int, bound: int) -> int:

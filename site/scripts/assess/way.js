@@ -1,0 +1,190 @@
+// The way up: the least effort to a level, or the most risk that an effort removes, in steps that can be followed.
+
+import { el } from '../dom.js';
+import { spend } from '../scoring/budget.js';
+import { plan, UnreachableError } from '../scoring/plan.js';
+import { openRisks, riskLeft, steps } from '../scoring/steps.js';
+import { at, levelOf, linesOf, lowDomains, percentOf } from '../scoring.js';
+import { choice, labelled, levelName, textField } from './controls.js';
+import { degreeName, link } from './lines.js';
+import { worded } from './wording.js';
+
+/**
+ * @import { Lines } from '../scoring.js'
+ * @import { PlanStep } from '../scoring/steps.js'
+ * @import { Known } from '../types/known.js'
+ * @import { Answered } from './lines.js'
+ */
+
+/**
+ * @typedef {{target: number, budget: number, highest: number}} Wishes
+ *   level to reach; effort at hand, and the highest level whose demands it is spent on
+ */
+
+const EFFORTS = ['', '很小', '较小', '中等', '较大', '很大'];
+const MOST_OPEN = 10;
+const MOST_EFFORT = 999;
+
+/** The least effort to the level that is wished for. @param {Answered} answered @param {Wishes} wishes
+ * @param {(wishes: Wishes) => void} wish */
+export function wayUp(answered, wishes, wish) {
+  const { known, degrees } = answered;
+  const select = levelChoice(known, wishes.target, (target) => wish({ ...wishes, target }));
+  select.id = 'xj-plan-target';
+  const intro = '把下列要求依次做到“符合”，三条线就都过；投入之和最小，先决条件都已算在内（精确计算，不是估计）。';
+  return [el('p', {}, intro), labelled('目标等级', select), ...planned(answered, degrees, wishes.target)];
+}
+
+/** @param {Answered} answered @param {Map<string, string>} degrees @param {number} target */
+function planned(answered, degrees, target) {
+  const { rules } = answered.known;
+  try {
+    const { practices, effort } = plan(degrees, rules, target);
+    if (!practices.length) return [el('p', {}, '按当前回答已经达到这个等级。'), ...stays(answered, [], target)];
+    const told = `共${practices.length}条，投入合计${effort}，消除风险${removed(answered, practices)}`;
+    return [table(answered, practices, told, target), ...stays(answered, practices, target)];
+  } catch (error) {
+    if (!(error instanceof UnreachableError)) throw error;
+    return [el('p', {}, '有一级没有适用的要求，达不到这个等级。')];
+  }
+}
+
+/** The most risk that the effort at hand removes. @param {Answered} answered @param {Wishes} wishes
+ * @param {(wishes: Wishes) => void} wish */
+export function bestUse(answered, wishes, wish) {
+  const { known, degrees } = answered;
+  const limits = { type: 'number', inputmode: 'numeric', min: '1', max: String(MOST_EFFORT), id: 'xj-plan-budget' };
+  const effort = textField(String(wishes.budget || ''), () => undefined, limits);
+  effort.addEventListener('change', () => wish({ ...wishes, budget: wholeEffort(effort.value) }));
+  const select = levelChoice(known, wishes.highest, (highest) => wish({ ...wishes, highest }));
+  select.id = 'xj-plan-highest';
+  const intro =
+    '不问等级，只问风险：在这些投入之内、连同先决条件一起做，消除的风险最多的是哪些（精确计算）。投入是各条之和，每条1至5。';
+  const fields = el('div', { class: 'xj-assess__filters' }, labelled('投入', effort), labelled('看到几级为止', select));
+  if (!wishes.budget) return [el('p', {}, intro), fields];
+  const spent = spend(degrees, known.rules, wishes.budget, wishes.highest);
+  if (!spent.practices.length) return [el('p', {}, intro), fields, el('p', {}, '这些投入之内没有可以消除风险的要求。')];
+  const told = `共${spent.practices.length}条，投入合计${spent.effort}，消除风险${techniques(spent.risk)}`;
+  return [
+    el('p', {}, intro),
+    fields,
+    table(answered, spent.practices, told, wishes.highest),
+    ...stays(answered, spent.practices, wishes.highest),
+  ];
+}
+
+/** What somebody typed as an effort; 0 is none. @param {string} text */
+function wholeEffort(text) {
+  const number = Math.floor(Number(text));
+  return number >= 1 ? Math.min(number, MOST_EFFORT) : 0;
+}
+
+/** @param {Known} known @param {number} level @param {(level: number) => void} change */
+function levelChoice({ guideline, rules }, level, change) {
+  const levels = /** @type {[string, string][]} */ (
+    rules.levels.map((rule) => [String(rule.level), levelName(guideline, rule.level)])
+  );
+  const select = choice(levels, String(level), (value) => change(Number(value)));
+  select.querySelector('option[value=""]')?.remove();
+  return select;
+}
+
+/** @param {Answered} answered @param {string[]} practices @param {string} caption @param {number} highest */
+function table(answered, practices, caption, highest) {
+  const { rules } = answered.known;
+  const level = levelOf(answered.degrees, rules);
+  /** @type {PlanStep} */
+  const before = { practice: '', level, lines: linesOf(answered.degrees, rules, Math.min(level + 1, rules.top)) };
+  const done = steps(answered.degrees, rules, practices);
+  const places = new Map(done.map(({ practice }, number) => [practice, number + 1]));
+  const rows = done.map((step, number) => row(answered, step, done[number - 1] ?? before, places, highest));
+  const head = ['步', '要求', '现在', '投入', '消除风险', '做完之后'].map((name) => el('th', { scope: 'col' }, name));
+  return el(
+    'table',
+    { class: 'xj-table xj-plan' },
+    el('caption', {}, caption, '；先决条件在前，再按单位投入消除的风险'),
+    el('thead', {}, el('tr', {}, ...head)),
+    el('tbody', {}, ...rows),
+  );
+}
+
+/** @param {Answered} answered @param {PlanStep} step @param {PlanStep} last @param {Map<string, number>} places
+ * @param {number} highest */
+function row(answered, step, last, places, highest) {
+  const { known, degrees, profile } = answered;
+  const practice = at(known.rules.practices, step.practice);
+  const after = practice.needs.flatMap((need) => places.get(need) ?? []).sort((one, other) => one - other);
+  return el(
+    'tr',
+    {},
+    el('th', { scope: 'row', 'data-label': '步' }, String(places.get(step.practice))),
+    el(
+      'td',
+      { 'data-label': '要求' },
+      el('span', {}, link(practice.id), ` ${worded(practice, profile).text}`),
+      after.length ? el('small', {}, `须先完成第${after.join('、')}步`) : '',
+    ),
+    el('td', { 'data-label': '现在' }, degreeName(known, degrees, practice.id)),
+    el('td', { 'data-label': '投入' }, `${practice.effort}（${EFFORTS[practice.effort]}）`),
+    el('td', { 'data-label': '消除风险' }, techniques(riskLeft(degrees, known.rules, practice))),
+    el('td', { 'data-label': '做完之后' }, change(known, last, step, highest)),
+  );
+}
+
+/** What a step changed; what it left as it was is not said again.
+ * @param {Known} known @param {PlanStep} last @param {PlanStep} step @param {number} highest */
+function change({ guideline }, last, step, highest) {
+  const reached = step.level > last.level ? [`达到${levelName(guideline, step.level)}`] : [];
+  const known = last.lines.level === step.lines.level ? last.lines : null;
+  const stand = step.level < highest ? standing(step.lines, known) : '';
+  return [...reached, ...(stand ? [`${step.lines.level}级：${stand}`] : [])].join('；') || '三条线不变';
+}
+
+/** How a level stands by its three lines; only what is not as in `known`. @param {Lines} lines
+ * @param {Lines | null} known */
+function standing(lines, known) {
+  const { keys, sum } = lines;
+  const [low, before] = [lines, known].map(
+    (one) => one && lowDomains(one).map(({ id, line }) => `${id} ${percentOf(line)}%`),
+  );
+  const parts = [];
+  if (keys.length !== known?.keys.length) parts.push(keys.length ? `关键项还差${keys.length}条` : '关键项已齐');
+  if (!known || percentOf(sum) !== percentOf(known.sum)) parts.push(`总分${percentOf(sum)}%（须${sum.bound}%）`);
+  if (low?.join() !== before?.join()) parts.push(low?.length ? `不到底线：${low.join('、')}` : '各能力域都过底线');
+  return parts.join('，');
+}
+
+/** What stays dangerous though the plan is done. @param {Answered} answered @param {string[]} practices
+ * @param {number} highest */
+function stays({ known, degrees, profile }, practices, highest) {
+  const left = openRisks(degrees, known.rules, practices, highest);
+  if (!left.length) return [];
+  const sum = left.reduce((total, { risk }) => total + risk, 0);
+  const items = left
+    .slice(0, MOST_OPEN)
+    .map(({ practice, risk }) =>
+      el(
+        'li',
+        {},
+        link(practice),
+        ` 风险${techniques(risk)}：${worded(at(known.rules.practices, practice), profile).text}`,
+      ),
+    );
+  const more = left.length > MOST_OPEN ? [el('li', {}, `另有${left.length - MOST_OPEN}条`)] : [];
+  return [
+    el('h4', {}, '做完之后仍然敞开的风险'),
+    el('p', {}, `到${highest}级为止还有风险${techniques(sum)}，等级不能说明这些；最大的是：`),
+    el('ul', { class: 'xj-gaps' }, ...items, ...more),
+  ];
+}
+
+/** @param {Answered} answered @param {string[]} practices */
+function removed({ known, degrees }, practices) {
+  const risks = practices.map((id) => riskLeft(degrees, known.rules, at(known.rules.practices, id)));
+  return techniques(risks.reduce((sum, risk) => sum + risk, 0));
+}
+
+/** Attack techniques × percent as a number of techniques. @param {number} risk */
+function techniques(risk) {
+  return (risk / 100).toFixed(1).replace(/\.0$/, '');
+}

@@ -32,7 +32,11 @@ export function wayUp(answered, wishes, wish) {
   const select = levelChoice(known, wishes.target, (target) => wish({ ...wishes, target }));
   select.id = 'xj-plan-target';
   const intro = '把下列要求依次做到“符合”，三条线就都过；投入之和最小，先决条件都已算在内（精确计算，不是估计）。';
-  return [el('p', {}, intro), labelled('目标等级', select), ...planned(answered, degrees, wishes.target)];
+  return [
+    el('p', {}, intro),
+    el('div', { class: 'xj-assess__filters' }, labelled('目标等级', select)),
+    ...planned(answered, degrees, wishes.target),
+  ];
 }
 
 /** @param {Answered} answered @param {Map<string, string>} degrees @param {number} target */

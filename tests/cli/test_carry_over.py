@@ -136,6 +136,14 @@ def test_answers_are_taken_over_or_asked_again(small: Path) -> None:
     assert "本年度已无的条文 1 条（列在文件末尾）" in ran.out
 
 
+def test_what_waited_for_a_visit_is_carried_like_what_was_confirmed(small: Path) -> None:
+    verification = small / f"submissions/2023/nanjing/{ICS}/ics/verification.yaml"
+    spoil(verification, "PA01.1.2: confirmed", "PA01.1.2: {verdict: accepted_pending_visit, comment: 现场核对标签}")
+    assert carry(small, ICS).code == 0
+    text = (small / f"submissions/2024/nanjing/{ICS}/ics/self-assessment.yaml").read_text("utf-8")
+    assert "  PA01.1.2: met\n" in text
+
+
 def test_registration_and_cloud_form_are_carried(small: Path) -> None:
     assert carry(small, ICS).code == 0
     before, after = (small / f"submissions/{year}/nanjing/{ICS}" for year in (2023, 2024))
@@ -194,6 +202,7 @@ def test_enterprise_of_a_list_alone(small: Path) -> None:
     data = parse((folder / "enterprise.yaml").read_bytes()).data
     assert data is not None
     assert (data["name"], data["kind"]) == ("示例物联平台（南京）有限公司", "platform_operator")
+    assert "profile" not in data, "a platform operator needs none"
     assert data["held"] == [{"track": "platform", "level": "1", "year": "2022"}]
     assert data["contact"] == {"name": None, "phone": None}
     assert "carried_from" not in data

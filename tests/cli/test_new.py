@@ -9,6 +9,7 @@ import pytest
 from tests.cli.run import xingji
 from xingji.model.kinds import model_of
 from xingji.store.guidelines import Library
+from xingji.store.reader import parse
 
 USCC = "91320700MA0FAKE17T"
 
@@ -64,3 +65,40 @@ def test_templates_name_every_field_of_their_models(tree: Path) -> None:
         assert set(model_of(kind).model_fields) - {"uscc_exception"} <= named
         first = next(line for line in text.splitlines() if not line.startswith("#"))
         assert first == f"dossier: 2023/{USCC}"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "profile", "told"),
+    [
+        (["--industry", "34"], "discrete", "生产类型：discrete（离散制造），按行业大类 34 的通常情形预填"),
+        (["--industry", "26"], "process", "生产类型：process（流程制造），按行业大类 26"),
+        (["--industry", "46"], "utility", "生产类型：utility（公用事业），按行业大类 46"),
+        (["--industry", "26", "--profile", "discrete"], "discrete", "生产类型：discrete（离散制造）。"),
+        (["--industry", "65"], None, "生产类型（profile）留空"),
+        ([], None, "生产类型（profile）留空"),
+    ],
+)
+def test_new_proposes_the_profile_of_the_industry(
+    tree: Path, arguments: list[str], profile: str | None, told: str
+) -> None:
+    ran = xingji("new", USCC, "--edition", "2023", "--city", "lianyungang", *arguments, cwd=tree)
+    assert ran.code == 0, ran.err
+    assert told in ran.out
+    data = parse((tree / "submissions/2023/lianyungang" / USCC / "enterprise.yaml").read_bytes()).data
+    assert data is not None
+    assert data["profile"] == profile
+
+
+def test_new_asks_no_profile_of_a_platform_operator(tree: Path) -> None:
+    ran = xingji("new", USCC, "--edition", "2023", "--city", "lianyungang", "--track", "platform", cwd=tree)
+    assert ran.code == 0, ran.err
+    assert "生产类型" not in ran.out
+    text = (tree / "submissions/2023/lianyungang" / USCC / "enterprise.yaml").read_text("utf-8")
+    assert "\n#profile:" in text
+
+
+def test_new_refuses_an_industry_that_there_is_not(tree: Path) -> None:
+    ran = xingji("new", USCC, "--edition", "2023", "--city", "lianyungang", "--industry", "99", cwd=tree)
+    assert ran.code == 2
+    assert "“99” 不是 GB/T 4754-2017 的行业大类代码" in ran.err
+    assert not [*tree.rglob(USCC)]

@@ -132,6 +132,15 @@ def verification(stages: Stages) -> Variant:
     return seen(stages.before("verification"), "sample-inst-01", "2023-08-10T08:00:00Z", {VERIFICATION: first})
 
 
+def pending(stages: Stages) -> Variant:
+    """Two practices are accepted until a visit."""
+    first = stages.empty.read(VERIFICATION).partition("rechecks:")[0]
+    for practice in ("PA01.1.1", "PA01.1.2"):
+        said = f"{practice}: {{verdict: accepted_pending_visit, comment: 现场核对标签}}"
+        first = first.replace(f"{practice}: confirmed", said)
+    return seen(stages.before("verification"), "sample-inst-01", "2023-08-10T08:00:00Z", {VERIFICATION: first})
+
+
 def rectification(stages: Stages) -> Variant:
     """The verification as it is in the base tree has the re-checks already; only who is next matters here."""
     changed = files_of(NANJING, "rectification")
@@ -253,6 +262,7 @@ VARIANTS: dict[str, Callable[[Stages], Variant]] = {
         engine_files,
         failed,
         verification,
+        pending,
         rectification,
         decision,
         guideline,

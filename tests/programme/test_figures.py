@@ -99,9 +99,33 @@ def test_practices_missed() -> None:
     }
 
 
+def test_what_waits_for_a_visit() -> None:
+    rows = [
+        dossier(1, track(pending=["PA01.1.1", "PA01.2.1"])),
+        dossier(2, track(pending=["PA01.1.1"])),
+        dossier(3, track(first_pending=4)),
+        dossier(4, track(present=["self-assessment"], first=None, verified=None)),
+    ]
+    assert of(rows)["visits"] == [{"track": "ics", "verified": 3, "waiting": 2, "practices": 3}]
+
+
+def test_public_hides_few_that_wait_and_few_that_do_not() -> None:
+    def shown(waiting: int, others: int) -> list[object]:
+        left = [["PA01.1.1", "PA01.2.1"]] * waiting + [[]] * others
+        rows = [dossier(n, track(pending=names)) for n, names in enumerate(left)]
+        (found,) = public(of(rows))["visits"]
+        return [found["verified"], found["waiting"], found["practices"]]
+
+    assert shown(5, 5) == [10, 5, 10]
+    assert shown(0, 5) == [5, 0, 0]
+    assert shown(4, 5) == shown(5, 4) == [9, HIDDEN, HIDDEN]
+    assert shown(3, 1) == [HIDDEN] * 3
+
+
 def test_an_empty_year() -> None:
     found = figures([], {}, {}, day=DAY)
-    assert [found["levels"], found["results"], found["rises"], found["missed"], found["agencies"]] == [[]] * 5
+    assert [found["levels"], found["results"], found["rises"], found["missed"], found["visits"]] == [[]] * 5
+    assert found["agencies"] == []
     assert public(found)["counts"] == {"dossiers": 0, "withdrawn": 0}
 
 

@@ -61,6 +61,16 @@ def test_cities_with_a_target_are_listed_without_dossiers() -> None:
     assert (total(cities).target, total(cities).steps["assessed"], total(cities).faulty) == (11, 2, 1)
 
 
+def test_what_waits_for_a_visit_until_somebody_has_seen_it() -> None:
+    seen_two_of_three = track(
+        first_pending=3, pending=["PA01.1.1"], verified_on="2023-08-12", visited_on="2023-10-20", present=["onsite"]
+    )
+    rows = [dossier(1, seen_two_of_three), dossier(2, track(first_pending=2, pending=["PA01.1.1", "PA01.2.1"]))]
+    days = [date(2023, 8, 11), date(2023, 8, 12), date(2023, 10, 19), date(2023, 10, 20)]
+    assert [seen_two_of_three.waiting(day) for day in days] == [0, 3, 3, 1]
+    assert total(by_city(rows, {}, days[-1])).pending == 3
+
+
 def test_workloads_by_institution() -> None:
     rows = [dossier(1, track()), dossier(2, track(**ASSESSED)), dossier(3), dossier(4, track(), city="suzhou")]
     assigned = Assignments(

@@ -16,11 +16,16 @@ from xingji.programme.sampling import best_ticket, draw, tickets
 
 SEED = "shili-2023-0001"
 TRACKS = st.builds(
-    lambda claimed, first, checked, agreed: track(
-        claimed=claimed, first=first, checked=checked, agreed=min(checked, agreed)
+    lambda claimed, first, checked, agreed, pending: track(
+        claimed=claimed,
+        first=first,
+        checked=checked,
+        agreed=min(checked, agreed),
+        first_pending=min(checked, agreed, pending),
     ),
     st.one_of(st.none(), st.integers(0, 5)),
     st.one_of(st.none(), st.integers(0, 5)),
+    st.integers(0, 40),
     st.integers(0, 40),
     st.integers(0, 40),
 )
@@ -42,6 +47,11 @@ def populations(source: st.DrawFn) -> list[DossierRow]:
         ({"claimed": 1, "first": 1, "checked": 40, "agreed": 27}, 4),
         ({"claimed": 1, "first": 1, "checked": 3, "agreed": 0}, 11),
         ({"claimed": 5, "first": 0, "checked": 3, "agreed": 0}, 26),
+        ({"claimed": 1, "first": 1, "checked": 40, "agreed": 40, "first_pending": 3}, 1),
+        ({"claimed": 1, "first": 1, "checked": 40, "agreed": 40, "first_pending": 4}, 2),
+        ({"claimed": 1, "first": 1, "checked": 40, "agreed": 36, "first_pending": 12}, 5),
+        ({"claimed": 1, "first": 1, "checked": 19, "agreed": 10, "first_pending": 10}, 10),
+        ({"claimed": 5, "first": 0, "checked": 7, "agreed": 7, "first_pending": 7}, 26),
         ({"claimed": None, "first": None, "checked": 0, "agreed": 0}, 1),
         ({"claimed": 2, "first": None, "checked": 0, "agreed": 0}, 7),
         ({"claimed": 4, "first": None, "checked": 0, "agreed": 0, "present": ["self-assessment"]}, 1),
@@ -55,8 +65,15 @@ def test_the_track_with_most_tickets_counts() -> None:
     assert tickets(dossier(1, track(claimed=1, agreed=10), track(claimed=3, agreed=10))) == 7
 
 
-def test_mending_changes_nothing() -> None:
+def test_neither_mending_nor_the_visit_changes_anything() -> None:
     assert tickets(dossier(1, track(verified=1))) == tickets(dossier(1, track(verified=2, verified_index=300)))
+    waiting = track(first_pending=5, pending=["PA01.1.1"] * 5)
+    assert tickets(dossier(1, waiting)) == tickets(dossier(1, waiting._replace(pending=[], visited_on="2023-10-20")))
+
+
+@given(populations())
+def test_tickets_are_from_1_to_26(rows: list[DossierRow]) -> None:
+    assert all(1 <= tickets(row) <= 26 for row in rows)
 
 
 def test_number_by_hand() -> None:

@@ -104,6 +104,8 @@ def _started(project: Path) -> Path:
         "示例材料（东湖）有限公司",
         "--agency",
         "dh-01",
+        "--industry",
+        "26",
     )
     folder = project / FRESH
     for path in folder.rglob("*.yaml"):

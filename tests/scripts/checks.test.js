@@ -123,6 +123,8 @@ test('every field of a registration is looked at', () => {
     ['city', 'nowhere'],
     ['industry', '99'],
     ['kind', 'constructor'],
+    ['profile', 'constructor'],
+    ['profile', ''],
     ['agency', 'NJ_01'],
     ['held', '三星'],
     ['carried_from', '二〇二一'],
@@ -134,6 +136,12 @@ test('every field of a registration is looked at', () => {
     ['uscc_exception.reason', '电话13987654321'],
   ];
   for (const [field, value] of wrong) assert.ok(fieldsOf({ [field]: value }).includes(field), `${field}: ${value}`);
+});
+
+test('a platform operator needs no profile, but one that there is', () => {
+  assert.deepEqual(fieldsOf({ kind: 'platform_operator', profile: '' }), []);
+  assert.deepEqual(fieldsOf({ kind: 'platform_operator', profile: 'utility' }), []);
+  assert.deepEqual(fieldsOf({ kind: 'platform_operator', profile: 'x' }), ['profile']);
 });
 
 test('a county must lie in the city, a zone does as well, and a wrong code may have its reason', () => {

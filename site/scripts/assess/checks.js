@@ -156,9 +156,10 @@ export function enterpriseProblems(given, settings) {
     [known(settings.industries, 'industry'), 'industry', '行业大类：请选择'],
     [Object.hasOwn(settings.choices.kind, value('kind')), 'kind', '企业类别：请选择'],
     [
-      Object.hasOwn(settings.choices.profile, value('profile')) || value('kind') !== 'manufacturer',
+      Object.hasOwn(settings.choices.profile, value('profile')) ||
+        (!value('profile') && value('kind') === 'platform_operator'),
       'profile',
-      '生产类型：工业企业请选择',
+      '生产类型：工业企业必选，按主要生产线',
     ],
     [
       !code(value('agency')) || matches('slug', code(value('agency'))),

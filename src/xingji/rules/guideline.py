@@ -92,6 +92,14 @@ def needs_are_of_no_higher_level(document: Area) -> Iterable[Fault]:
             yield Fault("XJ377", at, {"practice": practice.id, "need": need})
 
 
+@rule("XJ399", "area", audience="reviewer")
+def needs_are_not_the_ladder(document: Area) -> Iterable[Fault]:
+    for at, practice, need in _needs(document):
+        area, level, _ = need.split(".")
+        if area == document.id and int(level) < practice.level:
+            yield Fault("XJ399", at, {"practice": practice.id, "need": need})
+
+
 @rule("XJ378", "area", audience="reviewer")
 def needs_lead_nowhere_back(document: Area, needs: Mapping[str, Sequence[str]] | None) -> Iterable[Fault]:
     """Told once of a circle, where its first practice stands."""

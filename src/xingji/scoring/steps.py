@@ -25,7 +25,7 @@ class OpenRisk(NamedTuple):
 
 
 def steps(degrees: Degrees, ruleset: Ruleset, practices: Iterable[str]) -> list[PlanStep]:
-    """These practices in the order to do them: needs first, then the most risk per effort, then as in the guideline."""
+    """These practices in the order to do them: needs and lower rungs first, then the most risk per effort."""
     now, made = dict(degrees), []
     for name in ordered(degrees, ruleset, practices):
         now[name] = "met"
@@ -35,7 +35,7 @@ def steps(degrees: Degrees, ruleset: Ruleset, practices: Iterable[str]) -> list[
 
 
 def ordered(degrees: Degrees, ruleset: Ruleset, practices: Iterable[str]) -> list[str]:
-    """See `steps`; what a practice needs comes right before the first that needs it, unless it came before."""
+    """See `steps`; what comes before a practice comes right before the first that needs it, unless it came before."""
     wanted = [ruleset.practices[name] for name in practices]
     waiting = {practice.id for practice in wanted}
     wanted.sort(key=lambda practice: -risk_left(degrees, practice) * _FINE // practice.effort)
@@ -44,14 +44,20 @@ def ordered(degrees: Degrees, ruleset: Ruleset, practices: Iterable[str]) -> lis
     def put(practice: PracticeRule) -> None:
         if practice.id in waiting:
             waiting.discard(practice.id)
-            for need in practice.needs:
-                if need in waiting:
-                    put(ruleset.practices[need])
+            for before in _before(ruleset, practice):
+                if before.id in waiting:
+                    put(before)
             order.append(practice.id)
 
     for practice in wanted:
         put(practice)
     return order
+
+
+def _before(ruleset: Ruleset, practice: PracticeRule) -> list[PracticeRule]:
+    """What a practice needs, and the lower rungs of its own area."""
+    rungs = [other for other in ruleset.area_of[practice.id].practices if other.level < practice.level]
+    return [*(ruleset.practices[need] for need in practice.needs if need in ruleset.practices), *rungs]
 
 
 _FINE = 60

@@ -55,8 +55,8 @@ def test_steps_only_until_the_day() -> None:
     rows = {row[2]: row for row in rows_below(book(city(*ROWS))["企业进度"], "序号")}
     decided_later = rows[ROWS[3].uscc]
     assert decided_later[5:10] == ["2023-07-12", "2023-08-12", "√", "2023-10-12", None]
-    assert decided_later[14] is None
-    assert decided_later[15] == 2
+    assert decided_later[15] is None
+    assert decided_later[16] == 2
     assert rows[ROWS[2].uscc][4] == "nj-09"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -48,6 +48,7 @@ def case(
     verification: Mapping[str, Any] | None = None,
     rectification: Mapping[str, Any] | None = None,
     onsite: Mapping[str, Any] | None = None,
+    pending: Sequence[str] = (),
 ) -> Case:
     """A case whose answers come from `degree`; the later documents are given as they would stand in YAML."""
     practices = [practice for area in guideline(track).areas for practice in area.practices]
@@ -80,6 +81,7 @@ def case(
         rectification=mended,
         onsite=Onsite.model_validate({**WHOSE, **onsite}) if onsite else None,
         findings=_clocks(checked, mended),
+        pending=pending,
         level_held=1,
         names={"nj-02": AGENCY, "inst-01": INSTITUTION},
     )
@@ -160,6 +162,8 @@ def three_findings() -> Case:
             verdicts={
                 "PA01.1.1": {"verdict": "confirmed", "page": 3},
                 "PA01.2.1": {"verdict": "lowered", "to": "unmet", "page": 8, "comment": "台账停留在5月。"},
+                "PA02.1.1": {"verdict": "accepted_pending_visit", "comment": "现场看交换机端口。"},
+                "PA03.1.1": {"verdict": "accepted_pending_visit", "comment": "现场看柜门。"},
             },
             rechecks=[{"finding": "F02", "rechecked_on": "2023-09-10", "result": "accepted", "degree": "mostly"}],
         ),
@@ -174,8 +178,9 @@ def three_findings() -> Case:
             "institution": "inst-01",
             "visited_on": "2023-09-12",
             "selected": "key",
-            "verdicts": {"PA01.1.1": "met"},
+            "verdicts": {"PA01.1.1": "met", "PA02.1.1": "met"},
         },
+        pending=["PA03.1.1"],
     )
 
 

@@ -145,6 +145,11 @@ def test_self_assessment_alone_is_called_so() -> None:
     assert "企业自评等级：1级（基础建设级，1星）。" in said
 
 
+def test_what_waits_for_a_visit_is_named() -> None:
+    assert "下列1条实践待现场核实，在现场看过之前暂按认可计：PA03.1.1。" in sentences(three_findings(), "unseen")
+    assert "待现场核实" not in sentences(STAGES["top"](), "unseen")
+
+
 def test_top_level_needs_no_plan() -> None:
     report = rectification_report(STAGES["top"](), DAY)
     assert report["gap"]["table"] is report["plan"]["table"] is report["findings"]["table"] is None

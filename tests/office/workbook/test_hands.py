@@ -309,6 +309,7 @@ CASES: list[tuple[Callable[[Any], None], str, str]] = [
     (comments, "XJ745", "D01 工业设备安全!J4"),
     (copy_sheet, "XJ716", "D01 工业设备安全 Copy!B4 PA01.1.1"),
     (digests_apart, "XJ731", "D01 工业设备安全!L4 PA01.1.1"),
+    (set_entry("生产类型", "半流程"), "XJ721", "封面!C19 生产类型"),
 ]
 
 

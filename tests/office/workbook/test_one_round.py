@@ -97,6 +97,24 @@ def test_mistakes_of_a_reviewer(desk: Path, lang: Lang) -> None:
     held(f"of-a-reviewer.{lang}.txt", xingji("workbook", "import", "核查.xlsx", "--lang", lang, cwd=desk).out)
 
 
+def test_a_verdict_that_waits_for_a_visit_and_a_registration_without_profile(desk: Path, book: bytes) -> None:
+    def reviewed(book: Any) -> None:
+        cell(book, "核查结论").value, cell(book, "意见").value = "待现场核查", "现场核对标签"
+
+    def registered(book: Any) -> None:
+        entry(book, "生产类型").value = None
+
+    (desk / "核查.xlsx").write_bytes(edited(exported(desk, "verification"), reviewed))
+    assert xingji("workbook", "import", "核查.xlsx", cwd=desk).code == 0
+    text = (desk / ASSESSMENT).with_name("verification.yaml").read_text("utf-8")
+    assert "  PA01.1.1:\n    verdict: accepted_pending_visit\n" in text
+    (desk / "自评估.xlsx").write_bytes(edited(book, registered))
+    ran = xingji("workbook", "import", "自评估.xlsx", cwd=desk)
+    assert ran.code == 1
+    assert "封面!C19 生产类型 错误 XJ338  工业企业没有填“生产类型”" in ran.out
+    assert "通常是离散制造" in ran.out
+
+
 def test_a_thousand_of_one_kind_are_counted(desk: Path, book: bytes, sentences: Hold) -> None:
     merged = "".join(f'<mergeCell ref="J{row}:K{row}"/>' for row in [*range(4, 40)] * 20)
     part = f"<mergeCells>{merged}</mergeCells><dataValidations".encode()

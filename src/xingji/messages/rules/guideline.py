@@ -178,4 +178,18 @@ MESSAGES: dict[str, Message] = {
         ),
         fix=Words("至少写明online和onsite中的一项。", "Write online or onsite, or both."),
     ),
+    "XJ399": Message(
+        title=Words("先决实践是本过程域的低级别实践", "Needed practice is a lower rung of the same area"),
+        says=Words(
+            "“{practice}”的先决实践“{need}”是同一过程域的低级别实践，不必写",
+            "“{practice}” needs “{need}”, a lower level of its own area, which goes without saying",
+        ),
+        why=Words(
+            "同一过程域由低到高逐级做，提升计划本来就这样排；先决只用来写别处看不出来的先后。",
+            "An area is climbed level by level and plans are ordered so; needs say what could not be seen otherwise.",
+        ),
+        fix=Words(
+            "删去这一项；先决只写其他过程域或同级别的实践。", "Remove it; name only other areas, or the same level."
+        ),
+    ),
 }

@@ -26,7 +26,7 @@ MESSAGES: dict[str, Message] = {
         title=Words("自评不符合的不必待现场核实", "Nothing to wait for"),
         says=Words(
             "实践“{practice}”自评为不符合，结论却是待现场核实",
-            "the answer to “{practice}” is unmet, yet its verdict waits for a visit",
+            "nothing is claimed for “{practice}”, yet its verdict waits for a visit",
         ),
         why=Words(
             "待现场核实是先按企业自评计；自评已是不符合，现场没有可核实的，却会多占抽样的签。",

@@ -68,7 +68,7 @@ TEXTS: dict[str, str] = {
     "year.outcome.visits": (
         "{track}线上核查{verified}份，其中{waiting}份有实践待现场核实，共{practices}条，暂按认可计。"
     ),
-    "year.outcome.visits_hidden": "{track}待现场核实的数不公开。",
+    "year.outcome.visits_hidden": "{track}待现场核实的情况不公开。",
     "year.outcome.rises_hidden": "等级变化的数都不公开。",
     "year.outcome.results_table": "评定结果（家）",
     "year.outcome.rises_table": "等级变化（个类型）",

@@ -266,10 +266,8 @@ class Assessment {
     const { registration } = this.store;
     const answered = { known: this.known, degrees: this.store.degrees(), profile: registration.profile ?? '' };
     const parts = resultView(answered, this.result, wishes, (chosen) => {
-      const focused = document.activeElement?.id;
       this.wishes = chosen;
       this.drawResult();
-      if (focused) document.getElementById(focused)?.focus();
     });
     this.panes.result.replaceChildren(
       ...parts,

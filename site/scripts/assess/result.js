@@ -4,7 +4,6 @@ import { el } from '../dom.js';
 import { excesses } from './bounds.js';
 import { anchor, levelName, tag } from './controls.js';
 import { gaps } from './lines.js';
-import { bestUse, wayUp } from './way.js';
 
 /**
  * @import { Degrees, Result } from '../scoring.js'
@@ -22,15 +21,7 @@ export function resultView(answered, result, wishes, wish) {
     ...standing(known, degrees, result),
     el('h3', {}, '离上一级还差什么'),
     ...gaps(answered, result.blocking),
-    el('h3', {}, '达到目标等级的最省办法'),
-    ...wayUp(answered, wishes, wish),
-    el('h3', {}, '手上有多少投入，先做什么最能降风险'),
-    ...bestUse(answered, wishes, wish),
-    el(
-      'p',
-      { class: 'xj-small' },
-      '风险是一条要求能对付的攻击技术数（依 MITRE ATT&CK for ICS 的缓解关系推出），已做到的部分不计；投入是1至5的相对值。',
-    ),
+    ways(answered, wishes, wish),
     el('h3', {}, '各能力域和过程域'),
     el('p', {}, '过程域等级用来看强弱、定先后，不决定企业的等级。'),
     el(
@@ -39,6 +30,21 @@ export function resultView(answered, result, wishes, wish) {
       ...known.guideline.domains.map((domain) => profile(known, degrees, result, domain)),
     ),
   ];
+}
+
+/** What can be done next; its scripts come when they are first asked for.
+ * @param {Answered} answered @param {Wishes} wishes @param {(wishes: Wishes) => void} wish */
+function ways(answered, wishes, wish) {
+  const place = el('div', { 'aria-live': 'polite' }, el('p', {}, '正在计算……'));
+  const focused = document.activeElement?.id ?? '';
+  import('./way.js').then(
+    (way) => {
+      place.replaceChildren(...way.ways(answered, wishes, wish));
+      if (focused.startsWith('xj-plan-')) document.getElementById(focused)?.focus();
+    },
+    () => place.replaceChildren(el('p', { role: 'alert' }, '规划没有载入，请刷新重试。')),
+  );
+  return place;
 }
 
 /** @param {Known} known @param {Degrees} degrees @param {Result} result */

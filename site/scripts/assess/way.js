@@ -25,14 +25,34 @@ const EFFORTS = ['', '很小', '较小', '中等', '较大', '很大'];
 const MOST_OPEN = 10;
 const MOST_EFFORT = 999;
 
+/** Both, one below the other.
+ * @param {Answered} answered @param {Wishes} wishes @param {(wishes: Wishes) => void} wish */
+export function ways(answered, wishes, wish) {
+  return [
+    el('h3', {}, '达到目标等级的最省办法'),
+    ...wayUp(answered, wishes, wish),
+    el('h3', {}, '手上有多少投入，先做什么最能降风险'),
+    ...bestUse(answered, wishes, wish),
+    el(
+      'p',
+      { class: 'xj-small' },
+      '风险是一条要求能对付的攻击技术数（依 MITRE ATT&CK for ICS 的缓解关系推出），已做到的部分不计；投入是1至5的相对值。',
+    ),
+  ];
+}
+
 /** The least effort to the level that is wished for. @param {Answered} answered @param {Wishes} wishes
  * @param {(wishes: Wishes) => void} wish */
-export function wayUp(answered, wishes, wish) {
+function wayUp(answered, wishes, wish) {
   const { known, degrees } = answered;
   const select = levelChoice(known, wishes.target, (target) => wish({ ...wishes, target }));
   select.id = 'xj-plan-target';
   const intro = '把下列要求依次做到“符合”，三条线就都过；投入之和最小，先决条件都已算在内（精确计算，不是估计）。';
-  return [el('p', {}, intro), labelled('目标等级', select), ...planned(answered, degrees, wishes.target)];
+  return [
+    el('p', {}, intro),
+    el('div', { class: 'xj-assess__filters' }, labelled('目标等级', select)),
+    ...planned(answered, degrees, wishes.target),
+  ];
 }
 
 /** @param {Answered} answered @param {Map<string, string>} degrees @param {number} target */
@@ -51,7 +71,7 @@ function planned(answered, degrees, target) {
 
 /** The most risk that the effort at hand removes. @param {Answered} answered @param {Wishes} wishes
  * @param {(wishes: Wishes) => void} wish */
-export function bestUse(answered, wishes, wish) {
+function bestUse(answered, wishes, wish) {
   const { known, degrees } = answered;
   const limits = { type: 'number', inputmode: 'numeric', min: '1', max: String(MOST_EFFORT), id: 'xj-plan-budget' };
   const effort = textField(String(wishes.budget || ''), () => undefined, limits);

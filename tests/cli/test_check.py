@@ -14,6 +14,7 @@ from tests.cli.run import xingji
 from tests.places import ROOT, SAMPLE
 from xingji.cli.main import main
 from xingji.engine.worker_pool import POOL_FROM
+from xingji.store import guidelines
 
 NANJING = "submissions/2023/nanjing"
 
@@ -78,7 +79,8 @@ def test_a_single_file_says_what_the_whole_tree_says(dossier: Path, tree: Path) 
     assert len(whole) >= 2
 
 
-def test_a_lone_file_needs_no_tree(tmp_path: Path, dossier: Path) -> None:
+def test_a_lone_file_needs_no_tree(tmp_path: Path, dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guidelines, "_CHECKOUT", SAMPLE)
     alone = tmp_path / "elsewhere" / "self-assessment.yaml"
     alone.parent.mkdir()
     alone.write_bytes((dossier / "ics" / "self-assessment.yaml").read_bytes())

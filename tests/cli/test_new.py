@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.cli.run import xingji
+from tests.places import ROOT, SAMPLE
 from xingji.model.kinds import model_of
-from xingji.store.guidelines import Library
+from xingji.store.guidelines import Library, load_guideline
 from xingji.store.reader import parse
+from xingji.store.reference import reference
+from xingji.store.templates import Blank, blank_documents
+from xingji.store.text import MAX_BYTES
 
 USCC = "91320700MA0FAKE17T"
 
@@ -102,3 +107,32 @@ def test_new_refuses_an_industry_that_there_is_not(tree: Path) -> None:
     assert ran.code == 2
     assert "“99” 不是 GB/T 4754-2017 的行业大类代码" in ran.err
     assert not [*tree.rglob(USCC)]
+
+
+def test_the_form_reads_as_the_profile_does(tree: Path) -> None:
+    area = tree / "scoring/ics-2023/areas/PA02.yaml"
+    own = (
+        "    na_when: 示例：没有现场设备。\n    profiles:\n      discrete:\n        text: 示例：机床旁的箱体应上锁。\n"
+    )
+    area.write_text(area.read_text("utf-8").replace("    weight: ", f"{own}    weight: ", 1), "utf-8")
+    arguments = ["--edition", "2023", "--city", "lianyungang", "--track", "ics", "--profile"]
+    for profile, reads in (("discrete", True), ("process", False)):
+        assert xingji("new", USCC, *arguments, profile, cwd=tree).code == 0
+        folder = tree / "submissions/2023/lianyungang" / USCC
+        text = (folder / "ics" / "self-assessment.yaml").read_text("utf-8")
+        assert ("示例：机床旁的箱体应上锁。" in text) == reads
+        assert "  #   可不适用：示例：没有现场设备。" in text
+        shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize(
+    "folder", sorted((ROOT / "scoring").glob("*/guideline.yaml")), ids=lambda path: path.parent.name
+)
+def test_a_blank_form_leaves_room_for_answers(folder: Path) -> None:
+    """An answer with a note and a piece of evidence takes some 250 bytes; a file has its limit."""
+    full = load_guideline(folder.parent)
+    blank = Blank(USCC, 2023, "lianyungang", "示例企业", "lyg-01", profile="discrete")
+    documents = blank_documents(blank, [full], reference(SAMPLE))
+    text = documents[f"{full.head.track}/self-assessment.yaml"].encode()
+    count = sum(len(area.practices) for area in full.areas)
+    assert len(text) + 250 * count < MAX_BYTES

@@ -8,7 +8,14 @@ BASE = Path(__file__).parents[1] / "rules" / "base"
 _WITHDRAWN = "{withdrawn_on: 2024-03-01, reason: 示例原因, document: {number: 示例3号, verified: true, note: 示例说明}}"
 _FURTHER = {
     "areas/PA01.yaml": "refs:\n  NIST CSF 2.0: [PR.AC, 3]\n  ATT&CK ICS: M0800\n",
-    "areas/PA02.yaml": "    refs:\n      GB/T 22239-2019: 控制设备安全\n      C2M2 2.1: [ACCESS-2]\n",
+    "areas/PA02.yaml": (
+        "    refs:\n      GB/T 22239-2019: 控制设备安全\n      C2M2 2.1: [ACCESS-2]\n"
+        "    met: 示例做法。\n    partly: 示例做法。\n    onsite: 示例查看。\n"
+        "    why_key: 示例理由\n    na_when: 示例情形。\n"
+        "    needs: [PA01.1.1]\n"
+        "    profiles:\n      discrete: {text: 示例写法。, evidence: [示例材料]}\n"
+        "      utility: {na_when: 示例情形。}\n"
+    ),
     "001H/enterprise.yaml": "carried_from: 2022\nuscc_exception:\n  reason: 营业执照原件所载如此\n",
     "001H/ics/decision.yaml": f"reason: 示例理由\napproved_by: sample-province\nwithdrawn: {_WITHDRAWN}\n",
     "2022/stars.yaml": f"    withdrawn: {_WITHDRAWN}\n    uscc_exception: {{reason: 原名单所载如此}}\n",

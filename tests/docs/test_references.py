@@ -1,4 +1,4 @@
-"""What code cites is there: a page of the repository, and a rule of scoring that has that number."""
+"""What code cites is there: a page of the repository, and a line of the scoring rule that has that number."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def test_no_document_is_cited_that_is_not_here() -> None:
 
 
 @pytest.mark.parametrize("folder", ["src/xingji/scoring", "site/scripts"])
-def test_cited_rules_of_scoring_have_these_numbers(folder: str) -> None:
-    rules = set(NUMBERED.findall((ROOT / "docs/scoring.md").read_text("utf-8")))
+def test_cited_lines_of_the_scoring_rule_have_these_numbers(folder: str) -> None:
+    lines = set(NUMBERED.findall((ROOT / "docs/scoring.md").read_text("utf-8")))
     cited = {
         number
         for path, text in comments()
         if path.is_relative_to(ROOT / folder)
-        for found in re.findall(r"\b[Rr]ules? (\d(?:(?:, | and )\d)*)", text)
+        for found in re.findall(r"\b(?:[Rr]ule|[Ll]ine)s? (\d(?:(?:, | and | to )\d)*)", text)
         for number in re.findall(r"\d", found)
     }
-    assert cited
-    assert cited <= rules
+    assert lines == {"1", "2", "3"}
+    assert cited <= lines

@@ -53,7 +53,10 @@ def test_a_year_takes_one_checker_and_reads_no_dossier_file_twice(
 
 
 @pytest.mark.parametrize("view", ["claimed", "verified"])
-def test_a_file_taken_out_of_its_tree_scores_as_within(tmp_path: Path, view: str) -> None:
+def test_a_file_taken_out_of_its_tree_scores_as_within(
+    tmp_path: Path, view: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(SAMPLE)
     folder = next(file.parent for file in FILES if (file.parent / "onsite.yaml").exists())
     shutil.copytree(folder, tmp_path / "ics")
     (within,) = read([folder / "self-assessment.yaml"], names, view)

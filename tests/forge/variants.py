@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from tests.forge.stage import LATER, NANJING, SUZHOU, Stage, files_of
 from xingji.forge.gate import Watch
 from xingji.forge.report import Context
-from xingji.forge.result import Counts, FileRow, FindingRow, NextStep, Result, ScoreRow
+from xingji.forge.result import Blocking, Counts, FileRow, FindingRow, LowDomain, NextStep, Result, ScoreRow
 
 NEW = files_of(NANJING, "enterprise", "cloud", "self-assessment")
 ASSESSMENT = f"{NANJING}/ics/self-assessment.yaml"
@@ -158,7 +158,7 @@ def guideline(stages: Stages) -> Variant:
         stage,
         "sample-province",
         "2023-05-20T02:00:00Z",
-        {name: stage.read(name).replace("threshold: 80", "threshold: 95")},
+        {name: stage.read(name).replace("threshold: 80", "threshold: 96")},
     )
 
 
@@ -213,6 +213,7 @@ def hostile(_: Stages) -> Variant:
         item=HOSTILE,
         values=(("field", HOSTILE), ("hint", HOSTILE)),
     )
+    low = LowDomain(id="D01", name="[x](https://a.cn)<b>@a #1|", percent=10)
     score = ScoreRow(
         path=HOSTILE,
         track="ics",
@@ -225,6 +226,7 @@ def hostile(_: Stages) -> Variant:
         top=5,
         claimed=1,
         unanswered=1,
+        blocking=Blocking(level=2, keys=2, percent=70, threshold=80, floor=60, low=7, domains=(low,)),
     )
     file = FileRow(path=HOSTILE, sha256="c" * 64, size=1, status="renamed")
     counts = Counts(files=1, errors=1, warnings=0, advice=0)

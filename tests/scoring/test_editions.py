@@ -1,6 +1,6 @@
 """Every edition is scored again with its own guideline: neither a guideline nor the engine may change the past.
 
-`editions.json` holds the digest of each guideline that an edition used and the levels of its assessments, claimed and
+The golden files hold the digest of each guideline that an edition used and the levels of its assessments, claimed and
 verified. `XINGJI_UPDATE_GOLDEN=1` writes it anew; a change of a published edition needs a reason in the commit.
 """
 
@@ -11,6 +11,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.places import ROOT, SAMPLE
 from xingji.engine.checker import Checker
 from xingji.model.edition import Edition
@@ -18,7 +20,7 @@ from xingji.store import tree
 from xingji.store.guidelines import Library
 from xingji.store.load import load
 
-GOLDEN = Path(__file__).with_name("editions.json")
+GOLDEN = {SAMPLE: "editions.json", ROOT: "editions_repository.json"}
 
 
 def _scored(root: Path, year: str) -> dict[str, Any]:
@@ -32,17 +34,13 @@ def _scored(root: Path, year: str) -> dict[str, Any]:
     }
 
 
-def test_editions_score_as_they_did() -> None:
-    found = {year: scored for year in tree.editions(SAMPLE) if (scored := _scored(SAMPLE, year))["levels"]}
+@pytest.mark.parametrize("root", GOLDEN, ids=GOLDEN.values())
+def test_editions_score_as_they_did(root: Path) -> None:
+    """Those of the repository for as long as they lie there and are a sample."""
+    golden = Path(__file__).with_name(GOLDEN[root])
+    years = [year for year in tree.editions(root) if load(root / "submissions" / year / "edition.yaml", Edition).sample]
+    found = {year: scored for year in years if (scored := _scored(root, year))["levels"]}
     if os.environ.get("XINGJI_UPDATE_GOLDEN"):
-        GOLDEN.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
-    assert found == json.loads(GOLDEN.read_text("utf-8"))
-
-
-def test_sample_editions_of_the_repository_score_as_they_did() -> None:
-    """For as long as they lie there."""
-    golden = json.loads(GOLDEN.read_text("utf-8"))
-    for year in golden:
-        edition = ROOT / "submissions" / year / "edition.yaml"
-        if edition.exists() and load(edition, Edition).sample:
-            assert _scored(ROOT, year) == golden[year]
+        golden.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    kept = json.loads(golden.read_text("utf-8"))
+    assert found == {year: kept[year] for year in found}

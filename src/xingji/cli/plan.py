@@ -24,7 +24,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
         "--to",
         type=int,
         metavar="N",
-        help="目标等级；用 --budget 时为最高看到的等级 / level to reach, or highest level",
+        help="目标等级；用 --budget 时为最高看到的等级，默认下一级 / level to reach; highest level for a budget",
     )
     parser.add_argument(
         "--budget", type=int, metavar="E", help="投入不超过该数时消除最多的风险 / remove the most risk within an effort"
@@ -50,7 +50,9 @@ def _run(options: argparse.Namespace) -> int:
 
 def _found(options: argparse.Namespace, item: Assessed) -> Found:
     top = item.ruleset.top
-    highest = top if options.to is None else options.to
+    highest = options.to
+    if highest is None:
+        highest = min(top, level_of(item.degrees, item.ruleset) + 1)
     if not 1 <= highest <= top:
         raise usage("error.target", options, top=top)
     if options.budget is not None:

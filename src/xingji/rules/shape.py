@@ -170,6 +170,9 @@ def _fault(model: type[BaseModel], detail: ErrorDetails, steps: Steps, *, hinted
         return Fault("XJ201", at, values)
     if detail["type"] == "extra_forbidden":
         return _unknown(at, values, _fields(owner) if hinted else [])
+    if on_key and detail["type"] == "literal_error":
+        told = {**values, "field": _name(at[:-1]), "given": _short(detail["input"])}
+        return _value_fault(detail, at, told, hinted=hinted)._replace(on_key=True)
     if on_key:
         return Fault("XJ216", at, values, on_key=True)
     if detail["input"] is None:

@@ -81,7 +81,7 @@ class LevelNumbers(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """Sums of one area at one level in percent × weight; `satisfied` counts for the profile only."""
+    """Sums of one area at one level in percent × weight; `satisfied` (lines 1 and 2) counts for the profile only."""
 
     earned: int
     possible: int

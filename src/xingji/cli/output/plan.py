@@ -83,8 +83,8 @@ def _stand(item: Assessed, lines: Lines, known: Lines | None, lang: Lang) -> str
         parts.append(say("plan.keys" if lines.keys else "plan.keys_hold", lang, count=len(lines.keys)))
     if known is None or lines.sum.percent != known.sum.percent:
         parts.append(say("plan.sum", lang, percent=lines.sum.percent, bound=lines.sum.bound))
-    names = {} if known else {domain.id: domain.name for domain in item.ruleset.domains}
-    low = [f"{domain} {names.get(domain, '')}{line.percent}%" for domain, line in lines.low_domains]
+    names = {} if known else {domain.id: f" {domain.name}" for domain in item.ruleset.domains}
+    low = [f"{domain}{names.get(domain, '')} {line.percent}%" for domain, line in lines.low_domains]
     if known is None or lines.low_domains != known.low_domains:
         parts.append(say("plan.floor" if low else "plan.floor_holds", lang, domains="、".join(low)))
     between = say("plan.between", lang)

@@ -179,7 +179,7 @@ MESSAGES: dict[str, Message] = {
         fix=Words("至少写明online和onsite中的一项。", "Write online or onsite, or both."),
     ),
     "XJ399": Message(
-        title=Words("先决实践是本过程域的低级别实践", "Needed practice is a lower rung of the same area"),
+        title=Words("同一过程域的低级别先决", "Needed practice is a lower rung of the same area"),
         says=Words(
             "“{practice}”的先决实践“{need}”是同一过程域的低级别实践，不必写",
             "“{practice}” needs “{need}”, a lower level of its own area, which goes without saying",

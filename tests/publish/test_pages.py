@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.places import SAMPLE
+from tests.places import ROOT, SAMPLE
 from tests.publish.conftest import NOW, SMALL
-from xingji.publish import guides
 from xingji.publish.docs import shared_by_pages
 from xingji.publish.events import date_logs, events_of
+from xingji.publish.example import example
 from xingji.publish.navigation import Nav, navigation
 from xingji.publish.pages import Beside, all_pages
 from xingji.publish.render import Page, address, environment, md, relative, render
@@ -110,15 +110,41 @@ def _leaves(nav: Nav) -> Iterator[str]:
             yield from _leaves(target)
 
 
-def test_the_worked_example_comes_out_as_it_says() -> None:
-    library = Library(SAMPLE)
-    for name in library.ids:
-        rules = library.ruleset(name)
-        assert rules
-        example = guides.example(rules)
-        assert example
-        assert example.sums.satisfied
-        assert not example.failing_sums.satisfied
+@pytest.mark.parametrize("root", [ROOT, SAMPLE])
+def test_the_worked_example_fails_at_one_line_after_the_other(root: Path) -> None:
+    """By one answer each; where the guideline has an example at all."""
+    library = Library(root)
+    found = [example(rules) for name in library.ids if (rules := library.ruleset(name))]
+    assert any(found)
+    for shown in filter(None, found):
+        assert [case.failing for case in shown.cases] == ["keys", "floor", "sum", ""]
+        *failing, passing = shown.cases
+        assert passing.lines.hold
+        for case in failing:
+            missed = {"keys": bool(case.lines.keys), "floor": bool(case.lines.low_domains)}
+            missed["sum"] = not case.lines.sum.holds
+            assert [line for line, is_missed in missed.items() if is_missed] == [case.failing]
+            changed = {name for name, degree in case.degrees.items() if degree != passing.degrees[name]}
+            assert changed == {case.changed}
+
+
+def test_the_project_s_own_guidelines_have_an_example() -> None:
+    library = Library(ROOT)
+    assert all(example(rules) for name in library.ids if (rules := library.ruleset(name)))
+
+
+def test_a_page_of_scoring_says_what_the_data_say(small: Site) -> None:
+    text = markdown(small, "guideline/ics-2023/scoring.md")
+    assert '<td data-label="总分线">80%</td>' in text
+    assert '<td data-label="底线">60%</td>' in text
+    assert "算一个例子" not in text, "too small for one"
+
+
+def test_keys_are_listed_with_their_reason(small: Site) -> None:
+    text = markdown(small, "guideline/ics-2023/index.md")
+    keys = text.partition("## 关键项")[2]
+    assert "PA01.1.1</a>" in keys
+    assert "为什么关键：没有它，&lt;b&gt;其余&lt;/b&gt;落空。" in keys
 
 
 @pytest.mark.parametrize(

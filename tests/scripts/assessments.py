@@ -29,7 +29,7 @@ def _expected(ruleset: Ruleset, degrees: Degrees, budgets: Iterable[int]) -> dic
     result = score(degrees, ruleset)
     levels = [rule.level for rule in ruleset.levels]
     plans = [_plan(ruleset, degrees, target) for target in range(ruleset.top + 2)]
-    raised = max((found["practices"] for found in plans if found), key=len, default=[])
+    raised: list[str] = max((found["practices"] for found in plans if found), key=len, default=[])
     return {
         "level": result.level,
         "index": str(result.index),

@@ -27,8 +27,8 @@ class Assessment {
     this.domain = guideline.domains[0].id;
     this.upTo = this.known.rules.top;
     this.shown = 'all';
-    /** @type {Wishes | null} none before somebody chose */
-    this.wishes = null;
+    /** @type {Wishes} */
+    this.wishes = {};
     this.result = score(this.store.degrees(), this.known.rules);
     this.level = el('strong', {});
     this.standing = el(
@@ -261,16 +261,10 @@ class Assessment {
   }
 
   drawResult() {
-    const next = Math.min(this.result.level + 1, this.known.rules.top);
-    const wishes = this.wishes ?? { target: next, budget: 0, highest: next };
-    const { registration } = this.store;
-    const answered = { known: this.known, degrees: this.store.degrees(), profile: registration.profile ?? '' };
-    const parts = resultView(answered, this.result, wishes, (chosen) => {
-      this.wishes = chosen;
-      this.drawResult();
-    });
+    const profile = this.store.registration.profile ?? '';
+    const answered = { known: this.known, degrees: this.store.degrees(), profile };
     this.panes.result.replaceChildren(
-      ...parts,
+      ...resultView(answered, this.result, this.wishes),
       button('打印本页', () => print(), { class: 'xj-assess__button xj-noprint' }),
     );
   }

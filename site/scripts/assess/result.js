@@ -13,15 +13,15 @@ import { gaps } from './lines.js';
  * @import { Wishes } from './way.js'
  */
 
-/** @param {Answered} answered @param {Result} result @param {Wishes} wishes @param {(wishes: Wishes) => void} wish */
-export function resultView(answered, result, wishes, wish) {
+/** @param {Answered} answered @param {Result} result @param {Wishes} wishes changed in place */
+export function resultView(answered, result, wishes) {
   const { known, degrees } = answered;
   return [
     el('h2', { tabindex: '-1' }, '等级与差距'),
     ...standing(known, degrees, result),
     el('h3', {}, '离上一级还差什么'),
     ...gaps(answered, result.blocking),
-    ways(answered, wishes, wish),
+    ways(answered, Math.min(result.level + 1, known.rules.top), wishes),
     el('h3', {}, '各能力域和过程域'),
     el('p', {}, '过程域等级用来看强弱、定先后，不决定企业的等级。'),
     el(
@@ -33,15 +33,11 @@ export function resultView(answered, result, wishes, wish) {
 }
 
 /** What can be done next; its scripts come when they are first asked for.
- * @param {Answered} answered @param {Wishes} wishes @param {(wishes: Wishes) => void} wish */
-function ways(answered, wishes, wish) {
-  const place = el('div', { 'aria-live': 'polite' }, el('p', {}, '正在计算……'));
-  const focused = document.activeElement?.id ?? '';
+ * @param {Answered} answered @param {number} next @param {Wishes} wishes */
+function ways(answered, next, wishes) {
+  const place = el('div', {}, el('p', { role: 'status' }, '正在计算……'));
   import('./way.js').then(
-    (way) => {
-      place.replaceChildren(...way.ways(answered, wishes, wish));
-      if (focused.startsWith('xj-plan-')) document.getElementById(focused)?.focus();
-    },
+    (way) => place.replaceChildren(...way.ways(answered, next, wishes)),
     () => place.replaceChildren(el('p', { role: 'alert' }, '规划没有载入，请刷新重试。')),
   );
   return place;

@@ -17,22 +17,22 @@ import { worded } from './wording.js';
  */
 
 /**
- * @typedef {{target: number, budget: number, highest: number}} Wishes
- *   level to reach; effort at hand, and the highest level whose demands it is spent on
+ * @typedef {{target?: number, budget?: number, highest?: number}} Wishes
+ *   level to reach; effort at hand, and the highest level whose demands it is spent on; kept while the page is open
  */
 
 const EFFORTS = ['', '很小', '较小', '中等', '较大', '很大'];
 const MOST_OPEN = 10;
 const MOST_EFFORT = 999;
 
-/** Both, one below the other.
- * @param {Answered} answered @param {Wishes} wishes @param {(wishes: Wishes) => void} wish */
-export function ways(answered, wishes, wish) {
+/** Both, one below the other; what is not wished for is the next level.
+ * @param {Answered} answered @param {number} next @param {Wishes} wishes changed in place */
+export function ways(answered, next, wishes) {
   return [
     el('h3', {}, '达到目标等级的最省办法'),
-    ...wayUp(answered, wishes, wish),
+    ...wayUp(answered, next, wishes),
     el('h3', {}, '手上有多少投入，先做什么最能降风险'),
-    ...bestUse(answered, wishes, wish),
+    ...bestUse(answered, next, wishes),
     el(
       'p',
       { class: 'xj-small' },
@@ -41,25 +41,25 @@ export function ways(answered, wishes, wish) {
   ];
 }
 
-/** The least effort to the level that is wished for. @param {Answered} answered @param {Wishes} wishes
- * @param {(wishes: Wishes) => void} wish */
-function wayUp(answered, wishes, wish) {
-  const { known, degrees } = answered;
-  const select = levelChoice(known, wishes.target, (target) => wish({ ...wishes, target }));
-  select.id = 'xj-plan-target';
+/** The least effort to the level that is wished for. @param {Answered} answered @param {number} next
+ * @param {Wishes} wishes */
+function wayUp(answered, next, wishes) {
+  const place = el('div');
+  const show = () => place.replaceChildren(...planned(answered, wishes.target ?? next));
+  const select = levelChoice(answered.known, wishes.target ?? next, (target) => {
+    wishes.target = target;
+    show();
+  });
+  show();
   const intro = '把下列要求依次做到“符合”，三条线就都过；投入之和最小，先决条件都已算在内（精确计算，不是估计）。';
-  return [
-    el('p', {}, intro),
-    el('div', { class: 'xj-assess__filters' }, labelled('目标等级', select)),
-    ...planned(answered, degrees, wishes.target),
-  ];
+  return [el('p', {}, intro), el('div', { class: 'xj-assess__filters' }, labelled('目标等级', select)), place];
 }
 
-/** @param {Answered} answered @param {Map<string, string>} degrees @param {number} target */
-function planned(answered, degrees, target) {
-  const { rules } = answered.known;
+/** @param {Answered} answered @param {number} target */
+function planned(answered, target) {
+  const { degrees, known } = answered;
   try {
-    const { practices, effort } = plan(degrees, rules, target);
+    const { practices, effort } = plan(degrees, known.rules, target);
     if (!practices.length) return [el('p', {}, '按当前回答已经达到这个等级。'), ...stays(answered, [], target)];
     const told = `共${practices.length}条，投入合计${effort}，消除风险${removed(answered, practices)}`;
     return [table(answered, practices, told, target), ...stays(answered, practices, target)];
@@ -69,28 +69,35 @@ function planned(answered, degrees, target) {
   }
 }
 
-/** The most risk that the effort at hand removes. @param {Answered} answered @param {Wishes} wishes
- * @param {(wishes: Wishes) => void} wish */
-function bestUse(answered, wishes, wish) {
-  const { known, degrees } = answered;
-  const limits = { type: 'number', inputmode: 'numeric', min: '1', max: String(MOST_EFFORT), id: 'xj-plan-budget' };
-  const effort = textField(String(wishes.budget || ''), () => undefined, limits);
-  effort.addEventListener('change', () => wish({ ...wishes, budget: wholeEffort(effort.value) }));
-  const select = levelChoice(known, wishes.highest, (highest) => wish({ ...wishes, highest }));
-  select.id = 'xj-plan-highest';
+/** The most risk that the effort at hand removes. @param {Answered} answered @param {number} next
+ * @param {Wishes} wishes */
+function bestUse(answered, next, wishes) {
+  const place = el('div');
+  const show = () => place.replaceChildren(...spent(answered, wishes.budget ?? 0, wishes.highest ?? next));
+  const limits = { type: 'number', inputmode: 'numeric', min: '1', max: String(MOST_EFFORT) };
+  const typed = (/** @type {string} */ text) => {
+    wishes.budget = wholeEffort(text);
+    show();
+  };
+  const effort = textField(String(wishes.budget || ''), typed, limits);
+  const select = levelChoice(answered.known, wishes.highest ?? next, (highest) => {
+    wishes.highest = highest;
+    show();
+  });
+  show();
   const intro =
     '不问等级，只问风险：在这些投入之内、连同先决条件一起做，消除的风险最多的是哪些（精确计算）。投入是各条之和，每条1至5。';
-  const fields = el('div', { class: 'xj-assess__filters' }, labelled('投入', effort), labelled('看到几级为止', select));
-  if (!wishes.budget) return [el('p', {}, intro), fields];
-  const spent = spend(degrees, known.rules, wishes.budget, wishes.highest);
-  if (!spent.practices.length) return [el('p', {}, intro), fields, el('p', {}, '这些投入之内没有可以消除风险的要求。')];
-  const told = `共${spent.practices.length}条，投入合计${spent.effort}，消除风险${techniques(spent.risk)}`;
-  return [
-    el('p', {}, intro),
-    fields,
-    table(answered, spent.practices, told, wishes.highest),
-    ...stays(answered, spent.practices, wishes.highest),
-  ];
+  const fields = [labelled('投入', effort), labelled('看到几级为止', select)];
+  return [el('p', {}, intro), el('div', { class: 'xj-assess__filters' }, ...fields), place];
+}
+
+/** @param {Answered} answered @param {number} budget @param {number} highest */
+function spent(answered, budget, highest) {
+  if (!budget) return [];
+  const { practices, effort, risk } = spend(answered.degrees, answered.known.rules, budget, highest);
+  if (!practices.length) return [el('p', {}, '这些投入之内没有可以消除风险的要求。')];
+  const told = `共${practices.length}条，投入合计${effort}，消除风险${techniques(risk)}`;
+  return [table(answered, practices, told, highest), ...stays(answered, practices, highest)];
 }
 
 /** What somebody typed as an effort; 0 is none. @param {string} text */

@@ -8,6 +8,7 @@ from typing import Any
 
 from xingji.publish.catalogue import KINDS, Kind, Published
 from xingji.publish.changes import TYPES, PublicChange
+from xingji.publish.describe.guideline import MEANINGS, SHAPES
 from xingji.publish.keyring import PublicKey
 from xingji.publish.record import FIELDS
 from xingji.publish.render import Page
@@ -31,6 +32,7 @@ def pages(
         "site": site,
         "files": files,
         "fields": FIELDS,
+        "shapes": {SHAPES[shape]: meanings for shape, meanings in MEANINGS.items()},
         "standing": standing,
         "counts": Counter(record.edition for record in site.records),
         "latest": any(file.edition == "latest" for file in files),

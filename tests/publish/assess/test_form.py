@@ -7,11 +7,16 @@ import json
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Route, expect
 
+from tests.places import ROOT
 from tests.publish.assess.hands import ENTERPRISE, USCC, clear, fill, go, settle, take_in, visit
 from tests.publish.thread import MainThread
+from xingji.scoring.budget import spend
+from xingji.scoring.plan import plan
 from xingji.scoring.ruleset import Ruleset
+from xingji.scoring.score import lines_of
+from xingji.scoring.steps import steps
 
 pytestmark = [pytest.mark.needs("chromium", "npm"), pytest.mark.site]
 
@@ -21,12 +26,13 @@ def test_kept_in_this_browser_only(fresh: Page, address: str) -> None:
     requests: list[str] = []
     fresh.on("request", lambda request: requests.append(request.url))
     fresh.locator("#pa01-1-1 input[value=mostly]").check()
-    fresh.locator("#pa01-1-1 summary").click()
+    fresh.locator("#pa01-1-1 .xj-q__answer summary").click()
     fresh.locator("#pa01-1-1 textarea").fill("现状")
     for name in ("result", "export", "fill"):
         go(fresh, name)
     fresh.wait_for_function("() => document.querySelector('.xj-assess__saved').textContent.includes('已保存')")
-    assert {url.rpartition("/")[2] for url in requests} <= {"mark.svg"}, "nothing but the icon of the window"
+    own = {"mark.svg", "way.js", *(path.name for path in (ROOT / "site" / "scripts" / "scoring").iterdir())}
+    assert {url.rpartition("/")[2] for url in requests} <= own, "nothing but an icon, and the scripts of the planner"
     visit(fresh, f"{address}assess/ics/")
     assert fresh.locator("#pa01-1-1 input[value=mostly]").is_checked()
     assert fresh.locator("#pa01-1-1 textarea").input_value() == "现状"
@@ -92,7 +98,7 @@ def test_not_applicable_only_where_allowed_and_with_reason(form: Page, ruleset: 
 
 def test_private_things_are_noticed(form: Page) -> None:
     form.locator("#pa01-1-1 input[value=met]").check()
-    form.locator("#pa01-1-1 summary").click()
+    form.locator("#pa01-1-1 .xj-q__answer summary").click()
     form.locator("#pa01-1-1 textarea").fill("找张工１３９８７６５４３２１，地址192.168.1.10")
     go(form, "export")
     for told in ("文字中有手机号码", "文字中有内部网络地址"):
@@ -102,7 +108,7 @@ def test_private_things_are_noticed(form: Page) -> None:
 def test_what_is_wrong_is_said_at_its_field(form: Page) -> None:
     """While it is typed; nothing that was typed or pasted is cut or joined."""
     group = form.locator("#pa01-1-1")
-    group.locator("summary").click()
+    group.locator(".xj-q__answer summary").click()
     group.get_by_role("button", name="添加一份材料").click()
     wrong = group.locator(".xj-field__wrong:visible")
     pages, note = group.get_by_label("页码"), group.get_by_label("说明", exact=True)
@@ -127,7 +133,7 @@ def test_what_is_wrong_is_said_at_its_field(form: Page) -> None:
 
 def test_digest_of_a_file_that_stays_here(fresh: Page) -> None:
     """With the browser's own SHA-256 and, on plain http elsewhere, with the library's."""
-    fresh.locator("#pa01-1-1 summary").click()
+    fresh.locator("#pa01-1-1 .xj-q__answer summary").click()
     fresh.get_by_role("button", name="添加一份材料").click()
     file: FilePayload = {"name": "台账.pdf", "mimeType": "application/pdf", "buffer": "台账".encode() * 100}
     for missing in (False, True):
@@ -143,7 +149,7 @@ def test_digest_of_a_file_that_stays_here(fresh: Page) -> None:
 def test_a_digest_that_cannot_be_computed_is_left_to_the_person(fresh: Page) -> None:
     fresh.route("**/assets/vendor/hashes.js", lambda route: route.abort())
     fresh.evaluate("() => Object.defineProperty(crypto, 'subtle', { value: undefined })")
-    fresh.locator("#pa01-1-1 summary").click()
+    fresh.locator("#pa01-1-1 .xj-q__answer summary").click()
     fresh.get_by_role("button", name="添加一份材料").click()
     file: FilePayload = {"name": "台账.pdf", "mimeType": "application/pdf", "buffer": b"x"}
     fresh.locator("#pa01-1-1 input[type=file]").set_input_files(files=[file])
@@ -151,13 +157,13 @@ def test_a_digest_that_cannot_be_computed_is_left_to_the_person(fresh: Page) -> 
     assert fresh.locator("#pa01-1-1").get_by_label("SHA-256", exact=True).input_value() == ""
 
 
-def test_answers_to_an_older_guideline_are_pointed_out(fresh: Page, address: str) -> None:
+def test_answers_to_an_older_guideline_are_pointed_out(fresh: Page, address: str, ruleset: Ruleset) -> None:
     answers = {"PA01.1.1": {"degree": "met"}, "PA02.1.1": {"degree": "colour"}, "PA99.1.1": {"degree": "met"}}
     kept = json.dumps({"answers": answers, "head": [], "digest": "0"})
     fresh.evaluate("kept => localStorage.setItem('xingji:assess:1:ics-2023', kept)", kept)
     visit(fresh, f"{address}assess/ics/")
     expect(fresh.locator("#xj-assess")).to_contain_text("请核对")
-    expect(fresh.locator(".xj-assess__count")).to_contain_text("已答1／338")
+    expect(fresh.locator(".xj-assess__count")).to_contain_text(f"已答1／{len(ruleset.practices)}")
     fresh.locator("#pa01-1-1 input[value=mostly]").check()
     visit(fresh, f"{address}assess/ics/")
     fresh.get_by_role("button", name="已核对").click()
@@ -196,8 +202,8 @@ def test_leaving_what_could_not_be_kept_is_asked_about(fresh: Page) -> None:
         assert asked == expected
 
 
-def test_fits_narrow_windows_and_paper(fresh: Page) -> None:
-    fresh.locator("#pa01-1-1 summary").click()
+def test_fits_narrow_windows_and_paper(fresh: Page, ruleset: Ruleset) -> None:
+    fresh.locator("#pa01-1-1 .xj-q__answer summary").click()
     fresh.get_by_role("button", name="添加一份材料").click()
     fresh.set_viewport_size({"width": 360, "height": 740})
     for name in ("fill", "result", "export"):
@@ -210,20 +216,103 @@ def test_fits_narrow_windows_and_paper(fresh: Page) -> None:
     go(fresh, "fill")
     fresh.emulate_media(media="print")
     for questions in (".xj-q", ".xj-q:visible"):
-        expect(fresh.locator(questions)).to_have_count(338)
+        expect(fresh.locator(questions)).to_have_count(len(ruleset.practices))
     expect(fresh.locator(".xj-assess__domains")).to_be_hidden()
 
 
-def test_plan_and_gaps_are_shown(form: Page, ruleset: Ruleset) -> None:
-    answers = dict.fromkeys(ruleset.practices, "met") | {"PA01.3.1": "unmet", "PA05.4.1": "partly"}
+def test_lines_and_ways_are_shown(form: Page, ruleset: Ruleset) -> None:
+    """Which line fails and what it lacks, the way up in steps, what stays open, the best use of an effort."""
+    level, floor = ruleset.levels[0].level, ruleset.levels[0].floor
+    first = [p.id for p in ruleset.practices.values() if p.level == level]
+    key = next(p.id for p in ruleset.practices.values() if p.key and p.level == level)
+    domain = ruleset.domains[-1]
+    low = [name for name in first if ruleset.area_of[name].id in domain.areas]
+    answers = dict.fromkeys(first, "met") | dict.fromkeys(low, "partly") | {key: "unmet"}
     take_in(form, "a.yaml", yaml.safe_dump({"guideline": "ics-2023", "answers": answers}))
     go(form, "result")
-    expect(form.locator(".xj-assess__level")).to_have_text("按当前回答：二星（规范防护级）")
-    expect(form.locator(".xj-gaps").first).to_contain_text("PA01.3.1")
-    form.get_by_label("目标等级").select_option("5")
-    assert form.locator(".xj-plan tbody th").all_inner_texts() == ["PA01.3.1", "PA05.4.1"]
-    form.get_by_role("link", name="PA05.4.1").last.click()
-    form.wait_for_function("() => document.activeElement.name === 'PA05.4.1'")
+    expect(form.locator(".xj-assess__level")).to_have_text("按当前回答：未达标")
+    lines = lines_of(answers, ruleset, level)
+    assert domain.id in dict(lines.low_domains)
+    keys, total, floors = form.locator(".xj-lines > li").all()
+    expect(keys).to_contain_text(f"{len(lines.keys)}条关键项没有达到“基本符合”")
+    expect(keys.locator(".xj-gaps a")).to_have_text(list(lines.keys))
+    expect(total).to_contain_text(f"得分{lines.sum.percent}%（{lines.sum.earned}／{lines.sum.possible}）")
+    expect(floors).to_contain_text(f"{len(lines.low_domains)}个能力域的得分不到{floor}%")
+    expect(floors).to_contain_text(f"{domain.name}：得分50%")
+    found = plan(answers, ruleset, level)
+    rows = form.locator(".xj-plan").first.locator("tbody tr")
+    expect(rows).to_have_count(len(found.practices))
+    expect(form.locator(".xj-plan caption").first).to_contain_text(
+        f"共{len(found.practices)}条，投入合计{found.effort}"
+    )
+    assert rows.locator("td a").all_inner_texts() == [
+        step.practice for step in steps(answers, ruleset, found.practices)
+    ]
+    expect(rows.last).to_contain_text("达到一星（基础建设级）")
+    form.get_by_label("目标等级").focus()
+    form.get_by_label("目标等级").select_option("2")
+    expect(rows).to_have_count(len(plan(answers, ruleset, 2).practices))
+    expect(form.get_by_label("目标等级")).to_be_focused()
+    form.get_by_label("投入", exact=True).fill("9")
+    form.get_by_label("看到几级为止").select_option("2")
+    spent = spend(answers, ruleset, 9, 2)
+    told = f"共{len(spent.practices)}条，投入合计{spent.effort}，消除风险"
+    expect(form.locator(".xj-plan caption").last).to_contain_text(told)
+    form.locator(".xj-plan").last.locator("td a").first.click()
+    form.wait_for_function("() => document.activeElement.name?.startsWith('PA')")
+
+
+def test_the_top_has_nothing_above_it(form: Page, ruleset: Ruleset) -> None:
+    answers = dict.fromkeys(ruleset.practices, "met")
+    take_in(form, "a.yaml", yaml.safe_dump({"guideline": "ics-2023", "answers": answers}))
+    go(form, "result")
+    expect(form.locator(".xj-pane--result")).to_contain_text("已经是最高等级。")
+    expect(form.locator(".xj-pane--result")).to_contain_text("按当前回答已经达到这个等级。")
+
+
+def test_each_question_says_how_it_is_judged_in_the_words_of_the_plant(fresh: Page, address: str) -> None:
+    def reworded(route: Route) -> None:
+        data = route.fetch().json()
+        first, second = data["areas"][0]["practices"][:2]
+        first |= {"met": "全部做到", "partly": "做到一半", "onsite": "到现场看", "why_key": "最先被利用"}
+        first |= {"na": True, "na_when": "没有设备的", "needs": [second["id"]]}
+        first["profiles"] = {"discrete": {"text": "机床的要求", "evidence": ["机床清单"], "na_when": ""}}
+        route.fulfill(json=data)
+
+    fresh.route("**/guideline/ics-2023.json", reworded)
+    visit(fresh, f"{address}assess/ics/")
+    question = fresh.locator("#pa01-1-1")
+    about = question.locator("dl").first
+    for told in ("全部做到", "做到一半", "最先被利用", "PA01.2.1"):
+        expect(about).to_contain_text(told)
+    question.get_by_text("怎样核查、何时不适用").click()
+    for told in ("到现场看", "没有设备的"):
+        expect(question.locator("details dl")).to_contain_text(told)
+    expect(question.locator("legend")).not_to_contain_text("机床的要求")
+    fresh.get_by_label("生产类型").select_option("discrete")
+    expect(question.locator("legend")).to_contain_text("机床的要求")
+    expect(about).to_contain_text("机床清单")
+    go(fresh, "export")
+    assert fresh.locator("#xj-enterprise-profile").input_value() == "discrete"
+    fresh.locator("#xj-enterprise-profile").select_option("utility")
+    go(fresh, "fill")
+    expect(question.locator("legend")).not_to_contain_text("机床的要求")
+
+
+def test_too_much_that_is_not_applicable_is_said(fresh: Page, address: str, ruleset: Ruleset) -> None:
+    def strict(route: Route) -> None:
+        route.fulfill(json={**route.fetch().json(), "out_of_count_percent": 0})
+
+    fresh.route("**/guideline/ics-2023.json", strict)
+    visit(fresh, f"{address}assess/ics/")
+    practice = next(p for p in ruleset.practices.values() if p.na)
+    answers = {practice.id: {"degree": "not_applicable", "reason": "无"}}
+    take_in(fresh, "a.yaml", yaml.safe_dump({"guideline": "ics-2023", "answers": answers}))
+    whole = sum(p.weight for p in ruleset.practices.values())
+    told = f"全部要求共{whole}分权重，有{practice.weight}分选了“不适用”，最多0分（0%）"
+    expect(fresh.locator(".xj-checks")).to_contain_text(told)
+    go(fresh, "result")
+    expect(fresh.locator(".xj-pane--result")).to_contain_text(f"{told}，提交时会被退回。")
 
 
 @pytest.mark.parametrize("name", ["%", "constructor"])

@@ -7,6 +7,7 @@ from typing import Any
 
 from xingji.publish.canonical import object_schema
 from xingji.publish.changes import TYPES, PublicChange
+from xingji.publish.describe.guideline import guideline_schema
 from xingji.publish.describe.record import record_schema
 
 
@@ -33,6 +34,7 @@ def components(tracks: Iterable[str]) -> dict[str, Any]:
         "Changes": _object({**rows, "types": {"type": "object"}, "changes": _array("Change")}),
         "Event": _event_schema(),
         "Calendar": _object({**rows, "events": _array("Event")}),
+        "Guideline": guideline_schema(),
         "Csv": {"type": "string", "description": "UTF-8，带字节顺序标记，逗号分隔，行尾 CRLF，第一行为列名"},
         "Binary": {"type": "string", "contentMediaType": "application/octet-stream"},
         "Anything": {"type": "object"},

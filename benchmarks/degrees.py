@@ -18,8 +18,9 @@ that, and in a domain below its floor."""
 
 
 def may_leave_out(rules: Ruleset) -> list[str]:
-    """Areas that may be out of the count: not essential, and "not applicable" is allowed throughout."""
-    return [area.id for area in rules.areas if not area.essential and all(p.na for p in area.practices)]
+    """Areas that may be mostly out of the count: not essential, and more than half of it may be not applicable."""
+    optional = [area for area in rules.areas if not area.essential]
+    return [area.id for area in optional if sum(p.na for p in area.practices) * 2 > len(area.practices)]
 
 
 def draw_left_out(rules: Ruleset, dice: Random, most: int = 3) -> list[str]:
@@ -71,7 +72,8 @@ def degrees_reaching(rules: Ruleset, level: int, dice: Random, left_out: Collect
 
 
 def _none_of(rules: Ruleset, areas: Collection[str]) -> Degrees:
-    return {p.id: NOT_APPLICABLE for area in rules.areas if area.id in areas for p in area.practices}
+    left_out = (practice for area in rules.areas if area.id in areas for practice in area.practices)
+    return {practice.id: NOT_APPLICABLE for practice in left_out if practice.na}
 
 
 def _at(rules: Ruleset, level: int) -> list[PracticeRule]:

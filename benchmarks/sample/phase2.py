@@ -88,7 +88,7 @@ def claim(entry: Entry, ground: Ground, dice: Random) -> Degrees:
     left_out: list[str] = []
     if entry.claimed <= 2 and dice.random() < 0.25:
         may = [area for area in _OFTEN_LEFT_OUT if area in may_leave_out(ground.rules)]
-        left_out = within_bounds(ground.rules, dice.sample(may, dice.choice((1, 1, 2))))
+        left_out = within_bounds(ground.rules, dice.sample(may, min(len(may), dice.choice((1, 1, 2)))))
     degrees = degrees_reaching(ground.rules, entry.claimed, dice, left_out)
     if entry.turn != "draft":
         return degrees

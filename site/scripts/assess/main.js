@@ -121,10 +121,9 @@ class Assessment {
   /** For which kind of plant the demands are worded; the registration holds it. */
   profileChoice() {
     if (!hasProfiles(this.known.guideline.areas)) return [];
-    const { registration } = this.store;
     const kinds = Object.entries(this.known.settings.choices.profile);
-    const profile = choice(kinds, registration.profile ?? '', (value) => {
-      registration.profile = value;
+    const profile = choice(kinds, this.store.registration.profile ?? '', (value) => {
+      this.store.registration.profile = value;
       this.store.save();
       this.redraw();
       this.panes.fill.querySelector('select')?.focus();

@@ -16,7 +16,7 @@ from xingji.scoring.budget import Spent, spend
 from xingji.scoring.plan import UnreachableError, plan
 from xingji.scoring.ruleset import KEY_MINIMUM, AreaRule, DomainRule, LevelNumbers, PracticeRule, Ruleset
 from xingji.scoring.score import NOT_APPLICABLE, Lines, lines_of, out_of_count, score
-from xingji.scoring.steps import open_risks, steps
+from xingji.scoring.steps import open_risks, steps, techniques
 
 _DRAWS = 12
 _ODD_GUIDELINES = 150
@@ -46,7 +46,7 @@ def _expected(ruleset: Ruleset, degrees: Degrees, budgets: Iterable[int]) -> dic
             for step in steps(degrees, ruleset, raised)
         ],
         "open": [
-            {"practice": left.practice, "risk": left.risk}
+            {"practice": left.practice, "risk": left.risk, "techniques": techniques(left.risk)}
             for left in open_risks(degrees, ruleset, raised, max(1, ruleset.top - 1))
         ],
     }

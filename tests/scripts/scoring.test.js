@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { spend } from '../../site/scripts/scoring/budget.js';
 import { plan, UnreachableError } from '../../site/scripts/scoring/plan.js';
-import { openRisks, steps } from '../../site/scripts/scoring/steps.js';
+import { openRisks, steps, techniques } from '../../site/scripts/scoring/steps.js';
 import { linesOf, outOfCount, Rules, score } from '../../site/scripts/scoring.js';
 import { subject } from './subject.js';
 
@@ -45,7 +45,10 @@ function answer(rules, given, budgets) {
     plans,
     spent: budgets.flatMap((budget) => every.map((highest) => spend(degrees, rules, budget, highest))),
     steps: steps(degrees, rules, raised),
-    open: openRisks(degrees, rules, raised, Math.max(1, rules.top - 1)),
+    open: openRisks(degrees, rules, raised, Math.max(1, rules.top - 1)).map((left) => ({
+      ...left,
+      techniques: techniques(left.risk),
+    })),
   };
 }
 

@@ -3,7 +3,7 @@
 import { el } from '../dom.js';
 import { spend } from '../scoring/budget.js';
 import { plan, UnreachableError } from '../scoring/plan.js';
-import { openRisks, riskLeft, steps } from '../scoring/steps.js';
+import { openRisks, riskLeft, steps, techniques } from '../scoring/steps.js';
 import { at, levelOf, linesOf, lowDomains, percentOf } from '../scoring.js';
 import { choice, labelled, levelName, textField } from './controls.js';
 import { degreeName, link } from './lines.js';
@@ -129,7 +129,7 @@ function table(answered, practices, caption, highest) {
   return el(
     'table',
     { class: 'xj-table xj-plan' },
-    el('caption', {}, caption, '；先决条件在前，再按单位投入消除的风险'),
+    el('caption', {}, caption, '；先决条件和同一过程域的低级别在前，再按单位投入消除的风险'),
     el('thead', {}, el('tr', {}, ...head)),
     el('tbody', {}, ...rows),
   );
@@ -209,9 +209,4 @@ function stays({ known, degrees, profile }, practices, highest) {
 function removed({ known, degrees }, practices) {
   const risks = practices.map((id) => riskLeft(degrees, known.rules, at(known.rules.practices, id)));
   return techniques(risks.reduce((sum, risk) => sum + risk, 0));
-}
-
-/** Attack techniques × percent as a number of techniques. @param {number} risk */
-function techniques(risk) {
-  return (risk / 100).toFixed(1).replace(/\.0$/, '');
 }

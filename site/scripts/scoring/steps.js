@@ -29,8 +29,9 @@ export function steps(degrees, rules, practices) {
   });
 }
 
-/** Needs first, then the most risk per effort, then as in the guideline; what a practice needs comes right before the
- * first that needs it. @param {Degrees} degrees @param {Rules} rules @param {string[]} practices @returns {string[]} */
+/** Needs and lower rungs first, then the most risk per effort, then as in the guideline; what comes before a practice
+ * comes right before the first that needs it.
+ * @param {Degrees} degrees @param {Rules} rules @param {string[]} practices @returns {string[]} */
 export function ordered(degrees, rules, practices) {
   const perEffort = (/** @type {Practice} */ practice) =>
     Math.floor((-riskLeft(degrees, rules, practice) * FINE) / practice.effort);
@@ -40,11 +41,17 @@ export function ordered(degrees, rules, practices) {
   const order = [];
   const put = (/** @type {Practice} */ practice) => {
     if (!waiting.delete(practice.id)) return;
-    for (const need of practice.needs) if (waiting.has(need)) put(at(rules.practices, need));
+    for (const before of comesBefore(rules, practice)) if (waiting.has(before.id)) put(before);
     order.push(practice.id);
   };
   for (const practice of wanted) put(practice);
   return order;
+}
+
+/** What a practice needs, and the lower rungs of its own area. @param {Rules} rules @param {Practice} practice */
+function comesBefore(rules, { id, level, needs }) {
+  const rungs = at(rules.areaOf, id).practices.filter((other) => other.level < level);
+  return [...needs.flatMap((need) => rules.practices.get(need) ?? []), ...rungs];
 }
 
 /** Attack techniques × percent that raising a practice to `met` would remove. @param {Degrees} degrees
@@ -52,6 +59,12 @@ export function ordered(degrees, rules, practices) {
 export function riskLeft(degrees, rules, practice) {
   const gained = rules.gained(degrees, practice);
   return gained === undefined ? 0 : practice.risk * (100 - gained);
+}
+
+/** Attack techniques × percent for people: as a number of techniques, with a decimal where it has one.
+ * @param {number} risk */
+export function techniques(risk) {
+  return `${Math.floor(risk / 100)}.${Math.floor((risk % 100) / 10)}`.replace(/\.0$/, '');
 }
 
 /** What stays dangerous up to a level when these are met: the most risk first, then as in the guideline.

@@ -42,3 +42,19 @@ def test_impact_needs_a_revision(tree: Path) -> None:
     ran = xingji("impact", "--against", "nowhere", cwd=tree)
     assert (ran.code, ran.out) == (2, "")
     assert xingji("impact", "--against=--output=x", cwd=tree).code == 2
+
+
+def test_a_guideline_in_an_older_form_is_not_compared(tree: Path) -> None:
+    """Nobody is told that nothing changes when nothing could be compared."""
+    heads = sorted(tree.glob("scoring/*/guideline.yaml"))
+    kept = {head: head.read_text("utf-8") for head in heads}
+    for head, text in kept.items():
+        head.write_text(text.replace("floor:", "lagging_percent:"), "utf-8")
+    _commit(tree)
+    for head, text in kept.items():
+        head.write_text(text, "utf-8")
+    ran = xingji("impact", "--against", "HEAD", cwd=tree)
+    assert ran.code == 0
+    assert "不能比较" in ran.out
+    assert "没有可以比较的细则" in ran.out
+    assert "有0份" not in ran.out

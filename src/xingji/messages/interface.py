@@ -106,7 +106,13 @@ WORDS = {
     ),
     "impact.same": Words("  {guideline}：没有变化", "  {guideline}: unchanged"),
     "impact.changed": Words("  {guideline}：{before} → {after}", "  {guideline}: {before} → {after}"),
-    "impact.new": Words("  {guideline}：{against} 中没有这个细则", "  {guideline}: not in {against}"),
+    "impact.new": Words(
+        "  {guideline}：{against} 中没有这个细则，或者是这个版本读不了的写法，不能比较",
+        "  {guideline}: not in {against}, or in a form that this version does not read; not compared",
+    ),
+    "impact.nothing": Words(
+        "没有可以比较的细则，等级会不会改变无从得知。", "Nothing to compare, so nobody can tell what would change."
+    ),
     "impact.columns": Words(
         "年度|设区市|信用代码|类型|自评：原|自评：现|核查：原|核查：现|已评定",
         "edition|city|code|track|claimed before|after|verified before|after|decided",

@@ -44,6 +44,8 @@ def text(found: Comparison, lang: Lang) -> str:
     """Guidelines, the summary, and a line per change."""
     lines = [say("impact.heading", lang, against=found.against)]
     lines += [_guideline(found, name, lang) for name in found.used]
+    if not found.before.keys() & found.after.keys():
+        return "\n".join([*lines, "", say("impact.nothing", lang)])
     lines += ["", say("impact.summary", lang, **found.tally._asdict())]
     if found.tally.unscored:
         lines.append(say("impact.unscored", lang, count=found.tally.unscored))

@@ -263,8 +263,10 @@ def _area(area: Area, levels: dict[int, str], found: Inheritance | None, *, expl
 
 def _practice(practice: Practice, level: str) -> list[str]:
     """Anchors would take half of what a file may hold; they stand in the workbook and on the site."""
-    marks = [level, practice.element, "关键项" if practice.key else "", "可不适用" if practice.na else ""]
-    may_not_apply = [f"  #   可不适用：{_one_line(practice.na_when)}"] if practice.na and practice.na_when else []
+    when = practice.na_when if practice.na else None
+    may_not_apply = [f"  #   可不适用：{_one_line(when)}"] if when else []
+    optional = "可不适用" if practice.na and not when else ""
+    marks = [level, practice.element, "关键项" if practice.key else "", optional]
     return [
         f"  # [{'，'.join(mark for mark in marks if mark)}] {_one_line(practice.text)}",
         *may_not_apply,

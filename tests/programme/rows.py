@@ -107,7 +107,6 @@ def years(draw: st.DrawFn) -> list[DossierRow]:
         made = draw(st.sampled_from([decided(level, min(before, level)), track()]))
         left = draw(st.sampled_from([[], [], ["PA01.1.1"], ["PA01.1.1", "PA01.2.1"]]))
         agency = draw(st.sampled_from(["nj-01", "nj-02", "nj-03"]))
-        made = made._replace(agency=agency, first_pending=len(left), pending=left)
         city = draw(st.sampled_from(["nanjing", "nanjing", "suzhou", "wuxi"]))
         industry = draw(st.sampled_from(["34", "34", "26"]))
         found.append(

@@ -118,6 +118,7 @@ def test_public_hides_few_that_wait_and_few_that_do_not() -> None:
 
     assert shown(5, 5) == [10, 5, 10]
     assert shown(0, 5) == [5, 0, 0]
+    assert shown(9, 0) == [9, HIDDEN, HIDDEN]
     assert shown(4, 5) == shown(5, 4) == [9, HIDDEN, HIDDEN]
     assert shown(3, 1) == [HIDDEN] * 3
 

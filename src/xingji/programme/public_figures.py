@@ -140,10 +140,14 @@ def _missed(table: Missed) -> Missed:
 
 
 def _visits(row: PendingVisits, rises: Iterable[Rise]) -> PendingVisits:
-    """The rises count the same verified assessments; few that wait for a visit are hidden, and few that do not."""
+    """The rises count the same verified assessments; few that wait for a visit are hidden, and few that do not.
+
+    Nor is it told that all wait: with the lists, that would be told of everybody on them.
+    """
     verified = next(one["total"] for one in rises if one["track"] == row["track"] and one["to"] == "verified")
     waiting = _full(row["waiting"])
-    if verified == HIDDEN or is_small(waiting) or is_small(_full(row["verified"]) - waiting):
+    others = _full(row["verified"]) - waiting
+    if verified == HIDDEN or is_small(waiting) or (waiting and others < SMALLEST):
         return {**row, "verified": verified, "waiting": HIDDEN, "practices": HIDDEN}
     return row
 

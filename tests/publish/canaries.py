@@ -35,8 +35,8 @@ def _contact(holder: dict[str, Any]) -> None:
 
 
 def _assessment(data: dict[str, Any]) -> None:
-    evidence = [{"title": TEXT, "page": 1, "sha256": SHA256}]
     for practice in list(data["answers"])[:3]:
+        evidence = [{"title": TEXT, "page": 1, "sha256": SHA256}]
         data["answers"][practice] = {"degree": "not_applicable", "note": TEXT, "reason": TEXT, "evidence": evidence}
     for practice, note in zip(list(data["answers"])[3:], COPIED, strict=False):
         data["answers"][practice] = {"degree": "met", "note": note}
@@ -44,7 +44,7 @@ def _assessment(data: dict[str, Any]) -> None:
 
 def _verification(data: dict[str, Any]) -> None:
     data["reviewer"] = PERSON
-    data["verdicts"] = {key: {"verdict": "confirmed", "comment": TEXT} for key in data["verdicts"]}
+    data["verdicts"] = {key: {"verdict": "accepted_pending_visit", "comment": TEXT} for key in data["verdicts"]}
     for finding in data.get("findings") or []:
         finding["text"] = TEXT
     for check in data.get("rechecks") or []:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ import pytest
 from tests.cli.run import xingji
 from tests.places import ROOT, SAMPLE, lay_province
 from xingji.cli.main import main
+from xingji.publish import build
 
 SMALL = ROOT / "tests/publish/small"
 
@@ -49,6 +52,23 @@ def test_build_replaces_the_site_and_names_the_published_fields(
     assert main(["build", "--on", "2023-08-15"]) == 0
     assert "公开的字段：edition、track、name" in capsys.readouterr().out
     assert "整改提升" in (little / "public" / "index.html").read_text("utf-8")
+
+
+def test_the_statistics_know_what_waits_for_a_visit(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    verified = sorted(project.glob("submissions/2023/*/*/ics/verification.yaml"))
+    for path in [path for path in verified if not path.with_name("onsite.yaml").exists()][:5]:
+        waits = r"\1: {verdict: accepted_pending_visit, comment: 到现场看标签}"
+        text = re.sub(r"(?m)^(  P\S+): confirmed$", waits, path.read_text("utf-8"), count=2)
+        path.write_text(text, "utf-8")
+
+    def without_pages(config: Path, target: Path, _: datetime) -> None:
+        shutil.copytree(config.parent / "docs", target, dirs_exist_ok=True)
+
+    monkeypatch.setattr(build, "generate", without_pages)
+    monkeypatch.chdir(project)
+    assert main(["build", "--on", "2026-01-15"]) == 0
+    shown = json.loads((project / "public/data/v1/figures/2023.json").read_text("utf-8"))
+    assert shown["visits"]["tracks"][0] == {"track": "ics", "waiting": 5, "practices": 10}
 
 
 def test_nothing_is_published_from_a_faulty_tree(project: Path) -> None:

@@ -17,12 +17,19 @@ from tests.patience import STUCK
 from tests.places import ROOT, SAMPLE
 from tests.publish.canaries import plant
 from tests.publish.host import serve
-from tests.publish.signing import sign_tree
+from tests.publish.signing import sign_tree, visits_in
+from xingji.programme.disclosure_control import HIDDEN
+from xingji.programme.figure_tables import PendingVisits
 from xingji.publish.build import BuildSummary, build_site
 from xingji.publish.site import Site, load_site
 from xingji.store.guidelines import Library
 
 SMALL = Path(__file__).parent / "small"
+WAITING: list[PendingVisits] = [
+    {"track": "ics", "verified": 4321, "waiting": 1234, "practices": 5678},
+    {"track": "platform", "verified": 99, "waiting": HIDDEN, "practices": HIDDEN},
+]
+"""What waits for a visit in the tiny repository, which has no dossiers."""
 TODAY = date(2026, 1, 15)
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 _WIDE: ViewportSize = {"width": 1440, "height": 900}
@@ -65,14 +72,15 @@ def built(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     canaries = plant(tree / "submissions")
     sign_tree(tree, tmp_path_factory.mktemp("signer"), TODAY, NOW)
     out = tmp_path_factory.mktemp("host") / "portal" / "xingji"
-    summary = build_site(tree, out, Library(tree), today=TODAY, generated_at=NOW)
+    visits = visits_in(tree, TODAY)
+    summary = build_site(tree, out, Library(tree), today=TODAY, generated_at=NOW, visits=visits)
     return Built(tree, out, summary, canaries)
 
 
 @pytest.fixture(scope="session")
 def small() -> Site:
     """A tiny repository with awkward texts, which no edit of the sample or the guideline changes."""
-    return load_site(SMALL, Library(SMALL), today=TODAY, generated_at=NOW)
+    return load_site(SMALL, Library(SMALL), today=TODAY, generated_at=NOW, visits={2023: WAITING})
 
 
 @pytest.fixture

@@ -9,9 +9,13 @@ from pathlib import Path
 from unittest.mock import patch
 
 from xingji.cli.main import main
+from xingji.engine.checker import Checker
+from xingji.engine.year_figures import public_visits
 from xingji.publish import build
 from xingji.publish.build import BuildSummary, build_site
+from xingji.publish.figures import Visits
 from xingji.store.guidelines import Library
+from xingji.store.reference import reference
 
 NAME = "示例测试密钥"
 
@@ -23,7 +27,12 @@ def build_data(tree: Path, out: Path, today: date, now: datetime) -> BuildSummar
         shutil.copytree(config.parent / "docs", target, dirs_exist_ok=True)
 
     with patch.object(build, "generate", copy):
-        return build_site(tree, out, Library(tree), today=today, generated_at=now)
+        return build_site(tree, out, Library(tree), today=today, generated_at=now, visits=visits_in(tree, today))
+
+
+def visits_in(tree: Path, today: date) -> Visits:
+    """What may be told of the visits that a tree's verifications wait for, as `xingji build` hands it over."""
+    return public_visits(Checker(tree, Library(tree), known=reference(tree)), today)
 
 
 def sign_tree(tree: Path, place: Path, today: date, now: datetime) -> Path:

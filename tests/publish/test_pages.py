@@ -42,6 +42,7 @@ def markdown(site: Site, path: str) -> str:
         ("lists/2022-ics.md", "list.md"),
         ("lists/2022-platform.md", "list-platform.md"),
         ("notice/2023.md", "notice.md"),
+        ("statistics/index.md", "statistics.md"),
     ],
 )
 def test_golden(small: Site, path: str, golden: str) -> None:

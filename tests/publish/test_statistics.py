@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.places import SAMPLE
 from tests.publish.conftest import NOW, Built
 from xingji.programme.disclosure_control import HIDDEN, SMALLEST
+from xingji.programme.figure_tables import PendingVisits
 from xingji.publish.site import load_site
 from xingji.publish.statistics import tiles
 from xingji.store.editions import load_edition
@@ -53,7 +54,7 @@ def test_the_front_page_hides_small_groups_of_participants(built: Built) -> None
 def test_nobody_below_the_first_level_is_counted(shown: dict[str, Any]) -> None:
     assert "not_reached" not in json.dumps(shown)
     assert [table["columns"][0] for table in shown["levels"]] == [1] * len(shown["levels"])
-    assert set(shown) == {"generated_at", "edition", "sample", "coverage", "levels", "results"}
+    assert set(shown) == {"generated_at", "edition", "sample", "coverage", "levels", "results", "visits"}
 
 
 @pytest.mark.parametrize("year", [2022, 2023])
@@ -87,6 +88,7 @@ def test_nothing_before_a_list_is_published(built: Built) -> None:
 
 def test_a_list_without_assessments_has_no_coverage(built: Built) -> None:
     assert json.loads((built.folder / "data/v1/figures/2022.json").read_text("utf-8"))["coverage"] is None
+    assert "待现场核实" not in (built.folder / "statistics/2022/index.html").read_text("utf-8").split("<article")[1]
     assert (
         "覆盖率"
         not in (built.folder / "statistics/2022/index.html")
@@ -97,9 +99,34 @@ def test_a_list_without_assessments_has_no_coverage(built: Built) -> None:
     assert not (built.folder / "data/v1/figures/2024.json").exists()
 
 
+def test_few_that_wait_for_a_visit_are_neither_counted_nor_named(built: Built, shown: dict[str, Any]) -> None:
+    """Four verifications of control systems were planted; whose they are, and how many practices, is nowhere."""
+    assert shown["visits"] == {
+        "small_groups": {"below": SMALLEST, "mark": HIDDEN},
+        "tracks": [{"track": "ics", "waiting": HIDDEN, "practices": HIDDEN}],
+    }
+    text = (built.folder / "statistics/index.html").read_text("utf-8").split("已线上核查、仍待现场核实的")[1]
+    assert re.findall(r"<td>(.+?)</td>", text.split("</table>")[0]) == ["不单列"] * 2
+
+
+def test_nothing_of_visits_before_the_list_of_the_track_is_published(built: Built) -> None:
+    folder = load_edition(built.tree, "2023")
+    first = min(listed.published_on for listed in folder.announcement.lists if listed.published_on)  # type: ignore[union-attr]
+    rows: list[PendingVisits] = [
+        {"track": track, "verified": 30, "waiting": 10, "practices": 20} for track in ("ics", "platform")
+    ]
+    for day in (first - timedelta(days=1), first):
+        site = load_site(built.tree, Library(built.tree), today=day, generated_at=NOW, visits={2023: rows})
+        found = site.figures.get(2023)
+        told = {row["track"] for row in found["visits"]["tracks"]} if found and found["visits"] else set()
+        assert told == ({table["track"] for table in found["levels"]} if found else set())
+
+
 def test_every_city_has_a_square_of_its_own() -> None:
     found = tiles(
-        {"edition": 2023, "sample": True, "coverage": None, "levels": [], "results": []}, [], reference(SAMPLE)
+        {"edition": 2023, "sample": True, "coverage": None, "levels": [], "results": [], "visits": None},
+        [],
+        reference(SAMPLE),
     )
     assert len({(tile.row, tile.column) for tile in found}) == len(found) == 13
 

@@ -24,6 +24,7 @@ from xingji.cli.output.report import as_text
 from xingji.cli.project import add_root_argument, site_root
 from xingji.engine.checker import Checker
 from xingji.engine.starts import data_folders, library
+from xingji.engine.year_figures import public_visits
 from xingji.messages.interface import say
 from xingji.store.git_history import SOURCES, last_change
 from xingji.store.guidelines import Library
@@ -45,7 +46,8 @@ def _run(options: argparse.Namespace) -> int:
     shown = on_day(options)
     known = Library(root, alone=True) if (root / "scoring").is_dir() else library(root)
     with progress(say("progress.check", lang)) as tick:
-        report = Checker(root, known, known=reference(root)).check(data_folders(root), tick)
+        checker = Checker(root, known, known=reference(root))
+        report = checker.check(data_folders(root), tick)
     if report.count("error"):
         warn(as_text(report, lang))
         warn(say("error.not_clean", lang, errors=report.count("error")))
@@ -57,6 +59,7 @@ def _run(options: argparse.Namespace) -> int:
             known,
             today=shown,
             generated_at=_generated_at(root),
+            visits=public_visits(checker, shown),
             progress=lambda step: warn(say(f"build.{step}", lang)),
         )
     except NotASiteError:

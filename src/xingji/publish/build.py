@@ -12,6 +12,7 @@ from xingji.programme.china import china_day
 from xingji.publish import search
 from xingji.publish.assets import VENDOR, NoPackagesError, copy_vendor, packages, scriptless
 from xingji.publish.docs import own_settings, write_docs
+from xingji.publish.figures import Visits
 from xingji.publish.generator import generate, write_config
 from xingji.publish.navigation import navigation
 from xingji.publish.record import FIELD_NAMES
@@ -52,6 +53,7 @@ def build_site(  # noqa: PLR0913  what a build depends on, all but the place by 
     *,
     today: date,
     generated_at: datetime,
+    visits: Visits | None = None,
     progress: Progress | None = None,
 ) -> BuildSummary:
     """Build the site of a checked repository into `out`; a failed build leaves the old site as it was."""
@@ -60,7 +62,7 @@ def build_site(  # noqa: PLR0913  what a build depends on, all but the place by 
     root, out = root.resolve(), out.resolve()
     _refuse_foreign(out)
     say("load")
-    site = load_site(root, library, today=today, generated_at=generated_at)
+    site = load_site(root, library, today=today, generated_at=generated_at, visits=visits)
     say("pages")
     docs, source = root / "build" / "docs", _source(root)
     count, standing = write_docs(root, source, docs, site)

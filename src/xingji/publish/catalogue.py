@@ -61,7 +61,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("lookup/names/{part}.json", "查询页面用的名称索引"),
     Kind("lookup/{shard}.json", "查询页面用的企业分片"),
     Kind("guideline/{guideline}.json", "评分细则：要求、算符合的样子、核查方式、先决条件和风险", "Guideline"),
-    Kind("figures/{year}.json", "统计数字；自评估覆盖率中少于5家的不单列"),
+    Kind("figures/{year}.json", "统计数字；自评估覆盖率和待现场核实中少于5的不单列"),
 )
 
 

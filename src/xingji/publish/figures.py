@@ -1,7 +1,8 @@
 """The year in numbers as it may stand beside its published lists.
 
 Stars are counted from the public records, in full: the list names every enterprise behind them, so that hiding a small
-count would protect nobody. Coverage counts enterprises that no list names; there small groups are hidden.
+count would protect nobody. Coverage counts enterprises that no list names; there small groups are hidden. What waits
+for a visit comes as sums in which they are hidden already: nothing here reads a verification.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from pathlib import Path
 from typing import TypedDict
 
 from xingji.model.reference import Reference
-from xingji.programme.disclosure_control import HIDDEN, SMALLEST
-from xingji.programme.figure_tables import CityCoverage, Covered, SmallGroups
+from xingji.programme.disclosure_control import HIDDEN, SMALLEST, Shown
+from xingji.programme.figure_tables import CityCoverage, Covered, PendingVisits, SmallGroups
 from xingji.programme.figures import coverage
 from xingji.programme.public_figures import public_coverage
 from xingji.publish.canonical import json_bytes
@@ -22,6 +23,10 @@ from xingji.publish.years import PublicList
 from xingji.store.editions import EditionFolder
 
 NO_INDUSTRY = "未填报"
+Visits = Mapping[int, Sequence[PendingVisits]]
+"""Edition → what of its verified assessments waits for a visit, as `programme.public_figures` shows it."""
+
+_SMALL_GROUPS: SmallGroups = {"below": SMALLEST, "mark": HIDDEN}
 
 
 class PublicCity(CityCoverage):
@@ -70,6 +75,24 @@ class PublicResults(TypedDict):
     total: int
 
 
+class TrackVisits(TypedDict):
+    """Verified assessments of a track with practices that wait for a visit, and how many these are.
+
+    Not how many are verified in all: less the stars of the list, that would be the few without one.
+    """
+
+    track: str
+    waiting: Shown
+    practices: Shown
+
+
+class PublicVisits(TypedDict):
+    """By track, small groups hidden."""
+
+    small_groups: SmallGroups
+    tracks: list[TrackVisits]
+
+
 class PublicFigures(TypedDict):
     """What is published of a year in numbers."""
 
@@ -78,13 +101,17 @@ class PublicFigures(TypedDict):
     coverage: PublicCoverage | None
     levels: list[PublicLevels]
     results: list[PublicResults]
+    visits: PublicVisits | None
 
 
-def public_figures(folder: EditionFolder, lists: Iterable[PublicList], reference: Reference) -> PublicFigures | None:
+def public_figures(
+    folder: EditionFolder, lists: Iterable[PublicList], reference: Reference, visits: Sequence[PendingVisits] = ()
+) -> PublicFigures | None:
     """Numbers of an edition with a published list; None where no list is published.
 
     `levels` count standing stars by city (all of them) and by industry (those with a star), their columns the levels
-    from 1 on; `results` how they were reached; `coverage` enterprises with a self-assessment, None if there are none.
+    from 1 on; `results` how they were reached; `coverage` enterprises with a self-assessment, `visits` verified ones
+    that wait for a visit on the tracks whose list is published, each None if there are none.
     """
     published = [listed for listed in lists if listed.seen == "published"]
     if not published:
@@ -95,6 +122,7 @@ def public_figures(folder: EditionFolder, lists: Iterable[PublicList], reference
         "coverage": _coverage(folder, reference),
         "levels": [_levels(listed, reference) for listed in published],
         "results": [_results(listed) for listed in published],
+        "visits": _visits(published, visits),
     }
 
 
@@ -107,7 +135,7 @@ def _coverage(folder: EditionFolder, reference: Reference) -> PublicCoverage | N
     cities: list[PublicCity] = [
         {"city": city.id, "name": city.name, **rows[city.id]} for city in reference.cities.values() if city.id in rows
     ]
-    return {"small_groups": {"below": SMALLEST, "mark": HIDDEN}, "cities": cities, "total": shown["total"]}
+    return {"small_groups": _SMALL_GROUPS, "cities": cities, "total": shown["total"]}
 
 
 def _is_assessed(documents: Iterable[Iterable[str]]) -> bool:
@@ -147,6 +175,16 @@ def _results(listed: PublicList) -> PublicResults:
     count = Counter(record.result for record in listed.standing)
     new, raised, kept = (count[word] for word in OUTCOMES.values())
     return {"track": listed.track, "new": new, "raised": raised, "kept": kept, "total": len(listed.standing)}
+
+
+def _visits(published: Iterable[PublicList], visits: Iterable[PendingVisits]) -> PublicVisits | None:
+    known = {row["track"]: row for row in visits}
+    tracks: list[TrackVisits] = [
+        {"track": row["track"], "waiting": row["waiting"], "practices": row["practices"]}
+        for listed in published
+        if (row := known.get(listed.track))
+    ]
+    return {"small_groups": _SMALL_GROUPS, "tracks": tracks} if tracks else None
 
 
 def write_figures(docs: Path, shown: Mapping[int, PublicFigures], generated_at: str) -> None:

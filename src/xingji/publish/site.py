@@ -11,7 +11,7 @@ from xingji.model.guideline import FullGuideline
 from xingji.model.reference import Reference, TrackWords
 from xingji.model.terms import track_of
 from xingji.publish.crosswalk import Crosswalk
-from xingji.publish.figures import PublicFigures, public_figures
+from xingji.publish.figures import PublicFigures, Visits, public_figures
 from xingji.publish.levels import levels_by
 from xingji.publish.record import PublicRecord, public_records
 from xingji.publish.years import PublicYear, public_year
@@ -75,7 +75,9 @@ class NothingToPublishError(ValueError):
     """The repository has no edition."""
 
 
-def load_site(root: Path, library: Library, *, today: date, generated_at: datetime) -> Site:
+def load_site(
+    root: Path, library: Library, *, today: date, generated_at: datetime, visits: Visits | None = None
+) -> Site:
     """Read a checked repository and keep what is public. Raises NothingToPublishError."""
     folders = load_editions(root)
     if not folders:
@@ -90,7 +92,7 @@ def load_site(root: Path, library: Library, *, today: date, generated_at: dateti
     ]
     guides = [_guide(library, name) for name in library.ids if track_of(name) in known.tracks]
     shown = {
-        year.year: public_figures(folder, year.lists, known)
+        year.year: public_figures(folder, year.lists, known, (visits or {}).get(year.year, ()))
         for folder, year in zip(reversed(folders), years, strict=True)
     }
     figures = {year: found for year, found in shown.items() if found}

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from xingji.model.reference import City, Reference
+from xingji.programme.disclosure_control import SMALLEST
 from xingji.publish.charts import coverage_chart, level_charts, number, percent_text, years_chart
 from xingji.publish.figures import PublicCity, PublicFigures
 from xingji.publish.record import PublicRecord
 from xingji.publish.render import Page
 from xingji.publish.site import Site
 from xingji.publish.unlisted import unlisted
+from xingji.publish.wording import counted
 
 PAGE = "statistics/index.md"
 _ROW = 5
@@ -45,14 +47,21 @@ def pages(site: Site) -> Iterator[Page]:
             "site": site,
             "year": year,
             "others": {other: page_of(site, other) for other in site.figures if other != year},
-            "below": shown["coverage"] and shown["coverage"]["small_groups"]["below"],
+            "below": SMALLEST,
             "levels": [chart for table in shown["levels"] for chart in level_charts(site, year, table)],
+            "visits": visit_rows(site, shown),
             "coverage": coverage_chart(year, shown["coverage"]) if shown["coverage"] else None,
             "tiles": tiles(shown, site.records, site.known),
             "years": [chart for track in site.tracks if (chart := years_chart(site, track))] if path == PAGE else [],
         }
         title = "统计" if path == PAGE else f"{year}年度统计"
         yield Page(path, "statistics.md.j2", title, shown["sample"], ("toc",), context, scripts=("statistics",))
+
+
+def visit_rows(site: Site, shown: PublicFigures) -> list[tuple[str, str, str]]:
+    """Name of a track, assessments with practices that wait for a visit, and how many these are, in words."""
+    rows = shown["visits"]["tracks"] if shown["visits"] else ()
+    return [(site.track_names[row["track"]], counted(row["waiting"]), counted(row["practices"])) for row in rows]
 
 
 def tiles(shown: PublicFigures, records: Sequence[PublicRecord], reference: Reference) -> list[Tile]:

@@ -79,8 +79,10 @@ def test_templates_name_every_field_of_their_models(tree: Path) -> None:
         (["--industry", "26"], "process", "生产类型：process（流程制造），按行业大类 26"),
         (["--industry", "46"], "utility", "生产类型：utility（公用事业），按行业大类 46"),
         (["--industry", "26", "--profile", "discrete"], "discrete", "生产类型：discrete（离散制造）。"),
-        (["--industry", "65"], None, "生产类型（profile）留空"),
-        ([], None, "生产类型（profile）留空"),
+        (["--industry", "65"], None, "生产类型（profile）留空：行业大类 65 没有通常的生产类型"),
+        ([], None, "生产类型（profile）留空：请在 enterprise.yaml 中选填"),
+        (["--profile", "流程制造"], "process", "生产类型：process（流程制造）。"),
+        (["--profile", "公用"], "utility", "生产类型：utility（公用事业）。"),
     ],
 )
 def test_new_proposes_the_profile_of_the_industry(

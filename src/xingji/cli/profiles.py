@@ -16,8 +16,16 @@ def add_profile_arguments(parser: argparse.ArgumentParser) -> None:
     """`--industry` and `--profile`."""
     parser.add_argument("--industry", default="", metavar="CODE", help="行业大类两位代码 / division of GB/T 4754-2017")
     parser.add_argument(
-        "--profile", choices=PROFILES, help="生产类型；默认同上年度，或按行业大类 / profile, else the usual one"
+        "--profile",
+        type=_called,
+        choices=PROFILES,
+        help="生产类型编号或名称；默认同上年度，或按行业大类 / profile, else the usual one",
     )
+
+
+def _called(text: str) -> str:
+    """The profile that is called so, by its id or its name; else the text as it is."""
+    return next((profile for profile, name in PROFILES.items() if text in (name, name[:2])), text)
 
 
 def with_industry(options: argparse.Namespace, blank: Blank, known: Reference) -> Blank:
@@ -39,4 +47,6 @@ def with_profile(options: argparse.Namespace, blank: Blank, kind: str, known: Re
     for origin, profile in origins:
         if profile:
             return replace(blank, profile=profile), origin
-    return blank, "open" if kind == "manufacturer" else "none"
+    if kind != "manufacturer":
+        return blank, "none"
+    return blank, "unusual" if division else "open"

@@ -377,9 +377,14 @@ WORDS = {
         "生产类型：{profile}（{name}），按行业大类 {industry} 的通常情形预填，请按主要生产线核对。",
         "profile: {profile} ({name}), usual in division {industry}; compare it with the main production line.",
     ),
+    "new.profile.unusual": Words(
+        "生产类型（profile）留空：行业大类 {industry} 没有通常的生产类型，请在 enterprise.yaml 中按主要生产线选填。",
+        "the profile is left open: division {industry} has no usual one; choose it in enterprise.yaml by the main "
+        "production line.",
+    ),
     "new.profile.open": Words(
-        "生产类型（profile）留空：请在 enterprise.yaml 中选填，或用 --profile、--industry 给出。",
-        "the profile is left open: choose one in enterprise.yaml, or give --profile or --industry.",
+        "生产类型（profile）留空：请在 enterprise.yaml 中选填。新建时写明 --profile 或 --industry，就会预填。",
+        "the profile is left open: choose one in enterprise.yaml. With --profile or --industry it is filled in.",
     ),
     "build.done": Words(
         "网站已生成：{out}，{pages}个页面，{records}条公开记录，用时{seconds}秒。",

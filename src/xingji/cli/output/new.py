@@ -14,8 +14,9 @@ from xingji.model.terms import PROFILES
 from xingji.store.carry_over import Predecessor
 from xingji.store.templates import Blank
 
-Origin = Literal["asked", "kept", "usual", "open", "none"]
-"""Where a profile comes from: asked for, of last year, usual in the industry, still to be chosen, not needed."""
+Origin = Literal["asked", "kept", "usual", "unusual", "open", "none"]
+"""Where a profile comes from: asked for, of last year, usual in the industry; to be chosen, though the industry is
+known (it has no usual one), or with it; not needed."""
 
 
 def profile_told(blank: Blank, origin: Origin, lang: Lang) -> Iterator[str]:

@@ -26,6 +26,7 @@ from xingji.model.terms import (
     PREFIX_PATTERN,
     SLUG_PATTERN,
     TRACK_PATTERN,
+    VerdictName,
 )
 from xingji.model.value import Data, Value
 from xingji.store import mistakes
@@ -200,7 +201,8 @@ def _value_fault(detail: ErrorDetails, at: Steps, values: dict[str, str], *, hin
     if kind == "literal_error":
         allowed = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
         hint = _hint(str(detail["input"]), allowed) if hinted else ""
-        return Fault("XJ208", at, {**values, "allowed": "、".join(allowed), "hint": hint})
+        long = _in_full(str(detail["input"]), allowed)
+        return Fault("XJ208", at, {**values, "allowed": "、".join(allowed), "hint": hint, "long": long})
     if kind == "name_character":
         return _name_fault(context, at, values)
     if kind == "string_pattern_mismatch":
@@ -208,6 +210,13 @@ def _value_fault(detail: ErrorDetails, at: Steps, values: dict[str, str], *, hin
     limits = ("max_length", "min_length", "length", "hint", "page", "range", "parts")
     more = {str(name): str(value) for name, value in context.items() if name in limits}
     return Fault(_CODES.get(kind, "XJ203"), at, {"expected": "text", **values, **more})
+
+
+def _in_full(given: str, allowed: Collection[str]) -> str:
+    """How a verdict is written that needs a comment, where it stands in the short form, which only `confirmed` has."""
+    if given in allowed or given not in get_args(VerdictName):
+        return ""
+    return f"{{verdict: {given}, {'to: …, ' if given == 'lowered' else ''}comment: …}}"
 
 
 def _format_fault(pattern: str, at: Steps, values: dict[str, str]) -> Fault:

@@ -159,8 +159,10 @@ MESSAGES: dict[str, Message] = {
     "XJ208": Message(
         title=Words("不在可选范围内", "Not one of the choices"),
         says=Words(
-            "字段“{field}”[[（{title}）]]不能填“{given}”[[，是否应为 {hint}]]。可选：{allowed}",
-            ("field “{field}”[[ ({title})]] cannot be “{given}”[[ (did you mean {hint}?)]]; choices: {allowed}"),
+            "字段“{field}”[[（{title}）]]不能填“{given}”[[，是否应为 {hint}]]。可选：{allowed}"
+            "[[；要带意见的核查结论写成 {long}]]",
+            "field “{field}”[[ ({title})]] cannot be “{given}”[[ (did you mean {hint}?)]]; choices: {allowed}"
+            "[[; a verdict that needs a comment is written {long}]]",
         ),
         why=Words(
             "用固定的几个选项，才能统一统计和计分。",

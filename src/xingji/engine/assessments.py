@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from xingji.engine.checker import Checker, Run
 from xingji.engine.report import Progress, Report
 from xingji.engine.source import source_of
 from xingji.engine.starts import library, starts_of
 from xingji.engine.worklist import WorkList
-from xingji.model.enterprise import Enterprise
 from xingji.model.finding import Finding
-from xingji.model.guideline import Practice
 from xingji.model.terms import Profile
-from xingji.model.wording import worded_for
 from xingji.programme.dossier_row import TrackRow
 from xingji.programme.impact import answers_of
 from xingji.rules.facts import AssessmentFacts, OnsiteFacts, VerificationFacts
@@ -26,8 +23,10 @@ from xingji.scoring.ruleset import Ruleset
 from xingji.store import layout, tree
 from xingji.store.guidelines import Library, root_of
 from xingji.store.layout import Place
-from xingji.store.load import FaultyDocumentError, load_if_there
 from xingji.store.reference import reference
+
+if TYPE_CHECKING:
+    from xingji.model.guideline import Practice
 
 NAME = "self-assessment.yaml"
 
@@ -48,11 +47,16 @@ class Assessed(NamedTuple):
     @property
     def practices(self) -> dict[str, Practice]:
         """Every practice as it reads for this enterprise. Raises BrokenGuidelineError."""
+        from xingji.model.wording import worded_for  # noqa: PLC0415  a score needs no models
+
         full = worded_for(self.library.full(self.ruleset.id), self._profile())
         return {practice.id: practice for area in full.areas for practice in area.practices}
 
     def _profile(self) -> Profile | None:
         """That of the registration in the dossier; None where there is none that can be read."""
+        from xingji.model.enterprise import Enterprise  # noqa: PLC0415  see `practices`
+        from xingji.store.load import FaultyDocumentError, load_if_there  # noqa: PLC0415  see `practices`
+
         try:
             known = load_if_there(self.file.parent.parent / "enterprise.yaml", Enterprise)
         except FaultyDocumentError:

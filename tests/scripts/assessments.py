@@ -9,6 +9,7 @@ from typing import Any
 
 from benchmarks.degrees import degrees_reaching, draw_left_out, random_degrees
 
+from tests.places import ROOT
 from xingji.model.terms import POINTS
 from xingji.publish.assess import guideline_data
 from xingji.publish.site import Site
@@ -17,6 +18,7 @@ from xingji.scoring.plan import UnreachableError, plan
 from xingji.scoring.ruleset import KEY_MINIMUM, AreaRule, DomainRule, LevelNumbers, PracticeRule, Ruleset
 from xingji.scoring.score import NOT_APPLICABLE, Lines, lines_of, out_of_count, score
 from xingji.scoring.steps import open_risks, steps, techniques
+from xingji.store.guidelines import Library
 
 _DRAWS = 12
 _ODD_GUIDELINES = 150
@@ -176,7 +178,11 @@ def _plain(ruleset: Ruleset) -> dict[str, Any]:
 
 
 def scoring_cases(site: Site) -> list[dict[str, Any]]:
-    """Guidelines with assessments and what the engine says of each; the real guidelines as they are published."""
+    """Guidelines with assessments and what the engine says of each.
+
+    The frozen guidelines as they are published, those of the repository with all the needs that they have today, and
+    odd ones.
+    """
     dice = Random(20231122)  # noqa: S311  the same cases every time
     real = [(guideline_data(guide), guide.ruleset, _real_cases(guide.ruleset, dice)) for guide in site.guides]
     odd = [_odd_guideline(dice) for _ in range(_ODD_GUIDELINES)]
@@ -187,8 +193,15 @@ def scoring_cases(site: Site) -> list[dict[str, Any]]:
             "guideline": guideline,
             "cases": [_case(ruleset, degrees, budgets.get(id(ruleset), (25,))) for degrees in assessments],
         }
-        for guideline, ruleset, assessments in [*real, *made]
+        for guideline, ruleset, assessments in [*real, *_of_today(dice), *made]
     ]
+
+
+def _of_today(dice: Random) -> Iterator[tuple[dict[str, Any], Ruleset, list[Degrees]]]:
+    library = Library(ROOT, alone=True)
+    for ruleset in filter(None, map(library.ruleset, library.ids)):
+        drawn = [random_degrees(ruleset, dice) for _ in range(_DRAWS)]
+        yield _plain(ruleset), ruleset, [{}, dict.fromkeys(ruleset.practices, "partly"), *drawn]
 
 
 def _case(ruleset: Ruleset, degrees: Degrees, budgets: tuple[int, ...]) -> dict[str, Any]:

@@ -85,6 +85,7 @@ def test_text_names_every_step_once_and_the_lines_only_where_they_change() -> No
     for step in made["steps"]:
         assert out.count(f"{step['practice']}  投入") == 1
     assert f"达到 {target} 级" in out
+    assert f"\n目前 {target} 级三条线：" in out, "the level above the one that is reached, which a reader must see"
     told = [line for line in out.splitlines() if line.startswith("     → ")]
     assert len(told) == len(set(told))
     assert "仍然敞开的风险" in out

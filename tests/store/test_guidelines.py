@@ -65,3 +65,12 @@ def test_a_broken_file_is_named_each_time(root: Path, name: str) -> None:
     if "/" in name:
         with pytest.raises(BrokenGuidelineError, match=rf"^{Path(name).name}$"):
             library.full(NAME)
+
+
+def test_levels_with_a_gap_make_no_guideline(root: Path) -> None:
+    """A level is the place of its numbers: whoever scored by such a guideline would take those of another level."""
+    file = root / "scoring" / NAME / "guideline.yaml"
+    file.write_bytes(file.read_bytes().replace(b"level: 2\n", b"level: 5\n", 1))
+    assert Library(root).ruleset(NAME) is None
+    with pytest.raises(BrokenGuidelineError, match="guideline"):
+        Library(root).full(NAME)

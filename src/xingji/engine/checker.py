@@ -163,7 +163,7 @@ class Checker:
         if place.kind == "guideline":
             areas = (path.parent / "areas").glob("P[A-Z][0-9][0-9].yaml")
             files = {file.stem: file.is_file() and not file.is_symlink() for file in areas}
-            context = replace(context, area_files=files)
+            context = replace(context, area_files=files, needs=self._needs_around(path.parent / "areas"))
         if place.kind == "area":
             context = replace(context, needs=self._needs_around(path.parent))
         return check_document(place, source_of(path).parsed, context).findings

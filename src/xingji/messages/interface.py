@@ -312,7 +312,7 @@ WORDS = {
     "degree.unmet": Words("不符合", "unmet"),
     "degree.not_applicable": Words("不适用", "not applicable"),
     "degree.unanswered": Words("未回答", "unanswered"),
-    "plan.reached": Words("已达到 {to} 级，无需改进。", "Level {to} has already been reached."),
+    "plan.reached": Words("已达到 {to} 级。", "Level {to} has already been reached."),
     "plan.heading": Words(
         "从 {start} 级到 {to} 级，最少投入 {effort}，需完成 {count} 条实践，消除风险 {risk}。",
         "From level {start} to level {to}: least effort {effort}, {count} practice(s), risk removed {risk}.",
@@ -336,7 +336,7 @@ WORDS = {
         "{practice}  effort {effort}  risk {risk}  now: {degree}[[  after step {after}]]",
     ),
     "plan.level": Words("达到 {level} 级（{name}）", "level {level} ({name}) reached"),
-    "plan.stand": Words("{level} 级：{parts}", "level {level}: {parts}"),
+    "plan.stand": Words("{level} 级三条线：{parts}", "lines of level {level}: {parts}"),
     "plan.between": Words("，", ", "),
     "plan.keys": Words("关键项还差{count}条", "{count} key(s) open"),
     "plan.keys_hold": Words("关键项已齐", "keys complete"),

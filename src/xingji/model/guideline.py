@@ -131,6 +131,11 @@ class Guideline(Document):
     levels: list[LevelRule] = Field(min_length=1, max_length=5, title="级别", description="从低到高。")
     domains: list[Domain] = Field(min_length=1, max_length=20, title="能力域", description="按顺序。")
 
+    @property
+    def levels_rise(self) -> bool:
+        """Whether the levels are 1, 2, 3 … in order."""
+        return [rule.level for rule in self.levels] == list(range(1, len(self.levels) + 1))
+
 
 class FullGuideline(Document):
     """Guideline and all its areas in the order of its domains: what scoring and pages work on."""

@@ -37,18 +37,32 @@ def area_is_the_file(document: Area, place: Place) -> Iterable[Fault]:
 
 @rule("XJ383", "guideline", audience="reviewer")
 def levels_from_one_on(document: Guideline) -> Iterable[Fault]:
-    if [rule.level for rule in document.levels] != list(range(1, len(document.levels) + 1)):
+    if not document.levels_rise:
         yield Fault("XJ383", ("levels",), on_key=True)
 
 
+@rule("XJ300", "guideline", severity="warning", audience="reviewer")
+def levels_ask_for_something(document: Guideline, needs: Mapping[str, Sequence[str]] | None) -> Iterable[Fault]:
+    """Told only where every listed area has practices; `needs` as in `needs_are_practices`."""
+    listed = {area for domain in document.domains for area in domain.areas}
+    steps = {name.rpartition(".")[0] for name in needs or ()}
+    if not listed <= {step.partition(".")[0] for step in steps}:
+        return
+    for index, level in enumerate(document.levels):
+        if not any(f"{area}.{level.level}" in steps for area in listed):
+            yield Fault("XJ300", ("levels", index, "level"), {"level": str(level.level)})
+
+
 @rule("XJ384", "guideline", audience="reviewer")
-def each_area_once(document: Guideline) -> Iterable[Fault]:
+def each_domain_and_area_once(document: Guideline) -> Iterable[Fault]:
     seen: set[str] = set()
     for index, domain in enumerate(document.domains):
-        for position, area in enumerate(domain.areas):
-            if area in seen:
-                yield Fault("XJ384", ("domains", index, "areas", position), {"area": area})
-            seen.add(area)
+        named: list[tuple[str, tuple[str | int, ...]]] = [(domain.id, ("id",))]
+        named += [(area, ("areas", position)) for position, area in enumerate(domain.areas)]
+        for name, at in named:
+            if name in seen:
+                yield Fault("XJ384", ("domains", index, *at), {"id": name})
+            seen.add(name)
 
 
 @rule("XJ385", "guideline", audience="reviewer")

@@ -201,7 +201,10 @@ def _guideline(head: bytes, areas: tuple[bytes, ...]) -> FullGuideline:
 def _head(source: bytes) -> Guideline:
     from xingji.model.guideline import Guideline  # noqa: PLC0415
 
-    return Guideline.model_validate(_data(_HEAD, source))
+    head = Guideline.model_validate(_data(_HEAD, source))
+    if not head.levels_rise:
+        raise BrokenGuidelineError(_HEAD)
+    return head
 
 
 def _names(head: bytes) -> list[str]:

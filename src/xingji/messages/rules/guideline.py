@@ -5,6 +5,18 @@ from __future__ import annotations
 from xingji.messages.catalogue import Message, Words
 
 MESSAGES: dict[str, Message] = {
+    "XJ300": Message(
+        title=Words("级别没有要求", "A level asks for nothing"),
+        says=Words("各过程域中没有第{level}级的实践", "no area has a practice of level {level}"),
+        why=Words(
+            "没有要求的级别谁也达不到，它以上的各级也就都达不到。",
+            "Nobody reaches a level without practices, nor any level above it.",
+        ),
+        fix=Words(
+            "为这一级写实践，或从levels中删去没有要求的最高几级。",
+            "Write practices for it, or remove the topmost levels that ask for nothing from levels.",
+        ),
+    ),
     "XJ380": Message(
         title=Words("实践编号与位置不符", "Practice id does not match"),
         says=Words(
@@ -57,13 +69,17 @@ MESSAGES: dict[str, Message] = {
         fix=Words("从1开始逐级列出，不跳级、不重复。", "List the levels from 1 on, without gaps or repeats."),
     ),
     "XJ384": Message(
-        title=Words("过程域重复列出", "Area listed twice"),
-        says=Words("过程域“{area}”在能力域中列出了两次", "the area “{area}” is listed twice in the domains"),
+        title=Words("能力域或过程域重复列出", "Domain or area listed twice"),
+        says=Words("“{id}”在domains中列出了两次", "“{id}” is listed twice in domains"),
         why=Words(
-            "重复的过程域会被计算两次，影响等级和占比。",
-            "An area that is listed twice is counted twice, which changes levels and shares.",
+            "重复的过程域会被计算两次，影响等级和占比；两个能力域同一编号，底线差在哪里就说不清。",
+            "An area that is listed twice is counted twice, which changes levels and shares; of two domains with one "
+            "id nobody can tell which is below its floor.",
         ),
-        fix=Words("只在一个能力域中保留它。", "Keep it in one domain only."),
+        fix=Words(
+            "过程域只在一个能力域中保留；能力域换一个没有用过的编号。",
+            "Keep an area in one domain only; give a domain an id that no other has.",
+        ),
     ),
     "XJ385": Message(
         title=Words("细则编号与文件夹不一致", "Guideline and folder differ"),

@@ -35,7 +35,7 @@ function show() {
     el('tr', {}, el('th', { scope: 'row' }, element), ...levels.map((level) => cell(level, element))),
   );
   return place.replaceChildren(
-    el('p', { role: 'status' }, `${counts.join('，')}。高等级还须满足低等级的全部要求。`),
+    el('p', { role: 'status' }, `${counts.join('，')}。达到高等级还须达到以下各级。`),
     el('table', { class: 'xj-table' }, el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...rows)),
   );
 }

@@ -141,6 +141,24 @@ def test_a_page_of_scoring_says_what_the_data_say(small: Site) -> None:
     assert "算一个例子" not in text, "too small for one"
 
 
+def test_why_areas_have_no_line_is_said_where_areas_are_no_domains(small: Site) -> None:
+    ics, platform = (markdown(small, f"guideline/{track}-2023/scoring.md") for track in ("ics", "platform"))
+    assert "没有给每个过程域划线" in ics
+    assert "没有给每个过程域划线" not in platform
+    for text in (ics, platform):
+        assert "以前" not in text, "a page of rules tells no history"
+        assert "三条线是否得当" in text
+
+
+def test_a_check_list_reads_for_every_kind_of_plant(small: Site) -> None:
+    text = markdown(small, "guideline/ics-2023/checklist-2.md")
+    assert "离散制造：机床的要求。</small>" in text
+    assert "公用事业：泵站的要求&lt;b&gt;。</small>" in text
+    assert "离散制造：机床清单；照片</small>" in text
+    assert "何时不适用（离散制造）：没有机床的。</small>" in text
+    assert "流程制造" not in text
+
+
 def test_keys_are_listed_with_their_reason(small: Site) -> None:
     text = markdown(small, "guideline/ics-2023/index.md")
     keys = text.partition("## 关键项")[2]

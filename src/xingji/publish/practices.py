@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from xingji.model.guideline import Area, Practice
+from xingji.model.terms import PROFILES
 from xingji.publish.crosswalk import Framework
 from xingji.publish.render import Page
 from xingji.publish.site import Guide, Site
@@ -58,7 +59,13 @@ def pages(site: Site) -> Iterator[Page]:
 def _checklists(site: Site, guide: Guide) -> Iterator[Page]:
     for level in guide.full.head.levels:
         areas = [(area, [p for p in area.practices if p.level == level.level]) for area in guide.full.areas]
-        context = {"site": site, "guide": guide, "level": level, "areas": [pair for pair in areas if pair[1]]}
+        context = {
+            "site": site,
+            "guide": guide,
+            "level": level,
+            "areas": [pair for pair in areas if pair[1]],
+            "profiles": PROFILES,
+        }
         title = f"{site.tracks[guide.full.head.track].name}{level.level}级自查表"
         yield Page(checklist_path(guide, level.level), "checklist.md.j2", title, context=context, boost=0.3)
 

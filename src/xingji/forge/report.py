@@ -27,7 +27,6 @@ LONGEST = 60_000
 """Characters of a comment; GitHub takes 65,536."""
 LONGEST_SUMMARY = 300_000
 """Characters of a job's summary; GitHub takes 1 MiB, and a Chinese character is three bytes."""
-_BAR = 5
 _SERVER = re.compile(r"https?://[A-Za-z0-9.-]{1,200}(:[0-9]{1,5})?")
 _PARTS = {"scoring": "细则", "site": "网站与引擎", "engine": "网站与引擎"}
 """Labels of what is no document."""

@@ -100,10 +100,6 @@ class Step:
         self.ids = tuple([practice.id for practice in practices])
         self.known: dict[tuple[str | None, ...], Tally] = {}
 
-    def tally(self, degrees: Mapping[str, str]) -> Tally:
-        """Sums for these degrees; a missing one is unmet."""
-        return self.tally_of(tuple(map(degrees.get, self.ids)))
-
     def tally_of(self, given: tuple[str | None, ...]) -> Tally:
         """Sums for the degrees of the practices in their order; None is unanswered, which counts as unmet."""
         known = self.known.get(given)

@@ -118,7 +118,10 @@ def _real_cases(ruleset: Ruleset, dice: Random) -> list[Degrees]:
 
 
 def _odd_guideline(dice: Random) -> Ruleset:
-    """Any threshold and floor, empty levels, domains and areas of any size, needs also in circles and upwards."""
+    """Any threshold and floor, empty levels, domains and areas of any size; practices all alike, so that ties decide.
+
+    Needs in circles and chains, upwards, of nothing, named twice.
+    """
     levels = tuple(
         LevelNumbers(n, f"L{n}", n, dice.randint(0, 100), dice.choice([0, 40, 60, 60, 100]), dice.randint(0, 100))
         for n in range(1, dice.randint(1, 5) + 1)
@@ -127,8 +130,10 @@ def _odd_guideline(dice: Random) -> Ruleset:
         AreaRule(f"PA{n:02}", f"A{n}", dice.random() < 0.3, _practices(n, levels, dice))
         for n in range(1, dice.randint(1, 8) + 1)
     ]
+    if dice.random() < 0.15:
+        areas = [area._replace(practices=tuple(_plainest(p) for p in area.practices)) for area in areas]
     ids = [practice.id for area in areas for practice in area.practices]
-    share = dice.choice([0, 0.2, 0.5])
+    share = dice.choice([0, 0.2, 0.5, 1])
     needing = tuple(
         area._replace(practices=tuple(_with_needs(p, ids, share, dice) for p in area.practices)) for area in areas
     )
@@ -143,9 +148,16 @@ def _domains(areas: list[str], dice: Random) -> tuple[DomainRule, ...]:
 
 
 def _with_needs(practice: PracticeRule, ids: list[str], share: float, dice: Random) -> PracticeRule:
-    others = [name for name in ids if name != practice.id]
+    others = ["PA99.1.1", *(name for name in ids if name != practice.id)]
+    if share == 1:  # a chain over all of them that ends where it began
+        before = ids[ids.index(practice.id) - 1]
+        return practice._replace(needs=(before, before))
     count = dice.randint(1, 3) if dice.random() < share else 0
     return practice._replace(needs=tuple(dice.sample(others, min(count, len(others)))))
+
+
+def _plainest(practice: PracticeRule) -> PracticeRule:
+    return practice._replace(weight=1, key=False, effort=1, risk=1)
 
 
 def _practices(area: int, levels: tuple[LevelNumbers, ...], dice: Random) -> tuple[PracticeRule, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,18 +15,21 @@ from typing import Any
 
 from stdnum.cn import uscc
 
-from tests.places import SAMPLE
+from tests.places import ROOT, SAMPLE
 from tests.publish.crowd import crowd
 from tests.scripts.assessments import scoring_cases
 from tests.scripts.bounds import bound_cases
 from xingji.messages.notes import SAMPLE_NOTE
+from xingji.model.terms import PROFILES
+from xingji.model.wording import worded_for
+from xingji.office.workbook.export import about_practice
 from xingji.publish.assess import guideline_data, offered, settings_of
 from xingji.publish.data import DataSet, headers, marked, to_csv
 from xingji.publish.explore import to_columns
 from xingji.publish.lookup import fnv1a, folded, shard_of
 from xingji.publish.record import FIELD_NAMES
-from xingji.publish.site import Site, load_site
-from xingji.store.guidelines import Library
+from xingji.publish.site import Guide, Site, load_site
+from xingji.store.guidelines import Library, ruleset_of
 from xingji.store.text import decode
 
 NOW = datetime(2026, 1, 15, 8, 30, tzinfo=UTC)
@@ -42,6 +45,20 @@ def _pages(site: Site) -> dict[str, Any]:
         guide.full.head.track: {"settings": settings_of(site, guide, ""), "guideline": guideline_data(guide)}
         for guide in offered(site)
     }
+
+
+def _rows() -> Iterator[dict[str, Any]]:
+    """What the engine's workbook says of every practice of today's guidelines, by kind of plant."""
+    library = Library(ROOT, alone=True)
+    for full in map(library.full, library.ids):
+        worded = {profile: worded_for(full, profile) for profile in ("", *PROFILES)}
+        yield {
+            "guideline": guideline_data(Guide(full, ruleset_of(full))),
+            "rows": {
+                profile: [about_practice(area, practice) for area in own.areas for practice in area.practices]
+                for profile, own in worded.items()
+            },
+        }
 
 
 def _codes() -> list[tuple[str, str]]:
@@ -97,6 +114,7 @@ def subjects() -> Mapping[str, Callable[[], Any]]:
         "pages": lambda: _pages(site),
         "scoring": lambda: scoring_cases(site),
         "bounds": lambda: bound_cases(site),
+        "rows": lambda: list(_rows()),
         "codes": _codes,
         "lookup": _lookup,
         "records": lambda: _records(site),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FAILSAFE_SCHEMA, load } from '../../site/assets/vendor/js-yaml.js';
 import {
+  answerCells,
   assessmentCsv,
   assessmentYaml,
   cloudYaml,
@@ -11,7 +12,7 @@ import {
   newFileLink,
   stars,
 } from '../../site/scripts/assess/dossier.js';
-import { known } from './subject.js';
+import { known, subject } from './subject.js';
 import { cloudForm, draft, REGISTRATION, USCC } from './typed.js';
 
 const { guideline, names, rules, settings } = known();
@@ -158,6 +159,18 @@ test('what does not fit is written as it was typed, never joined', () => {
   );
   assert.match(other, /carried_from: "20 22"/);
   assert.match(other, /phone: "138 0000 0000"/);
+});
+
+test('a row says of its practice what the workbook of the engine says, for every kind of plant', () => {
+  for (const { guideline: today, rows } of subject('rows')) {
+    for (const [profile, own] of Object.entries(rows)) {
+      const said = today.areas.flatMap((area) =>
+        area.practices.map((practice) => answerCells(area, practice, undefined, names, profile)),
+      );
+      const expected = own.map(({ ways, ...row }) => row);
+      assert.deepEqual(said, expected, profile);
+    }
+  }
 });
 
 test('Excel makes no date of pages in the CSV', () => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Store } from '../../site/scripts/assess/draft.js';
+import { isRegistered, Store } from '../../site/scripts/assess/draft.js';
 import { keep, refuse } from './browser.js';
 import { known } from './subject.js';
 import { REGISTRATION } from './typed.js';
@@ -49,6 +49,21 @@ test('what was kept by an older page or changed by hand is made sound', () => {
       { title: '', page: '', sha256: '' },
     ],
   });
+});
+
+test('what may no longer be left out is open again; a practice that is no longer asked keeps its answer', () => {
+  const strict = [...ics.rules.practices.values()].find(({ na }) => !na)?.id ?? '';
+  const lenient = [...ics.rules.practices.values()].find(({ na }) => na)?.id ?? '';
+  const left = { degree: 'not_applicable', reason: '无' };
+  keep({ [KEY]: JSON.stringify({ answers: { [strict]: left, [lenient]: left, 'PA99.1.1': left } }) });
+  const store = opened();
+  assert.deepEqual([...store.degrees().keys()], [lenient, 'PA99.1.1']);
+  assert.equal(store.draft.answers[strict].reason, '无');
+});
+
+test('a kind of plant alone is no registration', () => {
+  assert.equal(isRegistered({ profile: 'discrete', name: '' }), false);
+  assert.equal(isRegistered({ profile: '', name: '示例' }), true);
 });
 
 test('answers to another state of the guideline are pointed out until they are looked through', () => {

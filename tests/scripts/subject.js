@@ -13,6 +13,7 @@ import { Rules } from '../../site/scripts/scoring.js';
  * @property {Record<'ics' | 'platform', {settings: Settings, guideline: Guideline}>} pages
  * @property {{guideline: Guideline, cases: Case[]}[]} scoring
  * @property {{track: 'ics' | 'platform', degrees: Record<string, string>, told: string[]}[]} bounds
+ * @property {{guideline: Guideline, rows: Record<string, Record<string, string>[]>}[]} rows
  * @property {[string, string][]} codes
  * @property {{hashes: [string, number][], shards: [string, number, number][], folded: [string, string][]}} lookup
  * @property {{files: YearFile[], records: PublicRecord[], csv: string, facts: ExplorerFacts}} records

@@ -88,6 +88,15 @@ export function textArea(value, input, attributes = {}) {
   return field;
 }
 
+/** Among the links of a navigation, the one for what is shown. @param {HTMLElement} nav @param {number} at
+ * @param {string} value */
+export function mark(nav, at, value) {
+  [...nav.children].forEach((link, number) => {
+    if (number === at) link.setAttribute('aria-current', value);
+    else link.removeAttribute('aria-current');
+  });
+}
+
 /** Address of a practice within the page. @param {string} practice */
 export function anchor(practice) {
   return practice.toLowerCase().replaceAll('.', '-');

@@ -1,5 +1,9 @@
 // What somebody has filled in, and where it is kept: in this browser and nowhere else.
 
+import { NOT_APPLICABLE } from '../scoring.js';
+
+/** @import { Guideline } from '../types/handed.js' */
+
 /**
  * @typedef {{title: string, page: string, sha256: string}} Evidence
  * @typedef {{degree: string, note: string, reason: string, evidence: Evidence[]}} Answer
@@ -33,7 +37,7 @@ export function emptyAnswer() {
 
 /** Everything that the page keeps. Registration and cloud form belong to the enterprise, so the tracks share them. */
 export class Store {
-  /** @param {{guideline: string, sha256: string}} guideline @param {string[]} degrees
+  /** @param {Pick<Guideline, 'guideline' | 'sha256' | 'areas'>} guideline @param {string[]} degrees
    * @param {(ok: boolean) => void} told is called after every attempt to keep something */
   constructor(guideline, degrees, told) {
     this.key = keyOf(guideline.guideline);
@@ -44,7 +48,7 @@ export class Store {
     this.isUnsaved = false;
     const kept = read(this.key);
     /** @type {Draft} */
-    this.draft = { answers: soundAnswers(kept.answers, degrees), head: texts(kept.head) };
+    this.draft = { answers: soundAnswers(kept.answers, offers(guideline, degrees)), head: texts(kept.head) };
     this.current = guideline.sha256;
     /** The state of the guideline to which the answers were given. */
     this.digest = this.hasAnswers ? kept.digest : this.current;
@@ -171,14 +175,29 @@ export function isFilled(answer) {
   return Boolean(answer.degree || answer.note || answer.reason || answer.evidence.length);
 }
 
+/** Whether anything is registered; a kind of plant may have been chosen only to read the demands in its words.
+ * @param {Registration} registration */
+export function isRegistered(registration) {
+  return Object.entries(registration).some(([key, value]) => value && key !== 'profile');
+}
+
 /** @param {Cloud} cloud */
 export function isCloudFilled({ fields, services }) {
   return services.length > 0 || Object.values(fields).some(Boolean);
 }
 
-/** What was kept may be of an older page, or changed by hand.
- * @param {unknown} kept @param {string[]} degrees @returns {Record<string, Answer>} */
-function soundAnswers(kept, degrees) {
+/** Whether a practice can be given a degree; one that this guideline does not have keeps what it has.
+ * @param {Pick<Guideline, 'areas'>} guideline @param {string[]} degrees
+ * @returns {(practice: string, degree: string) => boolean} */
+function offers({ areas }, degrees) {
+  const asked = areas.flatMap((area) => area.practices.filter(({ na }) => !na).map(({ id }) => id));
+  return (practice, degree) => degrees.includes(degree) && !(degree === NOT_APPLICABLE && asked.includes(practice));
+}
+
+/** What was kept may be of an older page or guideline, or changed by hand.
+ * @param {unknown} kept @param {(practice: string, degree: string) => boolean} isOffered
+ * @returns {Record<string, Answer>} */
+function soundAnswers(kept, isOffered) {
   return Object.fromEntries(
     Object.entries(mapping(kept)).map(([practice, value]) => {
       const { degree, note, reason } = { ...emptyAnswer(), ...texts(value) };
@@ -189,7 +208,7 @@ function soundAnswers(kept, degrees) {
         sha256: '',
         ...texts(piece),
       }));
-      return [practice, { degree: degrees.includes(degree) ? degree : '', note, reason, evidence }];
+      return [practice, { degree: isOffered(practice, degree) ? degree : '', note, reason, evidence }];
     }),
   );
 }

@@ -4,7 +4,7 @@ import { el } from '../dom.js';
 import { assessmentProblems, cloudProblems, enterpriseProblems } from './checks.js';
 import { cloudFields } from './cloud.js';
 import { anchor, button, complain, labelled } from './controls.js';
-import { isCloudFilled } from './draft.js';
+import { isCloudFilled, isRegistered } from './draft.js';
 import { Files } from './files.js';
 import { takeYaml, UnreadableError } from './intake.js';
 import { enterpriseFields, fieldGroup, fieldId, headFields } from './registration.js';
@@ -93,23 +93,23 @@ export class ExportView {
   refresh() {
     const { rules, guideline, settings } = this.known;
     const { draft, registration, cloud } = this.store;
-    const isRegistered = Object.values(registration).some(Boolean);
+    const hasEnterprise = isRegistered(registration);
     const hasCloud = isCloudFilled(cloud);
     const found = {
       head: assessmentProblems(draft, rules, guideline, settings, registration),
-      enterprise: isRegistered ? enterpriseProblems(registration, settings) : [],
+      enterprise: hasEnterprise ? enterpriseProblems(registration, settings) : [],
       cloud: hasCloud ? cloudProblems(cloud, settings, registration) : [],
     };
     this.checked.replaceChildren(
       ...this.problems('self-assessment.yaml', 'head', found.head),
-      ...(isRegistered
+      ...(hasEnterprise
         ? this.problems('enterprise.yaml', 'enterprise', found.enterprise)
         : this.missing('enterprise.yaml', '企业登记表', fieldId('enterprise', 'uscc'))),
       ...(hasCloud
         ? this.problems('cloud.yaml', 'cloud', found.cloud)
         : this.missing('cloud.yaml', '安全上云情况', fieldId('cloud', 'filled_on'))),
     );
-    this.files.refresh(isRegistered, hasCloud);
+    this.files.refresh(hasEnterprise, hasCloud);
     for (const [group, problems] of Object.entries(found)) this.mark(group, problems);
   }
 
@@ -200,10 +200,9 @@ export class ExportView {
   /** What an import would overwrite, in words; nothing where it overwrites nothing.
    * @param {import('./intake.js').Taken} taken */
   replacedBy({ draft, registration, answers }) {
-    const given = this.store.degrees().size;
+    const given = [...this.store.degrees().keys()].filter((id) => this.known.rules.practices.has(id)).length;
     if (draft) return this.store.hasAnswers ? `本页已有${given}条回答，导入后全部换成文件中的${answers}条。` : '';
-    if (registration)
-      return Object.values(this.store.registration).some(Boolean) ? '本页已填的企业登记表会换成文件中的。' : '';
+    if (registration) return isRegistered(this.store.registration) ? '本页已填的企业登记表会换成文件中的。' : '';
     return isCloudFilled(this.store.cloud) ? '本页已填的安全上云情况会换成文件中的。' : '';
   }
 

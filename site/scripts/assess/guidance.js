@@ -16,7 +16,7 @@ export function demands(practice, words, rules) {
     ['部分符合', practice.partly],
     ['可出示', words.evidence.join('；')],
     ['为什么关键', practice.why_key],
-    ['须先做到', needs(practice, rules)],
+    ['先做到', needs(practice, rules)],
   ]);
 }
 

@@ -1,21 +1,20 @@
 // The self-assessment: a form, what it amounts to, and the files that come of it. Nothing leaves the browser.
 
 import { el } from '../dom.js';
-import { NOT_APPLICABLE, Rules, score } from '../scoring.js';
-import { anchor, button, choice, labelled, levelName } from './controls.js';
+import { Rules, score } from '../scoring.js';
+import { button, mark } from './controls.js';
 import { Store } from './draft.js';
 import { ExportView } from './export.js';
-import { Form } from './form.js';
+import { Filling } from './filling.js';
 import { resultView } from './result.js';
-import { hasProfiles } from './wording.js';
+import { Standing } from './standing.js';
 
 /**
- * @import { Guideline, Practice, Settings } from '../types/handed.js'
+ * @import { Guideline, Settings } from '../types/handed.js'
  * @import { Wishes } from './way.js'
  */
 
 const VIEWS = { fill: '逐条填写', result: '等级与差距', export: '登记与导出' };
-const SHOWN = { all: '全部', open: '只看未回答', key: '只看关键项', weak: '只看未做到“符合”' };
 
 class Assessment {
   /** @param {HTMLElement} root @param {Guideline} guideline @param {Settings} settings */
@@ -24,26 +23,12 @@ class Assessment {
     this.known = { guideline, settings, names: settings.choices.degree, rules: new Rules(guideline) };
     this.store = new Store(guideline, Object.keys(settings.choices.degree), (ok) => this.kept(ok));
     this.view = 'fill';
-    this.domain = guideline.domains[0].id;
-    this.upTo = this.known.rules.top;
-    this.shown = 'all';
     /** @type {Wishes} */
     this.wishes = {};
     this.result = score(this.store.degrees(), this.known.rules);
-    this.level = el('strong', {});
-    this.standing = el(
-      'p',
-      { class: 'xj-assess__level', role: 'status', 'aria-live': 'polite' },
-      '按当前回答：',
-      this.level,
-    );
-    this.count = el('p', { class: 'xj-assess__count' });
-    this.meter = /** @type {HTMLProgressElement} */ (
-      el('progress', { max: String(this.known.rules.practices.size), 'aria-label': '已回答的要求' })
-    );
+    this.standing = new Standing(this.known);
     this.saved = el('p', { class: 'xj-assess__saved', role: 'status' });
     this.outdated = el('p', { class: 'xj-notice' });
-    this.found = el('p', { class: 'xj-small', role: 'status' });
     this.exporting = new ExportView(
       this.known,
       this.store,
@@ -57,19 +42,16 @@ class Assessment {
         el('section', { class: `xj-pane xj-pane--${name}`, 'aria-label': label }),
       ]),
     );
+    this.filling = new Filling(this.known, this.store, this.panes.fill, () => this.changed());
+    this.views = el(
+      'nav',
+      { class: 'xj-assess__views', 'aria-label': '自评估步骤' },
+      ...Object.entries(VIEWS).map(([name, label]) => el('a', { href: `#${name}` }, label)),
+    );
   }
 
   start() {
-    this.views = el('nav', { class: 'xj-assess__views', 'aria-label': '自评估步骤' }, ...this.links(VIEWS));
-    this.domains = el('nav', { class: 'xj-assess__domains', 'aria-label': '能力域' });
-    this.form = this.newForm();
-    const bar = el(
-      'div',
-      { class: 'xj-assess__bar' },
-      this.standing,
-      el('div', { class: 'xj-assess__progress' }, this.count, this.meter),
-    );
-    this.root.replaceChildren(this.outdated, this.views, bar, this.saved, ...Object.values(this.panes));
+    this.root.replaceChildren(this.outdated, this.views, this.standing.bar, this.saved, ...Object.values(this.panes));
     this.root.dataset.ready = 'true';
     addEventListener('hashchange', () => this.follow());
     addEventListener('pagehide', () => this.store.flush());
@@ -80,72 +62,12 @@ class Assessment {
     this.follow();
   }
 
-  /** @param {Record<string, string>} entries */
-  links(entries) {
-    return Object.entries(entries).map(([name, label]) => el('a', { href: `#${name}` }, label));
-  }
-
-  newForm() {
-    const form = new Form(
-      this.known,
-      this.store,
-      () => this.changed(),
-      () => this.store.save(),
-    );
-    const levels = /** @type {[string, string][]} */ (
-      this.known.rules.levels.map(({ level }) => [String(level), `到${level}级为止`]).slice(0, -1)
-    );
-    const upTo = choice(levels, this.upTo < this.known.rules.top ? String(this.upTo) : '', (value) =>
-      this.narrow(Number(value) || this.known.rules.top, this.shown),
-    );
-    const shown = choice(Object.entries(SHOWN).slice(1), this.shown, (value) => this.narrow(this.upTo, value || 'all'));
-    upTo.options[0].text = '所有级别';
-    shown.options[0].text = SHOWN.all;
-    this.panes.fill.replaceChildren(
-      this.domains ?? '',
-      el(
-        'div',
-        { class: 'xj-assess__filters' },
-        ...this.profileChoice(),
-        labelled('级别', upTo),
-        labelled('显示', shown),
-        button('打印清单', () => print()),
-      ),
-      this.found,
-      ...form.sections.values(),
-      el('nav', { class: 'xj-assess__turn', 'aria-label': '前后能力域' }),
-    );
-    return form;
-  }
-
-  /** For which kind of plant the demands are worded; the registration holds it. */
-  profileChoice() {
-    if (!hasProfiles(this.known.guideline.areas)) return [];
-    const kinds = Object.entries(this.known.settings.choices.profile);
-    const profile = choice(kinds, this.store.registration.profile ?? '', (value) => {
-      this.store.registration.profile = value;
-      this.store.save();
-      this.redraw();
-      this.panes.fill.querySelector('select')?.focus();
-    });
-    profile.options[0].text = '通用写法';
-    return [labelled('生产类型', profile)];
-  }
-
   /** After an import, or after clearing. @param {'all' | 'cleared'} changed */
   rebuild(changed) {
     if (changed === 'cleared') this.saved.textContent = '已全部清除。';
-    this.redraw();
+    this.filling.redraw();
     this.update();
     this.show();
-  }
-
-  /** The form anew, as it was narrowed. */
-  redraw() {
-    this.form = this.newForm();
-    this.narrow(this.upTo, this.shown);
-    this.drawDomains(this.store.degrees());
-    this.showDomain();
   }
 
   changed() {
@@ -155,66 +77,21 @@ class Assessment {
 
   /** Level and counts as they now are. */
   update() {
-    const { guideline, rules } = this.known;
     const degrees = this.store.degrees();
-    this.result = score(degrees, rules);
-    const name = levelName(guideline, this.result.level);
-    if (this.level.textContent !== name) this.level.textContent = name;
-    const answered = rules.practices.size - this.result.unanswered.length;
-    this.count.textContent = `已答${answered}／${rules.practices.size} · 指数${this.result.index}`;
-    this.meter.value = answered;
-    this.drawDomains(degrees);
-  }
-
-  /** @param {Map<string, string>} degrees */
-  drawDomains(degrees) {
-    const total = new Map();
-    const done = new Map();
-    for (const [id, { domain }] of this.form?.entries ?? []) {
-      total.set(domain, (total.get(domain) ?? 0) + 1);
-      done.set(domain, (done.get(domain) ?? 0) + Number(degrees.has(id)));
-    }
-    if (!this.domains?.childElementCount) {
-      this.domains?.replaceChildren(
-        ...this.known.guideline.domains.map((domain) =>
-          el('a', { href: `#${domain.id.toLowerCase()}` }, el('span', {}, domain.name), el('small', {})),
-        ),
-      );
-    }
-    this.known.guideline.domains.forEach((domain, /** @type {number} */ number) => {
-      const small = this.domains?.children[number].querySelector('small');
-      const text = `${done.get(domain.id) ?? 0}／${total.get(domain.id) ?? 0}`;
-      if (small && small.textContent !== text) small.textContent = text;
-    });
-  }
-
-  /** @param {number} upTo @param {string} shown */
-  narrow(upTo, shown) {
-    [this.upTo, this.shown] = [upTo, shown];
-    const degrees = this.store.degrees();
-    /** @type {Record<string, (practice: Practice) => boolean>} */
-    const tests = {
-      open: (practice) => !degrees.has(practice.id),
-      key: (practice) => practice.key,
-      weak: (practice) => !['met', NOT_APPLICABLE].includes(degrees.get(practice.id) ?? ''),
-    };
-    const passes = tests[shown] ?? (() => true);
-    const count = this.form?.filter(({ practice }) => practice.level <= upTo && passes(practice)) ?? 0;
-    const narrowed = upTo < this.known.rules.top || shown !== 'all';
-    this.found.textContent = narrowed ? `符合筛选的共${count}条；没有显示的要求仍计入等级。` : '';
+    this.result = score(degrees, this.known.rules);
+    this.standing.show(this.result);
+    this.filling.count(degrees);
   }
 
   /** Go where the address points: a view, a domain, a practice, or a field. */
   follow() {
     const name = named(location.hash);
-    const domain = this.known.guideline.domains.find((entry) => entry.id.toLowerCase() === name);
-    const entry = [...(this.form?.entries ?? [])].find(([id]) => anchor(id) === name)?.[1];
-    const shown = domain?.id ?? entry?.domain;
     if (Object.hasOwn(VIEWS, name)) this.view = name;
-    else if (shown) [this.view, this.domain] = ['fill', shown];
+    else if (this.filling.turnTo(name)) this.view = 'fill';
     else if (name.startsWith('xj-')) this.view = 'export';
     this.show();
-    if (entry) this.jump(entry.group);
+    const practice = this.filling.practice(name);
+    if (practice) this.jump(practice.group);
     else if (name.startsWith('xj-')) this.jump(document.getElementById(name));
     else if (name) this.jump(this.root.querySelector(`.xj-pane--${this.view} h2:not([hidden] *)`), this.root);
   }
@@ -222,7 +99,7 @@ class Assessment {
   /** @param {HTMLElement | null} target @param {HTMLElement | null} [scroll] */
   jump(target, scroll = target) {
     if (!target) return;
-    if (target.hidden) this.narrow(this.known.rules.top, 'all');
+    if (target.hidden) this.filling.widen();
     scroll?.scrollIntoView({ block: 'start' });
     const inner = target.matches('fieldset') ? target.querySelector('input:checked, input') : target;
     /** @type {HTMLElement | null} */ (inner)?.focus({ preventScroll: true });
@@ -233,30 +110,9 @@ class Assessment {
     this.drawOutdated();
     for (const [name, pane] of Object.entries(this.panes)) pane.hidden = name !== this.view;
     mark(this.views, Object.keys(VIEWS).indexOf(this.view), 'step');
-    if (this.view === 'fill') this.drawFill();
+    if (this.view === 'fill') this.filling.show();
     if (this.view === 'result') this.drawResult();
     if (this.view === 'export') this.exporting.draw(this.panes.export);
-  }
-
-  /** Another kind of plant may have been chosen in the registration. */
-  drawFill() {
-    if (this.form?.profile !== (this.store.registration.profile ?? '')) this.redraw();
-    else this.showDomain();
-  }
-
-  showDomain() {
-    const domains = this.known.guideline.domains;
-    const at = domains.findIndex((entry) => entry.id === this.domain);
-    this.form?.show(this.domain);
-    mark(this.domains, at, 'true');
-    const [before, after] = [domains[at - 1], domains[at + 1]];
-    const turn = /** @type {HTMLElement} */ (this.panes.fill.querySelector('.xj-assess__turn'));
-    turn.replaceChildren(
-      before ? el('a', { href: `#${before.id.toLowerCase()}` }, `← ${before.name}`) : el('span'),
-      after
-        ? el('a', { href: `#${after.id.toLowerCase()}` }, `${after.name} →`)
-        : el('a', { href: '#result' }, '等级与差距 →'),
-    );
   }
 
   drawResult() {
@@ -294,7 +150,7 @@ class Assessment {
   /** @param {StorageEvent} event */
   elsewhere(event) {
     if (this.store.adopt(event.key)) {
-      if (this.view === 'export') this.show();
+      this.show();
       return;
     }
     if (event.key !== this.store.key && event.key !== null) return;
@@ -313,14 +169,6 @@ function named(hash) {
   } catch {
     return '';
   }
-}
-
-/** @param {HTMLElement | undefined} nav @param {number} at @param {string} value */
-function mark(nav, at, value) {
-  [...(nav?.children ?? [])].forEach((link, number) => {
-    if (number === at) link.setAttribute('aria-current', value);
-    else link.removeAttribute('aria-current');
-  });
 }
 
 async function begin() {

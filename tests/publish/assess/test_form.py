@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 
 import pytest
 import yaml
@@ -31,7 +32,12 @@ def test_kept_in_this_browser_only(fresh: Page, address: str) -> None:
     for name in ("result", "export", "fill"):
         go(fresh, name)
     fresh.wait_for_function("() => document.querySelector('.xj-assess__saved').textContent.includes('已保存')")
-    own = {"mark.svg", "way.js", *(path.name for path in (ROOT / "site" / "scripts" / "scoring").iterdir())}
+    own = {
+        "mark.svg",
+        "way.js",
+        "schedule.js",
+        *(path.name for path in (ROOT / "site" / "scripts" / "scoring").iterdir()),
+    }
     assert {url.rpartition("/")[2] for url in requests} <= own, "nothing but an icon, and the scripts of the planner"
     visit(fresh, f"{address}assess/ics/")
     assert fresh.locator("#pa01-1-1 input[value=mostly]").is_checked()
@@ -249,6 +255,8 @@ def test_lines_and_ways_are_shown(form: Page, ruleset: Ruleset) -> None:
         step.practice for step in steps(answers, ruleset, found.practices)
     ]
     expect(rows.last).to_contain_text("达到一星（基础建设级）")
+    expect(form.locator(".xj-plan").first).to_contain_text("各能力域都过底线")
+    expect(form.locator(".xj-plan").first).not_to_contain_text(re.compile(r"D\d\d"))
     form.get_by_label("目标等级").focus()
     form.get_by_label("目标等级").select_option("2")
     expect(rows).to_have_count(len(plan(answers, ruleset, 2).practices))
@@ -292,11 +300,23 @@ def test_each_question_says_how_it_is_judged_in_the_words_of_the_plant(fresh: Pa
     fresh.get_by_label("生产类型").select_option("discrete")
     expect(question.locator("legend")).to_contain_text("机床的要求")
     expect(about).to_contain_text("机床清单")
+    words = fresh.get_by_text("要求按“离散制造”的写法列出。")
+    expect(words).to_be_hidden()
+    fresh.emulate_media(media="print")
+    expect(words).to_be_visible()
+    fresh.emulate_media(media="screen")
     go(fresh, "export")
+    expect(fresh.locator(".xj-checks")).to_contain_text("enterprise.yaml：还没有填")
     assert fresh.locator("#xj-enterprise-profile").input_value() == "discrete"
     fresh.locator("#xj-enterprise-profile").select_option("utility")
-    go(fresh, "fill")
+    fresh.evaluate("location.hash = 'pa01-1-1'")
+    fresh.wait_for_function("() => document.activeElement.name === 'PA01.1.1'")
     expect(question.locator("legend")).not_to_contain_text("机床的要求")
+    other = fresh.context.new_page()
+    visit(other, f"{address}assess/ics/#export")
+    other.locator("#xj-enterprise-profile").select_option("discrete")
+    expect(question.locator("legend")).to_contain_text("机床的要求")
+    expect(fresh.locator(".xj-pane--fill").get_by_label("生产类型")).to_have_value("discrete")
 
 
 def test_too_much_that_is_not_applicable_is_said(fresh: Page, address: str, ruleset: Ruleset) -> None:

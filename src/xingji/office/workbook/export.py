@@ -232,7 +232,7 @@ class _Export:
     def _practice(self, sheet: Any, row: int, area: Area, practice: Practice) -> None:
         matrix = MATRIX[self.filling.kind]
         slots = matrix.columns
-        about = {**_about(area, practice), "claim": UNANSWERED, **self._claims.get(practice.id, {})}
+        about = {**about_practice(area, practice), "claim": UNANSWERED, **self._claims.get(practice.id, {})}
         blank = ("",) * len(matrix.entries)
         unit = self._entries.get(practice.id, blank)
         plain = {slot.key: text for slot, text in zip(matrix.entries, unit, strict=True)}
@@ -287,7 +287,7 @@ class _Export:
         return last
 
 
-def _about(area: Area, practice: Practice) -> dict[str, str]:
+def about_practice(area: Area, practice: Practice) -> dict[str, str]:
     """What a row says of its practice, by column."""
     anchors = {"符合": practice.met, "部分符合": practice.partly}
     ways = {"线上": practice.online, "现场": practice.onsite}

@@ -19,7 +19,8 @@ _MOST_OPEN = 10
 
 def text(item: Assessed, found: Found, lang: Lang) -> str:
     """The plan for people."""
-    return "\n".join([*_head(item, found, lang), *_steps(item, found, lang), *_open(item, found, lang)])
+    texts = item.practices
+    return "\n".join([*_head(item, found, lang), *_steps(item, found, texts, lang), *_open(item, found, texts, lang)])
 
 
 def _head(item: Assessed, found: Found, lang: Lang) -> Iterator[str]:
@@ -38,9 +39,9 @@ def _head(item: Assessed, found: Found, lang: Lang) -> Iterator[str]:
         yield say("plan.order", lang)
 
 
-def _steps(item: Assessed, found: Found, lang: Lang) -> Iterator[str]:
+def _steps(item: Assessed, found: Found, texts: Mapping[str, Practice], lang: Lang) -> Iterator[str]:
     done = steps(item.degrees, item.ruleset, found.practices)
-    after, texts = comes_after(item, done), item.practices
+    after = comes_after(item, done)
     numbers = {step.practice: number for number, step in enumerate(done, 1)}
     level = level_of(item.degrees, item.ruleset)
     before = PlanStep("", level, lines_of(item.degrees, item.ruleset, min(level + 1, item.ruleset.top)))
@@ -91,7 +92,7 @@ def _stand(item: Assessed, lines: Lines, known: Lines | None, lang: Lang) -> str
     return say("plan.stand", lang, level=lines.level, parts=between.join(parts)) if parts else ""
 
 
-def _open(item: Assessed, found: Found, lang: Lang) -> Iterator[str]:
+def _open(item: Assessed, found: Found, texts: Mapping[str, Practice], lang: Lang) -> Iterator[str]:
     left = open_risks(item.degrees, item.ruleset, found.practices, found.highest)
     if not left:
         return
@@ -100,7 +101,7 @@ def _open(item: Assessed, found: Found, lang: Lang) -> Iterator[str]:
         values = {
             "practice": one.practice,
             "risk": techniques(one.risk),
-            "text": _one_line(item.practices, one.practice),
+            "text": _one_line(texts, one.practice),
         }
         yield f"  - {say('plan.open_row', lang, **values)}"
     if len(left) > _MOST_OPEN:

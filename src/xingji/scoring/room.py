@@ -36,48 +36,83 @@ class Part(NamedTuple):
     room: int
 
 
+class _Remembering:
+    """Candidates whose answer depends on their own costs and decisions alone, so that each is found once."""
+
+    def __init__(self, places: Sequence[int]) -> None:
+        self.places = places
+        self._mask = reduce(or_, (1 << place for place in places), 0)
+        self._known: dict[tuple[int, ...], list[State]] = {}
+
+    def table(self, costs: Sequence[int], must: int, never: int) -> list[State]:
+        """What can be left and what it saves; empty when what `must` be left does not fit."""
+        must, never = must & self._mask, never & self._mask
+        key = (must, never, *[costs[place] for place in self.places])
+        if key not in self._known:
+            self._known[key] = self._made(costs, must, never)
+        return self._known[key]
+
+    def _made(self, costs: Sequence[int], must: int, never: int) -> list[State]:
+        raise NotImplementedError
+
+
+class _Leaf(_Remembering):
+    """One domain."""
+
+    def __init__(self, part: Part, room: int) -> None:
+        super().__init__([item.place for item in part.items])
+        self._items = part.items
+        self._room = min(part.room, room)
+
+    def _made(self, costs: Sequence[int], must: int, never: int) -> list[State]:
+        return _table(self._items, self._room, costs, must, never)
+
+
+class _Pair(_Remembering):
+    """Two of them together, within the room of the sum."""
+
+    def __init__(self, left: _Remembering, right: _Remembering, room: int) -> None:
+        super().__init__([*left.places, *right.places])
+        self._left = left
+        self._right = right
+        self._room = room
+
+    def _made(self, costs: Sequence[int], must: int, never: int) -> list[State]:
+        left, right = self._left.table(costs, must, never), self._right.table(costs, must, never)
+        return _merged(left, right, self._room)
+
+
 class Level:
-    """One level with the room of its sum; remembers what it answered."""
+    """One level with the room of its sum."""
 
     def __init__(self, parts: Sequence[Part], room: int) -> None:
-        self._parts = parts
         self._room = room
-        self._places = [item.place for part in parts for item in part.items]
-        self._mask = reduce(or_, (item.bit for part in parts for item in part.items), 0)
-        self._known: dict[tuple[int, ...], State | None] = {}
+        nodes: list[_Remembering] = [_Leaf(part, room) for part in parts]
+        while len(nodes) > 2:
+            first, second, *others = nodes
+            nodes = [*others, _Pair(first, second, room)]
+        self._halves = nodes
 
     def best(self, costs: Sequence[int], must: int, never: int) -> State | None:
         """The most that is saved when `must` are left in any case and `never` are raised; None when there is no room.
 
         `costs` of all candidates, by place; what is outside this level is passed over.
         """
-        must, never = must & self._mask, never & self._mask
-        key = (must, never, *(costs[place] for place in self._places))
-        if key not in self._known:
-            self._known[key] = self._best(costs, must, never)
-        return self._known[key]
-
-    def _best(self, costs: Sequence[int], must: int, never: int) -> State | None:
-        tables = [_table(part, min(part.room, self._room), costs, must, never) for part in self._parts]
-        if not all(tables):
-            return None
-        while len(tables) > 2:
-            first, second, *others = tables
-            tables = [*others, _merged(first, second, self._room)]
+        tables = [half.table(costs, must, never) for half in self._halves]
         left, right = [*tables, [_NOTHING], [_NOTHING]][:2]
         return _best_pair(left, right, self._room)
 
 
-def _table(part: Part, room: int, costs: Sequence[int], must: int, never: int) -> list[State]:
+def _table(items: Sequence[Item], room: int, costs: Sequence[int], must: int, never: int) -> list[State]:
     """No state at all when what must be left does not fit."""
     start = _NOTHING
-    for item in part.items:
+    for item in items:
         if item.bit & must:
             start = (start[0] + item.gain, start[1] + costs[item.place], start[2] | item.bit)
     if start[0] > room:
         return []
     best = {start[0]: start}
-    for item in part.items:
+    for item in items:
         cost = costs[item.place]
         if cost > 0 and not item.bit & (must | never):
             for got, saved, mask in list(best.values()):

@@ -1,8 +1,9 @@
-"""Blind agreement: readers grade what was found in one plant from texts, anchors and the general table alone.
+"""Agreement: readers grade what was found in one plant from texts, anchors and a general table.
 
 `agreement/evidence.yaml` says what was found for a hundred practices of levels 1 and 2, `intended.yaml` what its author
-meant, `reader-N.yaml` how each reader graded it. The readers had written neither the evidence nor the texts, and saw
-nothing of each other; they were no practising assessors, whose agreement remains to be measured.
+meant, `reader-N.yaml` how each reader graded it. The readers had written neither the evidence nor the texts and were
+told to look at nothing else, which nothing enforced; they were no practising assessors. They read the texts and the
+table as they were before the last mending, so the figures are of those texts.
 """
 
 from __future__ import annotations

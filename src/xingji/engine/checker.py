@@ -49,6 +49,13 @@ class Survey(NamedTuple):
     rows: list[DossierRow]
 
 
+class _Areas(NamedTuple):
+    """The files of a guideline's areas, and every practice in them → what it needs; None where one cannot be read."""
+
+    parsed: Mapping[Path, Parsed]
+    needs: Mapping[str, Sequence[str]] | None
+
+
 class Checker:
     """Checks parts of one tree that stays as it is meanwhile; `processes` 0 means as many as the machine has.
 
@@ -75,7 +82,7 @@ class Checker:
         self._id = cache.digest(str(root.resolve()).encode())
         self._documents = DocumentChecker(root, self.context, f"documents-{self._id}.json" if use_cache else "")
         self._contexts: dict[str, EditionContext] = {}
-        self._needs: dict[Path, Mapping[str, Sequence[str]] | None] = {}
+        self._areas: dict[Path, _Areas] = {}
 
     def check(self, starts: Sequence[str], progress: Progress | None = None) -> Report:
         """Check files and folders below `submissions/` or `scoring/` (relative to the root, forward slashes)."""
@@ -159,20 +166,22 @@ class Checker:
                 report.add(self._document(entry.place, self.root / entry.path), 1)
 
     def _document(self, place: Place, path: Path) -> list[Finding]:
-        context = self._documents.context
+        context, parsed = self._documents.context, None
         if place.kind == "guideline":
-            areas = (path.parent / "areas").glob("P[A-Z][0-9][0-9].yaml")
-            files = {file.stem: file.is_file() and not file.is_symlink() for file in areas}
-            context = replace(context, area_files=files, needs=self._needs_around(path.parent / "areas"))
+            folder = path.parent / "areas"
+            files = {f.stem: f.is_file() and not f.is_symlink() for f in folder.glob("P[A-Z][0-9][0-9].yaml")}
+            context = replace(context, area_files=files, needs=self._areas_in(folder).needs)
         if place.kind == "area":
-            context = replace(context, needs=self._needs_around(path.parent))
-        return check_document(place, source_of(path).parsed, context).findings
+            areas = self._areas_in(path.parent)
+            context, parsed = replace(context, needs=areas.needs), areas.parsed.get(path)
+        return check_document(place, parsed or source_of(path).parsed, context).findings
 
-    def _needs_around(self, folder: Path) -> Mapping[str, Sequence[str]] | None:
-        """Every practice of the areas in a folder → what it needs; None where one of them cannot be read."""
-        if folder not in self._needs:
-            self._needs[folder] = needs_in([source_of(path).parsed for path in sorted(folder.glob("P*.yaml"))])
-        return self._needs[folder]
+    def _areas_in(self, folder: Path) -> _Areas:
+        """The areas of a guideline, each read once: what one needs stands in the others."""
+        if folder not in self._areas:
+            parsed = {path: source_of(path).parsed for path in sorted(folder.glob("P*.yaml"))}
+            self._areas[folder] = _Areas(parsed, needs_in(parsed.values()))
+        return self._areas[folder]
 
     def _around(self, year: str, wanted: Collection[str] | None = None) -> EditionContext:
         """The whole frame is made once; a part only for those who ask before."""

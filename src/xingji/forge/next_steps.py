@@ -79,8 +79,11 @@ def _mean(areas: Sequence[AreaResult]) -> float | None:
 def _blocking(ruleset: Ruleset, result: Result) -> Blocking | None:
     if result.blocking is None:
         return None
-    lines, names = result.blocking.lines, {domain.id: domain.name for domain in ruleset.domains}
-    low = [LowDomain(id=name, name=names[name][:60], percent=line.percent) for name, line in lines.low_domains]
+    lines = result.blocking.lines
+    low = [
+        LowDomain(id=name, name=ruleset.domain_of[name].name[:60], percent=line.percent)
+        for name, line in lines.low_domains
+    ]
     return Blocking(
         level=lines.level,
         keys=len(lines.keys),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from xingji.scoring.ruleset import Ruleset
 from xingji.scoring.score import Degrees
-from xingji.scoring.worth import Candidate, Ties, candidates
+from xingji.scoring.worth import LEAST_STEP, Candidate, Ties, candidates
 
 
 class Spent(NamedTuple):
@@ -54,7 +54,9 @@ def spend(degrees: Degrees, ruleset: Ruleset, budget: int, highest: int) -> Spen
         broken = ties.broken(best.raised)
         if broken is None:
             names = ties.names(best.raised)
-            return Spent(names, sum(found[n].rule.effort for n in names), sum(found[n].risk for n in names) * 10)
+            bought = [found[name] for name in names]
+            effort, risk = sum(one.rule.effort for one in bought), sum(one.risk for one in bought)
+            return Spent(names, effort, risk * LEAST_STEP)
         name, need = broken
         _offer(heap, rows, budget, best.must | ties.needed[need], best.never)
         _offer(heap, rows, budget, best.must, best.never | ties.users[name])

@@ -10,14 +10,13 @@ none. Every set has a cost of its own (`worth`), so the answer is one and the sa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from heapq import heappop, heappush
 from typing import NamedTuple
 
 from xingji.scoring.room import Item, Level, Part
 from xingji.scoring.ruleset import LevelForm, Ruleset
 from xingji.scoring.score import Degrees, lines_of
-from xingji.scoring.worth import LEAST_STEP, Candidate, Ties
+from xingji.scoring.worth import LEAST_STEP, Ties
 
 _ROUNDS = 100
 """How often prices are changed; more bring less than they take."""
@@ -37,14 +36,13 @@ class _Answer(NamedTuple):
     left: int
 
 
-def left_open(degrees: Degrees, ruleset: Ruleset, target: int, found: dict[str, Candidate], forced: int) -> int:
-    """The candidates (bits of `Ties(found)`) that the cheapest way to `target` leaves as they are.
+def left_open(degrees: Degrees, ruleset: Ruleset, target: int, ties: Ties, forced: int) -> int:
+    """The candidates (bits of their `ties`) that the cheapest way to `target` leaves as they are.
 
     `forced` are raised whatever it costs, with their needs. All can be raised, so there always is an answer.
     """
-    ties = Ties(found)
-    levels = [_level(degrees, ruleset, form, found, ties) for form in ruleset.forms[:target]]
-    search = _Search(found, ties, levels, forced)
+    levels = [_level(degrees, ruleset, form, ties) for form in ruleset.forms[:target]]
+    search = _Search(ties, levels, forced)
     search.settle_prices()
     return search.cheapest()
 
@@ -55,8 +53,8 @@ class _Search:
     A price is a part of a cost, so that it is a multiple of what all the last ties of `worth` weigh.
     """
 
-    def __init__(self, found: Mapping[str, Candidate], ties: Ties, levels: list[Level], forced: int) -> None:
-        self._found = found
+    def __init__(self, ties: Ties, levels: list[Level], forced: int) -> None:
+        self._found = ties.found
         self._ties = ties
         self._levels = levels
         self._forced = forced
@@ -146,13 +144,13 @@ class _Search:
         return sum(self._found[name].rule.effort for name in self._ties.names(mask))
 
 
-def _level(degrees: Degrees, ruleset: Ruleset, form: LevelForm, found: Mapping[str, Candidate], ties: Ties) -> Level:
+def _level(degrees: Degrees, ruleset: Ruleset, form: LevelForm, ties: Ties) -> Level:
     lines = lines_of(degrees, ruleset, form.rule.level)
     place = {name: number for number, name in enumerate(ties.ids)}
     parts = []
     for (begin, end), (_, line) in zip(form.domains, lines.domains, strict=True):
-        names = [name for step, _, _ in form.spans[begin:end] for name in step.ids if name in found]
-        items = tuple(Item(place[name], found[name].gain) for name in names)
+        names = [name for step, _, _ in form.spans[begin:end] for name in step.ids if name in ties.found]
+        items = tuple(Item(place[name], ties.found[name].gain) for name in names)
         if items:
             parts.append(Part(items, _room(line.possible, form.rule.floor)))
     return Level(parts, _room(lines.sum.possible, form.rule.threshold))

@@ -29,15 +29,16 @@ def verdict_changes(verification: Verification) -> dict[str, str]:
 
 def accepted(verification: Verification) -> list[str]:
     """Practices whose answer the reviewer let stand, those that wait for a visit among them."""
-    return [key for key, verdict in verification.verdicts.items() if _name(verdict) in ACCEPTING]
+    return [key for key, verdict in verification.verdicts.items() if verdict_name(verdict) in ACCEPTING]
 
 
 def pending_visit(verification: Verification) -> list[str]:
     """Practices whose answer stands until a visit has seen them; a re-check from papers is no visit."""
-    return [key for key, verdict in verification.verdicts.items() if _name(verdict) == PENDING]
+    return [key for key, verdict in verification.verdicts.items() if verdict_name(verdict) == PENDING]
 
 
-def _name(verdict: str | Verdict) -> str:
+def verdict_name(verdict: str | Verdict) -> str:
+    """What a verdict is called; `confirmed` may stand by itself."""
     return verdict if isinstance(verdict, str) else verdict.verdict
 
 

@@ -37,9 +37,8 @@ def plan(degrees: Degrees, ruleset: Ruleset, target: int) -> Plan:
         return Plan(start, target, 0, ())
     if not all(lines_of(degrees, ruleset, rule.level).sum.possible for rule in ruleset.levels[:target]):
         raise UnreachableError("a level without practices")
-    found = candidates(degrees, ruleset, target)
-    ties = Ties(found)
+    ties = Ties(candidates(degrees, ruleset, target))
     keys = (key for rule in ruleset.levels[:target] for key in lines_of(degrees, ruleset, rule.level).keys)
-    left = left_open(degrees, ruleset, target, found, ties.with_needs(keys))
+    left = left_open(degrees, ruleset, target, ties, ties.with_needs(keys))
     raised = tuple(name for name in ties.ids if not left & ties.bit[name])
-    return Plan(start, target, sum(found[name].rule.effort for name in raised), raised)
+    return Plan(start, target, sum(ties.found[name].rule.effort for name in raised), raised)

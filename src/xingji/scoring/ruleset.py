@@ -168,6 +168,11 @@ class Ruleset:
         """The area of every practice id."""
         return {practice.id: area for area in self.areas for practice in area.practices}
 
+    @cached_property
+    def domain_of(self) -> dict[str, DomainRule]:
+        """Every domain by its id."""
+        return {domain.id: domain for domain in self.domains}
+
     def decoded(self, letters: str) -> dict[str, str]:
         """Practice id → degree from one letter per practice (`model.terms.LETTERS`); unanswered ones are left out."""
         pairs = zip(self.practices, letters, strict=False)

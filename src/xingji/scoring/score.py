@@ -120,12 +120,15 @@ def level_of(degrees: Degrees, ruleset: Ruleset) -> int:
 def lines_of(degrees: Degrees, ruleset: Ruleset, level: int) -> Lines:
     """The three lines of a level, whether or not the levels below are reached."""
     form = ruleset.forms[level - 1]
-    tallies = _tallies(degrees, form)
+    return _lines(degrees, ruleset, form, _tallies(degrees, form))
+
+
+def _lines(degrees: Degrees, ruleset: Ruleset, form: LevelForm, tallies: list[Tally]) -> Lines:
     parts = [
         (domain.id, tallies[begin:end]) for domain, (begin, end) in zip(ruleset.domains, form.domains, strict=True)
     ]
     domains = tuple((name, _line(part, form.rule.floor)) for name, part in parts)
-    return Lines(level, _open_keys(degrees, form), _line(tallies, form.rule.threshold), domains)
+    return Lines(form.rule.level, _open_keys(degrees, form), _line(tallies, form.rule.threshold), domains)
 
 
 def _line(tallies: list[Tally], bound: int) -> Line:
@@ -155,20 +158,20 @@ def out_of_count(degrees: Degrees, practices: Iterable[PracticeRule]) -> tuple[i
 
 def score(degrees: Degrees, ruleset: Ruleset) -> Result:
     """Score one assessment; practices that the guideline does not know are ignored (a finding reports them)."""
-    level = level_of(degrees, ruleset)
-    blocking = _blocking(degrees, ruleset, level + 1) if level < ruleset.top else None
+    by_level = [_tallies(degrees, form) for form in ruleset.forms]
+    level = sum(1 for _ in takewhile(lambda pair: _reached(*pair), zip(by_level, ruleset.forms, strict=True)))
+    blocking = _blocking(degrees, ruleset, by_level[level], ruleset.forms[level]) if level < ruleset.top else None
     return Result(
         level=level,
         index=_index(level, blocking),
-        areas=_profile(degrees, ruleset),
+        areas=_profile(degrees, ruleset, by_level),
         unanswered=tuple([practice for practice in ruleset.practices if practice not in degrees]),
         blocking=blocking,
     )
 
 
-def _profile(degrees: Degrees, ruleset: Ruleset) -> tuple[AreaResult, ...]:
+def _profile(degrees: Degrees, ruleset: Ruleset, by_level: list[list[Tally]]) -> tuple[AreaResult, ...]:
     """The level of every area: the unbroken run of levels that its own practices satisfy."""
-    by_level = [_tallies(degrees, form) for form in ruleset.forms]
     runs = [sum(1 for _ in takewhile(lambda tally: tally.satisfied, column)) for column in zip(*by_level, strict=True)]
     areas = zip(ruleset.areas, runs, strict=True)
     return tuple([AreaResult(area.id, run, in_count(degrees, area)) for area, run in areas])
@@ -181,7 +184,6 @@ def _index(level: int, blocking: Blocking | None) -> Decimal:
     return (Decimal(level) + Decimal(part) / 100).quantize(Decimal("0.01"))
 
 
-def _blocking(degrees: Degrees, ruleset: Ruleset, level: int) -> Blocking:
-    ids = ruleset.forms[level - 1].ids
-    open_ones = tuple([name for name in ids if degrees.get(name) not in ("met", NOT_APPLICABLE)])
-    return Blocking(lines_of(degrees, ruleset, level), open_ones)
+def _blocking(degrees: Degrees, ruleset: Ruleset, tallies: list[Tally], form: LevelForm) -> Blocking:
+    open_ones = tuple([name for name in form.ids if degrees.get(name) not in ("met", NOT_APPLICABLE)])
+    return Blocking(_lines(degrees, ruleset, form, tallies), open_ones)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from xingji.scoring.ruleset import PracticeRule, Ruleset
@@ -24,13 +24,18 @@ class OpenRisk(NamedTuple):
     risk: int
 
 
+def standing(degrees: Degrees, ruleset: Ruleset, practice: str = "") -> PlanStep:
+    """How things stand now, `practice` being the last that was done; empty before the first."""
+    level = level_of(degrees, ruleset)
+    return PlanStep(practice, level, lines_of(degrees, ruleset, min(level + 1, ruleset.top)))
+
+
 def steps(degrees: Degrees, ruleset: Ruleset, practices: Iterable[str]) -> list[PlanStep]:
     """These practices in the order to do them: needs and lower rungs first, then the most risk per effort."""
     now, made = dict(degrees), []
     for name in ordered(degrees, ruleset, practices):
         now[name] = "met"
-        level = level_of(now, ruleset)
-        made.append(PlanStep(name, level, lines_of(now, ruleset, min(level + 1, ruleset.top))))
+        made.append(standing(now, ruleset, name))
     return made
 
 
@@ -68,6 +73,35 @@ def risk_left(degrees: Degrees, practice: PracticeRule) -> int:
     """Attack techniques × percent that raising a practice to `met` would remove; 0 when it is not applicable."""
     gained = points(degrees, practice)
     return 0 if gained is None else practice.risk * (100 - gained)
+
+
+def removed(degrees: Degrees, ruleset: Ruleset, practices: Iterable[str]) -> int:
+    """Attack techniques × percent that raising all of these removes."""
+    return sum(risk_left(degrees, ruleset.practices[name]) for name in practices)
+
+
+def comes_first(ruleset: Ruleset, done: Sequence[PlanStep]) -> dict[str, list[int]]:
+    """Practice → the numbers, from 1, of the steps that do what it needs."""
+    numbers = {step.practice: number for number, step in enumerate(done, 1)}
+    needs = {name: ruleset.practices[name].needs for name in numbers}
+    return {name: sorted(numbers[need] for need in needs[name] if need in numbers) for name in numbers}
+
+
+def told_before(last: PlanStep, step: PlanStep) -> Lines | None:
+    """The lines as they stood after the step before; None where they were of another level."""
+    return last.lines if last.lines.level == step.lines.level else None
+
+
+def changed(now: Lines, known: Lines | None) -> frozenset[str]:
+    """Which of `keys`, `sum` and `floor` read otherwise than they are known to; all where nothing is."""
+    if known is None:
+        return frozenset(("keys", "sum", "floor"))
+    differs = {
+        "keys": len(now.keys) != len(known.keys),
+        "sum": now.sum.percent != known.sum.percent,
+        "floor": now.low_domains != known.low_domains,
+    }
+    return frozenset(name for name, other in differs.items() if other)
 
 
 def techniques(risk: int) -> str:

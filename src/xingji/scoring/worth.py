@@ -55,6 +55,7 @@ class Ties:
     """Candidates as bits of whole numbers, with what each needs and what needs it, at any distance."""
 
     def __init__(self, found: dict[str, Candidate]) -> None:
+        self.found = found
         self.ids = tuple(found)
         self.bit = {name: 1 << place for place, name in enumerate(self.ids)}
         self.direct = {name: tuple(found[name].needs) for name in self.ids}

@@ -14,7 +14,7 @@ from xingji.model.enterprise import Enterprise, HeldStar
 from xingji.model.terms import ACCEPTING, POINTS, Degree
 from xingji.model.verification import Onsite, Verification
 from xingji.programme.publication import list_of
-from xingji.scoring.overlay import overlaid, site_changes, verdict_changes
+from xingji.scoring.overlay import overlaid, site_changes, verdict_changes, verdict_name
 from xingji.scoring.ruleset import PracticeRule, Ruleset
 from xingji.store import layout, tree
 from xingji.store.load import load, load_if_there
@@ -201,6 +201,5 @@ def _is_less(found: str, claim: str) -> bool:
 
 
 def _verdict(verification: Verification | None, name: str) -> str:
-    verdict = verification.verdicts.get(name, "confirmed") if verification else "confirmed"
-    kind = verdict if isinstance(verdict, str) else verdict.verdict
+    kind = verdict_name(verification.verdicts.get(name, "confirmed")) if verification else "confirmed"
     return "rechecked" if kind in ACCEPTING else kind

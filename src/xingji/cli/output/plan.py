@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from xingji.cli.output.plan_json import Found, comes_after
+from xingji.cli.output.plan_json import Found
 from xingji.engine.assessments import Assessed
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.model.guideline import Practice
-from xingji.scoring.score import Lines, level_of, lines_of
-from xingji.scoring.steps import PlanStep, open_risks, risk_left, steps, techniques
+from xingji.scoring.score import Lines
+from xingji.scoring.steps import (
+    PlanStep,
+    changed,
+    comes_first,
+    open_risks,
+    risk_left,
+    standing,
+    steps,
+    techniques,
+    told_before,
+)
 
 _MOST_OPEN = 10
 """Practices that stay open, as the text names them."""
@@ -41,20 +51,17 @@ def _head(item: Assessed, found: Found, lang: Lang) -> Iterator[str]:
 
 def _steps(item: Assessed, found: Found, texts: Mapping[str, Practice], lang: Lang) -> Iterator[str]:
     done = steps(item.degrees, item.ruleset, found.practices)
-    after = comes_after(item, done)
-    numbers = {step.practice: number for number, step in enumerate(done, 1)}
-    level = level_of(item.degrees, item.ruleset)
-    before = PlanStep("", level, lines_of(item.degrees, item.ruleset, min(level + 1, item.ruleset.top)))
+    first_of = comes_first(item.ruleset, done)
+    before = standing(item.degrees, item.ruleset)
     if done:
         yield say("plan.now", lang, stand=_stand(item, before.lines, None, lang))
-    for last, step in pairwise([before, *done]):
-        number = numbers[step.practice]
-        yield f"{number:>3}. {_row(item, step.practice, [numbers[need] for need in after[step.practice]], lang)}"
+    for number, (last, step) in enumerate(pairwise([before, *done]), 1):
+        yield f"{number:>3}. {_row(item, step.practice, first_of[step.practice], lang)}"
         yield f"     {_one_line(texts, step.practice)}"
         yield from (f"     → {told}" for told in _change(last, step, found, item, lang))
 
 
-def _row(item: Assessed, practice: str, needs: list[int], lang: Lang) -> str:
+def _row(item: Assessed, practice: str, first: list[int], lang: Lang) -> str:
     rule = item.ruleset.practices[practice]
     return say(
         "plan.row",
@@ -63,7 +70,7 @@ def _row(item: Assessed, practice: str, needs: list[int], lang: Lang) -> str:
         effort=rule.effort,
         risk=techniques(risk_left(item.degrees, rule)),
         degree=say(f"degree.{item.degrees.get(practice, 'unanswered')}", lang),
-        after="、".join(map(str, sorted(needs))),
+        after="、".join(map(str, first)),
     )
 
 
@@ -71,22 +78,20 @@ def _change(last: PlanStep, step: PlanStep, found: Found, item: Assessed, lang: 
     """What a step changed; what it left as it was is not said again."""
     if step.level > last.level:
         yield say("plan.level", lang, level=step.level, name=item.ruleset.level_name(step.level))
-    if step.level < found.highest and step.lines != last.lines:
-        known = last.lines if last.lines.level == step.lines.level else None
-        if stand := _stand(item, step.lines, known, lang):
-            yield stand
+    if step.level < found.highest and (stand := _stand(item, step.lines, told_before(last, step), lang)):
+        yield stand
 
 
 def _stand(item: Assessed, lines: Lines, known: Lines | None, lang: Lang) -> str:
     """How a level stands by its three lines; only what is not as in `known`, else domains with their names."""
-    parts = []
-    if known is None or len(lines.keys) != len(known.keys):
+    parts, told = [], changed(lines, known)
+    if "keys" in told:
         parts.append(say("plan.keys" if lines.keys else "plan.keys_hold", lang, count=len(lines.keys)))
-    if known is None or lines.sum.percent != known.sum.percent:
+    if "sum" in told:
         parts.append(say("plan.sum", lang, percent=lines.sum.percent, bound=lines.sum.bound))
-    names = {} if known else {domain.id: f" {domain.name}" for domain in item.ruleset.domains}
-    low = [f"{domain}{names.get(domain, '')} {line.percent}%" for domain, line in lines.low_domains]
-    if known is None or lines.low_domains != known.low_domains:
+    names = item.ruleset.domain_of
+    low = [f"{name}{'' if known else f' {names[name].name}'} {line.percent}%" for name, line in lines.low_domains]
+    if "floor" in told:
         parts.append(say("plan.floor" if low else "plan.floor_holds", lang, domains="、".join(low)))
     between = say("plan.between", lang)
     return say("plan.stand", lang, level=lines.level, parts=between.join(parts)) if parts else ""

@@ -94,9 +94,8 @@ def _keys(item: Assessed, lines: Lines, lang: Lang) -> Iterator[str]:
 def _floor(rules: Ruleset, lines: Lines, lang: Lang) -> Iterator[str]:
     low, bound = lines.low_domains, rules.levels[lines.level - 1].floor
     yield f"- {say('score.floor' if low else 'score.floor_holds', lang, count=len(low), bound=bound)}"
-    names = {domain.id: domain.name for domain in rules.domains}
     for domain, line in low:
-        yield f"  - {_line('score.domain', line, lang, domain=domain, name=names[domain])}"
+        yield f"  - {_line('score.domain', line, lang, domain=domain, name=rules.domain_of[domain].name)}"
 
 
 def _line(key: str, line: Line, lang: Lang, **values: object) -> str:

@@ -83,12 +83,11 @@ def _rows(case: Case, blocking: Blocking) -> Iterator[Row]:
 
 def _low(case: Case, lines: Lines, practices: Iterable[str]) -> Iterator[Row]:
     """The domains below the floor, each with its practices that are not met."""
-    domains = {domain.id: domain for domain in case.ruleset.domains}
     for name, line in lines.low_domains:
-        areas = domains[name].areas
-        mine = [practice for practice in practices if case.ruleset.area_of[practice].id in areas]
+        domain = case.ruleset.domain_of[name]
+        mine = [practice for practice in practices if case.ruleset.area_of[practice].id in domain.areas]
         named = [tell("rect.gap.practice", practice=one, degree=case.degree_word(one)) for one in mine]
-        yield _line("rect.gap.line_floor", f"{name} {domains[name].name}", line, listed(named))
+        yield _line("rect.gap.line_floor", f"{name} {domain.name}", line, listed(named))
 
 
 def _line(kind: str, item: str, line: Line, practices: str) -> Row:

@@ -10,8 +10,19 @@ from xingji.office.reports.case import Case
 from xingji.office.reports.gaps import Row, Section, section, table
 from xingji.office.reports.wording import listed, one_line
 from xingji.scoring.plan import Plan, UnreachableError, plan
-from xingji.scoring.score import lines_of
-from xingji.scoring.steps import OpenRisk, PlanStep, open_risks, risk_left, steps, techniques
+from xingji.scoring.steps import (
+    OpenRisk,
+    PlanStep,
+    changed,
+    comes_first,
+    open_risks,
+    removed,
+    risk_left,
+    standing,
+    steps,
+    techniques,
+    told_before,
+)
 
 _MOST_OPEN = 10
 
@@ -31,7 +42,7 @@ def plan_section(case: Case, made: Plan | None, number: int) -> Section:
     if made is None:
         key = "rect.plan.top" if case.target is None else "rect.plan.unreachable"
         return section("rect.plan.heading", iter([tell(key)]))
-    risk = sum(risk_left(case.degrees, case.ruleset.practices[name]) for name in made.practices)
+    risk = removed(case.degrees, case.ruleset, made.practices)
     values = {"start": made.start, "level": made.target, "effort": made.effort, "count": len(made.practices)}
     sentences = [
         tell("rect.plan.summary", table=number, risk=techniques(risk), **values),
@@ -47,13 +58,13 @@ def plan_section(case: Case, made: Plan | None, number: int) -> Section:
 
 def _rows(case: Case, made: Plan) -> Iterator[Row]:
     done = steps(case.degrees, case.ruleset, made.practices)
-    numbers = {step.practice: number for number, step in enumerate(done, 1)}
-    before = PlanStep("", made.start, lines_of(case.degrees, case.ruleset, made.start + 1))
-    for last, step in pairwise([before, *done]):
+    first_of = comes_first(case.ruleset, done)
+    before = standing(case.degrees, case.ruleset)
+    for number, (last, step) in enumerate(pairwise([before, *done]), 1):
         rule, known = case.ruleset.practices[step.practice], case.practices[step.practice]
-        first = sorted(numbers[need] for need in rule.needs if need in numbers)
+        first = first_of[step.practice]
         yield {
-            "step": tell("rect.plan.step", number=numbers[rule.id], after=listed(map(str, first)) if first else ""),
+            "step": tell("rect.plan.step", number=number, after=listed(map(str, first)) if first else ""),
             "practice": f"{rule.id}\n{case.ruleset.area_of[rule.id].name}",
             "text": "\n".join(_asked(known.text, known.met, known.evidence)),
             "degree": case.degree_word(rule.id),
@@ -80,13 +91,13 @@ def _after(last: PlanStep, step: PlanStep, made: Plan) -> Iterator[str]:
         yield tell("rect.plan.reached", level=step.level)
     if step.level >= made.target:
         return
-    now, known = step.lines, last.lines if last.lines.level == step.lines.level else None
-    if known is None or len(now.keys) != len(known.keys):
+    now, told = step.lines, changed(step.lines, told_before(last, step))
+    if "keys" in told:
         yield tell("rect.plan.keys" if now.keys else "rect.plan.keys_hold", count=len(now.keys))
-    if known is None or now.sum.percent != known.sum.percent:
+    if "sum" in told:
         yield tell("rect.plan.sum", percent=now.sum.percent)
     low = [f"{name} {line.percent}%" for name, line in now.low_domains]
-    if known is None or now.low_domains != known.low_domains:
+    if "floor" in told:
         yield tell("rect.plan.floor" if low else "rect.plan.floor_holds", domains=listed(low))
 
 

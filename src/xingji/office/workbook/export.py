@@ -308,13 +308,10 @@ def _bounds(practice: Practice) -> Iterator[str]:
     """Why it is a key, and when it may be left out."""
     if practice.key:
         yield f"关键项：{practice.why_key}" if practice.why_key else "关键项"
-    yield (
-        f"可不适用：{practice.na_when}"
-        if practice.na and practice.na_when
-        else "可不适用"
-        if practice.na
-        else "不得选不适用"
-    )
+    if not practice.na:
+        yield "不得选不适用"
+    else:
+        yield f"可不适用：{practice.na_when}" if practice.na_when else "可不适用"
 
 
 def _claimed(unit: AnswerUnit) -> str:

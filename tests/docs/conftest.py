@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.forge.hub.fixture import forge
+from tests.forge.small.fixture import forge
 
 __all__ = ["forge"]

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tests.docs import scenes
-from tests.forge.hub.fixture import NAME
+from tests.forge.small.fixture import NAME
 from tests.places import ROOT
 
 DOCUMENTS = sorted(

@@ -18,7 +18,7 @@ from tests.docs.session import Yes, takes, type_in, unknown_options, words
 from tests.docs.shown import first_difference
 from tests.docs.table import DOCUMENTS, ELSEWHERE, NOT_RUN, SCENES, WORDS, Scene
 from tests.forge import test_setup as _routes  # noqa: F401  what the forge answers about settings
-from tests.forge.hub.fixture import NAME, SmallForge
+from tests.forge.small.fixture import NAME, SmallForge
 from tests.ground import Ground
 from tests.places import ROOT, SAMPLE
 from tests.publish.signing import git

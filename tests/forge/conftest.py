@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.forge.hub.fixture import forge
+from tests.forge.small.fixture import forge
 
 __all__ = ["forge"]
 

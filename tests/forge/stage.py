@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.forge.hub.bare import Bare
+from tests.forge.small.bare import Bare
 from xingji.forge.base_check import BaseBranchChecker
 from xingji.forge.gate import Watch, examine
 from xingji.forge.pull import Pull

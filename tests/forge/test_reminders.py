@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import Ran, xingji
-from tests.forge.hub.faults import Fault
-from tests.forge.hub.fixture import NAME, SmallForge
-from tests.forge.hub.world import BOT, Issue, Token
+from tests.forge.small.faults import Fault
+from tests.forge.small.fixture import NAME, SmallForge
+from tests.forge.small.world import BOT, Issue, Token
 from tests.places import SAMPLE, lay_province
 from xingji.cli.years import load_year
 from xingji.forge import notices

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.forge.hub.emulator import OWNER, Emulator
-from tests.forge.hub.fixture import NAME, SmallForge
 from tests.forge.scenes.workflows import Workflow
-from xingji.forge.answers import HubError
+from tests.forge.small.emulator import OWNER, Emulator
+from tests.forge.small.fixture import NAME, SmallForge
+from xingji.forge.answers import ForgeError
 from xingji.forge.contents import Contents
-from xingji.forge.hub import ACTIONS_LOGIN, Hub
+from xingji.forge.github import ACTIONS_LOGIN, GitHub
 
 FILES = Path(__file__).parents[2] / ".github" / "workflows"
 BRANCH = "xingji/one"
@@ -70,15 +70,15 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
 
 
 @pytest.fixture
-def owner(place: Place) -> Hub:
-    return Hub(place.name, place.owner, place.url, wait=lambda _: None)
+def owner(place: Place) -> GitHub:
+    return GitHub(place.name, place.owner, place.url, wait=lambda _: None)
 
 
-def job(place: Place, name: str) -> Hub:
-    return Hub(place.name, place.jobs[name], place.url, login=place.login, wait=lambda _: None)
+def job(place: Place, name: str) -> GitHub:
+    return GitHub(place.name, place.jobs[name], place.url, login=place.login, wait=lambda _: None)
 
 
-def sent(hub: Hub) -> int:
+def sent(hub: GitHub) -> int:
     """A pull request with one file, made as `xingji submit` makes it."""
     contents = Contents(hub)
     base = contents.head("main")
@@ -89,7 +89,7 @@ def sent(hub: Hub) -> int:
     return int(hub.ask("POST", hub.at("/pulls"), body)["number"])
 
 
-def test_submitting(owner: Hub) -> None:
+def test_submitting(owner: GitHub) -> None:
     number = sent(owner)
     row = owner.pull(number)
     assert (row.author, row.open, row.draft, row.merged) == (OWNER, True, False, False)
@@ -102,7 +102,7 @@ def test_submitting(owner: Hub) -> None:
     assert contents.head("none") is None
 
 
-def test_telling_a_result_with_the_rights_of_report(place: Place, owner: Hub) -> None:
+def test_telling_a_result_with_the_rights_of_report(place: Place, owner: GitHub) -> None:
     number = sent(owner)
     for name in LABELS:
         owner.put_label(name, "0e8a16", "")
@@ -128,7 +128,7 @@ def test_reminding_with_the_rights_of_calendar(place: Place) -> None:
 
 
 @pytest.mark.parametrize("name", ["check", "report", "calendar"])
-def test_no_job_may_write_files_or_merge(place: Place, owner: Hub, name: str) -> None:
+def test_no_job_may_write_files_or_merge(place: Place, owner: GitHub, name: str) -> None:
     number = sent(owner)
     bot = job(place, name)
     for verb, path, body in (
@@ -136,12 +136,12 @@ def test_no_job_may_write_files_or_merge(place: Place, owner: Hub, name: str) ->
         ("PUT", "/contents/x", {"message": "x", "content": "eA=="}),
         ("PUT", f"/pulls/{number}/merge", {}),
     ):
-        with pytest.raises(HubError) as caught:
+        with pytest.raises(ForgeError) as caught:
             bot.ask(verb, bot.at(path), body)
         assert caught.value.kind == "rights"
 
 
-def test_the_judging_job_may_write_nothing_at_all(place: Place, owner: Hub) -> None:
+def test_the_judging_job_may_write_nothing_at_all(place: Place, owner: GitHub) -> None:
     number = sent(owner)
     bot = job(place, "check")
     for path, body in (
@@ -150,6 +150,6 @@ def test_the_judging_job_may_write_nothing_at_all(place: Place, owner: Hub) -> N
         ("/check-runs", {"name": "x", "head_sha": owner.pull(number).head_sha}),
         ("/issues", {"title": "x"}),
     ):
-        with pytest.raises(HubError) as caught:
+        with pytest.raises(ForgeError) as caught:
             bot.ask("POST", bot.at(path), body)
         assert caught.value.kind == "rights"

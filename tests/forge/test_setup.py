@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.run import Ran, xingji
-from tests.forge.hub.api import Answer, Call, route
-from tests.forge.hub.faults import Fault
-from tests.forge.hub.fixture import NAME, SmallForge
-from tests.forge.hub.world import BOT, Refusal, Token
+from tests.forge.small.api import Answer, Call, route
+from tests.forge.small.faults import Fault
+from tests.forge.small.fixture import NAME, SmallForge
+from tests.forge.small.world import BOT, Refusal, Token
 from tests.places import SAMPLE
 from xingji.forge.labels import all_labels
 from xingji.forge.owners import PATH
@@ -59,7 +59,7 @@ def rules(call: Call) -> Answer:
 
 
 @pytest.fixture
-def hub(forge: SmallForge, monkeypatch: pytest.MonkeyPatch) -> SmallForge:
+def office(forge: SmallForge, monkeypatch: pytest.MonkeyPatch) -> SmallForge:
     """A repository as GitHub makes it, and its owner's token."""
     forge.begin({PATH: xingji("owners", cwd=SAMPLE).out.encode()}, private=True)
     monkeypatch.setenv("XINGJI_TOKEN", forge.token(ADMIN))
@@ -76,7 +76,7 @@ def writes(forge: SmallForge) -> list[str]:
     return [request for request in forge.requests if not request.startswith("GET")]
 
 
-def test_what_differs_is_listed_and_nothing_touched(hub: SmallForge) -> None:
+def test_what_differs_is_listed_and_nothing_touched(office: SmallForge) -> None:
     for arguments in (("doctor",), ("init", "--dry-run")):
         ran = run(*arguments)
         assert ran.code == 1, ran.err
@@ -84,43 +84,43 @@ def test_what_differs_is_listed_and_nothing_touched(hub: SmallForge) -> None:
             assert word in ran.out
         assert "default_workflow_permissions：应为 read，现为 write" in ran.out
         assert "required_check：应为 check" in ran.out
-        assert not writes(hub)
+        assert not writes(office)
 
 
-def test_init_sets_all_and_a_second_time_nothing(hub: SmallForge) -> None:
+def test_init_sets_all_and_a_second_time_nothing(office: SmallForge) -> None:
     first = run("init")
     assert first.code == 0, first.out + first.err
-    assert {*all_labels(reference(SAMPLE)), LABEL} <= hub.repository.labels.keys()
-    rules = hub.repository.protection["main"]
+    assert {*all_labels(reference(SAMPLE)), LABEL} <= office.repository.labels.keys()
+    rules = office.repository.protection["main"]
     assert rules["required_status_checks"]["contexts"] == ["check"]
     assert rules["required_pull_request_reviews"]["require_code_owner_reviews"]
     assert rules["enforce_admins"] == {"enabled": True}
-    assert hub.repository.pages
-    assert hub.repository.settings["forks"]["run_workflows_from_fork_pull_requests"]
-    assert not hub.repository.settings["forks"]["send_secrets_and_variables"]
-    hub.requests.clear()
+    assert office.repository.pages
+    assert office.repository.settings["forks"]["run_workflows_from_fork_pull_requests"]
+    assert not office.repository.settings["forks"]["send_secrets_and_variables"]
+    office.requests.clear()
     again = run("init")
     assert again.code == 0
-    assert not writes(hub)
+    assert not writes(office)
     doctor = run("doctor")
     assert doctor.code == 0
     assert "全部符合要求" in doctor.out
     assert "合并队列" in doctor.out, "a note, no difference"
 
 
-def test_a_public_repository_has_other_settings_for_forks(hub: SmallForge) -> None:
-    hub.repository.private = False
+def test_a_public_repository_has_other_settings_for_forks(office: SmallForge) -> None:
+    office.repository.private = False
     assert run("init").code == 0
-    assert hub.repository.settings["forks"] == {"approval_policy": "first_time_contributors"}
+    assert office.repository.settings["forks"] == {"approval_policy": "first_time_contributors"}
 
 
-def test_what_somebody_changed_is_found(hub: SmallForge) -> None:
+def test_what_somebody_changed_is_found(office: SmallForge) -> None:
     run("init")
-    hub.repository.protection["main"]["required_status_checks"]["contexts"] = []
-    hub.repository.labels["通过检查"]["color"] = "000000"
-    del hub.repository.labels[LABEL]
-    hub.repository.settings["owner_errors"] = [{"line": 5, "message": "Unknown owner on line 5"}]
-    hub.repository.settings["rules"] = [{"type": "merge_queue"}]
+    office.repository.protection["main"]["required_status_checks"]["contexts"] = []
+    office.repository.labels["通过检查"]["color"] = "000000"
+    del office.repository.labels[LABEL]
+    office.repository.settings["owner_errors"] = [{"line": 5, "message": "Unknown owner on line 5"}]
+    office.repository.settings["rules"] = [{"type": "merge_queue"}]
     ran = run("doctor")
     assert ran.code == 1
     assert "required_check：应为 check，现为 未设置" in ran.out
@@ -131,42 +131,42 @@ def test_what_somebody_changed_is_found(hub: SmallForge) -> None:
     assert "有4处" in ran.out
 
 
-def test_other_owners_are_found(hub: SmallForge) -> None:
+def test_other_owners_are_found(office: SmallForge) -> None:
     run("init")
     ran = xingji("forge", "doctor", "--team", "real-org/province", cwd=SAMPLE)
     assert ran.code == 1
-    assert not hub.forge.faults
+    assert not office.forge.faults
     assert f"{PATH}：应为 xingji owners --write" in ran.out
 
 
-def test_a_token_that_cannot_see_says_so(hub: SmallForge, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_token_that_cannot_see_says_so(office: SmallForge, monkeypatch: pytest.MonkeyPatch) -> None:
     run("init")
-    monkeypatch.setenv("XINGJI_TOKEN", hub.token("sample-province", "write"))
+    monkeypatch.setenv("XINGJI_TOKEN", office.token("sample-province", "write"))
     ran = run("doctor")
     assert ran.code == 1
     assert ran.out.count("看不到这一项") == 4
     assert "✓ 标签" in ran.out
 
 
-def test_a_workflows_token_may_not_set_up(hub: SmallForge, monkeypatch: pytest.MonkeyPatch) -> None:
-    hub.world.tokens["workflow"] = Token(BOT, {"contents": "read", "issues": "write"})
+def test_a_workflows_token_may_not_set_up(office: SmallForge, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.world.tokens["workflow"] = Token(BOT, {"contents": "read", "issues": "write"})
     monkeypatch.setenv("XINGJI_TOKEN", "workflow")
     ran = run("init")
     assert ran.code == 1
     assert "没有设置成功" in ran.out
-    assert not hub.repository.protection
+    assert not office.repository.protection
 
 
-def test_pages_that_the_plan_does_not_have_leave_the_rest_set(hub: SmallForge) -> None:
-    hub.faults.append(Fault("POST .*/pages", 422, times=9, message="Your current plan does not support GitHub Pages"))
+def test_pages_that_the_plan_does_not_have_leave_the_rest_set(office: SmallForge) -> None:
+    office.faults.append(Fault("POST .*/pages", 422, times=9, message="Your current plan does not support GitHub Pages"))
     ran = run("init")
     assert ran.code == 1
     assert "does not support GitHub Pages" in ran.out
-    assert hub.repository.protection
+    assert office.repository.protection
     assert "有1处" in ran.out
 
 
-def test_a_busy_forge_is_waited_for(hub: SmallForge) -> None:
-    hub.faults.append(Fault("PUT .*/protection", 502))
+def test_a_busy_forge_is_waited_for(office: SmallForge) -> None:
+    office.faults.append(Fault("PUT .*/protection", 502))
     assert run("init").code == 0
-    assert hub.repository.protection
+    assert office.repository.protection

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import xingji.forge.hub
+import xingji.forge.github
 from tests.cli.run import Ran
-from tests.forge.hub.api import Answer, Call, route
-from tests.forge.hub.faults import Fault, rate_limit
-from tests.forge.hub.fixture import NAME, SmallForge
-from tests.forge.hub.world import Issue
+from tests.forge.small.api import Answer, Call, route
+from tests.forge.small.faults import Fault, rate_limit
+from tests.forge.small.fixture import NAME, SmallForge
+from tests.forge.small.world import Issue
 from tests.ground import Ground
 from tests.office.workbook.desk import edited
 from tests.places import SAMPLE
@@ -69,7 +69,7 @@ def hub(forge: SmallForge, monkeypatch: pytest.MonkeyPatch) -> SmallForge:
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xingji.forge.hub, "Hub", partial(xingji.forge.hub.Hub, wait=lambda _: None))
+    monkeypatch.setattr(xingji.forge.github, "GitHub", partial(xingji.forge.github.GitHub, wait=lambda _: None))
 
 
 Run = Callable[..., Ran]

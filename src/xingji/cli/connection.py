@@ -18,7 +18,7 @@ from xingji.cli.command import language, usage
 from xingji.messages.interface import say
 
 if TYPE_CHECKING:
-    from xingji.forge.hub import Hub
+    from xingji.forge.github import GitHub
 
 _GITHUB = "https://api.github.com"
 _ORIGIN = re.compile(r"(?:https?://|ssh://|git@)(?:[^@/]*@)?([^/:]+)(?::[0-9]+)?[:/]([^/]+/[^/]+?)(?:\.git)?/?")
@@ -33,18 +33,18 @@ def add_connection_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 @contextmanager
-def connected(options: argparse.Namespace, root: Path | None) -> Iterator[Hub]:
+def connected(options: argparse.Namespace, root: Path | None) -> Iterator[GitHub]:
     """The repository that the options name, seen with the token that is to be had.
 
     Raises UsageError, also for whatever GitHub refuses inside the block.
     """
-    from xingji.forge.answers import HubError  # noqa: PLC0415  commands that do not speak to GitHub need none of it
-    from xingji.forge.hub import Hub  # noqa: PLC0415
+    from xingji.forge.answers import ForgeError  # noqa: PLC0415  commands that do not speak to GitHub need none of it
+    from xingji.forge.github import GitHub  # noqa: PLC0415
 
     api = options.api or os.environ.get("GITHUB_API_URL") or _GITHUB
     try:
-        yield Hub(repository(options, root), token(options, api), api)
-    except HubError as error:
+        yield GitHub(repository(options, root), token(options, api), api)
+    except ForgeError as error:
         minutes = max(1, math.ceil(error.pause / 60))
         raise usage(f"forge.error.{error.kind}", options, detail=error.detail, minutes=minutes) from None
 

@@ -9,7 +9,7 @@ from xingji.cli.connection import add_connection_arguments, connected
 from xingji.cli.extras import GITHUB
 from xingji.cli.owners import add_owner_arguments, wanted
 from xingji.cli.province import province
-from xingji.forge.answers import HubError
+from xingji.forge.answers import ForgeError
 from xingji.forge.setup import Aspect, Difference, Setup
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
@@ -30,8 +30,8 @@ def _add(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     lang = language(options)
     root, owners = wanted(options)
-    with connected(options, root) as hub:
-        setup = Setup(hub, owners, province(options, root))
+    with connected(options, root) as github:
+        setup = Setup(github, owners, province(options, root))
         emit(say("forge.heading", lang, repository=setup.about.name, branch=setup.about.branch))
         left = 0
         for aspect in setup.aspects():
@@ -52,7 +52,7 @@ def _mended(setup: Setup, aspect: Aspect, found: list[Difference], lang: Lang) -
         return found
     try:
         aspect.mend()
-    except HubError as error:
+    except ForgeError as error:
         if error.kind not in ("rights", "missing", "refused"):
             raise
         emit(say("forge.failed", lang, aspect=say(f"forge.aspect.{aspect.name}", lang), detail=error.detail))

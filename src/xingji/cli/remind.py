@@ -14,7 +14,7 @@ from xingji.engine.checker import Checker
 from xingji.engine.starts import library
 from xingji.forge import notices
 from xingji.forge.answers import IssueRow
-from xingji.forge.hub import Hub
+from xingji.forge.github import GitHub
 from xingji.forge.reminders import LABEL, Step, marked
 from xingji.forge.year_reminders import of_year, steps_of
 from xingji.messages.catalogue import Lang
@@ -39,14 +39,14 @@ def _run(options: argparse.Namespace) -> int:
     year = load_year(options, chosen)
     reminders = of_year(year, on)
     emit(say("remind.heading", lang, year=year.edition.edition, day=on, count=len(reminders)))
-    with connected(options, year.root) as hub:
-        todo = steps_of(hub.issues(LABEL), reminders, year, on)
+    with connected(options, year.root) as github:
+        todo = steps_of(github.issues(LABEL), reminders, year, on)
         for step in todo:
             emit(_line(step, lang))
             if options.dry_run:
                 emit(indent(step.body, "    "))
             else:
-                _do(hub, step)
+                _do(github, step)
     if options.dry_run or not todo:
         emit(say("remind.only" if todo else "remind.unchanged", lang))
     return CLEAN
@@ -68,20 +68,20 @@ def _line(step: Step, lang: Lang) -> str:
     return f"{say(f'remind.deed.{step.deed}', lang)}{number} {step.title}"
 
 
-def _do(hub: Hub, step: Step) -> None:
+def _do(github: GitHub, step: Step) -> None:
     """Each step can be done again after it broke off: it looks first, or says the same twice in one place."""
     if step.deed == "open":
-        hub.open_issue(step.title, step.body, LABEL, lambda: _found(hub, step.key))
+        github.open_issue(step.title, step.body, LABEL, lambda: _found(github, step.key))
     elif step.deed == "close":
-        hub.edit_issue(step.number, body=step.body, state="closed", state_reason="completed")
+        github.edit_issue(step.number, body=step.body, state="closed", state_reason="completed")
     else:
         if step.deed != "edit" and step.reminder and step.reminder.due:
-            hub.put_comment(step.number, notices.stage_mark(step.reminder), notices.told(step.reminder))
-        hub.edit_issue(step.number, title=step.title, body=step.body, state="open")
+            github.put_comment(step.number, notices.stage_mark(step.reminder), notices.told(step.reminder))
+        github.edit_issue(step.number, title=step.title, body=step.body, state="open")
 
 
-def _found(hub: Hub, key: str) -> IssueRow | None:
-    rows = hub.issues(LABEL)
+def _found(github: GitHub, key: str) -> IssueRow | None:
+    rows = github.issues(LABEL)
     return next(
         (row for row in rows if (known := marked(row.number, row.title, row.body, is_open=True)) and known.key == key),
         None,

@@ -65,13 +65,13 @@ def _with_receipt(pull: Pull, lang: Lang) -> Pull:
     token = os.environ.get("GITHUB_TOKEN", "")
     if pull.queued or pull.was_pushed or not token:
         return pull
-    from xingji.forge.answers import HubError  # noqa: PLC0415
-    from xingji.forge.hub import API, Hub  # noqa: PLC0415
+    from xingji.forge.answers import ForgeError  # noqa: PLC0415
+    from xingji.forge.github import API, GitHub  # noqa: PLC0415
 
     try:
-        hub = Hub(pull.base_repository, token, os.environ.get("GITHUB_API_URL", API))
-        written = hub.own_comment(pull.number, MARK)
-    except HubError as error:
+        github = GitHub(pull.base_repository, token, os.environ.get("GITHUB_API_URL", API))
+        written = github.own_comment(pull.number, MARK)
+    except ForgeError as error:
         warn(say("review.no_receipt", lang, detail=error))
         return pull
     return with_receipt(pull, written.body) if written else pull

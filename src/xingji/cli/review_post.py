@@ -26,8 +26,8 @@ def tell(options: argparse.Namespace, event: dict[str, Any]) -> int:
     root = Path(options.root).resolve()
     options.repository = options.repository or run.base
     server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
-    with connected(options, root) as hub:
-        told = post(hub, BaseBranchChecker(root), run, _source(Path(options.result) / FILE), server)
+    with connected(options, root) as github:
+        told = post(github, BaseBranchChecker(root), run, _source(Path(options.result) / FILE), server)
     if told.pull is None or told.result is None:
         emit(say("review.gone", lang, sha=run.head_sha))
         return CLEAN

@@ -55,11 +55,11 @@ def _run(options: argparse.Namespace) -> int:
     if isinstance(found, Report):
         emit(as_text(found, language(options)))
         return FAULTY
-    with connected(options, found.root or root_of(Path.cwd())) as hub, private_folder() as folder:
+    with connected(options, found.root or root_of(Path.cwd())) as github, private_folder() as folder:
         on = on_day(options)
         try:
-            submission = Submission(hub, found.scope)
-            preview = GatePreview(folder, submission, found, on, hub.login)
+            submission = Submission(github, found.scope)
+            preview = GatePreview(folder, submission, found, on, github.login)
             with progress(say("submit.progress", language(options))) as tick:
                 report = preview.run(tick)
             return _offer(options, preview, report)

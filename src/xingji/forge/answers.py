@@ -17,7 +17,7 @@ Kind = Literal["token", "rights", "missing", "busy", "lost", "refused", "answer"
 _SHA = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
-class HubError(Exception):
+class ForgeError(Exception):
     """GitHub did not do what was asked; `detail` is its own word, bounded, never the token."""
 
     def __init__(self, kind: Kind, detail: str = "", *, status: int = 0, pause: float = 0.0) -> None:
@@ -90,18 +90,18 @@ def text_of(row: Any, key: str, most: int = 300) -> str:
 
 
 def number_of(row: Any, key: str) -> int:
-    """A number in an answer. Raises HubError."""
+    """A number in an answer. Raises ForgeError."""
     value = row.get(key) if isinstance(row, dict) else None
     if not isinstance(value, int) or not 0 < value < 2**63:
-        raise HubError("answer", key)
+        raise ForgeError("answer", key)
     return value
 
 
 def sha_of(row: Any, key: str = "sha") -> str:
-    """The name of a Git object in an answer. Raises HubError."""
+    """The name of a Git object in an answer. Raises ForgeError."""
     value = text_of(row, key)
     if not _SHA.fullmatch(value):
-        raise HubError("answer", key)
+        raise ForgeError("answer", key)
     return value
 
 
@@ -131,11 +131,11 @@ def pull_row(row: Any) -> PullRow:
 
 
 def repository_row(row: Any) -> RepositoryRow:
-    """A repository of an answer. Raises HubError."""
+    """A repository of an answer. Raises ForgeError."""
     may = row.get("permissions") if isinstance(row.get("permissions"), dict) else {}
     name, branch = text_of(row, "full_name"), text_of(row, "default_branch")
     if name.count("/") != 1 or not branch:
-        raise HubError("answer", "full_name")
+        raise ForgeError("answer", "full_name")
     parent = text_of(row.get("parent"), "full_name")
     return RepositoryRow(
         name,
@@ -156,7 +156,7 @@ def _moment(row: Any, key: str) -> datetime:
     try:
         made = datetime.fromisoformat(text_of(row, key))
     except ValueError:
-        raise HubError("answer", key) from None
+        raise ForgeError("answer", key) from None
     return made if made.tzinfo else made.replace(tzinfo=UTC)
 
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from xingji.forge.answers import HubError, sha_of, text_of
-from xingji.forge.hub import Hub
+from xingji.forge.answers import ForgeError, sha_of, text_of
+from xingji.forge.github import GitHub
 from xingji.store.text import MAX_BYTES
 
 _REGULAR = "100644"
@@ -38,16 +38,16 @@ def blob_sha(content: bytes) -> str:
 
 
 class Contents:
-    """The files of one repository, the hub's own or another one."""
+    """The files of one repository, the github's own or another one."""
 
-    def __init__(self, hub: Hub, repository: str = "") -> None:
-        self._hub, self._repository = hub, repository
+    def __init__(self, github: GitHub, repository: str = "") -> None:
+        self._github, self._repository = github, repository
 
     def head(self, branch: str) -> str | None:
         """The commit at the end of a branch; None where there is no such branch."""
         try:
-            answer = self._hub.ask("GET", self._at(f"/git/ref/heads/{quote(branch)}"))
-        except HubError as error:
+            answer = self._github.ask("GET", self._at(f"/git/ref/heads/{quote(branch)}"))
+        except ForgeError as error:
             if error.status in (404, 409):  # 409: the repository is empty
                 return None
             raise
@@ -55,7 +55,7 @@ class Contents:
 
     def parents(self, commit: str) -> list[str]:
         """The commits that a commit was made on."""
-        rows = self._hub.ask("GET", self._at(f"/git/commits/{commit}")).get("parents")
+        rows = self._github.ask("GET", self._at(f"/git/commits/{commit}")).get("parents")
         return [sha_of(row) for row in rows[:10]] if isinstance(rows, list) else []
 
     def load(
@@ -72,7 +72,7 @@ class Contents:
 
     def listed(self, commit: str, folder: str, wanted: Callable[[str], bool]) -> dict[str, Blob]:
         """Plain files of a commit below a folder whose path is wanted; a folder is asked about by its path and "/"."""
-        tree = sha_of(self._hub.ask("GET", self._at(f"/git/commits/{commit}")).get("tree"))
+        tree = sha_of(self._github.ask("GET", self._at(f"/git/commits/{commit}")).get("tree"))
         for part in folder.split("/"):
             rows = (row for row in self._tree(tree)[0] if text_of(row, "path") == part and row.get("type") == "tree")
             found = next(rows, None)
@@ -82,16 +82,16 @@ class Contents:
         return dict(self._below(tree, folder, wanted))
 
     def read(self, blob: Blob) -> bytes:
-        """A content. Raises HubError, also for one that is larger than any document."""
+        """A content. Raises ForgeError, also for one that is larger than any document."""
         if blob.size > MAX_BYTES:
-            raise HubError("answer", blob.sha)
-        answer = self._hub.ask("GET", self._at(f"/git/blobs/{blob.sha}"))
+            raise ForgeError("answer", blob.sha)
+        answer = self._github.ask("GET", self._at(f"/git/blobs/{blob.sha}"))
         try:
             content = base64.b64decode(text_of(answer, "content", 2 * MAX_BYTES))
         except (binascii.Error, ValueError):
-            raise HubError("answer", blob.sha) from None
+            raise ForgeError("answer", blob.sha) from None
         if blob_sha(content) != blob.sha:
-            raise HubError("answer", blob.sha)
+            raise ForgeError("answer", blob.sha)
         return content
 
     def commit(self, parent: str, changes: Mapping[str, bytes | None], message: str) -> str:
@@ -99,7 +99,7 @@ class Contents:
 
         What is named by its content may be sent twice, so every request here is repeated when its answer is lost.
         """
-        base = sha_of(self._hub.ask("GET", self._at(f"/git/commits/{parent}")).get("tree"))
+        base = sha_of(self._github.ask("GET", self._at(f"/git/commits/{parent}")).get("tree"))
         entries = [self._entry(path, content) for path, content in sorted(changes.items())]
         tree = self._make("trees", {"base_tree": base, "tree": entries})
         return self._make("commits", {"message": message, "tree": tree, "parents": [parent]})
@@ -107,13 +107,13 @@ class Contents:
     def move(self, branch: str, commit: str, *, force: bool) -> None:
         """Let a branch end at a commit, making it where it is missing."""
         wanted = {"ref": f"refs/heads/{branch}", "sha": commit}
-        at = self._hub.once(
+        at = self._github.once(
             lambda: self.head(branch),
-            lambda: sha_of(self._hub.ask("POST", self._at("/git/refs"), wanted).get("object")),
+            lambda: sha_of(self._github.ask("POST", self._at("/git/refs"), wanted).get("object")),
         )
         if at != commit:
             change = {"sha": commit, "force": force}
-            self._hub.ask("PATCH", self._at(f"/git/refs/heads/{quote(branch)}"), change)
+            self._github.ask("PATCH", self._at(f"/git/refs/heads/{quote(branch)}"), change)
 
     def _entry(self, path: str, content: bytes | None) -> dict[str, Any]:
         entry: dict[str, Any] = {"path": path, "mode": _REGULAR, "type": "blob", "sha": None}
@@ -123,13 +123,13 @@ class Contents:
         return entry
 
     def _make(self, kind: str, body: dict[str, Any]) -> str:
-        return sha_of(self._hub.ask("POST", self._at(f"/git/{kind}"), body, repeat=True))
+        return sha_of(self._github.ask("POST", self._at(f"/git/{kind}"), body, repeat=True))
 
     def _tree(self, tree: str, **query: Any) -> tuple[list[Any], bool]:
-        answer = self._hub.ask("GET", self._at(f"/git/trees/{tree}"), **query)
+        answer = self._github.ask("GET", self._at(f"/git/trees/{tree}"), **query)
         rows = answer.get("tree") if isinstance(answer, dict) else None
         if not isinstance(rows, list) or len(rows) > _MOST_ENTRIES:
-            raise HubError("answer", "tree")
+            raise ForgeError("answer", "tree")
         return rows, bool(answer.get("truncated"))
 
     def _below(self, tree: str, folder: str, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Blob]]:
@@ -149,7 +149,7 @@ class Contents:
                 yield from self._walked(sha_of(row), path, wanted)
 
     def _at(self, rest: str) -> str:
-        return self._hub.at(rest, self._repository)
+        return self._github.at(rest, self._repository)
 
 
 def _plain(rows: Iterable[Any], folder: str, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Blob]]:

@@ -38,7 +38,7 @@ _STATUS: dict[str, Status] = {"added": "added", "removed": "removed", "renamed":
 
 
 class Forge(Protocol):
-    """What telling needs of GitHub; `hub.Hub` is it."""
+    """What telling needs of GitHub; `github.GitHub` is it."""
 
     def own_comment(self, number: int, mark: str) -> CommentRow | None:
         """The bot's own comment with a mark."""

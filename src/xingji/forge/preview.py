@@ -44,7 +44,7 @@ class GatePreview:
         self.outcome = Outcome({}, ())
 
     def run(self, tick: Progress) -> Report:
-        """Fetch what matters, lay the input over it, and check it as the gate does. Raises HubError, GitError."""
+        """Fetch what matters, lay the input over it, and check it as the gate does. Raises ForgeError, GitError."""
         self._fetch(tick)
         given = self._from_workbooks() if self.input.workbooks else self.input.given
         self.outcome = self._outcome(given)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from xingji.forge.answers import HubError, RepositoryRow, text_of
+from xingji.forge.answers import ForgeError, RepositoryRow, text_of
 from xingji.forge.contents import Contents
-from xingji.forge.hub import Hub
+from xingji.forge.github import GitHub
 from xingji.forge.labels import Label, all_labels
 from xingji.forge.owners import PATH
 from xingji.forge.reminders import LABEL
@@ -63,11 +63,11 @@ class Aspect(NamedTuple):
 class Setup:
     """The settings of one repository; `owners` is the text that CODEOWNERS should have, `known` names the tracks."""
 
-    def __init__(self, hub: Hub, owners: str, known: Reference) -> None:
-        self._hub, self._owners = hub, owners
+    def __init__(self, github: GitHub, owners: str, known: Reference) -> None:
+        self._github, self._owners = github, owners
         self._wanted = {**all_labels(known), LABEL: _REMINDER}
-        self.about: RepositoryRow = hub.about()
-        self._protection = hub.at(f"/branches/{self.about.branch}/protection")
+        self.about: RepositoryRow = github.about()
+        self._protection = github.at(f"/branches/{self.about.branch}/protection")
 
     def aspects(self) -> list[Aspect]:
         """All of them, in the order in which they are set."""
@@ -85,7 +85,7 @@ class Setup:
         """What differs in one aspect; a setting that cannot be seen is one too, since nobody can vouch for it."""
         try:
             return list(aspect.look())
-        except HubError as error:
+        except ForgeError as error:
             if error.kind not in ("rights", "missing", "refused"):
                 raise
             return [Difference(aspect.name, "", "", None, error.detail)]
@@ -93,13 +93,13 @@ class Setup:
     def has_merge_queue(self) -> bool:
         """Whether the main branch has a merge queue; it is a matter of the plan, so never a difference."""
         try:
-            rules = self._hub.every(self._hub.at(f"/rules/branches/{self.about.branch}"), 100)
-        except HubError:
+            rules = self._github.every(self._github.at(f"/rules/branches/{self.about.branch}"), 100)
+        except ForgeError:
             return False
         return any(rule.get("type") == "merge_queue" for rule in rules)
 
     def _labels(self) -> Iterator[Difference]:
-        rows = self._hub.every(self._hub.at("/labels"), 500)
+        rows = self._github.every(self._github.at("/labels"), 500)
         there = {str(row.get("name")): (row.get("color"), row.get("description") or "") for row in rows}
         for name, label in self._wanted.items():
             if there.get(name) != tuple(label):
@@ -109,16 +109,16 @@ class Setup:
         wanted = {difference.name for difference in self._labels()}
         for name, label in self._wanted.items():
             if name in wanted:
-                self._hub.put_label(name, label.colour, label.meaning)
+                self._github.put_label(name, label.colour, label.meaning)
 
     def _plain(self, name: str, path: str, verb: str, wanted: Mapping[str, Any]) -> Aspect:
         """Settings that are read and written under the same names."""
 
         def look() -> Iterator[Difference]:
             self._must_administer()
-            yield from _compared(name, wanted, self._hub.ask("GET", self._hub.at(path)))
+            yield from _compared(name, wanted, self._github.ask("GET", self._github.at(path)))
 
-        return Aspect(name, look, partial(self._hub.ask, verb, self._hub.at(path), dict(wanted)))
+        return Aspect(name, look, partial(self._github.ask, verb, self._github.at(path), dict(wanted)))
 
     def _forks(self) -> Aspect:
         """Whether the check runs on what comes from forks; GitHub keeps it in two places."""
@@ -131,13 +131,13 @@ class Setup:
     def _must_administer(self) -> None:
         """GitHub leaves settings out of its answers to others, and hides protection as if there were none."""
         if not self.about.admin:
-            raise HubError("rights", "administration: read")
+            raise ForgeError("rights", "administration: read")
 
     def _protected(self) -> Iterator[Difference]:
         self._must_administer()
         try:
-            answer = self._hub.ask("GET", self._protection)
-        except HubError as error:
+            answer = self._github.ask("GET", self._protection)
+        except ForgeError as error:
             if error.status != 404 or "not protected" not in error.detail.lower():
                 raise
             answer = {}
@@ -146,7 +146,7 @@ class Setup:
     def _protect(self) -> None:
         checks = {"strict": False, "contexts": [REQUIRED_CHECK]}
         wanted = {**self._rules(), "required_status_checks": checks | {"checks": [self._check()]}, "restrictions": None}
-        self._hub.ask("PUT", self._protection, wanted)
+        self._github.ask("PUT", self._protection, wanted)
 
     def _rules(self) -> dict[str, Any]:
         """Not `strict`: with it every merge would send all other pull requests back to be updated first."""
@@ -156,8 +156,8 @@ class Setup:
     def _check(self) -> dict[str, Any]:
         """Only GitHub Actions may report the check: whoever may write could else report any word under its name."""
         try:
-            number = self._hub.ask("GET", f"/apps/{_ACTIONS}").get("id")
-        except HubError as error:
+            number = self._github.ask("GET", f"/apps/{_ACTIONS}").get("id")
+        except ForgeError as error:
             if error.kind != "missing":
                 raise
             number = None
@@ -168,19 +168,19 @@ class Setup:
 
     def _make_pages(self) -> None:
         verb = "PUT" if self._site() else "POST"
-        self._hub.ask(verb, self._hub.at("/pages"), {"build_type": "workflow"}, repeat=True)
+        self._github.ask(verb, self._github.at("/pages"), {"build_type": "workflow"}, repeat=True)
 
     def _site(self) -> dict[str, Any] | None:
         try:
-            answer = self._hub.ask("GET", self._hub.at("/pages"))
-        except HubError as error:
+            answer = self._github.ask("GET", self._github.at("/pages"))
+        except ForgeError as error:
             if error.status == 404:
                 return None
             raise
         return answer if isinstance(answer, dict) else None
 
     def _owned(self) -> Iterator[Difference]:
-        contents = Contents(self._hub)
+        contents = Contents(self._github)
         commit = contents.head(self.about.branch)
         files = contents.load(commit, ".github", PATH.__eq__, [self._owners.encode()]) if commit else {}
         if files.get(PATH) != self._owners.encode():
@@ -191,8 +191,8 @@ class Setup:
     def _owner_errors(self) -> list[dict[str, Any]]:
         """What GitHub itself finds wrong with the file, such as an owner who may not write; it ignores such lines."""
         try:
-            return self._hub.every(self._hub.at("/codeowners/errors"), 20, within="errors")
-        except HubError as error:
+            return self._github.every(self._github.at("/codeowners/errors"), 20, within="errors")
+        except ForgeError as error:
             if error.kind != "missing":
                 raise
             return []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from xingji.forge.answers import HubError, PullRow, RepositoryRow, pull_row, text_of
+from xingji.forge.answers import ForgeError, PullRow, RepositoryRow, pull_row, text_of
 from xingji.forge.contents import Contents
-from xingji.forge.hub import Hub
+from xingji.forge.github import GitHub
 from xingji.store import layout
 from xingji.store.layout import Place
 
@@ -127,38 +127,38 @@ class Words(NamedTuple):
 class Submission:
     """One scope on its way into a repository."""
 
-    def __init__(self, hub: Hub, scope: Scope) -> None:
-        self._hub, self.scope = hub, scope
-        self.about: RepositoryRow = hub.about()
-        self.main = Contents(hub)
+    def __init__(self, github: GitHub, scope: Scope) -> None:
+        self._github, self.scope = github, scope
+        self.about: RepositoryRow = github.about()
+        self.main = Contents(github)
         start = self.main.head(self.about.branch)
         if start is None:
-            raise HubError("missing", self.about.branch)
+            raise ForgeError("missing", self.about.branch)
         self.start = start
 
     def desk(self, *, make: bool = False) -> Desk:
         """Where it lies now: where its pull request came from; before there is one the repository itself, or without
         the right to write there the account's fork.
 
-        Only with `make` a missing fork is made. Raises TakenError, HubError.
+        Only with `make` a missing fork is made. Raises TakenError, ForgeError.
         """
-        pull = self._pull(self._hub.login) or (self._pull(self.about.owner) if self.about.push else None)
-        if pull and pull.author.lower() != self._hub.login.lower():
+        pull = self._pull(self._github.login) or (self._pull(self.about.owner) if self.about.push else None)
+        if pull and pull.author.lower() != self._github.login.lower():
             raise TakenError(pull)
         new = self.about.name if self.about.push or pull else self._fork(make=make)
         name = pull.head_repository if pull else new
         if not name:
             return Desk("", self.scope.branch, self.start, None, None)
-        contents = Contents(self._hub, name)
+        contents = Contents(self._github, name)
         start = self.start if name == self.about.name else self._synced(name, contents)
         return Desk(name, self.scope.branch, start, contents.head(self.scope.branch), pull)
 
     def files(self, repository: str, commit: str, known: Iterable[bytes] = ()) -> dict[str, bytes]:
         """The scope's files in a commit; a content that is known already is not fetched."""
-        return Contents(self._hub, repository).load(commit, self.scope.folder, self.scope.holds, known)
+        return Contents(self._github, repository).load(commit, self.scope.folder, self.scope.holds, known)
 
     def send(self, after: Files, words: Words, *, draft: bool) -> Sent:
-        """Make the branch's files so and see that one pull request is open. Raises TakenError, HubError.
+        """Make the branch's files so and see that one pull request is open. Raises TakenError, ForgeError.
 
         After a broken connection it may be called again: it looks what is there before each step.
         """
@@ -166,13 +166,13 @@ class Submission:
         committed = self._commit(desk, after, words.title)
         if desk.pull:
             if desk.pull.draft and not draft:
-                self._hub.make_ready(desk.pull.number)
-            return Sent(self._hub.pull(desk.pull.number), committed, opened=False)
+                self._github.make_ready(desk.pull.number)
+            return Sent(self._github.pull(desk.pull.number), committed, opened=False)
         owner = desk.repository.split("/")[0]
         body = {"title": words.title, "body": words.body, "base": self.about.branch, "draft": draft}
         body["head"] = f"{owner}:{desk.branch}"
-        made = self._hub.once(
-            lambda: self._pull(owner), lambda: pull_row(self._hub.ask("POST", self._hub.at("/pulls"), body))
+        made = self._github.once(
+            lambda: self._pull(owner), lambda: pull_row(self._github.ask("POST", self._github.at("/pulls"), body))
         )
         return Sent(made, committed, opened=True)
 
@@ -182,7 +182,7 @@ class Submission:
         A branch without an open pull request is what an earlier submission left: it is used as it is when it holds
         these very files and nothing newer was merged, else it begins anew.
         """
-        contents = Contents(self._hub, desk.repository)
+        contents = Contents(self._github, desk.repository)
         known = after.values()
         goes_on = desk.tip is not None and desk.pull is not None
         if desk.tip and not goes_on and contents.parents(desk.tip) == [desk.start]:
@@ -198,48 +198,48 @@ class Submission:
     def _pull(self, owner: str) -> PullRow | None:
         """The open pull request of the branch in an account's repository."""
         query = {"state": "open", "head": f"{owner}:{self.scope.branch}", "base": self.about.branch}
-        rows = [pull_row(row) for row in self._hub.every(self._hub.at("/pulls"), 100, **query)]
+        rows = [pull_row(row) for row in self._github.every(self._github.at("/pulls"), 100, **query)]
         ours = [row for row in rows if row.head_branch == self.scope.branch and row.open]
         return next((row for row in ours if row.head_repository.split("/")[0].lower() == owner.lower()), None)
 
     def _fork(self, *, make: bool) -> str:
         """Name of the account's fork; "" where there is none and none is to be made."""
-        name = f"{self._hub.login}/{self.about.name.split('/')[1]}"
+        name = f"{self._github.login}/{self.about.name.split('/')[1]}"
         if found := self._fork_at(name):
             return found
         if not make:
             return ""
         made = text_of(
-            self._hub.ask("POST", self._hub.at("/forks"), {"default_branch_only": True}, repeat=True), "full_name"
+            self._github.ask("POST", self._github.at("/forks"), {"default_branch_only": True}, repeat=True), "full_name"
         )
         for attempt in range(_SYNCING):
             if found := self._fork_at(made):
                 return found
-            self._hub.wait(2.0**attempt)
-        raise HubError("lost", made)
+            self._github.wait(2.0**attempt)
+        raise ForgeError("lost", made)
 
     def _fork_at(self, name: str) -> str:
         """The name where a fork of the repository lies there and can be used, else ""."""
         try:
-            row = self._hub.about(name)
-        except HubError as error:
+            row = self._github.about(name)
+        except ForgeError as error:
             if error.status == 404:
                 return ""
             raise
         is_ours = row.parent.lower() == self.about.name.lower()
-        return row.name if is_ours and Contents(self._hub, row.name).head(self.about.branch) else ""
+        return row.name if is_ours and Contents(self._github, row.name).head(self.about.branch) else ""
 
     def _synced(self, fork: str, contents: Contents) -> str:
         """The end of the fork's main branch, brought up to date where GitHub lets the token do so."""
-        path = self._hub.at("/merge-upstream", fork)
+        path = self._github.at("/merge-upstream", fork)
         try:
-            self._hub.ask("POST", path, {"branch": self.about.branch}, repeat=True)
-        except HubError as error:
+            self._github.ask("POST", path, {"branch": self.about.branch}, repeat=True)
+        except ForgeError as error:
             # A token without the right to change workflows may not bring new ones into its fork. The older state does:
             # GitHub merges what was sent into the main branch as it is now.
             if error.kind not in ("rights", "refused", "missing"):
                 raise
         head = contents.head(self.about.branch)
         if head is None:
-            raise HubError("missing", fork)
+            raise ForgeError("missing", fork)
         return head

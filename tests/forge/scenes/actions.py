@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.forge.hub import shapes
-from tests.forge.hub.fixture import SmallForge
 from tests.forge.scenes.standins import no_node, programs, stand_ins
 from tests.forge.scenes.workflows import Workflow
+from tests.forge.small import shapes
+from tests.forge.small.fixture import SmallForge
 from tests.needs import act
 from tests.patience import HANGING
 

@@ -11,9 +11,9 @@ from typing import Any
 from github import Auth, Github, GithubException
 from github.PullRequest import PullRequest
 
-from tests.forge.hub.fixture import NAME, SmallForge
-from tests.forge.hub.world import BOT
 from tests.forge.scenes.actions import Actions, Run
+from tests.forge.small.fixture import NAME, SmallForge
+from tests.forge.small.world import BOT
 from tests.places import ROOT, SAMPLE
 from tests.year.script import HERE, replay
 from xingji.store.reference import reference

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import xingji
-from tests.forge.hub.fixture import SmallForge
 from tests.forge.scenes.actions import Actions
 from tests.forge.scenes.engine import Engine
+from tests.forge.small.fixture import SmallForge
 from tests.project.checkout import ROOT, commit, copy
 
 TAG = f"v{xingji.__version__}"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tests.forge.hub.world import Issue, Pull, Repository, World
+    from tests.forge.small.world import Issue, Pull, Repository, World
 
 Json = dict[str, Any]
 

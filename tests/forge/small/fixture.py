@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.forge.hub import shapes
-from tests.forge.hub.bare import ZERO, Bare
-from tests.forge.hub.faults import Fault
-from tests.forge.hub.server import Forge
-from tests.forge.hub.world import Json, Repository, World
+from tests.forge.small import shapes
+from tests.forge.small.bare import ZERO, Bare
+from tests.forge.small.faults import Fault
+from tests.forge.small.server import Forge
+from tests.forge.small.world import Json, Repository, World
 from tests.scratch import folder
 
 NAME = "sample-office/intake"

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.forge.hub.objects import Objects, Row
+from tests.forge.small.objects import Objects, Row
 from tests.scratch import folder
 
 ZERO = "0" * 40

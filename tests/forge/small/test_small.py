@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from github import Auth, Github, GithubException, InputGitTreeElement
 
-from tests.forge.hub.faults import Fault, rate_limit
-from tests.forge.hub.fixture import NAME, SmallForge
+from tests.forge.small.faults import Fault, rate_limit
+from tests.forge.small.fixture import NAME, SmallForge
 
 START = {"README.md": b"start\n", "submissions/2023/edition.yaml": b"edition: 2023\n"}
 
@@ -140,8 +140,8 @@ def test_protection_binds_everybody(forge: SmallForge) -> None:
 
 def test_limits_pages_and_faults(forge: SmallForge) -> None:
     forge.begin(START)
-    hub = client(forge, forge.token("agency", "write"))
-    repository = hub.get_repo(NAME)
+    github = client(forge, forge.token("agency", "write"))
+    repository = github.get_repo(NAME)
     issue = repository.create_issue("one")
     refused(422, issue.create_comment, "x" * 65_537)
     for index in range(35):

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from tests.forge.hub import accounts, gitdata, pulls, talk
-from tests.forge.hub.api import Answer, Call, answer
-from tests.forge.hub.faults import Fault
-from tests.forge.hub.world import ROLES, Refusal, Repository, Token, World
+from tests.forge.small import accounts, gitdata, pulls, talk
+from tests.forge.small.api import Answer, Call, answer
+from tests.forge.small.faults import Fault
+from tests.forge.small.world import ROLES, Refusal, Repository, Token, World
 
 HANDLERS = (accounts, gitdata, pulls, talk)
 """Modules that register routes when they are imported."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 
-from tests.forge.hub import shapes
-from tests.forge.hub.api import Answer, Call, route
-from tests.forge.hub.bare import ZERO
-from tests.forge.hub.world import Json, Refusal, Repository
+from tests.forge.small import shapes
+from tests.forge.small.api import Answer, Call, route
+from tests.forge.small.bare import ZERO
+from tests.forge.small.world import Json, Refusal, Repository
 
 R = "/repos/{owner}/{name}"
 READ, WRITE = "contents:read", "contents:write"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.forge.hub import shapes
-from tests.forge.hub.api import Answer, Call, route
-from tests.forge.hub.talk import edit, new_issue
-from tests.forge.hub.world import BOT, Json, Pull, Refusal, Repository
+from tests.forge.small import shapes
+from tests.forge.small.api import Answer, Call, route
+from tests.forge.small.talk import edit, new_issue
+from tests.forge.small.world import BOT, Json, Pull, Refusal, Repository
 
 R = "/repos/{owner}/{name}"
 READ = "pull_requests:read"

@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 from xingji.forge.answers import (
     CommentRow,
     FileRow,
-    HubError,
+    ForgeError,
     IssueRow,
     Kind,
     PullRow,
@@ -46,7 +46,7 @@ T = TypeVar("T")
 Wait = Callable[[float], None]
 
 
-class Hub:
+class GitHub:
     """One repository, seen with one token. `login` is asked for unless it is given."""
 
     def __init__(
@@ -55,14 +55,14 @@ class Hub:
         from github import Auth, Github  # noqa: PLC0415  the import takes longer than most commands
 
         if not _REPOSITORY.fullmatch(repository):
-            raise HubError("missing", repository)
+            raise ForgeError("missing", repository)
         if not _TOKEN.fullmatch(token):
-            raise HubError("token")
+            raise ForgeError("token")
         if not is_safe_api(api_url):
-            raise HubError("insecure", api_url)
+            raise ForgeError("insecure", api_url)
         self.repository, self.api_url = repository, api_url.rstrip("/")
         self._login, self.wait = login, wait
-        self._github = Github(
+        self._api = Github(
             auth=Auth.Token(token),
             base_url=self.api_url,
             timeout=30,
@@ -77,14 +77,14 @@ class Hub:
         if not self._login:
             try:
                 self._login = login_of(self.ask("GET", "/user"))
-            except HubError as error:
+            except ForgeError as error:
                 if error.kind != "rights":
                     raise
                 self._login = ACTIONS_LOGIN
         return self._login
 
     def ask(self, verb: str, path: str, body: Any = None, *, repeat: bool | None = None, **query: Any) -> Any:
-        """One request, tried again while GitHub is busy or silent. Raises HubError.
+        """One request, tried again while GitHub is busy or silent. Raises ForgeError.
 
         A POST whose answer was lost is repeated only when `repeat` says that doing it twice does no harm.
         """
@@ -92,7 +92,7 @@ class Hub:
         for attempt in range(_ATTEMPTS):
             try:
                 return self._request(verb, path, body, query)
-            except HubError as error:
+            except ForgeError as error:
                 if error.kind != "busy" and not (error.kind == "lost" and repeatable):
                     raise
                 self._pause(error, attempt)
@@ -105,7 +105,7 @@ class Hub:
             answer = self.ask("GET", path, per_page=_PAGE, page=page, **query)
             rows = answer.get(within) if within and isinstance(answer, dict) else answer
             if not isinstance(rows, list):
-                raise HubError("answer", path)
+                raise ForgeError("answer", path)
             found += [row for row in rows if isinstance(row, dict)]
             if len(rows) < _PAGE or len(found) >= most:
                 break
@@ -119,7 +119,7 @@ class Hub:
                 return found
             try:
                 return make()
-            except HubError as error:
+            except ForgeError as error:
                 if error.kind == "refused" and (found := look()) is not None:
                     return found
                 if error.kind != "lost":
@@ -139,13 +139,13 @@ class Hub:
         from github import GithubException  # noqa: PLC0415
 
         try:
-            return self._github.requester.requestJsonAndCheck(verb, path, parameters=query, input=body)[1]
+            return self._api.requester.requestJsonAndCheck(verb, path, parameters=query, input=body)[1]
         except GithubException as error:
             raise _told(error.status, error.data, error.headers or {}) from None
         except (OSError, ValueError, RuntimeError) as error:
-            raise HubError("lost", type(error).__name__) from None
+            raise ForgeError("lost", type(error).__name__) from None
 
-    def _pause(self, error: HubError, attempt: int) -> None:
+    def _pause(self, error: ForgeError, attempt: int) -> None:
         """Wait as long as GitHub asks, else longer each time; gives up with the error."""
         pause = error.pause or 2.0**attempt
         if attempt == _ATTEMPTS - 1 or pause > _LONGEST_PAUSE:
@@ -183,7 +183,7 @@ class Hub:
         wanted = {"color": colour, "description": description}
         try:
             self.ask("PATCH", self.at(f"/labels/{quote(name, safe='')}"), wanted)
-        except HubError as error:
+        except ForgeError as error:
             if error.status != 404:
                 raise
             self.ask("POST", self.at("/labels"), {"name": name, **wanted}, repeat=True)
@@ -215,8 +215,8 @@ class Hub:
         node = text_of(self.ask("GET", self.at(f"/pulls/{number}")), "node_id")
         body = {"query": _READY, "variables": {"id": node}}
         try:
-            answer = self.ask("POST", self._github.requester.graphql_url, body, repeat=True)
-        except HubError as error:
+            answer = self.ask("POST", self._api.requester.graphql_url, body, repeat=True)
+        except ForgeError as error:
             if error.kind not in ("rights", "missing", "refused"):
                 raise
             return False
@@ -248,7 +248,7 @@ class Hub:
         """A request that may find its work done already."""
         try:
             self.ask(verb, path)
-        except HubError as error:
+        except ForgeError as error:
             if error.status != status:
                 raise
 
@@ -259,15 +259,15 @@ def is_safe_api(url: str) -> bool:
     return bool(parts.hostname) and (parts.scheme == "https" or parts.hostname in _LOCAL) and "@" not in parts.netloc
 
 
-def _told(status: int, data: Any, headers: dict[str, Any]) -> HubError:
+def _told(status: int, data: Any, headers: dict[str, Any]) -> ForgeError:
     """What an answer with an error status means."""
     detail = text_of(data, "message")
     if status == 429 or (status == 403 and _limited(detail, headers)):
-        return HubError("busy", detail, status=status, pause=_asked_pause(headers))
+        return ForgeError("busy", detail, status=status, pause=_asked_pause(headers))
     if status >= 500:
-        return HubError("lost", detail or str(status), status=status, pause=_asked_pause(headers))
+        return ForgeError("lost", detail or str(status), status=status, pause=_asked_pause(headers))
     kinds: dict[int, Kind] = {401: "token", 403: "rights", 404: "missing"}
-    return HubError(kinds.get(status, "refused"), _reasons(detail, data), status=status)
+    return ForgeError(kinds.get(status, "refused"), _reasons(detail, data), status=status)
 
 
 def _reasons(detail: str, data: Any) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.forge.hub import shapes
-from tests.forge.hub.api import Answer, Call, route
-from tests.forge.hub.world import Json, Refusal
+from tests.forge.small import shapes
+from tests.forge.small.api import Answer, Call, route
+from tests.forge.small.world import Json, Refusal
 
 R = "/repos/{owner}/{name}"
 

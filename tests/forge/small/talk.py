@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.forge.hub import shapes
-from tests.forge.hub.api import Answer, Call, route
-from tests.forge.hub.world import Issue, Json, Refusal, Repository, World
+from tests.forge.small import shapes
+from tests.forge.small.api import Answer, Call, route
+from tests.forge.small.world import Issue, Json, Refusal, Repository, World
 
 R = "/repos/{owner}/{name}"
 READ = ("issues:read", "pull_requests:read")

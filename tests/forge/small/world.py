@@ -10,8 +10,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from tests.forge.hub import shapes
-from tests.forge.hub.bare import ZERO, Bare
+from tests.forge.small import shapes
+from tests.forge.small.bare import ZERO, Bare
 
 Json = dict[str, Any]
 ROLES = ("none", "read", "triage", "write", "maintain", "admin")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
-from tests.forge.hub.world import ROLES, Issue, Refusal, Repository, Token, World
+from tests.forge.small.world import ROLES, Issue, Refusal, Repository, Token, World
 
 _RANKS = {"read": 1, "write": 2}
 

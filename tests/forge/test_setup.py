@@ -158,7 +158,9 @@ def test_a_workflows_token_may_not_set_up(office: SmallForge, monkeypatch: pytes
 
 
 def test_pages_that_the_plan_does_not_have_leave_the_rest_set(office: SmallForge) -> None:
-    office.faults.append(Fault("POST .*/pages", 422, times=9, message="Your current plan does not support GitHub Pages"))
+    office.faults.append(
+        Fault("POST .*/pages", 422, times=9, message="Your current plan does not support GitHub Pages")
+    )
     ran = run("init")
     assert ran.code == 1
     assert "does not support GitHub Pages" in ran.out

@@ -26,7 +26,11 @@ class ForgeError(Exception):
 
 
 class PullRow(NamedTuple):
-    """One pull request as the queue shows it."""
+    """One pull request as the queue shows it.
+
+    `author_id` is the number of the account, which a change of name leaves alone (0 for one that is gone); `pushed_at`
+    is the last push to the head's repository, to whatever branch, None where it is gone.
+    """
 
     number: int
     title: str
@@ -41,6 +45,18 @@ class PullRow(NamedTuple):
     labels: frozenset[str]
     url: str
     merged: bool = False
+    base: str = ""
+    author_id: int = 0
+    pushed_at: datetime | None = None
+
+
+class ReviewRow(NamedTuple):
+    """A review of a pull request, bound to the commit that was looked at; `author_id` 0 for an account that is gone."""
+
+    author: str
+    author_id: int
+    state: str
+    commit: str
 
 
 class RepositoryRow(NamedTuple):
@@ -110,6 +126,12 @@ def login_of(row: Any) -> str:
     return text_of(row, "login", 100)
 
 
+def id_of(row: Any) -> int:
+    """The account's number in an answer, 0 for one that is gone."""
+    value = row.get("id") if isinstance(row, dict) else None
+    return value if isinstance(value, int) and 0 < value < 2**63 else 0
+
+
 def pull_row(row: Any) -> PullRow:
     """A pull request of an answer."""
     head = row.get("head") or {}
@@ -127,6 +149,18 @@ def pull_row(row: Any) -> PullRow:
         frozenset(_names(row.get("labels") or ())),
         text_of(row, "html_url"),
         bool(row.get("merged_at")),
+        text_of(row.get("base"), "ref"),
+        id_of(row.get("user")),
+        _moment(head["repo"], "pushed_at") if text_of(head.get("repo"), "pushed_at") else None,
+    )
+
+
+def review_row(row: Any) -> ReviewRow:
+    """A review of an answer; `commit` is "" where GitHub forgot it."""
+    commit = text_of(row, "commit_id")
+    author = row.get("user")
+    return ReviewRow(
+        login_of(author), id_of(author), text_of(row, "state", 40).upper(), commit if _SHA.fullmatch(commit) else ""
     )
 
 

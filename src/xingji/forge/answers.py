@@ -191,7 +191,7 @@ def _moment(row: Any, key: str) -> datetime:
         made = datetime.fromisoformat(text_of(row, key))
     except ValueError:
         raise ForgeError("answer", key) from None
-    return made if made.tzinfo else made.replace(tzinfo=UTC)
+    return (made if made.tzinfo else made.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 def comment_row(row: Any) -> CommentRow:

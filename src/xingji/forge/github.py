@@ -20,6 +20,7 @@ from xingji.forge.answers import (
     PullRow,
     RepositoryRow,
     comment_row,
+    id_of,
     issue_row,
     login_of,
     number_of,
@@ -27,6 +28,7 @@ from xingji.forge.answers import (
     repository_row,
     text_of,
 )
+from xingji.programme.sender import Sender
 
 API = "https://api.github.com"
 ACTIONS_LOGIN = "github-actions[bot]"
@@ -61,7 +63,7 @@ class GitHub:
         if not is_safe_api(api_url):
             raise ForgeError("insecure", api_url)
         self.repository, self.api_url = repository, api_url.rstrip("/")
-        self._login, self.wait = login, wait
+        self._login, self._number, self.wait = login, 0, wait
         self._api = Github(
             auth=Auth.Token(token),
             base_url=self.api_url,
@@ -76,12 +78,18 @@ class GitHub:
         """The account that the token belongs to; for a workflow's own token the bot of GitHub Actions."""
         if not self._login:
             try:
-                self._login = login_of(self.ask("GET", "/user"))
+                account = self.ask("GET", "/user")
+                self._login, self._number = login_of(account), id_of(account)
             except ForgeError as error:
                 if error.kind != "rights":
                     raise
                 self._login = ACTIONS_LOGIN
         return self._login
+
+    @property
+    def sender(self) -> Sender:
+        """The same account with its number, as whoever hands something in."""
+        return Sender(self.login, self._number)
 
     def ask(self, verb: str, path: str, body: Any = None, *, repeat: bool | None = None, **query: Any) -> Any:
         """One request, tried again while GitHub is busy or silent. Raises ForgeError.

@@ -78,7 +78,7 @@ def notes_are_the_provinces(proposal: Proposal) -> Iterable[Located]:
             yield path, Fault("XJ566", values={"login": proposal.sender.login, "name": _shown(path)})
 
 
-found_elsewhere("XJ565", "XJ567")
+found_elsewhere("XJ565", "XJ567", "XJ569", "XJ570", "XJ571", "XJ572")
 
 _AUTHORITY = frozenset({"XJ521", "XJ522", "XJ523", "XJ524"})
 

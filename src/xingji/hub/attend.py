@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from pathlib import Path
 
 import xingji
 from xingji.forge.answers import ForgeError, PullRow
@@ -23,7 +22,7 @@ from xingji.hub.telling import Place, tell
 from xingji.hub.verdict import Judged, clash, combined, outside
 from xingji.model.finding import Finding
 from xingji.store import layout
-from xingji.store.git_diff import REGULAR, Touched
+from xingji.store.git_diff import REGULAR
 
 MOST = 10
 """Heads judged for one inbox in a round: who floods his own delays himself."""
@@ -201,9 +200,7 @@ class Attendance:
         return self.office.journal.find(what, self.repository, pull.number, pull.head_sha)
 
     def _note(self, what: str, pull: PullRow, more: dict[str, object]) -> None:
-        self.office.journal.add(
-            Entry(what, self.office.clock(), self.repository, pull.number, pull.head_sha, more)
-        )
+        self.office.journal.add(Entry(what, self.office.clock(), self.repository, pull.number, pull.head_sha, more))
 
 
 def _noted(rows: Sequence[FindingRow]) -> list[str]:

@@ -124,9 +124,26 @@ MESSAGES: dict[str, Message] = {
             "closed, push again or add the label re-check.",
         ),
     ),
+    "XJ568": Message(
+        title=Words("要并入的分支不对", "Sent to another branch"),
+        says=Words(
+            "本次提交要并入分支“{base}”，只收并入“{default}”的提交",
+            "it is sent to the branch “{base}”; only “{default}” takes anything",
+        ),
+        why=Words(
+            "年度日历、账号和细则都以主分支为准；并入别的分支的，不算提交。",
+            "Calendar, accounts and guidelines are those of the main branch; what goes elsewhere is not handed in.",
+        ),
+        fix=Words(
+            "在请求页面标题旁点“Edit”，把base改为“{default}”；改后自动重新检查。",
+            "Click “Edit” beside the title of the request and set base to “{default}”; it is then checked again.",
+        ),
+    ),
     "XJ569": Message(
         title=Words("文件已被更新", "File was changed meanwhile"),
-        says=Words("文件“{name}”在您开始修改后已有新的版本", "“{name}” has a newer version than the one you began with"),
+        says=Words(
+            "文件“{name}”在您开始修改后已有新的版本", "“{name}” has a newer version than the one you began with"
+        ),
         why=Words(
             "直接采用会盖掉别人后来的修改；谁先并入以谁为准。",
             "To take it would undo what somebody else changed since; what was merged first stands.",
@@ -139,7 +156,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "XJ570": Message(
         title=Words("不在可提交的范围内", "Outside of what you may hand in"),
-        says=Words("文件“{name}”不在本信箱现在可提交的范围内", "“{name}” is outside of what this inbox may hand in now"),
+        says=Words(
+            "文件“{name}”不在本信箱现在可提交的范围内", "“{name}” is outside of what this inbox may hand in now"
+        ),
         why=Words(
             "信箱只能提交现在分派给本单位、由本单位填写的材料；以前看得到、现在看不到的，不能再提交。",
             "An inbox hands in what its party is entitled to now and writes itself; what it saw once and does not see "

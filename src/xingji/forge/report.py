@@ -24,9 +24,7 @@ from xingji.store import layout
 MARK = "<!-- xingji:report -->"
 """By which the bot finds its own comment again."""
 LONGEST = 60_000
-"""Characters of a comment; GitHub takes 65,536."""
-LONGEST_SUMMARY = 300_000
-"""Characters of a job's summary; GitHub takes 1 MiB, and a Chinese character is three bytes."""
+"""Characters of a comment, or of what a check run says; GitHub takes 65,536."""
 _SERVER = re.compile(r"https?://[A-Za-z0-9.-]{1,200}(:[0-9]{1,5})?")
 _PARTS = {"scoring": "细则", "site": "网站与引擎", "engine": "网站与引擎"}
 """Labels of what is no document."""
@@ -43,12 +41,12 @@ class Context(NamedTuple):
 
 def comment(result: Result, context: Context) -> str:
     """The comment in Chinese Markdown, at most `LONGEST` characters."""
-    return _whole([MARK, receipt_mark(result.head_sha, result.received_at)], result, context, LONGEST)
+    return _whole([MARK, receipt_mark(result.head_sha, result.received_at)], result, context)
 
 
-def summary(result: Result, context: Context | None = None) -> str:
-    """The same for the summary of the job, where more findings fit in."""
-    return _whole([], result, context or Context(), LONGEST_SUMMARY)
+def summary(result: Result, context: Context) -> str:
+    """The same for the check run, by which no comment is found again."""
+    return _whole([], result, context)
 
 
 def verdict(result: Result) -> str:
@@ -74,7 +72,7 @@ def _verdict(result: Result) -> str:
     return "late" if result.outcome == "refused" and _late(result) else result.outcome
 
 
-def _whole(marks: list[str], result: Result, context: Context, most: int) -> str:
+def _whole(marks: list[str], result: Result, context: Context) -> str:
     """The parts of fixed size first; findings and files share what room is left."""
     context = context if _SERVER.fullmatch(context.server) else context._replace(server="")
     top = [
@@ -85,7 +83,7 @@ def _whole(marks: list[str], result: Result, context: Context, most: int) -> str
     ]
     below = [*_levels(result), *_impact(result), *_receipt(result, context)]
     end = ["---", f"<sub>{say('report.footer', 'zh', engine=result.engine)}</sub>"]
-    room = most - sum(len(part) + 2 for part in (*top, *below, *end))
+    room = LONGEST - sum(len(part) + 2 for part in (*top, *below, *end))
     found = problems(result, lambda path, line: _address(result, context, path, line), _run(context), room * 3 // 4)
     files = _files(result, room - sum(len(part) + 2 for part in found))
     return "\n\n".join([*top, *found, *below, *files, *end]) + "\n"

@@ -25,6 +25,10 @@ WORDS = {
         "检查了{files}个文件：{errors}个错误，{warnings}个提醒，{advice}条建议。",
         "{files} file(s) checked: {errors} error(s), {warnings} warning(s), {advice} advice note(s).",
     ),
+    "check.locally": Words(
+        "内容不在这里显示；在本机的仓库中运行 xingji check 查看。",
+        "What was found is not shown here; run xingji check in the repository on your own machine.",
+    ),
     "check.explain": Words("想了解某条规则：xingji explain {code}", "To read about a rule: xingji explain {code}"),
     "extra.missing": Words(
         'xingji {command} 需要附加组件 {extra}，这里没有安装（缺{modules}）：请{place}运行 pip install ".[{extra}]"',

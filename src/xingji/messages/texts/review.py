@@ -156,24 +156,4 @@ WORDS = {
         "由程序自动生成，每次推送后更新。某条规则的说明：xingji explain 规则编号。引擎{engine}。",
         "Written by a program and updated at every push. About a rule: xingji explain CODE. Engine {engine}.",
     ),
-    "review.gone": Words(
-        "{sha} 不再是任何开着的请求的最新版本，没有写评论。", "{sha} is no longer the head of an open pull request."
-    ),
-    "review.untold": Words(
-        "检查结果缺失或不可信（{why}），按检查未完成处理。",
-        "no result, or none that can be trusted ({why}): reported as a failed check.",
-    ),
-    "review.posted": Words(
-        "已更新{number}号请求的评论和标签：{verdict}", "pull request {number} was informed: {verdict}"
-    ),
-    "review.no_receipt": Words(
-        "读不到原来的收件回执，按事件的时间计算：{detail}",
-        "the earlier receipt cannot be read; the time of the event is used: {detail}",
-    ),
-    "review.event": Words("事件文件 {path} 不能使用：{detail}", "the event in {path} cannot be used: {detail}"),
-    "review.failed": Words("检查没有完成：{detail}", "the check was not finished: {detail}"),
-    "review.done": Words(
-        "{verdict}：{files}个文件，{errors}个错误，{warnings}个提醒，{advice}条建议。",
-        "{verdict}: {files} file(s), {errors} error(s), {warnings} warning(s), {advice} advice note(s).",
-    ),
 }

@@ -12,9 +12,9 @@ from xingji.forge.pull import Pull, Target, pull_from, received_by
 from xingji.forge.report import Context
 from xingji.forge.result import FindingRow, Outcome
 from xingji.hub.approval import is_approved
-from xingji.hub.collect import Arrival, collect, stale
+from xingji.hub.collect import Arrival, arrival, collect, stale
 from xingji.hub.inboxes import Inbox
-from xingji.hub.journal import Entry
+from xingji.hub.journal import Entry, More, What
 from xingji.hub.judge import Task, judge
 from xingji.hub.office import KNOWN, MAIN, Deed, Office
 from xingji.hub.stores import Store
@@ -22,7 +22,6 @@ from xingji.hub.telling import Place, tell
 from xingji.hub.verdict import Judged, clash, combined, outside
 from xingji.model.finding import Finding
 from xingji.store import layout
-from xingji.store.git_diff import REGULAR
 
 MOST = 10
 """Heads judged for one inbox in a round: who floods his own delays himself."""
@@ -56,7 +55,7 @@ class Attendance:
         self.store.fetch(remote, {name: name for name in sorted(wanted)})
 
     def _attend(self, pull: PullRow) -> Iterator[Deed]:
-        here = self.store.heads_here().get(f"refs/pull/{pull.number}/head")
+        here = self.store.resolve(f"refs/pull/{pull.number}/head")
         if here != pull.head_sha:
             yield Deed("waits", self.name, pull.number, "lag")
             return
@@ -92,11 +91,10 @@ class Attendance:
         received = self._receive(pull)
         target = Target(self.repository, self.main, "main", self.inbox.party, self.inbox.edition)
         sent = pull_from(pull, target, received)
-        arrival = self._arrival(pull, received)
         told, kept = judge(self._tasks(sent, pull))
-        judged = combined(told, kept, list(self._clashes(arrival)))
+        judged = combined(told, kept, list(self._clashes(self._arrival(pull, received))))
         files = [f"{row.path} {row.sha256}" for row in judged.told.files]
-        more = {
+        more: More = {
             "on": self._basis(pull),
             "tip": self.office.tip,
             "told": judged.told.outcome,
@@ -128,26 +126,14 @@ class Attendance:
         return moment
 
     def _arrival(self, pull: PullRow, received: datetime) -> Arrival:
-        """What a head brings, by the fork point with the view."""
-        touched = self.store.touched(self.main, pull.head_sha)
-        start = self.store.fork_point(self.main, pull.head_sha)
-        blobs = [one.blob for one in touched if one.status != "removed" and one.mode == REGULAR]
-        return Arrival(
-            self.inbox.party,
-            pull.number,
-            pull.head_sha,
-            received,
-            touched,
-            self.store.tree(start).files,
-            self.store.read(blobs),
-        )
+        return arrival(self.store, self.main, pull.head_sha, self.name, pull.number, received)
 
-    def _clashes(self, arrival: Arrival) -> Iterator[Finding]:
+    def _clashes(self, came: Arrival) -> Iterator[Finding]:
         """What collecting would run into: paths that are not the party's now, files that changed in the record."""
-        for path in sorted({path for one in arrival.touched for path in one.paths}):
+        for path in sorted({path for one in came.touched for path in one.paths}):
             if not self._may_write(path) and layout.place(path):
                 yield outside(path)
-        for path in stale(arrival, self.office.tree, self._sees):
+        for path in stale(came, self.office.tree, self._sees):
             yield clash(path, seen=self._sees(path))
 
     def _may_write(self, path: str) -> bool:
@@ -171,13 +157,12 @@ class Attendance:
 
     def _collect(self, pull: PullRow) -> Iterator[Deed]:
         office = self.office
-        arrival = self._arrival(pull, self._receive(pull))
-        made = collect(office.record, office.tip, arrival)
+        made = collect(office.record, office.tip, self._arrival(pull, self._receive(pull)))
         if not office.dry:
             if not office.record.push(office.remote, made, MAIN, office.tip):
                 yield Deed("waits", self.name, pull.number, "race")
                 return
-            office.record.keep(KNOWN, made)
+            office.record.point(KNOWN, made, office.tip)
             self._note("collected", pull, {"record": made})
         office.stand_on(made)
         self.heads.append(pull.head_sha)
@@ -185,7 +170,7 @@ class Attendance:
 
     def _basis(self, pull: PullRow) -> str:
         """What a verdict depends on besides the head: the view, and what may change of a request without a push."""
-        return f"{self.store.tree_id(self.main)}:{pull.base}:{'draft' if pull.draft else 'ready'}"
+        return f"{self.main}:{pull.base}:{'draft' if pull.draft else 'ready'}"
 
     def _told_before(self, pull: PullRow) -> Outcome | None:
         entry = self.office.journal.last("told", self.repository, pull.number)
@@ -196,11 +181,13 @@ class Attendance:
         server = pull.url.partition(f"/{self.repository}")[0]
         return Place(self.repository, Context(server, self.repository, inbox=True))
 
-    def _entry(self, what: str, pull: PullRow) -> Entry | None:
+    def _entry(self, what: What, pull: PullRow) -> Entry | None:
         return self.office.journal.find(what, self.repository, pull.number, pull.head_sha)
 
-    def _note(self, what: str, pull: PullRow, more: dict[str, object]) -> None:
-        self.office.journal.add(Entry(what, self.office.clock(), self.repository, pull.number, pull.head_sha, more))
+    def _note(self, what: What, pull: PullRow, more: More) -> None:
+        self.office.journal.add(
+            Entry(what, self.office.clock(), self.repository, pull.number, pull.head_sha, more)
+        )
 
 
 def _noted(rows: Sequence[FindingRow]) -> list[str]:

@@ -14,7 +14,7 @@ from xingji.hub.collect import collected
 from xingji.hub.inboxes import Hub, Inbox, inboxes
 from xingji.hub.journal import Journal
 from xingji.hub.parties import parties
-from xingji.hub.stores import Store
+from xingji.hub.stores import Store, Stores
 from xingji.hub.tree import Tree
 from xingji.hub.view import Views
 from xingji.programme.china import china_day
@@ -50,10 +50,9 @@ class Office:
 
     platform: Platform
     settings: Hub
-    record: Store
     remote: Remote
     journal: Journal
-    folder: Path
+    stores: Stores
     clock: Callable[[], datetime] = now
     dry: bool = False
     widen: bool = False
@@ -62,7 +61,12 @@ class Office:
     def look(self) -> bool:
         """Fetch the record's main branch; whether it moved since the last look. Raises GitError."""
         self.record.fetch(self.remote, {MAIN: KNOWN})
-        return self.stand_on(self.record.heads_here()[KNOWN])
+        return self.stand_on(self.record.resolve(KNOWN) or "")
+
+    @cached_property
+    def record(self) -> Store:
+        """The store of the record."""
+        return self.stores.record
 
     def stand_on(self, tip: str) -> bool:
         """Take a commit of the record for its present state; whether it is another one."""
@@ -81,7 +85,7 @@ class Office:
     @cached_property
     def views(self) -> Views:
         """Who sees what of them today."""
-        return Views(self.tree, str(self.settings.edition), china_day(self.clock()), self.folder)
+        return Views(self.tree, str(self.settings.edition), china_day(self.clock()), self.stores.root)
 
     @cached_property
     def taken(self) -> frozenset[str]:
@@ -91,7 +95,7 @@ class Office:
     @cached_property
     def root(self) -> Path:
         """The record's files in a folder."""
-        root = self.folder / "trees" / "record"
+        root = self.stores.folder("record")
         self.record.check_out(self.tip, root)
         return root
 
@@ -102,8 +106,12 @@ class Office:
 
     def store(self, inbox: Inbox) -> Store:
         """The quarantine of an inbox: what comes from there never lies in a store with anybody else's."""
-        return Store.at(self.folder / "inboxes" / f"{inbox.repository.rpartition('/')[2]}.git")
+        return self.stores.inbox(_name(inbox))
 
     def place(self, inbox: Inbox) -> Path:
         """Where the files of an inbox's main branch lie to be judged on."""
-        return self.folder / "trees" / inbox.repository.rpartition("/")[2]
+        return self.stores.folder(f"inbox-{_name(inbox)}")
+
+
+def _name(inbox: Inbox) -> str:
+    return inbox.repository.rpartition("/")[2]

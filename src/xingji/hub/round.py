@@ -45,7 +45,7 @@ class Round:
     def _attend(self, inbox: Inbox) -> Iterator[Deed]:
         pulls = self.office.platform.open_pulls(inbox.repository)
         yield from self._deliver(inbox, (), anyway=self.thorough)
-        main = self.office.store(inbox).heads_here().get(KNOWN)
+        main = self.office.store(inbox).resolve(KNOWN)
         if main is None or not pulls:
             return
         attendance = Attendance(self.office, inbox, self.office.store(inbox), main)

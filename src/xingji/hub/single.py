@@ -59,7 +59,7 @@ class Single:
         if receipt.is_told:
             return
         store.fetch(self.platform.remote(self.repository), {f"refs/pull/{pull.number}/head": _ref(pull)})
-        if store.heads_here().get(_ref(pull)) != pull.head_sha:
+        if store.resolve(_ref(pull)) != pull.head_sha:
             yield Deed("waits", self.repository, pull.number, "lag")
             return
         result = self.more(self._judged(store, pull, receipt.moment), pull, queue)
@@ -70,7 +70,7 @@ class Single:
         yield Deed("judged", self.repository, pull.number, result.outcome)
 
     def _judged(self, store: Store, pull: PullRow, received: datetime) -> Result:
-        commit = store.resolve("HEAD")
+        commit = store.resolve("HEAD") or ""
         sent = pull_from(pull, Target(self.repository, commit, self.default), received)
         (result,) = judge([Task(Objects(store.path, commit, pull.head_sha), sent, self.root)])
         return result

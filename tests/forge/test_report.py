@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.forge.stage import NANJING
-from tests.forge.variants import HOSTILE, VARIANTS, Stages, Variant
+from tests.forge.variants import VARIANTS, Stages, Variant
 from tests.places import SAMPLE
 from xingji.forge.labels import ACCEPTED, FAILED, LATE, REFUSED, all_labels
 from xingji.forge.markdown import code, escaped, line_url
@@ -77,7 +77,7 @@ def test_longest_texts_of_every_rule_fit(stages: Stages) -> None:
     text = comment(some.result.model_copy(update={"findings": rows}), some.context)
     assert len(text) <= LONGEST
     assert text.count("**错误** XJ") > 10
-    assert re.search(r"还有\d+个问题没有列出，见\[", text)
+    assert re.search(r"还有\d+个问题没有列出，在本地运行", text)
     assert re.search(r"还有\d+个文件没有列出", text)
 
 

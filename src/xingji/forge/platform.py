@@ -14,7 +14,6 @@ from xingji.forge.reminders import Step
 from xingji.forge.result import Outcome
 
 
-
 class Remote(NamedTuple):
     """Where Git fetches and pushes; `environment` holds what makes it known there, never an argument of a command."""
 

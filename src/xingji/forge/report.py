@@ -35,7 +35,6 @@ class Context(NamedTuple):
 
     server: Url = "https://github.com"
     repository: str = ""
-    run: Url = ""
     queue: tuple[int, int] | None = None
 
 
@@ -84,7 +83,7 @@ def _whole(marks: list[str], result: Result, context: Context) -> str:
     below = [*_levels(result), *_impact(result), *_receipt(result, context)]
     end = ["---", f"<sub>{say('report.footer', 'zh', engine=result.engine)}</sub>"]
     room = LONGEST - sum(len(part) + 2 for part in (*top, *below, *end))
-    found = problems(result, lambda path, line: _address(result, context, path, line), _run(context), room * 3 // 4)
+    found = problems(result, lambda path, line: _address(result, context, path, line), room * 3 // 4)
     files = _files(result, room - sum(len(part) + 2 for part in found))
     return "\n\n".join([*top, *found, *below, *files, *end]) + "\n"
 
@@ -232,12 +231,6 @@ def _address(result: Result, context: Context, path: str, line: int) -> Url:
     if gone or not (context.server and context.repository):
         return ""
     return line_url(context.server, context.repository, result.head_sha, path, line)
-
-
-def _run(context: Context) -> str:
-    """A pointer to the job's summary, where one is known and safe."""
-    safe = re.fullmatch(_SERVER.pattern + r"/[A-Za-z0-9./_-]{1,200}", context.run)
-    return link(say("report.run", "zh"), context.run) if safe else ""
 
 
 def _kind(kind: str) -> str:

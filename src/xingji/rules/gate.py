@@ -80,7 +80,7 @@ def notes_are_the_provinces(proposal: Proposal) -> Iterable[Located]:
 
 @rule("XJ568", "proposal", audience=None)
 def onto_the_default_branch(proposal: Proposal) -> Iterable[Located]:
-    """What another branch says of roles and dates binds nobody, and the request can be turned to the right one later."""
+    """What another branch says of roles and dates binds nobody, and a request can be turned to the right one later."""
     if proposal.astray:
         path = proposal.paths[0] if proposal.paths else "submissions"
         yield path, Fault("XJ568", values={"base": tree.printable(proposal.astray), "default": proposal.default})

@@ -80,10 +80,9 @@ WORDS = {
     "report.finding": Words("{severity} {code} {where}：{says}。{fix}", "{severity} {code} {where}: {says}. {fix}"),
     "report.more_like": Words("同类问题还有{count}处：{where}", "{count} more of this kind: {where}"),
     "report.cut": Words(
-        "还有{count}个问题没有列出，见[[{link}或]]在本地运行 xingji check。",
-        "{count} more finding(s) are not shown: see [[{link} or ]]run xingji check.",
+        "还有{count}个问题没有列出，在本地运行 xingji check 查看。",
+        "{count} more finding(s) are not shown; xingji check on your own machine shows them.",
     ),
-    "report.run": Words("本次检查的摘要", "the summary of this run"),
     "report.level": Words("等级测算", "Levels as computed"),
     "report.level.claimed": Words(
         "{path}，按自评估：{level}级 {name}[[，{stars}星]]",

@@ -17,7 +17,9 @@ WORDS: dict[str, Words] = {
     "hub.deed.judged": Words("{inbox} #{number} 已检查：{detail}", "{inbox} #{number} judged: {detail}"),
     "hub.deed.collected": Words("{inbox} #{number} 已并入", "{inbox} #{number} collected"),
     "hub.deed.delivered": Words("{inbox} 已送达{detail}个变动的文件", "{inbox} delivered, {detail} file(s) changed"),
-    "hub.deed.waits": Words("{inbox} #{number} 下一轮再看：{detail}", "{inbox} #{number} waits for the next round: {detail}"),
+    "hub.deed.waits": Words(
+        "{inbox} #{number} 下一轮再看：{detail}", "{inbox} #{number} waits for the next round: {detail}"
+    ),
     "hub.deed.held": Words(
         "{inbox} 没有送达：可见范围扩大了{detail}，核对后加 --widen 再运行",
         "{inbox} not delivered: it would now see {detail}; check that and run again with --widen",

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from xingji.messages.catalogue import Lang, Words, fill
 from xingji.messages.notes import SAMPLE_NOTE
-from xingji.messages.texts import forge, papers, reports, review, scoring, signing, succession, workbooks, yearend
+from xingji.messages.texts import (
+    forge,
+    inboxes,
+    papers,
+    reports,
+    review,
+    scoring,
+    signing,
+    succession,
+    workbooks,
+    yearend,
+)
 
 WORDS = {
     "severity.error": Words("错误", "error"),
@@ -321,7 +332,7 @@ WORDS = {
 }
 
 WORDS |= forge.WORDS | review.WORDS | signing.WORDS | succession.WORDS | yearend.WORDS
-WORDS |= papers.WORDS | reports.WORDS | scoring.WORDS | workbooks.WORDS
+WORDS |= inboxes.WORDS | papers.WORDS | reports.WORDS | scoring.WORDS | workbooks.WORDS
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

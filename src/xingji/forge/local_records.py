@@ -70,13 +70,9 @@ class Records:
 
     def reviews(self, number: int) -> list[ReviewRow]:
         """Reviews of a request, the oldest first."""
-        paths = sorted(
-            (self._folder / "reviews").glob(f"{number}-*.json"), key=lambda path: int(path.stem.split("-")[1])
-        )
-        rows = [self._load(f"reviews/{path.name}", {}) for path in paths]
-        return [
-            ReviewRow(str(row["author"]), int(row["author_id"]), str(row["state"]), str(row["commit"])) for row in rows
-        ]
+        paths = (self._folder / "reviews").glob(f"{number}-*.json")
+        rows = [self._load(f"reviews/{path.name}", {}) for path in sorted(paths, key=_at)]
+        return [ReviewRow(**row) for row in rows]
 
     def review(self, number: int, review: ReviewRow) -> None:
         """Add one; each is a file of its own, so that two people at once do not undo each other."""
@@ -126,6 +122,10 @@ class Records:
 
     def _save(self, name: str, plain: dict[str, Any] | Sequence[Any]) -> None:
         write_whole(self._folder / name, _text(plain))
+
+
+def _at(path: Path) -> int:
+    return int(path.stem.rpartition("-")[2])
 
 
 def _text(plain: Any) -> bytes:

@@ -7,6 +7,7 @@ from xingji.messages.notes import SAMPLE_NOTE
 from xingji.messages.texts import (
     forge,
     hub,
+    inboxes,
     papers,
     reports,
     review,
@@ -336,9 +337,9 @@ WORDS = {
     ),
 }
 
-WORDS |= forge.WORDS | hub.WORDS | papers.WORDS | reports.WORDS | review.WORDS
-WORDS |= scoring.WORDS | signing.WORDS | stores.WORDS | succession.WORDS | workbooks.WORDS
-WORDS |= yearend.WORDS
+WORDS |= forge.WORDS | hub.WORDS | inboxes.WORDS | papers.WORDS | reports.WORDS
+WORDS |= review.WORDS | scoring.WORDS | signing.WORDS | stores.WORDS | succession.WORDS
+WORDS |= workbooks.WORDS | yearend.WORDS
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

@@ -11,7 +11,8 @@ WORDS: dict[str, Words] = {
     ),
     "hub.received": Words(
         "已于{moment}收到提交 {commit}，正在检查；收件时间以此为准。检查结果稍后写在这里。",
-        "Received commit {commit} on {moment}, which is the time of receipt; it is being checked, the result will stand here.",
+        "Received commit {commit} on {moment}, which is the time of receipt; it is being checked, and the "
+        "result will stand here.",
     ),
     "hub.heading": Words("{record}：{inboxes}个信箱，{day}", "{record}: {inboxes} inbox(es), {day}"),
     "hub.deed.judged": Words("{inbox} #{number} 已检查：{detail}", "{inbox} #{number} judged: {detail}"),

@@ -185,9 +185,7 @@ class Attendance:
         return self.office.journal.find(what, self.repository, pull.number, pull.head_sha)
 
     def _note(self, what: What, pull: PullRow, more: More) -> None:
-        self.office.journal.add(
-            Entry(what, self.office.clock(), self.repository, pull.number, pull.head_sha, more)
-        )
+        self.office.journal.add(Entry(what, self.office.clock(), self.repository, pull.number, pull.head_sha, more))
 
 
 def _noted(rows: Sequence[FindingRow]) -> list[str]:

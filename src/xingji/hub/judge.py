@@ -17,17 +17,8 @@ from xingji.forge.pull import Pull
 from xingji.forge.result import ForgedResultError, Result, from_json
 
 _HANDED_DOWN = (
-    "PATH",
-    "HOME",
-    "LANG",
-    "LC_ALL",
-    "TZ",
-    "TMPDIR",
-    "TEMP",
-    "TMP",
-    "SYSTEMROOT",
-    "PYTHONPATH",
-    "COVERAGE_PROCESS_START",
+    *("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT"),
+    *("PYTHONPATH", "COVERAGE_PROCESS_START"),
 )
 """What of the environment the child sees: no token, no address of a forge."""
 _WALL = 4

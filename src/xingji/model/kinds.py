@@ -84,6 +84,7 @@ class DocumentKind(NamedTuple):
 
 
 _DECLARED = (
+    DocumentKind("hub", "root", "xingji.model.hub:Hub", Words("总库设置", "hub"), label="年度方案"),
     DocumentKind("inbox", "root", "xingji.model.inbox:Inbox", Words("收件库说明", "inbox")),
     DocumentKind(
         "province",

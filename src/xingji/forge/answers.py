@@ -59,6 +59,14 @@ class ReviewRow(NamedTuple):
     commit: str
 
 
+class PushRow(NamedTuple):
+    """One push as the forge took it: the branch (as a whole ref), the commit that it made the head, and when."""
+
+    ref: str
+    after: str
+    at: datetime
+
+
 class RepositoryRow(NamedTuple):
     """A repository as the token sees it; `parent` is what a fork was made of, else ""."""
 
@@ -162,6 +170,11 @@ def review_row(row: Any) -> ReviewRow:
     return ReviewRow(
         login_of(author), id_of(author), text_of(row, "state", 40).upper(), commit if _SHA.fullmatch(commit) else ""
     )
+
+
+def push_row(row: Any) -> PushRow:
+    """A push of an answer. Raises ForgeError."""
+    return PushRow(text_of(row, "ref"), text_of(row, "after"), _moment(row, "timestamp"))
 
 
 def repository_row(row: Any) -> RepositoryRow:

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from xingji.messages.catalogue import Lang, Words, fill
 from xingji.messages.notes import SAMPLE_NOTE
-from xingji.messages.texts import forge, hub, papers, reports, review, scoring, signing, succession, workbooks, yearend
+from xingji.messages.texts import (
+    forge,
+    hub,
+    inboxes,
+    papers,
+    reports,
+    review,
+    scoring,
+    signing,
+    stores,
+    succession,
+    workbooks,
+    yearend,
+)
 
 WORDS = {
     "severity.error": Words("错误", "error"),
@@ -324,8 +337,9 @@ WORDS = {
     ),
 }
 
-WORDS |= forge.WORDS | hub.WORDS | review.WORDS | signing.WORDS | succession.WORDS | yearend.WORDS
-WORDS |= papers.WORDS | reports.WORDS | scoring.WORDS | workbooks.WORDS
+WORDS |= forge.WORDS | hub.WORDS | inboxes.WORDS | papers.WORDS | reports.WORDS
+WORDS |= review.WORDS | scoring.WORDS | signing.WORDS | stores.WORDS | succession.WORDS
+WORDS |= workbooks.WORDS | yearend.WORDS
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

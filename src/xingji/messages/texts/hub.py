@@ -11,13 +11,16 @@ WORDS: dict[str, Words] = {
     ),
     "hub.received": Words(
         "已于{moment}收到提交 {commit}，正在检查；收件时间以此为准。检查结果稍后写在这里。",
-        "Received commit {commit} on {moment}, which is the time of receipt; it is being checked, the result will stand here.",
+        "Received commit {commit} on {moment}, which is the time of receipt; it is being checked, and the "
+        "result will stand here.",
     ),
     "hub.heading": Words("{record}：{inboxes}个信箱，{day}", "{record}: {inboxes} inbox(es), {day}"),
     "hub.deed.judged": Words("{inbox} #{number} 已检查：{detail}", "{inbox} #{number} judged: {detail}"),
     "hub.deed.collected": Words("{inbox} #{number} 已并入", "{inbox} #{number} collected"),
     "hub.deed.delivered": Words("{inbox} 已送达{detail}个变动的文件", "{inbox} delivered, {detail} file(s) changed"),
-    "hub.deed.waits": Words("{inbox} #{number} 下一轮再看：{detail}", "{inbox} #{number} waits for the next round: {detail}"),
+    "hub.deed.waits": Words(
+        "{inbox} #{number} 下一轮再看：{detail}", "{inbox} #{number} waits for the next round: {detail}"
+    ),
     "hub.deed.held": Words(
         "{inbox} 没有送达：可见范围扩大了{detail}，核对后加 --widen 再运行",
         "{inbox} not delivered: it would now see {detail}; check that and run again with --widen",

@@ -31,11 +31,19 @@ _PARTS = {"scoring": "细则", "site": "网站与引擎", "engine": "网站与�
 
 
 class Context(NamedTuple):
-    """What the one who tells knows besides: where links lead, and the place in the queue (from 1, of how many)."""
+    """What the one who tells knows besides: where links lead, and the place in the queue (from 1, of how many).
+
+    `inbox`: it is told in a party's inbox, which has no labels and shows only the party's view.
+    """
 
     server: Url = "https://github.com"
     repository: str = ""
     queue: tuple[int, int] | None = None
+    inbox: bool = False
+
+    def words(self, key: str) -> str:
+        """The key of what is said here: an inbox has some words of its own."""
+        return f"{key}_inbox" if self.inbox else key
 
 
 def comment(result: Result, context: Context) -> str:
@@ -77,21 +85,21 @@ def _whole(marks: list[str], result: Result, context: Context) -> str:
     top = [
         *marks,
         f"## {say('report.heading', 'zh', verdict=verdict(result))}",
-        *_opening(result),
+        *_opening(result, context),
         *_next(result, context),
     ]
     below = [*_levels(result), *_impact(result), *_receipt(result, context)]
-    end = ["---", f"<sub>{say('report.footer', 'zh', engine=result.engine)}</sub>"]
+    end = ["---", f"<sub>{say(context.words('report.footer'), 'zh', engine=result.engine)}</sub>"]
     room = LONGEST - sum(len(part) + 2 for part in (*top, *below, *end))
     found = problems(result, lambda path, line: _address(result, context, path, line), room * 3 // 4)
     files = _files(result, room - sum(len(part) + 2 for part in found))
     return "\n\n".join([*top, *found, *below, *files, *end]) + "\n"
 
 
-def _opening(result: Result) -> Iterator[str]:
+def _opening(result: Result, context: Context) -> Iterator[str]:
     counts = result.counts
     if result.outcome == "failed":
-        yield say("report.failed", "zh", failure=escaped(result.failure), label=RECHECK)
+        yield say(context.words("report.failed"), "zh", failure=escaped(result.failure), label=RECHECK)
         return
     if late := _late(result):
         kind, received = _kind(late.kind), _moment(result.received_at)
@@ -109,7 +117,8 @@ def _opening(result: Result) -> Iterator[str]:
 def _next(result: Result, context: Context) -> Iterator[str]:
     rows = []
     for number, step in enumerate(result.steps, 1):
-        what = say(f"report.step.{step.step}", "zh", count=step.count)
+        key = f"report.step.{step.step}"
+        what = say(context.words(key) if step.step == "rerun" else key, "zh", count=step.count)
         who = say(f"report.who.{step.who}", "zh")
         rows.append(f"{number}. {say('report.step', 'zh', who=who, what=what, by=step.by or '')}")
     if rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import xingji
 from xingji.forge.answers import ForgeError, PullRow
@@ -12,7 +12,7 @@ from xingji.forge.pull import Pull, Target, pull_from, received_by
 from xingji.forge.report import Context
 from xingji.forge.result import FindingRow, Outcome
 from xingji.hub.approval import is_approved
-from xingji.hub.collect import Arrival, arrival, collect, stale
+from xingji.hub.collect import Arrival, Sent, arrival, collect, stale
 from xingji.hub.inboxes import Inbox
 from xingji.hub.journal import Entry, More, What
 from xingji.hub.judge import Task, judge
@@ -25,6 +25,8 @@ from xingji.store import layout
 
 MOST = 10
 """Heads judged for one inbox in a round: who floods his own delays himself."""
+_AGAIN = timedelta(hours=1)
+"""After what time the engine is asked again about what it failed at."""
 _MOST_NOTED = 50
 """Findings of the record's verdict that the journal keeps."""
 
@@ -60,7 +62,7 @@ class Attendance:
             yield Deed("waits", self.name, pull.number, "lag")
             return
         entry = self._entry("verdict", pull)
-        if entry is None or self._entry("told", pull) is None or entry.more.get("on") != self._basis(pull):
+        if entry is None or self._entry("told", pull) is None or self._is_old(entry, pull):
             yield from self._judge_and_tell(pull)
         elif entry.more.get("told") == entry.more.get("kept") == "accepted" and not pull.draft:
             yield from self._collect_approved(pull, entry)
@@ -126,7 +128,7 @@ class Attendance:
         return moment
 
     def _arrival(self, pull: PullRow, received: datetime) -> Arrival:
-        return arrival(self.store, self.main, pull.head_sha, self.name, pull.number, received)
+        return arrival(self.store, self.main, Sent(self.name, pull.number, pull.head_sha, received))
 
     def _clashes(self, came: Arrival) -> Iterator[Finding]:
         """What collecting would run into: paths that are not the party's now, files that changed in the record."""
@@ -172,6 +174,11 @@ class Attendance:
         """What a verdict depends on besides the head: the view, and what may change of a request without a push."""
         return f"{self.main}:{pull.base}:{'draft' if pull.draft else 'ready'}"
 
+    def _is_old(self, entry: Entry, pull: PullRow) -> bool:
+        """Whether a verdict may be another one by now; where the engine failed it is asked again after a while."""
+        failed = "failed" in (entry.more.get("told"), entry.more.get("kept"))
+        return entry.more.get("on") != self._basis(pull) or (failed and entry.at < self.office.clock() - _AGAIN)
+
     def _told_before(self, pull: PullRow) -> Outcome | None:
         entry = self.office.journal.last("told", self.repository, pull.number)
         known: Outcome | None = entry.more.get("outcome") if entry else None  # type: ignore[assignment]
@@ -185,9 +192,7 @@ class Attendance:
         return self.office.journal.find(what, self.repository, pull.number, pull.head_sha)
 
     def _note(self, what: What, pull: PullRow, more: More) -> None:
-        self.office.journal.add(
-            Entry(what, self.office.clock(), self.repository, pull.number, pull.head_sha, more)
-        )
+        self.office.journal.add(Entry(what, self.office.clock(), self.repository, pull.number, pull.head_sha, more))
 
 
 def _noted(rows: Sequence[FindingRow]) -> list[str]:

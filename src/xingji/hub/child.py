@@ -1,7 +1,7 @@
 """The process that judges: it is handed paths of objects and trees and a description of the request, never a token.
 
-`python -m xingji.hub.child` reads tasks as JSON from standard input and writes a line of JSON for every result: first the
-receipt of each task as a failed result, then the real one, so that whatever kills it, the receipt stands.
+`python -m xingji.hub.child` reads tasks as JSON from standard input and writes a line of JSON for every result: first
+the receipt of each task as a failed result, then the real one, so that whatever kills it, the receipt stands.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ class Delivery:
         return last is None or known is None or (last.head, last.more.get("view")) != (known, digest(view))
 
     def run(self, inbox: Inbox, store: Store, view: View, heads: Sequence[str]) -> Iterator[Deed]:
-        """Deliver where the inbox's main branch is not the view, or lacks a collected head. Raises ForgeError, GitError."""
+        """Deliver where main is not the view, or lacks a collected head. Raises ForgeError, GitError."""
         office, name = self.office, inbox.party.key
         remote = office.platform.remote(inbox.repository)
         main = store.heads(remote, MAIN).get(MAIN)

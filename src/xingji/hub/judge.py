@@ -16,7 +16,10 @@ from xingji.forge.gate_case import unread
 from xingji.forge.pull import Pull
 from xingji.forge.result import ForgedResultError, Result, from_json
 
-_HANDED_DOWN = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "PYTHONPATH", "COVERAGE_PROCESS_START")
+_HANDED_DOWN = (
+    *("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT"),
+    *("PYTHONPATH", "COVERAGE_PROCESS_START"),
+)
 """What of the environment the child sees: no token, no address of a forge."""
 _WALL = 4
 """Seconds of the clock for each second of processor time that it may use: the machine has other work too."""

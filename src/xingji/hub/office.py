@@ -11,12 +11,13 @@ from typing import Literal, NamedTuple
 
 from xingji.forge.platform import Platform, Remote
 from xingji.hub.collect import collected
-from xingji.hub.inboxes import Hub, Inbox, inboxes
+from xingji.hub.inboxes import Inbox, inboxes
 from xingji.hub.journal import Journal
 from xingji.hub.parties import parties
 from xingji.hub.stores import Store, Stores
 from xingji.hub.tree import Tree
 from xingji.hub.view import Views
+from xingji.model.hub import Hub
 from xingji.programme.china import china_day
 
 MAIN = "refs/heads/main"

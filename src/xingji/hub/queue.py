@@ -1,4 +1,4 @@
-"""What waits for a reviewer: open requests of all inboxes with what the journal knows of them, the nearest deadline first."""
+"""What waits for a reviewer: open requests of all inboxes, with what the journal knows of them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Waiting(NamedTuple):
 
 
 def queue(office: Office) -> list[Waiting]:
-    """Open requests that are not collected: those with a deadline first, then the oldest. Raises ForgeError, GitError."""
+    """Open requests that are not collected, the nearest deadline first. Raises ForgeError, GitError."""
     office.look()
     edition = _edition(office.root, str(office.settings.edition))
     rows = [

@@ -1,4 +1,4 @@
-"""One round: attend to every inbox, then deliver what the round changed. A fault in one inbox stops none of the others."""
+"""One round: attend to every inbox, then deliver what that changed. A fault in one inbox stops none of the others."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SLOW = timedelta(minutes=10)
 class Round:
     """One round of an office, or of one party's inbox.
 
-    `thorough` asks every inbox for the end of its main branch, else only those where something is known to have changed.
+    `thorough` asks every inbox for the end of its main branch, else only those where something is known to be new.
     """
 
     def __init__(self, office: Office, only: Party | None = None, *, thorough: bool = True) -> None:

@@ -1,4 +1,4 @@
-"""The single mode: the record is its own only inbox. Judged and told here; merging is the forge's own after approval."""
+"""The single mode: the record is its own only inbox. Judged and told here; the forge itself merges after approval."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def flip_mark(result: Result) -> str:
 
 
 def tell(platform: Platform, place: Place, pull: PullRow, result: Result, before: Outcome | None) -> None:
-    """Tell a result; a second time it changes nothing. `before` is the outcome that was told last. Raises ForgeError."""
+    """Tell a result; a second time changes nothing. `before` is the outcome that was told last. Raises ForgeError."""
     if before and before != result.outcome:
         was, now = (say(f"report.verdict.{each}", "zh") for each in (before, result.outcome))
         flip = f"{flip_mark(result)}\n{say('hub.flip', 'zh', was=was, now=now)}"

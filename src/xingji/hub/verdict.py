@@ -1,4 +1,4 @@
-"""What a party is told: its verdict is judged on its own view, and what only the record knows is told without naming it."""
+"""What a party is told: judged on its own view; what only the record knows is told without naming it."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from xingji.messages.texts import (
     signing,
     stores,
     succession,
+    views,
     workbooks,
     yearend,
 )
@@ -339,7 +340,7 @@ WORDS = {
 
 WORDS |= forge.WORDS | hub.WORDS | inboxes.WORDS | papers.WORDS | reports.WORDS
 WORDS |= review.WORDS | scoring.WORDS | signing.WORDS | stores.WORDS | succession.WORDS
-WORDS |= workbooks.WORDS | yearend.WORDS
+WORDS |= views.WORDS | workbooks.WORDS | yearend.WORDS
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

@@ -86,11 +86,12 @@ class GitHubPlatform:
     def tell(self, repository: str, number: int, body: str) -> None:
         """See Platform. Where the answer was lost it looks whether the last own comment says it."""
         github, body = self._of(repository), body[:_BODY]
-        try:
-            github.ask("POST", github.at(f"/issues/{number}/comments"), {"body": body})
-        except ForgeError as error:
-            if error.kind != "lost" or github.last_said(number) != body:
-                raise
+        path = github.at(f"/issues/{number}/comments")
+        github.once(
+            lambda: github.last_said(number) == body or None,
+            lambda: bool(github.ask("POST", path, {"body": body})),
+            looked=True,
+        )
 
     def verdict(self, repository: str, pull: PullRow, said: Verdict) -> None:
         """See Platform. The check run is this request's own: another one with the same commit has another."""

@@ -105,6 +105,7 @@ def comment(call: Call) -> Answer:
     url = f"{world.url}/repos/{call.repository.full_name}/issues/comments/{number}"
     made: Json = {"id": number, "body": bounded(call.must("body")), "user": shapes.user(world, call.login), "url": url}
     made |= {"html_url": f"{world.url}/{call.repository.full_name}/pull/{one.number}#issuecomment-{number}"}
+    made |= {"issue_url": f"{world.url}/repos/{call.repository.full_name}/issues/{one.number}"}
     made |= {"created_at": world.stamp(), "updated_at": world.stamp(), "edits": 0}
     one.comments.append(made)
     one.updated_at = world.stamp()
@@ -119,6 +120,14 @@ def _comment(call: Call) -> tuple[Issue, Json]:
                 call.found["number"] = str(one.number)
                 return one, made
     raise Refusal(404, "Not Found")
+
+
+@route(f"GET {R}/issues/comments", "read", *READ)
+def all_comments(call: Call) -> Answer:
+    found = [made for one in call.repository.issues.values() for made in one.comments]
+    order = call.query.get("sort", "created")
+    newest = call.query.get("direction", "asc") == "desc"
+    return Answer(sorted(found, key=lambda made: (made[f"{order}_at"], made["id"]), reverse=newest))
 
 
 @route(f"GET {R}/issues/comments/{{id}}", "read", *READ)

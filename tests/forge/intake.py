@@ -77,11 +77,20 @@ class Intake:
 
     def open(self, login: str, branch: str, **more: Any) -> int:
         """Open a pull request of a branch. Returns its number."""
+        number = self._opened(login, branch, **more)
+        self.settle()
+        return number
+
+    def open_quietly(self, login: str, branch: str) -> int:
+        """Open it while nothing answers, as when GitHub loses an event."""
+        number = self._opened(login, branch)
+        self.forge.take_events()
+        return number
+
+    def _opened(self, login: str, branch: str, **more: Any) -> int:
         head = f"{login}:{branch}" if login in READERS else branch
         told = {"base": "main", "title": branch, "body": "", **more}
-        made = self._client(login).get_repo(NAME).create_pull(head=head, **told)
-        self.settle()
-        return made.number
+        return self._client(login).get_repo(NAME).create_pull(head=head, **told).number
 
     def push(self, login: str, branch: str, files: Files, *, settle: bool = True) -> None:
         """Push to a branch; whatever answers runs to its end."""

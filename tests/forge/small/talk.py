@@ -65,6 +65,14 @@ def open_issue(call: Call) -> Answer:
     return Answer(shapes.issue(call.world, call.repository, made), 201)
 
 
+@route(f"GET {R}/issues/comments", "read", *READ)
+def all_comments(call: Call) -> Answer:
+    found = [made for one in call.repository.issues.values() for made in one.comments]
+    order = call.query.get("sort", "created")
+    newest = call.query.get("direction", "asc") == "desc"
+    return Answer(sorted(found, key=lambda made: (made[f"{order}_at"], made["id"]), reverse=newest))
+
+
 @route(f"GET {R}/issues/{{number}}", "read", *READ)
 def an_issue(call: Call) -> Answer:
     return Answer(shapes.issue(call.world, call.repository, call.issue))
@@ -120,14 +128,6 @@ def _comment(call: Call) -> tuple[Issue, Json]:
                 call.found["number"] = str(one.number)
                 return one, made
     raise Refusal(404, "Not Found")
-
-
-@route(f"GET {R}/issues/comments", "read", *READ)
-def all_comments(call: Call) -> Answer:
-    found = [made for one in call.repository.issues.values() for made in one.comments]
-    order = call.query.get("sort", "created")
-    newest = call.query.get("direction", "asc") == "desc"
-    return Answer(sorted(found, key=lambda made: (made[f"{order}_at"], made["id"]), reverse=newest))
 
 
 @route(f"GET {R}/issues/comments/{{id}}", "read", *READ)

@@ -16,12 +16,13 @@ from tests.forge.intake import ASSESSMENT, IN_TIME, LATE, NEW, Intake, Told, on
 from tests.forge.small.faults import Fault
 from tests.forge.stage import NANJING
 from xingji.forge.client import Manner
-from xingji.forge.labels import ACCEPTED, RECHECK, REFUSED
+from xingji.forge.labels import ACCEPTED, FAILED, RECHECK, REFUSED
 from xingji.forge.labels import LATE as LATE_LABEL
 from xingji.forge.pace import Pace
 from xingji.hub import platforms
 
 Open = Callable[[datetime], Intake]
+GUIDELINE = "scoring/ics-2023/guideline.yaml"
 USCC = NANJING.rpartition("/")[2]
 
 
@@ -302,6 +303,53 @@ def test_draft_in_time_counts_when_it_is_finished_late(open_intake: Open) -> Non
     assert LATE_LABEL not in intake.told(number).labels
     intake.push("sample-nj-01", "one", {ASSESSMENT: NEW[ASSESSMENT] + "# 补充\n".encode()})
     assert LATE_LABEL in intake.told(number).labels
+
+
+def test_base_that_cannot_judge_keeps_the_receipt_until_it_is_mended(open_intake: Open) -> None:
+    """It breaks on the last day, after the files are received; the agency loses nothing by it."""
+    intake = open_intake(on("2023-07-30", hour=20))
+    whole = intake.forge.repository.bare.blob(f"main:{GUIDELINE}")
+    intake.push("sample-province", "main", {GUIDELINE: b"guideline: [\n"})
+    number = intake.send("sample-nj-01", "one", NEW)
+    told = intake.told(number)
+    assert (told.check, told.labels >= {FAILED}) == ("cancelled", True)
+    assert "2023-07-30 20:00:00" in told.comment
+    intake.forge.world.now = LATE
+    intake.push("sample-province", "main", {GUIDELINE: whole})
+    intake.label(number, RECHECK)
+    mended = intake.told(number)
+    assert (mended.check, mended.labels & {ACCEPTED, FAILED, LATE_LABEL, RECHECK}) == ("success", {ACCEPTED})
+    assert "2023-07-30 20:00:00" in mended.comment
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("submissions/2023/roles.yaml", b"agency: sz-02", b"agency: sz-01", "XJ521"),
+        (GUIDELINE, b"threshold: 80", b"threshold: 10", "XJ5"),
+        (".github/workflows/check.yml", b"", b"name: check\n", "XJ562"),
+        ("src/xingji/__init__.py", b"", b"x = 1\n", "XJ562"),
+    ],
+)
+def test_what_an_agency_may_not_touch(open_intake: Open, name: str, old: bytes, new: bytes, code: str) -> None:
+    intake = open_intake(IN_TIME)
+    held = intake.forge.repository.bare.blob(f"main:{name}") if old else b""
+    assert old in held
+    number = intake.send("sample-nj-01", "one", {name: held.replace(old, new, 1) if old else new})
+    assert code in intake.told(number).comment
+    assert (intake.told(number).check, intake.told(number).labels >= {REFUSED}) == ("failure", True)
+
+
+def test_links_are_not_taken(open_intake: Open) -> None:
+    intake = open_intake(IN_TIME)
+    fork = intake.forge.fork("sample-nj-01").bare
+    base = fork.resolve("refs/heads/main")
+    link = fork.write_blob(b"../../../../../../etc/passwd")
+    tree = fork.write_tree(base, [{"path": ASSESSMENT, "mode": "120000", "sha": link}])
+    fork.set_ref("refs/heads/link", fork.commit(tree, [base], "link", IN_TIME))
+    number = intake.open("sample-nj-01", "link")
+    assert "XJ563" in intake.told(number).comment
+    assert not (intake.root / ASSESSMENT).exists()
 
 
 def test_receipt_of_somebody_else_counts_for_nothing(open_intake: Open) -> None:

@@ -78,6 +78,8 @@ EXAMPLES = {
     CITY_PATTERN: "beijing",
     LOGIN_PATTERN: "sample-01",
     PARTY_PATTERN: "agency/nanjing/nj-01",
+    r"^[a-z0-9][a-z0-9-]{0,19}$": "xingji-",
+    r"^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$": "xingji-record",
     REPOSITORY_PATTERN: "example-org/xingji-2023-nanjing",
     AREA_CODE_PATTERN: "010",
     EMAIL_PATTERN: "name@example.com",

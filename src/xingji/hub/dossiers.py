@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from xingji.hub.heads import NAMES_AN_AGENCY, Head, Heads, named
 from xingji.hub.tree import Tree
@@ -14,22 +15,17 @@ from xingji.store import layout
 from xingji.store.layout import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A document with what it says of itself."""
+class Item(NamedTuple):
+    """A document with what it says of itself.
+
+    `misplaced`: it says that it is another enterprise's, and then its place decides nothing any more. `unsure`: it
+    should name an agency and cannot be asked which.
+    """
 
     place: Place
     head: Head
-
-    @property
-    def is_misplaced(self) -> bool:
-        """Whether it says that it is another enterprise's: then its place decides nothing any more."""
-        return self.head.whose not in ("", self.place.whose)
-
-    @property
-    def names_nobody_surely(self) -> bool:
-        """Whether it should name an agency and cannot be asked which."""
-        return self.place.kind in NAMES_AN_AGENCY and not self.head.readable
+    misplaced: bool
+    unsure: bool
 
 
 @dataclass(slots=True)
@@ -58,7 +54,7 @@ class DossierFiles:
 
     def kinds(self, track: str = "") -> set[str]:
         """Kinds of the documents of a track, or of the dossier itself."""
-        return {item.place.kind for item in self.items if item.place.track == track and not item.is_misplaced}
+        return {item.place.kind for item in self.items if item.place.track == track and not item.misplaced}
 
     def findings(self, track: str) -> list[FindingRow]:
         """Findings of a track with their clocks, as `rules.summarise` counts them; what they are about is left out."""
@@ -81,10 +77,15 @@ def dossiers(tree: Tree, edition: str, known: Reference, heads: Heads) -> dict[s
         here = found.get(place.dossier)
         if here is None:
             here = found[place.dossier] = DossierFiles(place.city, place.uscc)
-        here.items.append(Item(place, by_path[place.path]))
+        here.items.append(_item(place, by_path[place.path]))
     for here in found.values():
         here.agency = _agency(here.items)
     return found
+
+
+def _item(place: Place, head: Head) -> Item:
+    unsure = place.kind in NAMES_AN_AGENCY and not head.readable
+    return Item(place, head, head.whose not in ("", place.whose), unsure)
 
 
 def _places(tree: Tree, edition: str, known: Reference) -> Iterator[Place]:
@@ -101,5 +102,5 @@ def _has_track(place: Place, known: Reference) -> bool:
 
 def _agency(items: Sequence[Item]) -> str:
     """The one agency that all documents name; as long as they name several it is nobody's, as for who writes."""
-    agencies = named(item.head for item in items if not item.is_misplaced)
+    agencies = named(item.head for item in items if not item.misplaced)
     return agencies.pop() if len(agencies) == 1 else ""

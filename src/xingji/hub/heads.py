@@ -18,7 +18,7 @@ from xingji.store.files import write_whole
 from xingji.store.text import MAX_BYTES
 
 _FILE = "heads.json"
-_AT_ONCE = 1000
+_AT_ONCE = 250
 """Documents in memory at a time."""
 
 Rows = Sequence[Sequence[str]]

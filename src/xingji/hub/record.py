@@ -14,11 +14,11 @@ from xingji.hub.heads import Heads
 from xingji.hub.tree import Tree
 from xingji.model.decision import Announcement, Awards
 from xingji.model.edition import Agencies, Edition, Institutions
-from xingji.model.kinds import at_level
 from xingji.programme.permissions import Assignment, Assignments
 from xingji.programme.publication import visibility
 from xingji.store import layout
 from xingji.store.reader import parse
+from xingji.store.reference import PROVINCE
 
 _TRACK = re.compile(rb"\btrack[\"']?[ ]*:[ ]*[\"']?([a-z0-9]+)")
 _ENGINE = re.compile(r"[A-Za-z0-9=<>!~.,+_-]{1,80}")
@@ -173,7 +173,6 @@ def _all_opened(announced: Announcement, day: date) -> bool:
 def _is_shared(path: str, guidelines: set[str]) -> bool:
     if path.startswith(_CROSSWALK):
         return path.count("/") == 2 and path.endswith((".yaml", ".json"))
-    place = layout.place(path)
-    if place is None or path.count("/") == 0:
-        return False
-    return place.kind in at_level("province") or (not place.edition and path.split("/")[1] in guidelines)
+    if not path.startswith("scoring/"):
+        return path in PROVINCE
+    return path.split("/")[1] in guidelines and layout.place(path) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from xingji.hub.record import Record
 from xingji.hub.tree import Tree
 from xingji.messages.texts.views import README
 from xingji.model.inbox import TaskName
-from xingji.model.kinds import KINDS, Reading
+from xingji.model.kinds import Reading, of_dossiers
 from xingji.programme.party import Party
 from xingji.programme.permissions import may_write
 from xingji.programme.readers import Standing, may_read
@@ -23,6 +24,9 @@ from xingji.store.layout import Place
 from xingji.store.plain_yaml import written
 
 TASKS: tuple[TaskName, ...] = ("verification", "onsite")
+
+
+_NO_TASKS: frozenset[str] = frozenset()
 
 
 class View(NamedTuple):
@@ -61,6 +65,7 @@ class _Sight:
 
     def __init__(self, record: Record, party: Party) -> None:
         self.record, self.party = record, party
+        self._known: dict[tuple[str, frozenset[str], bool], Reading] = {}
         self.own = self._own()
 
     def _own(self) -> Mapping[str, DossierFiles]:
@@ -70,7 +75,7 @@ class _Sight:
             return record.of_institution(party.id)
         return record.of_agency(party.city, party.id) if party.role == "agency" else record.of_city(party.city)
 
-    @property
+    @cached_property
     def usccs(self) -> frozenset[str]:
         """Enterprises all of whose dossiers are its own: what is said of another folder's would be another's."""
         return frozenset(here.uscc for here in self.own.values() if self.record.homes(here.uscc) <= self.own.keys())
@@ -92,19 +97,23 @@ class _Sight:
 
     def _reads(self, item: Item, here: DossierFiles) -> Reading:
         """What it gets of a document in one of its own dossiers."""
-        if item.is_misplaced or (self.party.role == "agency" and item.names_nobody_surely):
+        if item.misplaced or (self.party.role == "agency" and item.unsure):
             return "no"
-        return may_read(self.party, item.place.kind, self._standing(item.place, here))
+        tasks = self.record.tasks_of(self.party.id, here) if self.party.role == "institution" else _NO_TASKS
+        return self._reading(item.place.kind, tasks, announced=item.place.track in self.record.opened)
 
-    def _standing(self, place: Place, here: DossierFiles) -> Standing:
-        record = self.record
-        tasks = record.tasks_of(self.party.id, here) if self.party.role == "institution" else frozenset()
-        return Standing(
-            own=self.party.role != "institution",
-            tasks=tasks,
-            announced=place.track in record.opened,
-            city_reads_answers=bool(record.settings.city_reads_answers),
-        )
+    def _reading(self, kind: str, tasks: frozenset[str], *, announced: bool) -> Reading:
+        """The answer of the table, asked once for all documents that are alike."""
+        asked = (kind, tasks, announced)
+        if asked not in self._known:
+            answers = self.record.settings.city_reads_answers
+            standing = Standing(self.party.role != "institution", tasks, announced, answers)
+            self._known[asked] = may_read(self.party, kind, standing)
+        return self._known[asked]
+
+    def _hidden(self, tasks: frozenset[str]) -> list[str]:
+        """Kinds of documents in a dossier of which an institution with these tasks is not told that they are there."""
+        return [kind for kind in of_dossiers() if self._reading(kind, tasks, announced=False) == "no"]
 
     def reads(self, place: Place) -> Reading:
         """What it gets of a file that is there."""
@@ -185,8 +194,8 @@ class _Sight:
         return {"edition": int(self.record.edition), "institution": self.party.id, "tasks": rows}
 
     def _task(self, task: TaskName, here: DossierFiles) -> progress.Plain:
-        record, tasks = self.record, self.record.tasks_of(self.party.id, here)
-        hidden = [kind for kind in KINDS if may_read(self.party, kind, Standing(tasks=tasks)) == "no"]
+        record = self.record
+        hidden = self._hidden(record.tasks_of(self.party.id, here))
         name = record.agency_name(here.city, here.agency)
         return {
             "task": task,
@@ -194,5 +203,5 @@ class _Sight:
             "uscc": here.uscc,
             **({"agency": here.agency} if here.agency else {}),
             **({"agency_name": name} if name else {}),
-            "tracks": [progress.track_progress(here, track, record.day, (), hidden) for track in here.tracks],
+            "tracks": [progress.step(here, track, (), hidden) for track in here.tracks],
         }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from xingji.forge.answers import ForgeError, RepositoryRow, text_of
+from xingji.forge.aspects import Aspect, Difference, compared, plain
 from xingji.forge.contents import Contents
 from xingji.forge.github import GitHub
 from xingji.forge.labels import Label, all_labels
@@ -42,24 +42,6 @@ _REVIEWS = {
 _RULES = {"enforce_admins": True, "allow_force_pushes": False, "allow_deletions": False}
 
 
-class Difference(NamedTuple):
-    """One setting that is not as it should be; `found` None when the token cannot see it, with GitHub's word for it."""
-
-    aspect: str
-    name: str
-    wanted: str
-    found: str | None
-    detail: str = ""
-
-
-class Aspect(NamedTuple):
-    """One group of settings: `look` gives what differs, `mend` sets it (None: only people can)."""
-
-    name: str
-    look: Callable[[], Iterator[Difference]]
-    mend: Callable[[], None] | None
-
-
 class Setup:
     """The settings of one repository; `owners` is the text that CODEOWNERS should have, `known` names the tracks."""
 
@@ -80,15 +62,6 @@ class Setup:
             Aspect("pages", self._pages, self._make_pages),
             Aspect("owners", self._owned, None),
         ]
-
-    def differences(self, aspect: Aspect) -> list[Difference]:
-        """What differs in one aspect; a setting that cannot be seen is one too, since nobody can vouch for it."""
-        try:
-            return list(aspect.look())
-        except ForgeError as error:
-            if error.kind not in ("rights", "missing", "refused"):
-                raise
-            return [Difference(aspect.name, "", "", None, error.detail)]
 
     def has_merge_queue(self) -> bool:
         """Whether the main branch has a merge queue; it is a matter of the plan, so never a difference."""
@@ -112,13 +85,13 @@ class Setup:
                 self._github.put_label(name, label.colour, label.meaning)
 
     def _plain(self, name: str, path: str, verb: str, wanted: Mapping[str, Any]) -> Aspect:
-        """Settings that are read and written under the same names."""
+        aspect = plain(self._github, name, self._github.at(path), verb, wanted)
 
         def look() -> Iterator[Difference]:
             self._must_administer()
-            yield from _compared(name, wanted, self._github.ask("GET", self._github.at(path)))
+            yield from aspect.look()
 
-        return Aspect(name, look, partial(self._github.ask, verb, self._github.at(path), dict(wanted)))
+        return aspect._replace(look=look)
 
     def _forks(self) -> Aspect:
         """Whether the check runs on what comes from forks; GitHub keeps it in two places."""
@@ -141,7 +114,7 @@ class Setup:
             if error.status != 404 or "not protected" not in error.detail.lower():
                 raise
             answer = {}
-        yield from _compared("protection", _flat(self._rules()), _flat(answer))
+        yield from compared("protection", _flat(self._rules()), _flat(answer))
 
     def _protect(self) -> None:
         checks = {"strict": False, "contexts": [REQUIRED_CHECK]}
@@ -164,7 +137,7 @@ class Setup:
         return {"context": REQUIRED_CHECK, "app_id": number if isinstance(number, int) else _ANY_APP}
 
     def _pages(self) -> Iterator[Difference]:
-        yield from _compared("pages", {"build_type": "workflow"}, self._site() or {})
+        yield from compared("pages", {"build_type": "workflow"}, self._site() or {})
 
     def _make_pages(self) -> None:
         verb = "PUT" if self._site() else "POST"
@@ -198,13 +171,6 @@ class Setup:
             return []
 
 
-def _compared(aspect: str, wanted: Mapping[str, Any], found: Any) -> Iterator[Difference]:
-    for name, value in wanted.items():
-        there = found.get(name) if isinstance(found, dict) else None
-        if there != value:
-            yield Difference(aspect, name, _shown(value), "" if there is None else _shown(there))
-
-
 def _flat(rules: Mapping[str, Any]) -> dict[str, Any]:
     """Branch protection by setting; GitHub takes plain values and gives them back with `enabled` around them."""
     checks = rules.get("required_status_checks") or {}
@@ -217,7 +183,3 @@ def _flat(rules: Mapping[str, Any]) -> dict[str, Any]:
         "strict": checks.get("strict"),
         **{k: reviews.get(k) for k in _REVIEWS},
     }
-
-
-def _shown(value: Any) -> str:
-    return "、".join(value) if isinstance(value, list) else str(value).lower()[:100]

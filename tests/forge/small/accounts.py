@@ -7,6 +7,10 @@ from tests.forge.small.api import Answer, Call, route
 from tests.forge.small.world import Json, Refusal
 
 R = "/repos/{owner}/{name}"
+_SET = (
+    *("allow_merge_commit", "allow_squash_merge", "allow_rebase_merge", "delete_branch_on_merge", "description"),
+    *("allow_forking", "has_issues", "has_wiki", "has_projects", "archived"),
+)
 
 
 @route("GET /user")
@@ -38,8 +42,7 @@ def a_repository(call: Call) -> Answer:
 
 @route(f"PATCH {R}", "admin", "administration:write")
 def set_up_repository(call: Call) -> Answer:
-    known = ("allow_merge_commit", "allow_squash_merge", "allow_rebase_merge", "delete_branch_on_merge", "description")
-    call.repository.settings |= {key: call.body[key] for key in known if key in call.body}
+    call.repository.settings |= {key: call.body[key] for key in _SET if key in call.body}
     return a_repository(call)
 
 
@@ -78,14 +81,6 @@ def permission(call: Call) -> Answer:
     role = call.repository.role(call.found["login"])
     coarse = {"triage": "read", "maintain": "write"}.get(role, role)
     return Answer({"permission": coarse, "role_name": role, "user": shapes.user(call.world, call.found["login"])})
-
-
-@route(f"PUT {R}/collaborators/{{login}}", "admin", "administration:write")
-def invite(call: Call) -> Answer:
-    asked = {"push": "write", "pull": "read"}
-    wanted = call.text("permission", "push")
-    call.repository.roles[call.found["login"]] = asked.get(wanted, wanted)
-    return Answer(None, 204)
 
 
 @route(f"GET {R}/labels")

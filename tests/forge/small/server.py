@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from tests.forge.small import accounts, gitdata, pulls, talk
+from tests.forge.small import accounts, doors, gitdata, organisations, pulls, talk
 from tests.forge.small.api import Answer, Call, answer
 from tests.forge.small.faults import Fault
 from tests.forge.small.world import ROLES, Refusal, Repository, Token, World
 
-HANDLERS = (accounts, gitdata, pulls, talk)
+HANDLERS = (accounts, doors, gitdata, organisations, pulls, talk)
 """Modules that register routes when they are imported."""
 
 

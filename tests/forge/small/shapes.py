@@ -26,7 +26,9 @@ def repository(world: World, it: Repository, login: str = "") -> Json:
     shape |= {"private": it.private, "visibility": "private" if it.private else "public", "fork": it.parent is not None}
     shape |= {"url": url, "html_url": f"{world.url}/{it.full_name}", "clone_url": f"{world.url}/{it.full_name}.git"}
     shape |= {"default_branch": "main", "pushed_at": it.pushed_at, "has_issues": True, "archived": False}
-    shape |= {"has_pages": it.pages is not None, "allow_forking": True, **it.settings}
+    forks = sum(known.parent is it for known in world.repositories.values())
+    shape |= {"has_pages": it.pages is not None, "allow_forking": True, "forks_count": forks, "has_wiki": True}
+    shape |= {"has_projects": True, **it.settings}
     if it.parent:
         shape["parent"] = shape["source"] = repository(world, it.parent)
     if login:

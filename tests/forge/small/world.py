@@ -70,6 +70,42 @@ class Issue:
 
 
 @dataclass
+class Team:
+    """Part of an organisation: who is in it, who was asked to come, and what it may do in which repository."""
+
+    slug: str
+    name: str
+    members: set[str] = field(default_factory=set)
+    waiting: set[str] = field(default_factory=set)
+    repositories: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Organisation:
+    """Who belongs to it; `settings` as the API tells them to owners, `installations` of apps likewise."""
+
+    login: str
+    owners: set[str]
+    members: set[str] = field(default_factory=set)
+    teams: dict[str, Team] = field(default_factory=dict)
+    installations: list[Json] = field(default_factory=list)
+    settings: Json = field(default_factory=dict)
+
+    def everybody(self) -> set[str]:
+        """All who belong to it, or to a team of it."""
+        return self.owners | self.members | {login for team in self.teams.values() for login in team.members}
+
+    def role(self, login: str, full_name: str) -> str:
+        """What somebody may do in a repository because of the organisation."""
+        if login in self.owners:
+            return "admin"
+        found = [team.repositories.get(full_name.lower(), "none") for team in self.teams.values() if login in team.members]
+        if login in self.members:
+            found.append(self.settings.get("default_repository_permission", "read"))
+        return max(found, key=ROLES.index, default="none")
+
+
+@dataclass
 class Repository:
     """A repository with those who have a role in it."""
 
@@ -87,6 +123,9 @@ class Repository:
     protection: dict[str, Json] = field(default_factory=dict)
     pages: Json | None = None
     settings: Json = field(default_factory=dict)
+    organisation: Organisation | None = None
+    invitations: list[Json] = field(default_factory=list)
+    rulesets: list[Json] = field(default_factory=list)
 
     @property
     def full_name(self) -> str:
@@ -95,6 +134,8 @@ class Repository:
     def role(self, login: str) -> str:
         """Of ROLES; everybody may read what is public."""
         known = "admin" if login == self.owner else self.roles.get(login, "none")
+        if self.organisation:
+            known = max(known, self.organisation.role(login, self.full_name), key=ROLES.index)
         return "read" if known == "none" and not self.private else known
 
     def pulls(self) -> Iterator[tuple[Issue, Pull]]:
@@ -111,6 +152,7 @@ class World:
         self.tokens: dict[str, Token] = {}
         self.kinds: dict[str, str] = {BOT: "Bot"}
         self.repositories: dict[str, Repository] = {}
+        self.organisations: dict[str, Organisation] = {}
         self.events: list[tuple[str, Json]] = []
         self.url = ""
         self._ids = count(1)
@@ -139,11 +181,19 @@ class World:
         self.tokens[name] = Token(BOT, dict(permissions))
         return name
 
+    def organisation(self, login: str, *owners: str, plan: str = "team") -> Organisation:
+        """Found an organisation, as GitHub makes it: members read everything until somebody forbids it."""
+        made = Organisation(login, set(owners))
+        made.settings = {"default_repository_permission": "read", "plan": {"name": plan}}
+        self.organisations[login.lower()] = made
+        return made
+
     def repository(self, full_name: str, *, private: bool = False, parent: Repository | None = None) -> Repository:
         """A new one; a fork has all branches of its parent."""
         owner, name = full_name.split("/")
         bare = Bare.make(self.folder / owner / f"{name}.git")
         made = Repository(self.id(), owner, name, bare, self.stamp(), private, parent=parent)
+        made.organisation = self.organisations.get(owner.lower())
         if parent:
             bare.borrow(parent.bare.path / "objects")
             for head, sha in parent.bare.refs("refs/heads/").items():

@@ -1,0 +1,190 @@
+"""An inbox on GitHub: what it should be, how it differs from that, and how it is made so.
+
+Whoever founds inboxes is a person with a token of an owner of the organisation; the hub itself never has such a token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from xingji.forge.answers import ForgeError, text_of
+from xingji.forge.aspects import Aspect, Difference, compared, plain
+from xingji.forge.doors import Doors
+from xingji.forge.organisation import found
+from xingji.hub import guests
+from xingji.hub.guests import RIGHT, Insiders, Step
+from xingji.hub.inboxes import Inbox
+from xingji.hub.office import Office
+from xingji.programme.permissions import Author
+
+MAIN = "main"
+"""The branch that views are delivered to, whatever the organisation calls the first branch of a repository."""
+SETTINGS: Mapping[str, Any] = {
+    "allow_forking": False,
+    "has_issues": True,
+    "has_wiki": False,
+    "has_projects": False,
+    "delete_branch_on_merge": True,
+}
+"""No forks, which share objects; reminders are issues; no other place to write in."""
+_RULESET = "xingji"
+_RULES = ("update", "deletion", "non_fast_forward")
+
+
+class InboxSetup:
+    """The settings of one inbox."""
+
+    def __init__(self, office: Office, inbox: Inbox) -> None:
+        self._office, self.inbox = office, inbox
+        self._github, self._name = office.organisation.github, inbox.repository
+        self._doors = Doors(self._github, self._name)
+
+    def exists(self) -> Aspect:
+        """The first of all: whether it is there; without it there is nothing else to look at."""
+        body = {**SETTINGS, "private": True, "auto_init": True}
+        del body["allow_forking"]
+        make = partial(self._office.organisation.found_repository, self._name, body)
+        return Aspect("inbox", self._look, make)
+
+    def aspects(self) -> list[Aspect]:
+        """All others, in the order in which they are set: people are let in when the rest is as it should be."""
+        at = partial(self._github.at, repository=self._name)
+        return [
+            Aspect("closed", self._closed, None),
+            plain(self._github, "settings", at(), "PATCH", SETTINGS),
+            plain(self._github, "actions", at("/actions/permissions"), "PUT", {"enabled": False}),
+            Aspect("branch", self._branch, self._rename),
+            Aspect("ruleset", self._rules_differ, self._bind),
+            Aspect("app", self._reach_differs, self._reach),
+            Aspect("readers", self._readers_differ, self._let_readers_in),
+        ]
+
+    def people(self) -> Aspect:
+        """Who has access."""
+        return Aspect("people", self._people_differ, self._admit)
+
+    def waiting(self) -> list[str]:
+        """Accounts that were asked in and did not answer yet."""
+        return [row.login for row in self._doors.invitations() if not row.expired]
+
+    @property
+    def guests(self) -> list[Author]:
+        """Accounts that roles.yaml names for the party."""
+        return guests.guests(self.inbox.party, self._office.roles)
+
+    def _look(self) -> Iterator[Difference]:
+        if found(self._github, self._github.at("", self._name)) is None:
+            yield Difference("inbox", self._name, self.inbox.party.key, "")
+
+    def _about(self) -> dict[str, Any]:
+        answer = self._github.ask("GET", self._github.at("", self._name))
+        if not isinstance(answer, dict):
+            raise ForgeError("answer", self._name)
+        return answer
+
+    def _closed(self) -> Iterator[Difference]:
+        """What only people may mend, since somebody may have read or lost something meanwhile."""
+        about = self._about()
+        there = {
+            "full_name": text_of(about, "full_name"),
+            "visibility": text_of(about, "visibility") or ("private" if about.get("private") else "public"),
+            "archived": about.get("archived", False),
+            "fork": text_of(about.get("parent"), "full_name") or bool(about.get("fork")),
+            "forks": about.get("forks_count", 0),
+            "pages": bool(about.get("has_pages")),
+        }
+        wanted = {"visibility": "private", "archived": False, "fork": False, "forks": 0, "pages": False}
+        same = there["full_name"].lower() == self._name.lower()
+        yield from compared("closed", {"full_name": there["full_name"] if same else self._name, **wanted}, there)
+
+    def _branch(self) -> Iterator[Difference]:
+        yield from compared("branch", {"default_branch": MAIN}, self._about())
+
+    def _rename(self) -> None:
+        branch = text_of(self._about(), "default_branch")
+        path = self._github.at(f"/branches/{branch}/rename", self._name)
+        self._github.ask("POST", path, {"new_name": MAIN})
+
+    # Who writes main
+
+    def _rules_differ(self) -> Iterator[Difference]:
+        if self._office.app:
+            there = self._ruleset() or {}
+            yield from compared("ruleset", _flat(self._wanted_ruleset()), _flat(there))
+
+    def _bind(self) -> None:
+        path, there = self._github.at("/rulesets", self._name), self._ruleset()
+        if there:
+            self._github.ask("PUT", f"{path}/{there['id']}", self._wanted_ruleset())
+        else:
+            self._github.once(self._ruleset, lambda: self._github.ask("POST", path, self._wanted_ruleset()) or {})
+
+    def _ruleset(self) -> dict[str, Any] | None:
+        path = self._github.at("/rulesets", self._name)
+        rows = (row for row in self._github.every(path, includes_parents="false") if row.get("name") == _RULESET)
+        listed = next(rows, None)
+        return found(self._github, f"{path}/{listed['id']}") if listed else None
+
+    def _wanted_ruleset(self) -> dict[str, Any]:
+        return {
+            "name": _RULESET,
+            "target": "branch",
+            "enforcement": "active",
+            "bypass_actors": [{"actor_id": self._office.app, "actor_type": "Integration", "bypass_mode": "always"}],
+            "conditions": {"ref_name": {"include": ["~DEFAULT_BRANCH"], "exclude": []}},
+            "rules": [{"type": rule} for rule in _RULES],
+        }
+
+    # Who reaches it
+
+    def _reach_differs(self) -> Iterator[Difference]:
+        app = self._office.installed
+        if app and not app.everywhere:
+            reached = self._office.organisation.reached(app.installation)
+            if self._name.lower() not in reached:
+                yield Difference("app", app.slug, self._name, "")
+
+    def _reach(self) -> None:
+        if app := self._office.installed:
+            self._office.organisation.reach(app.installation, self._name)
+
+    def _readers_differ(self) -> Iterator[Difference]:
+        team, organisation = self._office.team, self._office.organisation
+        if self._office.reviewers and (right := organisation.right_of_team(team, self._name)) != "read":
+            yield Difference("readers", f"{organisation.name}/{team}", "read", right)
+
+    def _let_readers_in(self) -> None:
+        self._office.organisation.let_team_in(self._office.team, self._name)
+
+    def _steps(self) -> list[Step]:
+        insiders = Insiders(self._office.reviewing, self._office.organisation.owners)
+        there = (self._doors.members(), self._doors.invitations())
+        return list(guests.steps(self.guests, there, insiders, self._office.login_of))
+
+    def _people_differ(self) -> Iterator[Difference]:
+        for step in self._steps():
+            wanted = RIGHT if step.deed in ("invite", "set", "gone") else "none"
+            yield Difference("people", f"{step.login} ({step.id})", wanted, step.found)
+
+    def _admit(self) -> None:
+        for step in self._steps():
+            if step.number:
+                self._doors.call_back(step.number)
+            if step.deed in ("invite", "set"):
+                self._doors.let_in(step.login, step.id, "push")
+            elif step.deed == "revoke":
+                self._doors.put_out(step.login)
+
+
+def _flat(rules: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a ruleset must be so, whatever else GitHub adds to it."""
+    conditions = rules.get("conditions") or {}
+    actors = rules.get("bypass_actors") or ()
+    return {
+        "enforcement": rules.get("enforcement"),
+        "branches": (conditions.get("ref_name") or {}).get("include"),
+        "rules": sorted(text_of(rule, "type") for rule in rules.get("rules") or ()),
+        "bypass": sorted(f"{text_of(actor, 'actor_type')} {actor.get('actor_id')}" for actor in actors),
+    }

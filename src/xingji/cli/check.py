@@ -19,6 +19,7 @@ from xingji.engine.report import Report
 from xingji.engine.starts import affected, changed_below, library, starts_of
 from xingji.messages.interface import say
 from xingji.model.kinds import of_dossiers
+from xingji.programme.sender import Sender
 from xingji.store import git_worktree
 from xingji.store.system_files import is_system_file
 
@@ -46,7 +47,8 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    request = AdmissionRequest(day(options, options.on) if options.on else None, options.login.removeprefix("@"))
+    sender = Sender(login) if (login := options.login.removeprefix("@")) else None
+    request = AdmissionRequest(day(options, options.on) if options.on else None, sender)
     with progress(say("progress.check", language(options)), show=options.format == "text") as tick:
         report = Report()
         for root, starts in _work(options).items():

@@ -95,11 +95,6 @@ COMMANDS = {
         "在本机预览网站 / preview a built site",
         "  xingji serve --port 8000",
     ),
-    "review": Described(
-        "工作流中的机器人：检查请求、写评论 / run the bot in a workflow: check pull requests, post the result",
-        '  xingji review check --event "$GITHUB_EVENT_PATH" --head "$SHA" --out result\n'
-        '  xingji review post --event "$GITHUB_EVENT_PATH" --result result',
-    ),
     "submit": Described(
         "检查并提交材料，不需要Git / check and hand in documents without Git",
         "  xingji submit submissions/2023/CITY/USCC\n  xingji submit 自评估.xlsx --draft\n"

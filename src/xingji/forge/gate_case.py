@@ -54,18 +54,18 @@ class Case:
 
 def unread(pull: Pull) -> Case:
     """A pull request of which nothing has been read yet."""
-    return Case(pull, Proposal((), 0, pull.author, queued=pull.queued))
+    return Case(pull, Proposal((), 0, pull.sender, queued=pull.queued))
 
 
-def received(root: Path, head: str, pull: Pull, base: BaseBranchChecker) -> Case:
-    """What `head` would change in the checkout of the base at `root`."""
-    ours, theirs = git_diff.commits(root, "HEAD", head)
-    start = ours.id if pull.queued and ours.id == pull.base_sha else git_diff.fork_point(root, ours, theirs)
-    touched = git_diff.differences(root, start, theirs.id)
+def received(repository: Path, onto: str, head: str, pull: Pull, base: BaseBranchChecker) -> Case:
+    """What `head` would change in the commit of the base; Git holds both in `repository`."""
+    ours, theirs = git_diff.commits(repository, onto, head)
+    start = ours.id if pull.queued and ours.id == pull.base_sha else git_diff.fork_point(repository, ours, theirs)
+    touched = git_diff.differences(repository, start, theirs.id)
     blobs = [one.blob for one in touched if one.status != "removed" and one.mode != _SUBMODULE]
-    sizes = git_diff.sizes(root, blobs)
+    sizes = git_diff.sizes(repository, blobs)
     years = sorted({layout.edition_of(path) for one in touched for path in one.paths})
-    authors = {} if pull.queued else {year: base.author(year, pull.author) for year in years}
+    authors = {} if pull.queued else {year: base.author(year, pull.sender) for year in years}
     size = sum(sizes[blob] for blob in blobs)
-    proposal = Proposal(touched, size, pull.author, authors, pull.queued)
-    return Case(pull, proposal, sizes, {} if too_much(proposal) else git_diff.contents(root, sizes))
+    proposal = Proposal(touched, size, pull.sender, authors, pull.queued)
+    return Case(pull, proposal, sizes, {} if too_much(proposal) else git_diff.contents(repository, sizes))

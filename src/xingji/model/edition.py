@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 
 from xingji.model.base import (
+    AccountId,
     Count,
     Day,
     Days,
@@ -193,9 +194,13 @@ class Edition(Document):
 
 
 class Role(Document):
-    """What a GitHub login may do, and for whom."""
+    """What a GitHub account may do, and for whom."""
 
     login: Login = Field(title="GitHub账号", description="登录名，不含@。")
+    id: AccountId = Field(
+        title="账号编号",
+        description="GitHub给账号的数字，改名不变，检查按它认人；见 https://api.github.com/users/登录名。",
+    )
     role: RoleName = Field(title="角色", description="该账号的角色。")
     city: Slug | None = Field(None, title="设区市", description="角色为 city 或 agency 时必填。")
     agency: Slug | None = Field(None, title="机构", description="角色为 agency 时必填。")

@@ -31,7 +31,7 @@ def one_enterprise_at_a_time(proposal: Proposal) -> Iterable[Located]:
             first.setdefault(dossier, path)
     usccs = [dossier.uscc for dossier in first]
     for uscc, path in [*zip(usccs, first.values(), strict=True)][1:]:
-        values = {"login": proposal.login, "count": str(len(first)), "uscc": uscc, "first": usccs[0]}
+        values = {"login": proposal.sender.login, "count": str(len(first)), "uscc": uscc, "first": usccs[0]}
         yield path, Fault("XJ560", values=values)
 
 
@@ -46,7 +46,7 @@ def data_by_itself(proposal: Proposal) -> Iterable[Located]:
 def others_change_data_only(proposal: Proposal) -> Iterable[Located]:
     for path in proposal.paths if proposal.judged else ():
         if not is_data(path) and layout.place(path) is None:
-            yield path, Fault("XJ562", values={"login": proposal.login, "name": _shown(path)})
+            yield path, Fault("XJ562", values={"login": proposal.sender.login, "name": _shown(path)})
 
 
 @rule("XJ563", "proposal", audience=None)
@@ -75,7 +75,7 @@ def not_too_much(proposal: Proposal) -> Iterable[Located]:
 def notes_are_the_provinces(proposal: Proposal) -> Iterable[Located]:
     for path in proposal.paths if proposal.judged else ():
         if is_data(path) and path.rpartition("/")[2] in tree.TOLERATED:
-            yield path, Fault("XJ566", values={"login": proposal.login, "name": _shown(path)})
+            yield path, Fault("XJ566", values={"login": proposal.sender.login, "name": _shown(path)})
 
 
 found_elsewhere("XJ565", "XJ567")
@@ -99,7 +99,7 @@ def about_removals(findings: Iterable[Finding], proposal: Proposal) -> Iterator[
             yield found
         elif found.path not in told:
             told.add(found.path)
-            yield finding(Fault("XJ565", values={"login": proposal.login, "name": found.path}), found.path)
+            yield finding(Fault("XJ565", values={"login": proposal.sender.login, "name": found.path}), found.path)
 
 
 def under_review(path: str, uscc: str, pull: int) -> Finding:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xingji.programme.permissions import Author
+from xingji.programme.sender import Sender
 from xingji.store.git_diff import Touched
 
 MOST_FILES, MOST_BYTES = 100, 4 * 2**20
@@ -18,13 +19,13 @@ MOST_FILES_OF_PROVINCE, MOST_BYTES_OF_PROVINCE = 3000, 64 * 2**20
 class Proposal:
     """What a pull request does: files, bytes of their new contents, and by whom.
 
-    `authors` gives the account's role for every edition touched, under "" for whatever belongs to none. In the merge
+    `authors` gives the sender's role for every edition touched, under "" for whatever belongs to none. In the merge
     queue (`queued`) several pull requests lie together, and each was judged by itself.
     """
 
     touched: Sequence[Touched]
     size: int
-    login: str
+    sender: Sender
     authors: Mapping[str, Author | None] = field(default_factory=dict)
     queued: bool = False
 

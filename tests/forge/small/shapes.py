@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.accounts import number_of
+
 if TYPE_CHECKING:
     from tests.forge.small.world import Issue, Pull, Repository, World
 
@@ -15,8 +17,7 @@ def user(world: World, login: str) -> Json:
     """An account."""
     url = f"{world.url}/users/{login}"
     kind = world.kinds.get(login, "User")
-    number = sum(ord(letter) for letter in login)
-    return {"login": login, "id": number, "type": kind, "url": url, "html_url": f"{world.url}/{login}"}
+    return {"login": login, "id": number_of(login), "type": kind, "url": url, "html_url": f"{world.url}/{login}"}
 
 
 def repository(world: World, it: Repository, login: str = "") -> Json:
@@ -157,7 +158,13 @@ def run(world: World, it: Repository, trigger: Json, *, number: int, name: str, 
     head: Json = sent["head"] if sent else {"sha": _stands_on(trigger), "ref": "main", "repo": repository(world, it)}
     own = bool(sent) and head["repo"]["full_name"] == it.full_name
     url = f"{world.url}/repos/{it.full_name}/actions/runs/{number}"
-    shape: Json = {"id": number, "name": name, "path": f".github/workflows/{name}.yml", "event": event, "url": url}
+    shape: Json = {
+        "id": number,
+        "name": name,
+        "path": f".github/workflows/{name}.yml",
+        "event": event,
+        "url": url,
+    }
     shape |= {"status": "completed", "conclusion": conclusion, "head_sha": head["sha"], "head_branch": head["ref"]}
     shape |= {"head_repository": head["repo"], "repository": repository(world, it), "run_attempt": 1}
     shape |= {"created_at": world.stamp(), "run_started_at": world.stamp(), "updated_at": world.stamp()}

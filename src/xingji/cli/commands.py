@@ -109,6 +109,7 @@ COMMANDS = {
         "  xingji forge doctor --repository example-org/xingji\n  xingji forge init --dry-run\n"
         "  xingji forge init --team example-org/province",
     ),
+    "hub": Described("收件箱 / inboxes", "  xingji hub init"),
     "remind": Described(
         "截止日期前和逾期时提醒各市 / remind cities of deadlines and overdue findings",
         "  xingji remind\n  xingji remind 2023 --on 2023-07-23 --dry-run --repository example-org/xingji",

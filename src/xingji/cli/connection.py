@@ -18,6 +18,7 @@ from xingji.cli.command import language, usage
 from xingji.messages.interface import say
 
 if TYPE_CHECKING:
+    from xingji.forge.client import Manner
     from xingji.forge.github import GitHub
 
 _GITHUB = "https://api.github.com"
@@ -33,8 +34,8 @@ def add_connection_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 @contextmanager
-def connected(options: argparse.Namespace, root: Path | None) -> Iterator[GitHub]:
-    """The repository that the options name, seen with the token that is to be had.
+def connected(options: argparse.Namespace, root: Path | None, manner: Manner | None = None) -> Iterator[GitHub]:
+    """The repository that the options name, seen with the token that is to be had, and asked in a `manner`.
 
     Raises UsageError, also for whatever GitHub refuses inside the block.
     """
@@ -43,7 +44,8 @@ def connected(options: argparse.Namespace, root: Path | None) -> Iterator[GitHub
 
     api = options.api or os.environ.get("GITHUB_API_URL") or _GITHUB
     try:
-        yield GitHub(repository(options, root), token(options, api), api)
+        name, key = repository(options, root), token(options, api)
+        yield GitHub(name, key, api, manner=manner) if manner else GitHub(name, key, api)
     except ForgeError as error:
         minutes = max(1, math.ceil(error.pause / 60))
         raise usage(f"forge.error.{error.kind}", options, detail=error.detail, minutes=minutes) from None

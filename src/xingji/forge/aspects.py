@@ -41,7 +41,7 @@ class Aspect(NamedTuple):
 
 
 class Attempt(NamedTuple):
-    """What came of setting an aspect: what differed and does not any more, what is left, GitHub's word if it refused."""
+    """What came of setting an aspect: what differed before, what still does, GitHub's word where it refused."""
 
     done: list[Difference]
     left: list[Difference]

@@ -35,6 +35,7 @@ class Organisation:
         self.github, self.name = github, name
         self.account = cache(self._account)
         self.reached = cache(self._reached)
+        self.lacks_rules = cache(self._lacks_rules)
 
     def about(self) -> dict[str, Any]:
         """Its settings; to others than owners GitHub leaves most of them out."""
@@ -57,6 +58,14 @@ class Organisation:
         path = f"/user/installations/{installation}/repositories"
         rows = self.github.every(path, within="repositories")
         return frozenset(text_of(row, "full_name").lower() for row in rows)
+
+    def _lacks_rules(self, repository: str) -> bool:
+        """Whether the organisation's plan has no rules for private repositories, such as this one."""
+        try:
+            self.github.ask("GET", self.github.at("/rulesets", repository), per_page=1)
+        except ForgeError as error:
+            return error.status == 403 and "upgrade" in error.detail.lower()
+        return False
 
     def reach(self, installation: int, repository: str) -> None:
         """Let an app into one more repository."""

@@ -16,7 +16,7 @@ from xingji.forge.organisation import found
 from xingji.hub import guests
 from xingji.hub.guests import RIGHT, Insiders, Step
 from xingji.hub.inboxes import Inbox
-from xingji.hub.office import Office
+from xingji.hub.premises import Premises
 from xingji.programme.permissions import Author
 
 MAIN = "main"
@@ -36,16 +36,16 @@ _RULES = ("update", "deletion", "non_fast_forward")
 class InboxSetup:
     """The settings of one inbox."""
 
-    def __init__(self, office: Office, inbox: Inbox) -> None:
-        self._office, self.inbox = office, inbox
-        self._github, self._name = office.organisation.github, inbox.repository
+    def __init__(self, premises: Premises, inbox: Inbox) -> None:
+        self._premises, self.inbox = premises, inbox
+        self._github, self._name = premises.organisation.github, inbox.repository
         self._doors = Doors(self._github, self._name)
 
     def exists(self) -> Aspect:
         """The first of all: whether it is there; without it there is nothing else to look at."""
         body = {**SETTINGS, "private": True, "auto_init": True}
         del body["allow_forking"]
-        make = partial(self._office.organisation.found_repository, self._name, body)
+        make = partial(self._premises.organisation.found_repository, self._name, body)
         return Aspect("inbox", self._look, make)
 
     def aspects(self) -> list[Aspect]:
@@ -56,7 +56,7 @@ class InboxSetup:
             plain(self._github, "settings", at(), "PATCH", SETTINGS),
             plain(self._github, "actions", at("/actions/permissions"), "PUT", {"enabled": False}),
             Aspect("branch", self._branch, self._rename),
-            Aspect("ruleset", self._rules_differ, self._bind),
+            *([] if self._premises.lacks_rules else [Aspect("ruleset", self._rules_differ, self._bind)]),
             Aspect("app", self._reach_differs, self._reach),
             Aspect("readers", self._readers_differ, self._let_readers_in),
         ]
@@ -65,6 +65,7 @@ class InboxSetup:
         """Who has access."""
         return Aspect("people", self._people_differ, self._admit)
 
+    @property
     def waiting(self) -> list[str]:
         """Accounts that were asked in and did not answer yet."""
         return [row.login for row in self._doors.invitations() if not row.expired]
@@ -72,7 +73,7 @@ class InboxSetup:
     @property
     def guests(self) -> list[Author]:
         """Accounts that roles.yaml names for the party."""
-        return guests.guests(self.inbox.party, self._office.roles)
+        return guests.guests(self.inbox.party, self._premises.roles)
 
     def _look(self) -> Iterator[Difference]:
         if found(self._github, self._github.at("", self._name)) is None:
@@ -110,7 +111,7 @@ class InboxSetup:
     # Who writes main
 
     def _rules_differ(self) -> Iterator[Difference]:
-        if self._office.app:
+        if self._premises.app:
             there = self._ruleset() or {}
             yield from compared("ruleset", _flat(self._wanted_ruleset()), _flat(there))
 
@@ -132,7 +133,7 @@ class InboxSetup:
             "name": _RULESET,
             "target": "branch",
             "enforcement": "active",
-            "bypass_actors": [{"actor_id": self._office.app, "actor_type": "Integration", "bypass_mode": "always"}],
+            "bypass_actors": [{"actor_id": self._premises.app, "actor_type": "Integration", "bypass_mode": "always"}],
             "conditions": {"ref_name": {"include": ["~DEFAULT_BRANCH"], "exclude": []}},
             "rules": [{"type": rule} for rule in _RULES],
         }
@@ -140,28 +141,28 @@ class InboxSetup:
     # Who reaches it
 
     def _reach_differs(self) -> Iterator[Difference]:
-        app = self._office.installed
+        app = self._premises.installed
         if app and not app.everywhere:
-            reached = self._office.organisation.reached(app.installation)
+            reached = self._premises.organisation.reached(app.installation)
             if self._name.lower() not in reached:
                 yield Difference("app", app.slug, self._name, "")
 
     def _reach(self) -> None:
-        if app := self._office.installed:
-            self._office.organisation.reach(app.installation, self._name)
+        if app := self._premises.installed:
+            self._premises.organisation.reach(app.installation, self._name)
 
     def _readers_differ(self) -> Iterator[Difference]:
-        team, organisation = self._office.team, self._office.organisation
-        if self._office.reviewers and (right := organisation.right_of_team(team, self._name)) != "read":
+        team, organisation = self._premises.team, self._premises.organisation
+        if self._premises.reviewers and (right := organisation.right_of_team(team, self._name)) != "read":
             yield Difference("readers", f"{organisation.name}/{team}", "read", right)
 
     def _let_readers_in(self) -> None:
-        self._office.organisation.let_team_in(self._office.team, self._name)
+        self._premises.organisation.let_team_in(self._premises.team, self._name)
 
     def _steps(self) -> list[Step]:
-        insiders = Insiders(self._office.reviewing, self._office.organisation.owners)
+        insiders = Insiders(self._premises.reviewing, self._premises.organisation.owners)
         there = (self._doors.members(), self._doors.invitations())
-        return list(guests.steps(self.guests, there, insiders, self._office.login_of))
+        return list(guests.steps(self.guests, there, insiders, self._premises.login_of))
 
     def _people_differ(self) -> Iterator[Difference]:
         for step in self._steps():

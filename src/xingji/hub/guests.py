@@ -29,7 +29,7 @@ class Step(NamedTuple):
 
 
 class Insiders(NamedTuple):
-    """Accounts that may be in every inbox: those of reviewers may read, owners of the organisation may do everything."""
+    """Accounts that may be in every inbox: reviewers may read, owners of the organisation may do everything."""
 
     reviewers: Collection[int]
     owners: Collection[int]

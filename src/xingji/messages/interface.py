@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from xingji.messages.catalogue import Lang, Words, fill
 from xingji.messages.notes import SAMPLE_NOTE
-from xingji.messages.texts import forge, papers, reports, review, scoring, signing, succession, workbooks, yearend
+from xingji.messages.texts import (
+    forge,
+    founding,
+    papers,
+    reports,
+    review,
+    scoring,
+    signing,
+    succession,
+    workbooks,
+    yearend,
+)
 
 WORDS = {
     "severity.error": Words("错误", "error"),
@@ -320,7 +331,7 @@ WORDS = {
     ),
 }
 
-WORDS |= forge.WORDS | review.WORDS | signing.WORDS | succession.WORDS | yearend.WORDS
+WORDS |= forge.WORDS | founding.WORDS | review.WORDS | signing.WORDS | succession.WORDS | yearend.WORDS
 WORDS |= papers.WORDS | reports.WORDS | scoring.WORDS | workbooks.WORDS
 
 

@@ -17,8 +17,9 @@ from xingji.model.terms import RoleName
 if TYPE_CHECKING:
     from xingji.model.base import Document
 
-Level = Literal["province", "edition", "city", "dossier", "track", "guideline", "areas"]
+Level = Literal["root", "province", "edition", "city", "dossier", "track", "guideline", "areas"]
 _FOLDERS: Mapping[Level, int] = {
+    "root": 0,
     "province": 1,
     "edition": 2,
     "city": 3,
@@ -56,6 +57,7 @@ class DocumentKind(NamedTuple):
 
 
 _DECLARED = (
+    DocumentKind("hub", "root", "xingji.model.hub:Hub", Words("总库设置", "hub"), label="年度方案"),
     DocumentKind("province", "province", "xingji.model.province:Province", Words("省份", "province"), label="年度方案"),
     DocumentKind(
         "counties", "province", "xingji.model.province:Counties", Words("县级单位", "counties"), label="年度方案"

@@ -67,10 +67,15 @@ class SmallForge:
         return self.world.find(NAME)
 
     def begin(
-        self, files: Mapping[str, bytes], *, private: bool = False, roles: Mapping[str, str] | None = None
+        self,
+        files: Mapping[str, bytes],
+        *,
+        private: bool = False,
+        roles: Mapping[str, str] | None = None,
+        name: str = NAME,
     ) -> str:
         """Make the repository with one commit on main. Returns the commit."""
-        made = self.world.repository(NAME, private=private)
+        made = self.world.repository(name, private=private)
         made.roles.update(roles or {})
         self.world.user(made.owner)
         known, sha = _start(tuple(files.items()), self.world.now)

@@ -8,8 +8,8 @@ from tests.forge.small import shapes
 from tests.forge.small.api import Answer, Call, route
 from tests.forge.small.world import ROLES, Json, Organisation, Refusal, Repository, Team, World
 
-O = "/orgs/{org}"
-T = f"{O}/teams/{{team}}"
+ORG = "/orgs/{org}"
+T = f"{ORG}/teams/{{team}}"
 RIGHTS = {"pull": "read", "push": "write"}
 """How the API calls two of the roles when it is asked to give them."""
 
@@ -41,7 +41,7 @@ class Found:
             raise Refusal(404, "Not Found") from None
 
 
-@route(f"GET {O}")
+@route(f"GET {ORG}")
 def an_organisation(call: Call) -> Answer:
     known = Found(call).organisation
     shape: Json = {"login": known.login, "id": call.world.id()}
@@ -50,25 +50,25 @@ def an_organisation(call: Call) -> Answer:
     return Answer(shape)
 
 
-@route(f"PATCH {O}")
+@route(f"PATCH {ORG}")
 def set_up_organisation(call: Call) -> Answer:
     Found(call).owned().settings.update(call.body)
     return an_organisation(call)
 
 
-@route(f"GET {O}/members")
+@route(f"GET {ORG}/members")
 def members(call: Call) -> Answer:
     known = Found(call).organisation
     found = known.owners if call.query.get("role") == "admin" else known.owners | known.members
     return Answer([shapes.user(call.world, login) for login in sorted(found)])
 
 
-@route(f"GET {O}/installations")
+@route(f"GET {ORG}/installations")
 def installations(call: Call) -> Answer:
     return Answer({"installations": Found(call).owned().installations}, within="installations")
 
 
-@route(f"POST {O}/repos")
+@route(f"POST {ORG}/repos")
 def make_repository(call: Call) -> Answer:
     known, name = Found(call).owned(), call.must("name")
     full_name = f"{known.login}/{name}"
@@ -89,7 +89,7 @@ def _begin(world: World, it: Repository, branch: str) -> None:
     it.bare.set_ref(f"refs/heads/{branch}", it.bare.commit(tree, [], "Initial commit", world.now))
 
 
-@route(f"POST {O}/teams")
+@route(f"POST {ORG}/teams")
 def make_team(call: Call) -> Answer:
     known, name = Found(call).owned(), call.must("name")
     slug = name.lower().replace(" ", "-").replace("_", "-")

@@ -17,7 +17,8 @@ def user(world: World, login: str) -> Json:
     """An account."""
     url = f"{world.url}/users/{login}"
     kind = world.kinds.get(login, "User")
-    return {"login": login, "id": number_of(login), "type": kind, "url": url, "html_url": f"{world.url}/{login}"}
+    number = world.numbers.get(login) or number_of(login)
+    return {"login": login, "id": number, "type": kind, "url": url, "html_url": f"{world.url}/{login}"}
 
 
 def repository(world: World, it: Repository, login: str = "") -> Json:

@@ -10,6 +10,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from benchmarks.accounts import number_of
+
 from tests.forge.small import shapes
 from tests.forge.small.bare import ZERO, Bare
 
@@ -99,7 +101,8 @@ class Organisation:
         """What somebody may do in a repository because of the organisation."""
         if login in self.owners:
             return "admin"
-        found = [team.repositories.get(full_name.lower(), "none") for team in self.teams.values() if login in team.members]
+        teams = (team for team in self.teams.values() if login in team.members)
+        found = [team.repositories.get(full_name.lower(), "none") for team in teams]
         if login in self.members:
             found.append(self.settings.get("default_repository_permission", "read"))
         return max(found, key=ROLES.index, default="none")
@@ -151,10 +154,12 @@ class World:
         self.lock = threading.RLock()
         self.tokens: dict[str, Token] = {}
         self.kinds: dict[str, str] = {BOT: "Bot"}
+        self.numbers: dict[str, int] = {}
         self.repositories: dict[str, Repository] = {}
         self.organisations: dict[str, Organisation] = {}
         self.events: list[tuple[str, Json]] = []
         self.url = ""
+        self.skew = 0.0
         self._ids = count(1)
 
     def id(self) -> int:
@@ -174,6 +179,11 @@ class World:
         self.kinds[login] = kind
         self.tokens[f"token-of-{login}"] = Token(login)
         return f"token-of-{login}"
+
+    def rename(self, old: str, new: str) -> None:
+        """Let an account call itself otherwise; its number stays, and the old name is free."""
+        self.numbers[new] = self.numbers.pop(old, number_of(old))
+        self.kinds[new] = self.kinds.pop(old)
 
     def workflow_token(self, permissions: Mapping[str, str]) -> str:
         """A token such as a job gets: the bot, with these permissions and no others."""

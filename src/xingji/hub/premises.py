@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from xingji.forge.answers import ForgeError, moment_of, sha_of, text_of
@@ -32,7 +31,7 @@ SILENCE = timedelta(minutes=30)
 ALIVE = "hub/alive"
 
 
-class Office(NamedTuple):
+class Premises(NamedTuple):
     """Who founds inboxes, and for whom: reviewers and roles by their accounts, the hub's app.
 
     `app` is 0 where the hub has a plain token: then no rule can tell it from people.
@@ -55,19 +54,24 @@ class Office(NamedTuple):
         """The hub's app, where it is installed."""
         return next((row for row in self.organisation.apps if self.app and row.app == self.app), None)
 
+    @property
+    def lacks_rules(self) -> bool:
+        """Whether the plan has no rules that could keep people, and not the app, from writing main."""
+        return bool(self.app) and self.organisation.lacks_rules(self.record)
+
     def login_of(self, number: int) -> str:
         """What an account is called now, "" when it is gone."""
         account = self.organisation.account(number)
         return account.login if account else ""
 
 
-class OfficeSetup:
+class PremisesSetup:
     """The settings that are the same for all inboxes."""
 
-    def __init__(self, office: Office, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self._office, self._organisation, self._now = office, office.organisation, now
-        self._github = office.organisation.github
-        self._record = self._github.at("", office.record)
+    def __init__(self, premises: Premises, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._premises, self._organisation, self._now = premises, premises.organisation, now
+        self._github = premises.organisation.github
+        self._record = self._github.at("", premises.record)
 
     def aspects(self) -> list[Aspect]:
         """All of them, in the order in which they are set."""
@@ -87,17 +91,6 @@ class OfficeSetup:
         """When the hub last gave a sign of life; before there are inboxes it cannot have given any."""
         return Aspect("alive", self._silent, None)
 
-    @cached_property
-    def has_rulesets(self) -> bool:
-        """Whether the organisation's plan has rules for private repositories."""
-        try:
-            self._github.ask("GET", f"{self._record}/rulesets", per_page=1)
-        except ForgeError as error:
-            if error.status != 403 or "upgrade" not in error.detail.lower():
-                raise
-            return False
-        return True
-
     def _clock_differs(self) -> Iterator[Difference]:
         theirs, ours = self._github.clock(), self._now()
         if abs(theirs - ours) > SKEW:
@@ -112,40 +105,40 @@ class OfficeSetup:
 
     def _accounts_differ(self) -> Iterator[Difference]:
         """Accounts that are called otherwise by now, or are gone; whoever has the old name may be a stranger."""
-        for one in {one.id: one for one in (*self._office.roles, *self._office.reviewers)}.values():
-            there = self._office.login_of(one.id)
+        for one in {one.id: one for one in (*self._premises.roles, *self._premises.reviewers)}.values():
+            there = self._premises.login_of(one.id)
             if there.lower() != one.login.lower():
                 yield Difference("accounts", f"{one.login} ({one.id})", one.login, there)
 
     def _team_differs(self) -> Iterator[Difference]:
-        slug, there = self._office.team, self._organisation.team(self._office.team)
+        slug, there = self._premises.team, self._organisation.team(self._premises.team)
         if there is None:
-            yield Difference("team", slug, "、".join(one.login for one in self._office.reviewers), "")
+            yield Difference("team", slug, "、".join(one.login for one in self._premises.reviewers), "")
             return
         members = {account.id: account.login for account in there}
-        for one in self._office.reviewers:
+        for one in self._premises.reviewers:
             if one.id not in members:
                 yield Difference("team", f"{slug}: {one.login} ({one.id})", "member", "")
         for number, login in members.items():
-            if number not in self._office.reviewing:
+            if number not in self._premises.reviewing:
                 yield Difference("team", f"{slug}: {login} ({number})", "none", "member")
 
     def _gather(self) -> None:
-        slug = self._office.team
+        slug = self._premises.team
         self._organisation.found_team(slug, "xingji")
         members = {account.id: account.login for account in self._organisation.team(slug) or ()}
         for number, login in members.items():
-            if number not in self._office.reviewing:
+            if number not in self._premises.reviewing:
                 self._organisation.dismiss(slug, login)
-        for one in self._office.reviewers:
-            if one.id not in members and (login := self._office.login_of(one.id)):
+        for one in self._premises.reviewers:
+            if one.id not in members and (login := self._premises.login_of(one.id)):
                 self._organisation.enlist(slug, login)
 
     def _apps_differ(self) -> Iterator[Difference]:
         """The hub's own app with what it needs, and no other that reads inboxes."""
-        own = self._office.installed
-        if self._office.app and own is None:
-            yield Difference("apps", f"XINGJI_APP_ID {self._office.app}", "installed", "")
+        own = self._premises.installed
+        if self._premises.app and own is None:
+            yield Difference("apps", f"XINGJI_APP_ID {self._premises.app}", "installed", "")
         if own:
             for name in sorted({*APP, *own.permissions}):
                 wanted, there = APP.get(name, "none"), own.permissions.get(name, "none")
@@ -158,15 +151,15 @@ class OfficeSetup:
     def _record_differs(self) -> Iterator[Difference]:
         about = found(self._github, self._record)
         if about is None:
-            raise ForgeError("missing", self._office.record)
+            raise ForgeError("missing", self._premises.record)
         visibility = text_of(about, "visibility") or ("private" if about.get("private") else "public")
         yield from compared("record", CLOSED, {**about, "visibility": visibility})
 
     def _strangers(self) -> Iterator[Difference]:
         """Accounts of parties with access to the record: there everybody reads everything."""
-        provincial = {one.id for one in self._office.roles if one.role == "province"}
-        parties = {one.id: one for one in self._office.roles if one.role != "province" and one.id not in provincial}
-        for member in Doors(self._github, self._office.record).members():
+        provincial = {one.id for one in self._premises.roles if one.role == "province"}
+        parties = {one.id: one for one in self._premises.roles if one.role != "province" and one.id not in provincial}
+        for member in Doors(self._github, self._premises.record).members():
             if member.id in parties and member.id not in self._organisation.owners:
                 yield Difference("record_people", f"{member.login} ({member.id})", "none", member.role)
 

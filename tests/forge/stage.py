@@ -87,14 +87,14 @@ class Stage:
         return self.git("rev-parse", "HEAD")
 
 
-def a_pull(head: str, author: str, received: str, base: str = SHA, **more: object) -> Pull:
+def a_pull(head: str, author: str, received: str, base_sha: str = SHA, **more: object) -> Pull:
     moment = datetime.fromisoformat(received).astimezone(UTC)
     told: dict[str, object] = {
         "number": 7,
         "author": author,
         "author_id": number_of(author),
         "head_sha": head,
-        "base_sha": base,
+        "base_sha": base_sha,
         "base_repository": "sample/xingji",
         "opened_at": moment,
         "pushed_at": moment,

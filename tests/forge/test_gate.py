@@ -531,6 +531,52 @@ def test_base_that_has_moved_on_takes_nothing_away(tmp_path: Path) -> None:
     assert (result.outcome, result.counts.files) == ("accepted", 3)
 
 
+def moved(stage: Stage, changed: dict[str, str]) -> None:
+    """Let the base move on."""
+    for name, text in changed.items():
+        path = stage.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    stage.git("add", "--all")
+    stage.git("commit", "--quiet", "--message", "later")
+
+
+def test_what_changed_meanwhile_is_not_put_together(tmp_path: Path) -> None:
+    """Git would merge two versions of one document into a third that nobody judged."""
+    stage = Stage(tmp_path, [NANJING])
+    head = stage.propose(NEW)
+    registered = f"{NANJING}/enterprise.yaml"
+    moved(stage, {registered: NEW[registered] + "# 示例\n", "submissions/2023/README.md": "x"})
+    result = stage.examine(head, "sample-nj-01", watch=Loud())
+    assert [(row.code, row.path) for row in result.findings if row.severity == "error"] == [("XJ569", registered)]
+
+
+@pytest.mark.parametrize("more", [{"queued": True}, {}], ids=["merge queue", "both made the same of it"])
+def test_what_changed_meanwhile_alike_is_no_matter(tmp_path: Path, more: Any) -> None:
+    stage = Stage(tmp_path, [NANJING])
+    head = stage.propose(NEW)
+    registered = f"{NANJING}/enterprise.yaml"
+    moved(stage, {registered: NEW[registered] + ("# 示例\n" if more else "")})
+    assert told(stage.examine(head, "sample-nj-01", watch=Loud(), **more)) == set()
+
+
+def test_what_is_gone_meanwhile_is_told(tmp_path: Path) -> None:
+    stage = Stage(tmp_path)
+    name = f"{NANJING}/enterprise.yaml"
+    head = stage.propose({name: stage.read(name) + "# 示例\n"})
+    stage.git("rm", "--quiet", "-r", NANJING)
+    stage.git("commit", "--quiet", "--message", "gone")
+    assert "XJ569" in told(stage.examine(head, "sample-nj-01", watch=Loud()))
+
+
+def test_only_the_default_branch_is_a_base(empty: Stage) -> None:
+    """What another branch says of days and roles binds nobody: checked there, a late one would be in time."""
+    stray = judged(empty, "sample-nj-01", changed=NEW, base="draft-extension")
+    assert (stray.outcome, told(stray)) == ("refused", {"XJ568"})
+    assert judged(empty, "sample-nj-01", changed=NEW, base="trunk", default="trunk").outcome == "accepted"
+    assert "XJ568" in told(judged(empty, "sample-nj-01", changed={}, base="draft-extension"))
+
+
 def test_no_file_of_the_change_reaches_the_checkout(empty: Stage) -> None:
     judged(empty, "sample-nj-01", changed=NEW)
     assert empty.git("status", "--porcelain") == ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from xingji.cli.command import CLEAN, FAULTY, Command, day, emit, language, progress, relative, usage, warn
-from xingji.cli.output.report import as_github, as_json, as_text
+from xingji.cli.output.report import as_count, as_github, as_json, as_text
 from xingji.cli.output.sarif import as_sarif
 from xingji.cli.streams import for_programs
 from xingji.engine import admission
@@ -23,7 +23,7 @@ from xingji.programme.sender import Sender
 from xingji.store import git_worktree
 from xingji.store.system_files import is_system_file
 
-FORMS = {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}
+FORMS = {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif, "count": as_count}
 
 
 def _add(parser: argparse.ArgumentParser) -> None:

@@ -109,7 +109,10 @@ COMMANDS = {
         "  xingji forge doctor --repository example-org/xingji\n  xingji forge init --dry-run\n"
         "  xingji forge init --team example-org/province",
     ),
-    "hub": Described("收件箱 / inboxes", "  xingji hub init"),
+    "hub": Described(
+        "总库与各单位收件库 / the record of the province and the inboxes of the parties",
+        "  xingji hub view --list\n  xingji hub view agency/CITY/ID --out DIR",
+    ),
     "remind": Described(
         "截止日期前和逾期时提醒各市 / remind cities of deadlines and overdue findings",
         "  xingji remind\n  xingji remind 2023 --on 2023-07-23 --dry-run --repository example-org/xingji",

@@ -20,7 +20,7 @@ from xingji.forge.github import GitHub
 from xingji.forge.organisation import Organisation
 from xingji.forge.pace import Pace
 from xingji.hub.founder import InboxSetup
-from xingji.hub.inboxes import PATH, Inbox, earlier, inboxes, record_of
+from xingji.hub.inboxes import PATH, Inbox, SharedInboxError, earlier, inboxes, record_of
 from xingji.hub.parties import parties
 from xingji.hub.premises import Premises, PremisesSetup
 from xingji.hub.retired import RetiredInbox
@@ -74,9 +74,10 @@ def opened(options: argparse.Namespace, party: str | None) -> Hubs:
         known = parties(FolderTree(root), str(settings.edition))
     except FaultyDocumentError as error:
         raise faulty("founding.faulty", options, root / error.path) from None
-    named = [inbox.repository.lower() for inbox in inboxes(settings, known)]
-    if twice := next((name for name in named if named.count(name) > 1), ""):
-        raise usage("founding.same_name", options, name=twice)
+    try:
+        inboxes(settings, known)
+    except SharedInboxError as error:
+        raise usage("founding.same_name", options, name=error.repository) from None
     chosen = party_of(party) if party else None
     if party and chosen not in known:
         raise usage("founding.no_party", options, party=party, edition=settings.edition)

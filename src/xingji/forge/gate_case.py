@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from xingji.forge.base_check import BaseBranchChecker
 from xingji.forge.pull import Pull
 from xingji.rules.proposal import Proposal, is_data, too_much
 from xingji.store import git_diff, layout
+from xingji.store.git_diff import Touched
 from xingji.store.layout import Place
 
 _SUBMODULE = "160000"
@@ -67,5 +68,16 @@ def received(repository: Path, onto: str, head: str, pull: Pull, base: BaseBranc
     years = sorted({layout.edition_of(path) for one in touched for path in one.paths})
     authors = {} if pull.queued else {year: base.author(year, pull.sender) for year in years}
     size = sum(sizes[blob] for blob in blobs)
-    proposal = Proposal(touched, size, pull.sender, authors, pull.queued)
+    meanwhile = _meanwhile(repository, start, ours.id, touched)
+    proposal = Proposal(touched, size, pull.sender, authors, pull.queued, pull.astray, pull.default, meanwhile)
     return Case(pull, proposal, sizes, {} if too_much(proposal) else git_diff.contents(repository, sizes))
+
+
+def _meanwhile(repository: Path, start: str, onto: str, touched: Sequence[Touched]) -> list[str]:
+    """Paths of a change that the base changed since too, unless both made the same of them."""
+    if start == onto:
+        return []
+    since = git_diff.at_paths(repository, start, onto)
+    new = {one.path: one.blob for one in touched if one.status != "removed"}
+    paths = {path for one in touched for path in one.paths}
+    return sorted(path for path in paths & since.keys() if since[path] != new.get(path, ""))

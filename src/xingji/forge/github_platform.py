@@ -21,13 +21,14 @@ from xingji.forge.answers import (
 )
 from xingji.forge.client import API, PLAINLY, Manner
 from xingji.forge.github import GitHub
-from xingji.forge.platform import Conclusion, Remote, Verdict
+from xingji.forge.platform import Remote, Verdict
 from xingji.forge.reminders import LABEL, Step, marked
+from xingji.forge.result import Outcome
 from xingji.forge.tokens import Tokens
 
 CHECK = "xingji"
 """Name of the check run that holds the verdict of a request."""
-_CONCLUSIONS: Mapping[Conclusion, str] = {"accepted": "success", "refused": "failure", "failed": "cancelled"}
+_CONCLUSIONS: Mapping[Outcome, str] = {"accepted": "success", "refused": "failure", "failed": "cancelled"}
 """Not `neutral` for what failed: GitHub lets a required check pass with it."""
 _TITLE, _SUMMARY, _BODY = 255, 60_000, 65_000
 """Characters that GitHub takes."""
@@ -83,19 +84,11 @@ class GitHubPlatform:
             return said
         return (github.edit_comment(there.id, body) if there else github.new_comment(number, mark, body)).body
 
-    def tell(self, repository: str, number: int, body: str) -> None:
-        """See Platform. Where the answer was lost it looks whether the last own comment says it."""
-        github, body = self._of(repository), body[:_BODY]
-        try:
-            github.ask("POST", github.at(f"/issues/{number}/comments"), {"body": body})
-        except ForgeError as error:
-            if error.kind != "lost" or github.last_said(number) != body:
-                raise
-
     def verdict(self, repository: str, pull: PullRow, said: Verdict) -> None:
         """See Platform. The check run is this request's own: another one with the same commit has another."""
         github = self._of(repository)
-        github.put_run(pull.head_sha, _run(pull, said))
+        if said.conclusion:
+            github.put_run(pull.head_sha, _run(pull, said, said.conclusion))
         if said.labels is not None:
             wanted = frozenset(said.labels)
             github.change_labels(pull.number, wanted - pull.labels, (pull.labels & self._ours) - wanted)
@@ -145,13 +138,11 @@ class GitHubPlatform:
         return known
 
 
-def _run(pull: PullRow, said: Verdict) -> dict[str, Any]:
+def _run(pull: PullRow, said: Verdict, outcome: Outcome) -> dict[str, Any]:
     """The check run of a verdict, as GitHub takes it."""
     output = {"title": said.title[:_TITLE], "summary": said.text[:_SUMMARY]}
     body = {"name": CHECK, "external_id": f"pull-{pull.number}", "output": output}
-    if said.conclusion == "waiting":
-        return {**body, "status": "in_progress"}
-    return {**body, "status": "completed", "conclusion": _CONCLUSIONS[said.conclusion]}
+    return {**body, "status": "completed", "conclusion": _CONCLUSIONS[outcome]}
 
 
 def _found(rows: Iterable[IssueRow], key: str) -> IssueRow | None:

@@ -82,6 +82,11 @@ class Pull(BaseModel):
         return china_day(self.pushed_at)
 
     @property
+    def astray(self) -> str:
+        """The branch that it is sent to where that is not the default one."""
+        return "" if self.queued or self.base == self.default else self.base
+
+    @property
     def sender(self) -> Sender:
         """Who answers for it."""
         return Sender(self.author, self.author_id, self.party, self.edition)

@@ -181,6 +181,11 @@ class Edition(Document):
         None, title="数量规定", description="通知中的数，本年度按此检查；只存名单的年度不填。"
     )
     onsite: OnsitePlan | None = Field(None, title="现场核查安排", description="重点企业与随机抽样。")
+    city_reads_answers: Flag = Field(
+        False,
+        title="设区市可看答案",
+        description="true：设区市可以看到本市企业的安全上云和自评估；不填为 false，只看进度。",
+    )
     offices: list[Office] = Field(
         default_factory=list, max_length=20, title="公布的联系方式", description="通知中公布的公共单位。"
     )

@@ -78,7 +78,23 @@ def notes_are_the_provinces(proposal: Proposal) -> Iterable[Located]:
             yield path, Fault("XJ566", values={"login": proposal.sender.login, "name": _shown(path)})
 
 
-found_elsewhere("XJ565", "XJ567")
+@rule("XJ568", "proposal", audience=None)
+def onto_the_default_branch(proposal: Proposal) -> Iterable[Located]:
+    """What another branch says of roles and dates binds nobody, and a request can be turned to the right one later."""
+    if proposal.astray:
+        path = proposal.paths[0] if proposal.paths else "submissions"
+        yield path, Fault("XJ568", values={"base": tree.printable(proposal.astray), "default": proposal.default})
+
+
+@rule("XJ569", "proposal", audience=None)
+def on_what_is_there_now(proposal: Proposal) -> Iterable[Located]:
+    """Git would put both versions together, and nobody would have judged what comes of it."""
+    for path in proposal.paths if not proposal.queued else ():
+        if path in proposal.changed_since and (is_data(path) or path.split("/")[0] in FRAME):
+            yield path, Fault("XJ569", values={"name": _shown(path)})
+
+
+found_elsewhere("XJ565", "XJ567", "XJ570", "XJ571", "XJ572")
 
 _AUTHORITY = frozenset({"XJ521", "XJ522", "XJ523", "XJ524"})
 

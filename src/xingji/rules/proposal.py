@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xingji.programme.permissions import Author
@@ -20,7 +20,9 @@ class Proposal:
     """What a pull request does: files, bytes of their new contents, and by whom.
 
     `authors` gives the sender's role for every edition touched, under "" for whatever belongs to none. In the merge
-    queue (`queued`) several pull requests lie together, and each was judged by itself.
+    queue (`queued`) several pull requests lie together, and each was judged by itself. `astray` is the branch that it
+    is sent to where that is not `default`; `changed_since` are paths that the base changed since the two parted, unless
+    both say the same.
     """
 
     touched: Sequence[Touched]
@@ -28,6 +30,9 @@ class Proposal:
     sender: Sender
     authors: Mapping[str, Author | None] = field(default_factory=dict)
     queued: bool = False
+    astray: str = ""
+    default: str = "main"
+    changed_since: Collection[str] = ()
 
     @property
     def paths(self) -> list[str]:

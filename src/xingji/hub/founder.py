@@ -11,7 +11,7 @@ from typing import Any
 
 from xingji.forge.answers import ForgeError, text_of
 from xingji.forge.aspects import Aspect, Difference, compared, plain
-from xingji.forge.doors import Doors
+from xingji.forge.doors import Doors, InvitationRow
 from xingji.forge.organisation import found
 from xingji.hub import guests
 from xingji.hub.guests import RIGHT, Insiders, Step
@@ -40,6 +40,7 @@ class InboxSetup:
         self._premises, self.inbox = premises, inbox
         self._github, self._name = premises.organisation.github, inbox.repository
         self._doors = Doors(self._github, self._name)
+        self._invited: list[InvitationRow] = []
 
     def exists(self) -> Aspect:
         """The first of all: whether it is there; without it there is nothing else to look at."""
@@ -67,8 +68,8 @@ class InboxSetup:
 
     @property
     def waiting(self) -> list[str]:
-        """Accounts that were asked in and did not answer yet."""
-        return [row.login for row in self._doors.invitations() if not row.expired]
+        """Accounts that were asked in and had not answered when somebody looked last."""
+        return [row.login for row in self._invited if not row.expired]
 
     @property
     def guests(self) -> list[Author]:
@@ -161,8 +162,8 @@ class InboxSetup:
 
     def _steps(self) -> list[Step]:
         insiders = Insiders(self._premises.reviewing, self._premises.organisation.owners)
-        there = (self._doors.members(), self._doors.invitations())
-        return list(guests.steps(self.guests, there, insiders, self._premises.login_of))
+        members, self._invited = self._doors.members(), self._doors.invitations()
+        return list(guests.steps(self.guests, (members, self._invited), insiders, self._premises.login_of))
 
     def _people_differ(self) -> Iterator[Difference]:
         for step in self._steps():

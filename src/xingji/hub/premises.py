@@ -10,6 +10,7 @@ from xingji.forge.answers import ForgeError, moment_of, sha_of, text_of
 from xingji.forge.aspects import Aspect, Difference, compared, plain
 from xingji.forge.doors import Doors
 from xingji.forge.organisation import AppRow, Organisation, found
+from xingji.hub.lease import ALIVE
 from xingji.programme.permissions import Author
 
 ORGANISATION: Mapping[str, Any] = {
@@ -28,7 +29,6 @@ APP: Mapping[str, str] = {
 CLOSED: Mapping[str, Any] = {"visibility": "private", "fork": False, "forks_count": 0}
 SKEW = timedelta(seconds=60)
 SILENCE = timedelta(minutes=30)
-ALIVE = "hub/alive"
 
 
 class Premises(NamedTuple):
@@ -164,11 +164,11 @@ class PremisesSetup:
                 yield Difference("record_people", f"{member.login} ({member.id})", "none", member.role)
 
     def _silent(self) -> Iterator[Difference]:
-        answer = found(self._github, f"{self._record}/git/ref/{ALIVE}")
+        answer = found(self._github, f"{self._record}/git/{ALIVE.replace('refs/', 'ref/', 1)}")
         last = None
         if answer:
             commit = self._github.ask("GET", f"{self._record}/git/commits/{sha_of(answer.get('object'))}")
             last = moment_of(commit.get("committer"), "date")
         if last is None or self._now() - last > SILENCE:
             told = last.isoformat(timespec="minutes") if last else ""
-            yield Difference("alive", f"refs/{ALIVE}", f"< {SILENCE.seconds // 60} min", told)
+            yield Difference("alive", ALIVE, f"< {SILENCE.seconds // 60} min", told)

@@ -72,10 +72,6 @@ class LocalPlatform:
         records.say(number, mark, body)
         return body
 
-    def tell(self, repository: str, number: int, body: str) -> None:
-        """See Platform. The same words a second time are the same draft."""
-        self._mail(repository, f"#{number}", body)
-
     def verdict(self, repository: str, pull: PullRow, said: Verdict) -> None:
         """See Platform."""
         self._records(repository).judge(pull.number, pull.head_sha, said)

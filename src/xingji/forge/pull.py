@@ -31,7 +31,7 @@ from xingji.programme.party import Party
 from xingji.programme.sender import Sender
 from xingji.store.git_diff import Touched
 
-__all__ = ["Pull", "Target", "Touched", "UnknownEventError", "pull_from", "pull_of", "received_by"]
+__all__ = ["Pull", "Target", "Touched", "UnknownEventError", "pull_from", "pull_of", "received_by", "sender_of"]
 
 SETTLING = timedelta(minutes=10)
 """How far an event may lag behind its push."""
@@ -102,13 +102,19 @@ class Target(NamedTuple):
     edition: str = ""
 
 
+def sender_of(row: PullRow, party: Party | None = None, edition: str = "") -> Sender:
+    """Who answers for a listed request. Without a number an account is nobody, unless its inbox says who it is."""
+    known = row.author and (row.author_id or party)
+    return Sender(row.author, row.author_id, party, edition) if known else Sender(_GHOST)
+
+
 def pull_from(row: PullRow, target: Target, received: datetime) -> Pull:
-    """A listed request, received at a moment. Without a number an account is nobody, unless the inbox says who."""
-    known = bool(row.author and (row.author_id or target.party))
+    """A listed request, received at a moment."""
+    sender = sender_of(row, target.party, target.edition)
     return Pull(
         number=row.number,
-        author=row.author if known else _GHOST,
-        author_id=row.author_id if known else 0,
+        author=sender.login,
+        author_id=sender.id,
         draft=row.draft,
         head_sha=row.head_sha,
         base_sha=target.commit,
@@ -120,8 +126,8 @@ def pull_from(row: PullRow, target: Target, received: datetime) -> Pull:
         pushed_at=received,
         labels=tuple(sorted(row.labels)[:100]),
         title=row.title,
-        party=target.party,
-        edition=target.edition,
+        party=sender.party,
+        edition=sender.edition,
     )
 
 

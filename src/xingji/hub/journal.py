@@ -121,9 +121,22 @@ class Journal:
         contents = tree.read(news) if tree else {}
         self._files |= {path: (files[path], _parsed(path, contents[path])) for path in news}
         self._all = [entry for path in sorted(self._files) for entry in self._files[path][1]]
-        self._found = _indexed(self._all)
-        self._last = {entry[:1] + entry[2:4]: entry for entry in self._all}
+        self._index()
         self._tip, self._is_loaded = tip, True
+
+    def _index(self) -> None:
+        self._found = _indexed(self._all)
+        self._last = {(entry.what, entry.inbox, entry.number): entry for entry in self._all}
+
+
+class Draft(Journal):
+    """A journal of what would be written: kept while the process lasts, put nowhere."""
+
+    def add(self, *entries: Entry) -> None:
+        """Remember entries."""
+        self.entries()
+        self._all += entries
+        self._index()
 
 
 def _indexed(entries: Sequence[Entry]) -> dict[_Key, Entry]:

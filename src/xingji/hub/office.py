@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,14 +13,16 @@ from typing import Literal, NamedTuple
 
 from xingji.forge.platform import Platform, Remote
 from xingji.hub.collect import collected
-from xingji.hub.inboxes import Inbox, inboxes
+from xingji.hub.inboxes import PATH, Inbox, inboxes
 from xingji.hub.journal import Journal
+from xingji.hub.lease import Alive, Lease, beat
 from xingji.hub.parties import parties
 from xingji.hub.stores import Store, Stores
 from xingji.hub.tree import Tree
 from xingji.hub.view import Views
 from xingji.model.hub import Hub
 from xingji.programme.china import china_day
+from xingji.store.load import read
 
 MAIN = "refs/heads/main"
 KNOWN = "refs/hub/main"
@@ -59,6 +63,20 @@ class Office:
     widen: bool = False
     tip: str = field(default="", init=False)
 
+    def begin(self) -> bool:
+        """Have the lease for this round; False while another hub has it."""
+        return self.dry or self._lease.take(self.clock())
+
+    def end(self) -> None:
+        """Give the lease back, and say that the hub is alive."""
+        if not self.dry:
+            beat(self.record, self.remote, Alive(self.clock(), {}))
+            self._lease.give_back(self.clock())
+
+    @cached_property
+    def _lease(self) -> Lease:
+        return Lease(self.record, self.remote, f"{socket.gethostname()}:{os.getpid()}")
+
     def look(self) -> bool:
         """Fetch the record's main branch; whether it moved since the last look. Raises GitError."""
         self.record.fetch(self.remote, {MAIN: KNOWN})
@@ -70,10 +88,11 @@ class Office:
         return self.stores.record
 
     def stand_on(self, tip: str) -> bool:
-        """Take a commit of the record for its present state; whether it is another one."""
+        """Take a commit of the record for its present state; whether it is another one. Raises FaultyDocumentError."""
         if tip == self.tip:
             return False
         self.tip = tip
+        self.settings = read(self.record.tree(tip).read([PATH])[PATH], Hub, Path(PATH))
         for name in ("tree", "views", "taken", "root"):
             self.__dict__.pop(name, None)
         return True

@@ -18,6 +18,10 @@ _SLOW = timedelta(minutes=10)
 """How long a forge may take to see that a request was merged, before the hub closes it."""
 
 
+class PausedError(Exception):
+    """The record's settings say that nothing is to be done, as where a leak is looked into."""
+
+
 class Round:
     """One round of an office, or of one party's inbox.
 
@@ -30,8 +34,13 @@ class Round:
         self._heads: dict[str, list[str]] = {}
 
     def run(self) -> Iterator[Deed]:
-        """What was done, as it is done. Raises GitError where the record itself cannot be had."""
+        """What was done, as it is done.
+
+        Raises PausedError, and GitError or FaultyDocumentError where the record itself cannot be had or used.
+        """
         self.office.look()
+        if self.office.settings.paused:
+            raise PausedError
         begun = self.office.tip
         for inbox in self._inboxes():
             yield from _guarded(inbox, self._attend(inbox))

@@ -83,7 +83,21 @@ def edit_pull(call: Call) -> Answer:
     if call.issue.state != before:
         action = "reopened" if call.issue.state == "open" else "closed"
         call.world.happened(action, call.repository, call.issue, call.login)
+    if call.body.keys() & {"title", "body", "base"}:
+        changes = _turn(call) if "base" in call.body else {}
+        call.world.happened("edited", call.repository, call.issue, call.login, changes=changes)
     return a_pull(call)
+
+
+def _turn(call: Call) -> Json:
+    """Send the request to another branch. Returns what the event says of it."""
+    part, base = _pull(call), call.must("base")
+    sha = call.repository.bare.resolve(f"refs/heads/{base}")
+    if not sha:
+        raise Refusal(422, "Validation Failed", errors=[{"resource": "PullRequest", "field": "base", "code": "invalid"}])
+    old = {"ref": {"from": part.base}, "sha": {"from": part.base_sha}}
+    part.base, part.base_sha, call.issue.updated_at = base, sha, call.world.stamp()
+    return {"base": old}
 
 
 @route(f"GET {R}/pulls/{{number}}/files", "read", READ)

@@ -45,4 +45,39 @@ WORDS: dict[str, Words] = {
         "总库（record）中的 {path} 不能使用，没有做任何事；运行 xingji check 查看原因。",
         "{path} of the record cannot be used, nothing was done; xingji check says why.",
     ),
+    "hub.outcome.accepted": Words("通过", "accepted"),
+    "hub.outcome.refused": Words("需要修改", "refused"),
+    "hub.outcome.failed": Words("检查没有完成", "check not finished"),
+    "hub.wait.git": Words("Git没有完成", "Git did not finish"),
+    "hub.wait.token": Words("令牌无效", "the token is not valid"),
+    "hub.wait.rights": Words("令牌没有权限", "the token may not do this"),
+    "hub.wait.missing": Words(
+        "没有这个收件库，用 xingji hub init 建立", "there is no such inbox; xingji hub init makes it"
+    ),
+    "hub.wait.busy": Words("平台限制了请求次数，下一轮再试", "the forge limits requests; the next round tries again"),
+    "hub.wait.lost": Words("平台没有应答，下一轮再试", "the forge did not answer; the next round tries again"),
+    "hub.wait.refused": Words("平台拒绝了", "the forge refused"),
+    "hub.wait.answer": Words("平台的应答无法理解", "the forge's answer makes no sense"),
+    "hub.wait.insecure": Words("地址不安全", "the address is not safe"),
+    "hub.none": Words(
+        "没有 {path}：这个库没有收件库。要设立收件库见 docs/forge.md；只检查本库请求的，运行 xingji hub round。",
+        "there is no {path}, so this record has no inboxes (docs/forge.md); xingji hub round judges its own requests.",
+    ),
+    "hub.faulty": Words(
+        "{path} 有错误，运行 xingji check {path} 查看。", "{path} has errors; xingji check {path} names them."
+    ),
+    "hub.no_folder": Words(
+        "没有文件夹 {path}：local 平台的Git库应在其中，用 --folder 指明上一级文件夹。",
+        "there is no folder {path}, where a local forge has its repositories; name the one above it with --folder.",
+    ),
+    "hub.git": Words("Git没有完成：{detail}", "Git did not finish: {detail}"),
+    "hub.event": Words("{path} 不是可用的事件文件：{detail}", "{path} is no event that can be used: {detail}"),
+    "hub.every": Words("--every 至少为 {least} 秒。", "--every must be at least {least} seconds."),
+    "hub.stopped": Words("已停止。", "stopped."),
+    "hub.queue.empty": Words("没有待审的请求。", "nothing waits for a reviewer."),
+    "hub.queue.columns": Words(
+        "单位|请求|收件|按收件库|按总库|企业|离截止（天）",
+        "party|request|received|on its view|on the record|enterprise|days left",
+    ),
+    "hub.queue.draft": Words("（草稿）", " (draft)"),
 }

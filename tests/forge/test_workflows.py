@@ -91,9 +91,7 @@ def test_every_action_has_a_stand_in(tmp_path: Path) -> None:
     assert stand_ins(tmp_path, (uses for file in FILES.values() for uses in file.uses()))
 
 
-@pytest.mark.parametrize(
-    ("name", "group"), [("calendar", "github"), ("check", "github"), ("publish", "site")]
-)
+@pytest.mark.parametrize(("name", "group"), [("calendar", "github"), ("check", "github"), ("publish", "site")])
 def test_engine_is_installed_as_locked_with_no_more_than_it_needs(name: str, group: str) -> None:
     (command,) = (step["run"] for step in steps(name) if step["name"].startswith("Install the engine"))
     assert command == f"python tools/install.py {group}"

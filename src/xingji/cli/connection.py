@@ -52,17 +52,29 @@ def connected(options: argparse.Namespace, root: Path | None, manner: Manner | N
 
 
 def repository(options: argparse.Namespace, root: Path | None) -> str:
-    """--repository, $GITHUB_REPOSITORY, else what the remote `origin` names. Raises UsageError."""
+    """--repository, $GITHUB_REPOSITORY, what the remote `origin` names, else what an inbox says of itself.
+
+    Raises UsageError.
+    """
     named: str = options.repository or os.environ.get("GITHUB_REPOSITORY", "")
     if named:
         return named
     found = _ORIGIN.fullmatch(_output(["git", "-C", str(root), "remote", "get-url", "origin"])) if root else None
     if found is None:
-        raise usage("forge.no_repository", options)
+        return _of_inbox(options, root)
     # The same name at another host is another repository, perhaps a stranger's.
     if found[1] != "github.com" and not (options.api or os.environ.get("GITHUB_API_URL")):
         raise usage("forge.other_host", options, host=found[1])
     return found[2]
+
+
+def _of_inbox(options: argparse.Namespace, root: Path | None) -> str:
+    from xingji.forge.inbox_mark import mark_in  # noqa: PLC0415  see above
+
+    here = mark_in(root)
+    if not (here and here.repository):
+        raise usage("forge.no_repository", options)
+    return here.repository
 
 
 def token(options: argparse.Namespace, api: str) -> str:

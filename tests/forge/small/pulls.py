@@ -94,7 +94,9 @@ def _turn(call: Call) -> Json:
     part, base = _pull(call), call.must("base")
     sha = call.repository.bare.resolve(f"refs/heads/{base}")
     if not sha:
-        raise Refusal(422, "Validation Failed", errors=[{"resource": "PullRequest", "field": "base", "code": "invalid"}])
+        raise Refusal(
+            422, "Validation Failed", errors=[{"resource": "PullRequest", "field": "base", "code": "invalid"}]
+        )
     old = {"ref": {"from": part.base}, "sha": {"from": part.base_sha}}
     part.base, part.base_sha, call.issue.updated_at = base, sha, call.world.stamp()
     return {"base": old}

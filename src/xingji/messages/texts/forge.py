@@ -185,6 +185,22 @@ WORDS = {
             "Update them with that account."
         ),
     ),
+    "submit.closed": Words(
+        "账号 {login} 对收件库 {repository} 没有写入权限：请先接受邮件或仓库页面上的邀请；"
+        "没有收到或已过期（7天）的，请省级管理人员运行 xingji hub init 重新邀请。",
+        "the account {login} may not write into the inbox {repository}: accept the invitation first, in the mail or on "
+        "the page; if it is missing or has expired (7 days), the province runs xingji hub init again.",
+    ),
+    "submit.faulty_mark": Words(
+        "{path} 有错误：它说明这是谁的收件库，请从收件库重新取得，不要修改。",
+        "{path} has errors; it says whose inbox this is. Get it anew from the inbox and leave it as it is.",
+    ),
+    "submit.other_inbox": Words(
+        "这个文件夹是 {here} 的收件库，{repository} 不是（那里是：{there}），没有发送任何内容；请核对 --repository。",
+        "this folder is the inbox of {here}, and {repository} is not (there: {there}); nothing was sent. "
+        "Check --repository.",
+    ),
+    "submit.party": Words("  收件库：{party}（{edition}年度）", "  inbox: {party} ({edition})"),
     "submit.opened": Words("已提交，合并请求 #{number}：{url}", "sent: pull request #{number}: {url}"),
     "submit.updated": Words("已更新合并请求 #{number}：{url}", "updated pull request #{number}: {url}"),
     "submit.next": Words(

@@ -83,7 +83,7 @@ def test_what_differs_is_listed_and_nothing_touched(office: SmallForge) -> None:
         for word in ("通过检查：应为", "delete_branch_on_merge：应为 true", "build_type：应为 workflow，现为 未设置"):
             assert word in ran.out
         assert "default_workflow_permissions：应为 read，现为 write" in ran.out
-        assert "required_check：应为 check" in ran.out
+        assert "required_check：应为 xingji" in ran.out
         assert not writes(office)
 
 
@@ -92,11 +92,11 @@ def test_init_sets_all_and_a_second_time_nothing(office: SmallForge) -> None:
     assert first.code == 0, first.out + first.err
     assert {*all_labels(reference(SAMPLE)), LABEL} <= office.repository.labels.keys()
     rules = office.repository.protection["main"]
-    assert rules["required_status_checks"]["contexts"] == ["check"]
+    assert rules["required_status_checks"]["contexts"] == ["xingji"]
     assert rules["required_pull_request_reviews"]["require_code_owner_reviews"]
     assert rules["enforce_admins"] == {"enabled": True}
     assert office.repository.pages
-    assert office.repository.settings["forks"]["run_workflows_from_fork_pull_requests"]
+    assert not office.repository.settings["forks"]["run_workflows_from_fork_pull_requests"]
     assert not office.repository.settings["forks"]["send_secrets_and_variables"]
     office.requests.clear()
     again = run("init")
@@ -111,7 +111,7 @@ def test_init_sets_all_and_a_second_time_nothing(office: SmallForge) -> None:
 def test_a_public_repository_has_other_settings_for_forks(office: SmallForge) -> None:
     office.repository.private = False
     assert run("init").code == 0
-    assert office.repository.settings["forks"] == {"approval_policy": "first_time_contributors"}
+    assert office.repository.settings["forks"] == {"approval_policy": "all_external_contributors"}
 
 
 def test_what_somebody_changed_is_found(office: SmallForge) -> None:
@@ -123,7 +123,7 @@ def test_what_somebody_changed_is_found(office: SmallForge) -> None:
     office.repository.settings["rules"] = [{"type": "merge_queue"}]
     ran = run("doctor")
     assert ran.code == 1
-    assert "required_check：应为 check，现为 未设置" in ran.out
+    assert "required_check：应为 xingji，现为 未设置" in ran.out
     assert "通过检查" in ran.out
     assert LABEL in ran.out
     assert "Unknown owner" in ran.out
@@ -144,7 +144,7 @@ def test_a_token_that_cannot_see_says_so(office: SmallForge, monkeypatch: pytest
     monkeypatch.setenv("XINGJI_TOKEN", office.token("sample-province", "write"))
     ran = run("doctor")
     assert ran.code == 1
-    assert ran.out.count("看不到这一项") == 4
+    assert ran.out.count("看不到这一项") == 5
     assert "✓ 标签" in ran.out
 
 

@@ -441,7 +441,7 @@ def test_access_to_an_old_inbox_is_taken_back(hub: Hub, office: SmallForge) -> N
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda root: (root / "hub.yaml").unlink(), "单库模式"),
+        (lambda root: (root / "hub.yaml").unlink(), "hub.yaml"),
         (lambda root: (root / "hub.yaml").write_text("forge: github\n", "utf-8"), "hub.yaml 有错误"),
         (lambda root: (root / "submissions/2023/institutions.yaml").unlink(), "institutions.yaml 有错误或不存在"),
         (lambda root: (root / "submissions/2023/roles.yaml").unlink(), "没有 roles.yaml"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from xingji.cli.at_office import APP, settings_of
 from xingji.cli.command import emit, faulty, language, usage
 from xingji.cli.output.settings import attempted, found
 from xingji.cli.project import project_of
@@ -20,7 +21,7 @@ from xingji.forge.github import GitHub
 from xingji.forge.organisation import Organisation
 from xingji.forge.pace import Pace
 from xingji.hub.founder import InboxSetup
-from xingji.hub.inboxes import PATH, Inbox, SharedInboxError, earlier, inboxes, record_of
+from xingji.hub.inboxes import Inbox, SharedInboxError, earlier, inboxes, record_of
 from xingji.hub.parties import parties
 from xingji.hub.premises import Premises, PremisesSetup
 from xingji.hub.retired import RetiredInbox
@@ -30,11 +31,10 @@ from xingji.messages.interface import say
 from xingji.model.hub import Hub
 from xingji.programme.party import Party, party_of
 from xingji.programme.permissions import Author
-from xingji.store.load import FaultyDocumentError, load
+from xingji.store.load import FaultyDocumentError
 
 MANNER = Manner(pace=Pace())
 """So many settings at once are written slowly, or GitHub stops listening."""
-APP = "XINGJI_APP_ID"
 _ELSEWHERE = ("lost", "answer")
 """What goes wrong with one inbox need not go wrong with the next."""
 
@@ -65,12 +65,8 @@ class Hubs:
 
 def opened(options: argparse.Namespace, party: str | None) -> Hubs:
     """The hub of the record that the options name. Raises UsageError."""
-    root = project_of(options)
-    path = root / PATH
+    root, settings = project_of(options), settings_of(options)
     try:
-        if not path.exists():
-            raise usage("founding.no_hub", options, path=PATH)
-        settings = load(path, Hub)
         known = parties(FolderTree(root), str(settings.edition))
     except FaultyDocumentError as error:
         raise faulty("founding.faulty", options, root / error.path) from None

@@ -13,6 +13,7 @@ from xingji.forge.answers import ForgeError, text_of
 from xingji.forge.aspects import Aspect, Difference, compared, plain
 from xingji.forge.doors import Doors, InvitationRow
 from xingji.forge.organisation import found
+from xingji.forge.rulesets import Rulesets, ruleset
 from xingji.hub import guests
 from xingji.hub.guests import RIGHT, Insiders, Step
 from xingji.hub.inboxes import Inbox
@@ -30,7 +31,6 @@ SETTINGS: Mapping[str, Any] = {
 }
 """No forks, which share objects; reminders are issues; no other place to write in."""
 _RULESET = "xingji"
-_RULES = ("update", "deletion", "non_fast_forward")
 
 
 class InboxSetup:
@@ -57,7 +57,7 @@ class InboxSetup:
             plain(self._github, "settings", at(), "PATCH", SETTINGS),
             plain(self._github, "actions", at("/actions/permissions"), "PUT", {"enabled": False}),
             Aspect("branch", self._branch, self._rename),
-            *([] if self._premises.lacks_rules else [Aspect("ruleset", self._rules_differ, self._bind)]),
+            *([self._ruleset()] if self._premises.app and not self._premises.lacks_rules else []),
             Aspect("app", self._reach_differs, self._reach),
             Aspect("readers", self._readers_differ, self._let_readers_in),
         ]
@@ -109,35 +109,10 @@ class InboxSetup:
         path = self._github.at(f"/branches/{branch}/rename", self._name)
         self._github.ask("POST", path, {"new_name": MAIN})
 
-    # Who writes main
-
-    def _rules_differ(self) -> Iterator[Difference]:
-        if self._premises.app:
-            there = self._ruleset() or {}
-            yield from compared("ruleset", _flat(self._wanted_ruleset()), _flat(there))
-
-    def _bind(self) -> None:
-        path, there = self._github.at("/rulesets", self._name), self._ruleset()
-        if there:
-            self._github.ask("PUT", f"{path}/{there['id']}", self._wanted_ruleset())
-        else:
-            self._github.once(self._ruleset, lambda: self._github.ask("POST", path, self._wanted_ruleset()) or {})
-
-    def _ruleset(self) -> dict[str, Any] | None:
-        path = self._github.at("/rulesets", self._name)
-        rows = (row for row in self._github.every(path, includes_parents="false") if row.get("name") == _RULESET)
-        listed = next(rows, None)
-        return found(self._github, f"{path}/{listed['id']}") if listed else None
-
-    def _wanted_ruleset(self) -> dict[str, Any]:
-        return {
-            "name": _RULESET,
-            "target": "branch",
-            "enforcement": "active",
-            "bypass_actors": [{"actor_id": self._premises.app, "actor_type": "Integration", "bypass_mode": "always"}],
-            "conditions": {"ref_name": {"include": ["~DEFAULT_BRANCH"], "exclude": []}},
-            "rules": [{"type": rule} for rule in _RULES],
-        }
+    def _ruleset(self) -> Aspect:
+        rulesets = Rulesets(self._github, self._name)
+        wanted = ruleset(_RULESET, self._premises.app, [{"type": "update"}])
+        return Aspect("ruleset", partial(rulesets.differences, "ruleset", wanted), partial(rulesets.put, wanted))
 
     # Who reaches it
 
@@ -178,15 +153,3 @@ class InboxSetup:
                 self._doors.let_in(step.login, step.id, "push")
             elif step.deed == "revoke":
                 self._doors.put_out(step.login)
-
-
-def _flat(rules: Mapping[str, Any]) -> dict[str, Any]:
-    """What of a ruleset must be so, whatever else GitHub adds to it."""
-    conditions = rules.get("conditions") or {}
-    actors = rules.get("bypass_actors") or ()
-    return {
-        "enforcement": rules.get("enforcement"),
-        "branches": (conditions.get("ref_name") or {}).get("include"),
-        "rules": sorted(text_of(rule, "type") for rule in rules.get("rules") or ()),
-        "bypass": sorted(f"{text_of(actor, 'actor_type')} {actor.get('actor_id')}" for actor in actors),
-    }

@@ -155,7 +155,8 @@ def _protected(wanted: Json) -> Json:
     checks = shape.get("required_status_checks")
     if checks is not None:
         named = checks.get("contexts") or [check["context"] for check in checks.get("checks", ())]
-        known = [{"context": name, "app_id": None} for name in named]
+        bound = {check["context"]: check.get("app_id") for check in checks.get("checks", ())}
+        known = [{"context": name, "app_id": None if bound.get(name) == -1 else bound.get(name)} for name in named]
         shape["required_status_checks"] = {"strict": checks.get("strict", False), "contexts": named, "checks": known}
     return shape
 

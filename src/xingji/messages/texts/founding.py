@@ -5,12 +5,6 @@ from __future__ import annotations
 from xingji.messages.catalogue import Words
 
 WORDS = {
-    "founding.no_hub": Words(
-        "这里没有 {path}：它写明总库、收件库和审核人员，写法见 docs/forge.md。"
-        "没有它就是单库模式，请用 xingji forge init。",
-        "there is no {path} here, which names the record, the inboxes and the reviewers (docs/forge.md). Without it "
-        "there is one repository: use xingji forge init.",
-    ),
     "founding.faulty": Words(
         "{path} 有错误或不存在，不知道有哪些收件库；请先运行 xingji check 改正。",
         "{path} has errors or is missing, so the inboxes are unknown; run xingji check first.",

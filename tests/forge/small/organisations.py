@@ -192,3 +192,12 @@ def _installation(call: Call) -> Json:
         if str(one["id"]) == call.found["installation"]:
             return one
     raise Refusal(404, "Not Found")
+
+
+@route("GET /apps/{slug}")
+def an_app(call: Call) -> Answer:
+    rows = (one for known in call.world.organisations.values() for one in known.installations)
+    known = {"github-actions": 15368} | {one["app_slug"]: one["app_id"] for one in rows}
+    if call.found["slug"] not in known:
+        raise Refusal(404, "Not Found")
+    return Answer({"id": known[call.found["slug"]], "slug": call.found["slug"]})

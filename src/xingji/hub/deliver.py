@@ -16,7 +16,7 @@ from xingji.messages.interface import say
 from xingji.store.git_worktree import GitError
 
 
-def deliver(  # noqa: PLR0913  six different things, and nobody has them together
+def deliver(  # noqa: PLR0913, PLR0917  six different things, and nobody has them together
     inbox: Store, main: str | None, view: View, record: Tree, heads: Sequence[str], when: datetime
 ) -> str | None:
     """The commit to push onto main; None where main holds the view and all heads. `record` is what the view is of.

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from benchmarks import province
+from benchmarks.accounts import number_of
 
 Plain = dict[str, Any]
 
@@ -244,17 +245,21 @@ def _agency(city: str, agency: str, capacity: int | None) -> Plain:
 
 def roles() -> Plain:
     """roles.yaml: one login per role, city and agency."""
-    rows: list[Plain] = [{"login": "sample-province", "role": "province"}]
+    rows: list[Plain] = [{**_account("sample-province"), "role": "province"}]
     for number in range(1, len(_INSTITUTIONS) + 1):
         mark = f"inst-{number:02}"
-        rows.append({"login": f"sample-{mark}", "role": "institution", "institution": mark})
+        rows.append({**_account(f"sample-{mark}"), "role": "institution", "institution": mark})
     for city in MARKS:
-        rows.append({"login": f"sample-{city}", "role": "city", "city": city})
+        rows.append({**_account(f"sample-{city}"), "role": "city", "city": city})
         rows += [
-            {"login": f"sample-{city}-{agency.replace('-', '')}", "role": "agency", "city": city, "agency": agency}
+            {**_account(f"sample-{city}-{agency.replace('-', '')}"), "role": "agency", "city": city, "agency": agency}
             for agency in agency_ids(city)
         ]
     return {"roles": rows}
+
+
+def _account(login: str) -> Plain:
+    return {"login": login, "id": number_of(login)}
 
 
 def digest(text: str) -> str:

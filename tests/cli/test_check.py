@@ -143,6 +143,18 @@ def test_github_shows_the_gravest_ten(tree: Path) -> None:
     assert "77个错误" in out
 
 
+def test_count_names_nobody(dossier: Path, tree: Path) -> None:
+    """For logs of workflows, which agencies read too."""
+    clean = xingji("check", dossier, "--format", "count", cwd=tree)
+    assert (clean.code, clean.out.count("\n")) == (0, 1)
+    spoil(dossier / "enterprise.yaml", "kind: manufacturer", "kind: 13812345678")
+    told = xingji("check", "--format", "count", "--lang", "en", cwd=tree)
+    assert told.code == 1
+    assert "1 error(s)" in told.out
+    assert "xingji check" in told.out
+    assert [word for word in (dossier.name, "XJ", "submissions", "13812345678") if word in told.out + told.err] == []
+
+
 def test_sarif_has_the_rules_and_places(dossier: Path, tree: Path) -> None:
     spoil(dossier / "enterprise.yaml", "kind: manufacturer", "kind: factory")
     run = xingji("check", dossier.relative_to(tree), "--format", "sarif", cwd=tree).json()["runs"][0]

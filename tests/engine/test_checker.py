@@ -10,6 +10,7 @@ from tests.places import SAMPLE
 from xingji.engine.admission import AdmissionRequest, check
 from xingji.engine.checker import Checker
 from xingji.engine.survey import BrokenEditionError, NoEditionError, survey
+from xingji.programme.sender import Sender
 from xingji.store import tree as trees
 from xingji.store.guidelines import Library
 
@@ -40,7 +41,7 @@ def test_a_year_after_one_dossier_is_judged_as_by_a_fresh_checker(dossier: str) 
 
 def test_asking_for_a_day_leaves_no_day_behind(dossier: str) -> None:
     checker = fresh()
-    asked = AdmissionRequest(day=None, login="nobody-known")
+    asked = AdmissionRequest(day=None, sender=Sender("nobody-known"))
     told = check(checker, [dossier], asked).findings
     assert [found.code for found in told if found.severity == "error"]
     assert checker.frame("2023").calendar is None

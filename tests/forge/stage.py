@@ -10,9 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from benchmarks.accounts import number_of
+
 from tests.forge.small.bare import Bare
 from xingji.forge.base_check import BaseBranchChecker
-from xingji.forge.gate import Watch, examine
+from xingji.forge.gate import Objects, Watch, examine
 from xingji.forge.pull import Pull
 from xingji.forge.result import Result
 
@@ -71,9 +73,10 @@ class Stage:
     def examine(
         self, head: str, author: str, received: str = "2023-07-12T02:00:00Z", watch: Watch | None = None, **more: object
     ) -> Result:
-        return examine(
-            self.root, head, a_pull(head, author, received, self.base, **more), BaseBranchChecker(self.root), watch
-        )
+        """The base is what is checked out, wherever main has moved since."""
+        pull = a_pull(head, author, received, self.base, **more)
+        objects = Objects(self.root, self.git("rev-parse", "HEAD"), head)
+        return examine(objects, pull, BaseBranchChecker(self.root), watch)
 
     def read(self, name: str) -> str:
         return (BASE / name).read_text("utf-8")
@@ -84,13 +87,14 @@ class Stage:
         return self.git("rev-parse", "HEAD")
 
 
-def a_pull(head: str, author: str, received: str, base: str = SHA, **more: object) -> Pull:
+def a_pull(head: str, author: str, received: str, base_sha: str = SHA, **more: object) -> Pull:
     moment = datetime.fromisoformat(received).astimezone(UTC)
     told: dict[str, object] = {
         "number": 7,
         "author": author,
+        "author_id": number_of(author),
         "head_sha": head,
-        "base_sha": base,
+        "base_sha": base_sha,
         "base_repository": "sample/xingji",
         "opened_at": moment,
         "pushed_at": moment,

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from benchmarks.accounts import number_of
 
 from tests.forge.stage import LATER, NANJING, SUZHOU, Stage, a_pull, files_of
 from tests.sentences import Hold
 from xingji.forge.base_check import BaseBranchChecker
-from xingji.forge.gate import Watch, examine
+from xingji.forge.gate import Objects, Watch, examine
 from xingji.forge.result import FindingRow, Result
+from xingji.programme.party import Party
 from xingji.store import guidelines
 
 ASSESSMENT = f"{NANJING}/ics/self-assessment.yaml"
@@ -89,6 +91,27 @@ def test_faults_of_documents_are_found(empty: Stage) -> None:
 def test_account_with_and_without_a_role(empty: Stage) -> None:
     assert "XJ520" in told(judged(empty, "somebody", changed=NEW))
     assert "XJ520" not in told(judged(empty, "Sample-NJ-01", changed=NEW))
+
+
+def test_account_is_its_number_not_its_name(empty: Stage) -> None:
+    """A login that was given up may be taken by anybody; a new name takes nothing away."""
+    taken = judged(empty, "sample-nj-01", changed=NEW, author_id=number_of("a stranger"))
+    assert ("XJ520" in told(taken), taken.role) == (True, "")
+    renamed = judged(empty, "renamed", changed=NEW, author_id=number_of("sample-nj-01"))
+    assert (told(renamed), renamed.role) == (set(), "agency")
+
+
+@pytest.mark.parametrize(("edition", "codes"), [("2023", set[str]()), ("2024", {"XJ520"})])
+def test_party_of_an_inbox_needs_no_role(empty: Stage, edition: str, codes: set[str]) -> None:
+    """It may write what is its own in the edition of that inbox, whoever opened the request."""
+    party = Party("agency", "nanjing", "nj-01")
+    result = judged(empty, "somebody", changed=NEW, party=party, edition=edition)
+    assert (told(result), result.role) == (codes, "" if codes else "agency")
+
+
+def test_party_writes_what_is_its_own(empty: Stage) -> None:
+    other = Party("agency", "suzhou", "sz-02")
+    assert told(judged(empty, "sample-nj-01", changed=NEW, party=other, edition="2023")) == {"XJ522"}
 
 
 @pytest.mark.parametrize(
@@ -188,7 +211,7 @@ def test_the_province_alone_says_what_the_province_is(empty: Stage) -> None:
 
 
 def test_agency_changes_roles_or_calendar(empty: Stage) -> None:
-    roles = empty.read("submissions/2023/roles.yaml") + "  - {login: friend, role: province}\n"
+    roles = empty.read("submissions/2023/roles.yaml") + "  - {login: friend, id: 1000000000001, role: province}\n"
     assert {"XJ521"} <= told(judged(empty, "sample-nj-01", changed={"submissions/2023/roles.yaml": roles}))
     later = empty.read("submissions/2023/edition.yaml").replace("2023-07-30", "2023-12-30")
     assert {"XJ521", "XJ502"} <= told(
@@ -492,7 +515,7 @@ def test_base_that_cannot_judge(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("head", ["f" * 40, "HEAD\nHEAD", "HEAD^{tree}", "--help", ""])
 def test_unknown_commit_is_a_failure(empty: Stage, head: str) -> None:
     pull = a_pull("f" * 40, "sample-nj-01", IN_TIME, empty.base)
-    result = examine(empty.root, head, pull, BaseBranchChecker(empty.root), Kept())
+    result = examine(Objects(empty.root, empty.base, head), pull, BaseBranchChecker(empty.root), Kept())
     assert (result.outcome, result.failure, result.files) == ("failed", "GitError", ())
 
 
@@ -506,6 +529,52 @@ def test_base_that_has_moved_on_takes_nothing_away(tmp_path: Path) -> None:
     stage.git("commit", "--quiet", "--message", "later")
     result = stage.examine(head, "sample-nj-01", watch=Loud())
     assert (result.outcome, result.counts.files) == ("accepted", 3)
+
+
+def moved(stage: Stage, changed: dict[str, str]) -> None:
+    """Let the base move on."""
+    for name, text in changed.items():
+        path = stage.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    stage.git("add", "--all")
+    stage.git("commit", "--quiet", "--message", "later")
+
+
+def test_what_changed_meanwhile_is_not_put_together(tmp_path: Path) -> None:
+    """Git would merge two versions of one document into a third that nobody judged."""
+    stage = Stage(tmp_path, [NANJING])
+    head = stage.propose(NEW)
+    registered = f"{NANJING}/enterprise.yaml"
+    moved(stage, {registered: NEW[registered] + "# 示例\n", "submissions/2023/README.md": "x"})
+    result = stage.examine(head, "sample-nj-01", watch=Loud())
+    assert [(row.code, row.path) for row in result.findings if row.severity == "error"] == [("XJ569", registered)]
+
+
+@pytest.mark.parametrize("more", [{"queued": True}, {}], ids=["merge queue", "both made the same of it"])
+def test_what_changed_meanwhile_alike_is_no_matter(tmp_path: Path, more: Any) -> None:
+    stage = Stage(tmp_path, [NANJING])
+    head = stage.propose(NEW)
+    registered = f"{NANJING}/enterprise.yaml"
+    moved(stage, {registered: NEW[registered] + ("# 示例\n" if more else "")})
+    assert told(stage.examine(head, "sample-nj-01", watch=Loud(), **more)) == set()
+
+
+def test_what_is_gone_meanwhile_is_told(tmp_path: Path) -> None:
+    stage = Stage(tmp_path)
+    name = f"{NANJING}/enterprise.yaml"
+    head = stage.propose({name: stage.read(name) + "# 示例\n"})
+    stage.git("rm", "--quiet", "-r", NANJING)
+    stage.git("commit", "--quiet", "--message", "gone")
+    assert "XJ569" in told(stage.examine(head, "sample-nj-01", watch=Loud()))
+
+
+def test_only_the_default_branch_is_a_base(empty: Stage) -> None:
+    """What another branch says of days and roles binds nobody: checked there, a late one would be in time."""
+    stray = judged(empty, "sample-nj-01", changed=NEW, base="draft-extension")
+    assert (stray.outcome, told(stray)) == ("refused", {"XJ568"})
+    assert judged(empty, "sample-nj-01", changed=NEW, base="trunk", default="trunk").outcome == "accepted"
+    assert "XJ568" in told(judged(empty, "sample-nj-01", changed={}, base="draft-extension"))
 
 
 def test_no_file_of_the_change_reaches_the_checkout(empty: Stage) -> None:

@@ -68,7 +68,10 @@ def test_the_newest_roles_count(project: Path) -> None:
     edition, roles = (project / "submissions/2024" / name for name in ("edition.yaml", "roles.yaml"))
     edition.write_text(edition.read_text("utf-8").replace("sample: true", "sample: false"), "utf-8")
     assert xingji("owners", cwd=project).out.splitlines()[-1] == "* @sample-province"
-    roles.write_text("roles:\n  - login: agency\n    role: agency\n    city: wuxi\n    agency: wx-01\n", "utf-8")
+    roles.write_text(
+        "roles:\n  - login: agency\n    id: 1000000000001\n    role: agency\n    city: wuxi\n    agency: wx-01\n",
+        "utf-8",
+    )
     ran = xingji("owners", cwd=project)
     assert ran.code == 2
     assert "省级账号" in ran.err

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.forge.stage import a_pull
-from xingji.forge.pull import UnknownEventError, pull_of
-from xingji.forge.receipt import receipt_mark, with_receipt
+from xingji.forge.answers import PullRow, pull_row
+from xingji.forge.pull import Target, UnknownEventError, pull_from, pull_of
+from xingji.forge.receipt import receipt_mark, received_at
+from xingji.programme.party import Party
+from xingji.programme.sender import Sender
 
 HEAD, BASE = "a" * 40, "b" * 40
 
@@ -19,17 +22,23 @@ HEAD, BASE = "a" * 40, "b" * 40
 def event(action: str, *, created: str, updated: str, pushed: str | None, **more: Any) -> dict[str, Any]:
     told = {
         "number": 7,
-        "user": {"login": "sample-nj-01"},
+        "user": {"login": "sample-nj-01", "id": 7},
+        "state": "open",
         "title": "示例",
         "draft": False,
         "created_at": created,
         "updated_at": updated,
         "labels": [{"name": "re-check"}],
-        "head": {"sha": HEAD, "repo": {"full_name": "agency/xingji", "pushed_at": pushed} if pushed else None},
-        "base": {"sha": BASE},
+        "head": {
+            "sha": HEAD,
+            "ref": "x",
+            "repo": {"full_name": "agency/xingji", "pushed_at": pushed} if pushed else None,
+        },
+        "base": {"sha": BASE, "ref": "main"},
         **more,
     }
-    return {"action": action, "repository": {"full_name": "sample/xingji"}, "pull_request": told}
+    repository = {"full_name": "sample/xingji", "default_branch": "main"}
+    return {"action": action, "repository": repository, "pull_request": told}
 
 
 def received(action: str, created: str, updated: str, pushed: str | None) -> str:
@@ -109,7 +118,22 @@ def test_merge_queue() -> None:
 
 def test_deleted_account_is_nobody() -> None:
     told = event("opened", created="2023-07-01T00:00:00Z", updated="2023-07-01T00:00:00Z", pushed=None, user=None)
-    assert pull_of(told).author == "ghost"
+    assert (pull_of(told).author, pull_of(told).author_id) == ("ghost", 0)
+
+
+def test_account_without_a_number_is_nobody() -> None:
+    """Logins pass from hand to hand; who has no number is not taken by name."""
+    user = {"login": "sample-province"}
+    told = event("opened", created="2023-07-01T00:00:00Z", updated="2023-07-01T00:00:00Z", pushed=None, user=user)
+    assert pull_of(told).sender == Sender("ghost")
+
+
+def test_party_is_who_its_inbox_says() -> None:
+    """Whoever opened the request, and with a number or without: a local forge knows none."""
+    told = event("opened", created="2023-07-01T00:00:00Z", updated="2023-07-01T00:00:00Z", pushed=None)
+    row, party = pull_row(told["pull_request"])._replace(author_id=0), Party("agency", "nanjing", "nj-01")
+    pull = pull_from(row, Target("sample/inbox", BASE, party=party, edition="2023"), row.opened_at)
+    assert pull.sender == Sender("sample-nj-01", 0, party, "2023")
 
 
 def test_bots_and_managed_accounts_have_names_too() -> None:
@@ -123,9 +147,8 @@ def test_bots_and_managed_accounts_have_names_too() -> None:
     "spoilt",
     [
         {"number": "7; rm -rf /"},
-        {"user": {"login": "a b"}},
+        {"user": {"login": "a b", "id": 7}},
         {"created_at": "yesterday"},
-        {"created_at": "2023-07-01T00:00:00"},
         {"head": {"sha": "--upload-pack=x"}},
         {"base": None},
     ],
@@ -146,8 +169,11 @@ OPENED, KNOWN, BOUND = "2023-07-01T00:00:00Z", "2023-07-30T12:00:00Z", "2023-08-
 
 
 def later(receipt: str) -> str:
-    pull = a_pull(HEAD, "x", BOUND, opened_at=OPENED, was_pushed=False)
-    return with_receipt(pull, receipt).pushed_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{received_at(listed(), None, receipt):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def listed() -> PullRow:
+    return pull_row(event("", created=OPENED, updated=BOUND, pushed=BOUND)["pull_request"])
 
 
 def test_receipt_of_the_same_commit_stands() -> None:
@@ -167,3 +193,10 @@ def test_receipt_of_the_same_commit_stands() -> None:
 )
 def test_receipt_that_cannot_be_true(receipt: str) -> None:
     assert later(receipt) == BOUND
+
+
+@pytest.mark.parametrize(("known", "moment"), [(KNOWN, KNOWN), ("2023-06-01T00:00:00Z", OPENED)])
+def test_what_the_forge_knows_comes_first(known: str, moment: str) -> None:
+    """Yet nothing is handed in before there is a request."""
+    kept = receipt_mark(HEAD, datetime.fromisoformat("2023-07-02T00:00:00Z"))
+    assert received_at(listed(), datetime.fromisoformat(known), kept) == datetime.fromisoformat(moment)

@@ -12,6 +12,7 @@ from tests.forge.scenes.workflows import Workflow
 from tests.forge.small.emulator import OWNER, Emulator
 from tests.forge.small.fixture import NAME, SmallForge
 from xingji.forge.answers import ForgeError
+from xingji.forge.client import Manner
 from xingji.forge.contents import Contents
 from xingji.forge.github import ACTIONS_LOGIN, GitHub
 
@@ -71,11 +72,11 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
 
 @pytest.fixture
 def owner(place: Place) -> GitHub:
-    return GitHub(place.name, place.owner, place.url, wait=lambda _: None)
+    return GitHub(place.name, place.owner, place.url, manner=Manner(wait=lambda _: None))
 
 
 def job(place: Place, name: str) -> GitHub:
-    return GitHub(place.name, place.jobs[name], place.url, login=place.login, wait=lambda _: None)
+    return GitHub(place.name, place.jobs[name], place.url, login=place.login, manner=Manner(wait=lambda _: None))
 
 
 def sent(hub: GitHub) -> int:

@@ -25,6 +25,7 @@ from tests.places import SAMPLE
 from xingji.cli.command import UsageError
 from xingji.cli.connection import repository
 from xingji.cli.main import main
+from xingji.forge.client import Manner
 from xingji.forge.contents import Contents
 from xingji.forge.submission import Given, Scope, differences, outcome
 from xingji.messages.interface import say
@@ -69,7 +70,9 @@ def hub(forge: SmallForge, monkeypatch: pytest.MonkeyPatch) -> SmallForge:
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xingji.forge.github, "GitHub", partial(xingji.forge.github.GitHub, wait=lambda _: None))
+    monkeypatch.setattr(
+        xingji.forge.github, "GitHub", partial(xingji.forge.github.GitHub, manner=Manner(wait=lambda _: None))
+    )
 
 
 Run = Callable[..., Ran]

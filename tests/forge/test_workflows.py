@@ -12,12 +12,13 @@ import pytest
 
 from tests.forge.scenes.standins import stand_ins
 from tests.forge.scenes.workflows import Workflow
+from xingji.forge.github_platform import CHECK
 
 FOLDER = Path(__file__).parents[2] / ".github" / "workflows"
 FILES = {path.stem: Workflow.read(path) for path in sorted(FOLDER.glob("*.yml"))}
 RIGHTS = {
     ("calendar", "remind"): {"contents": "read", "issues": "write"},
-    ("check", "check"): {"contents": "read", "pull-requests": "read"},
+    ("check", "round"): {"contents": "read", "pull-requests": "write", "checks": "write"},
     ("ci", "lowest"): {"contents": "read"},
     ("ci", "test"): {"contents": "read"},
     ("ci", "windows"): {"contents": "read"},
@@ -27,7 +28,6 @@ RIGHTS = {
     ("release", "draft"): {"contents": "write", "id-token": "write", "attestations": "write"},
     ("renew", "newest"): {"contents": "read"},
     ("renew", "propose"): {"contents": "write", "pull-requests": "write"},
-    ("report", "report"): {"contents": "read", "actions": "read", "pull-requests": "write", "checks": "write"},
 }
 """Every right that any job has."""
 PINNED = re.compile(r"uses: (?P<action>[\w./-]+)@(?P<hash>[0-9a-f]{40}) # (?P<version>v\d+\.\d+\.\d+)$")
@@ -66,11 +66,17 @@ def test_runs_are_bounded_and_do_not_overlap(name: str) -> None:
     assert named.get("windows", "windows-2025") == "windows-2025"
 
 
-def test_only_a_newer_check_stops_an_older_one() -> None:
-    """A report, a site or a reminder that is half done would stay so."""
+def test_what_is_half_done_is_ended() -> None:
+    """A verdict, a site or a reminder that is half told would stay so."""
     stops = {name for name, workflow in FILES.items() if workflow.data["concurrency"]["cancel-in-progress"] == "true"}
-    assert stops == {"check", "ci"}
-    assert "pull_request.number" in FILES["check"].data["concurrency"]["group"]
+    assert stops == {"ci"}
+
+
+def test_no_request_chooses_with_which_runs_it_is_one() -> None:
+    """Branches, titles and repositories are named by whoever sends; numbers and commits of the queue are not."""
+    group = FILES["check"].data["concurrency"]["group"]
+    named = set(re.findall(r"github\.[\w.]+", group))
+    assert named == {"github.event.pull_request.number", "github.event.merge_group.head_sha"}
 
 
 def test_actions_are_pinned_each_to_one_release() -> None:
@@ -85,9 +91,7 @@ def test_every_action_has_a_stand_in(tmp_path: Path) -> None:
     assert stand_ins(tmp_path, (uses for file in FILES.values() for uses in file.uses()))
 
 
-@pytest.mark.parametrize(
-    ("name", "group"), [("calendar", "github"), ("check", "github"), ("publish", "site"), ("report", "github")]
-)
+@pytest.mark.parametrize(("name", "group"), [("calendar", "github"), ("check", "github"), ("publish", "site")])
 def test_engine_is_installed_as_locked_with_no_more_than_it_needs(name: str, group: str) -> None:
     (command,) = (step["run"] for step in steps(name) if step["name"].startswith("Install the engine"))
     assert command == f"python tools/install.py {group}"
@@ -115,49 +119,62 @@ def test_no_checkout_leaves_credentials(name: str) -> None:
 @each
 def test_no_secret_but_the_token_of_the_run(name: str) -> None:
     assert "secrets." not in FILES[name].text
-    assert "pull_request_target" not in FILES[name].triggers
+    assert FILES[name].triggers.keys().isdisjoint({"workflow_run", "issue_comment"})
+    assert ("pull_request_target" in FILES[name].triggers) == (name == "check")
 
 
-def test_check_judges_from_the_base_branch() -> None:
-    """The tree that is checked out and installed is never that of the pull request, nor is it told by it."""
-    names = [step["name"] for step in steps("check")]
-    assert names.index("Fetch what was sent, as objects only") < names.index("Install the engine of the base branch")
+def test_check_runs_the_default_branch_and_nothing_that_was_sent() -> None:
+    """Not the base branch either, which anybody who opens a request chooses."""
     (checkout,) = (step for step in steps("check") if "checkout@" in step.get("uses", ""))
-    assert "head" not in checkout["with"]["ref"]
-    (fetch,) = (step for step in steps("check") if "git fetch" in step.get("run", ""))
-    assert '"${BASE:-$GITHUB_SHA^1}"' in fetch["run"]
+    assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+    assert checkout["with"]["fetch-depth"] == "0"
+    assert [word for word in ("head", "base", "GITHUB_SHA", "GITHUB_REF", "git ") if word in str(steps("check"))] == []
+    assert "artifact" not in FILES["check"].text
+
+
+def test_token_is_given_to_the_step_that_judges_alone() -> None:
+    assert [step["name"] for step in steps("check") if "token" in str(step).lower()] == ["Judge and tell"]
 
 
 def test_check_is_never_skipped() -> None:
-    """A required check that is skipped counts as passed."""
-    job = FILES["check"].jobs["check"]
+    """A request that nobody judged would keep the verdict of another commit."""
+    job = FILES["check"].jobs["round"]
     assert "if" not in job
+    assert "if:" not in str(job["steps"])
     assert "paths" not in str(FILES["check"].triggers)
-    assert job["name"] == "check"
+    assert "branches" not in str(FILES["check"].triggers)
 
 
-@pytest.mark.parametrize("action", ["opened", "synchronize", "reopened", "ready_for_review", "labeled"])
+def test_no_job_has_the_name_of_the_verdict() -> None:
+    """A job makes a check of its name by the same app, and it ends well whatever the verdict is."""
+    assert CHECK == "xingji"
+    assert CHECK not in {told.get("name", job) for _, job, told in jobs()}
+
+
+@pytest.mark.parametrize("action", ["opened", "synchronize", "reopened", "ready_for_review", "edited", "labeled"])
 def test_check_answers_to_what_changes_a_pull_request(action: str) -> None:
-    assert FILES["check"].answers("pull_request", {"action": action})
-
-
-@pytest.mark.parametrize("action", ["closed", "edited", "assigned", "unlabeled"])
-def test_check_leaves_the_rest_alone(action: str) -> None:
+    assert FILES["check"].answers("pull_request_target", {"action": action})
     assert not FILES["check"].answers("pull_request", {"action": action})
 
 
-def test_check_answers_to_the_merge_queue() -> None:
+@pytest.mark.parametrize("action", ["closed", "assigned", "unlabeled", "review_requested"])
+def test_check_leaves_the_rest_alone(action: str) -> None:
+    assert not FILES["check"].answers("pull_request_target", {"action": action})
+
+
+def test_check_answers_to_the_merge_queue_and_looks_for_what_was_lost() -> None:
     assert FILES["check"].answers("merge_group", {"action": "checks_requested"})
+    assert FILES["check"].triggers["workflow_dispatch"] == {}
+    minutes = FILES["check"].triggers["schedule"][0]["cron"].split()[0].split(",")
+    assert len(minutes) == 4
+    assert "0" not in minutes
 
 
-def test_report_reads_what_check_wrote_and_runs_nothing_of_it() -> None:
-    assert FILES["report"].triggers == {"workflow_run": {"workflows": ["check"], "types": ["completed"]}}
-    assert FILES["check"].data["name"] == "check"
-    (checkout,) = (step for step in steps("report") if "checkout@" in step.get("uses", ""))
-    assert "ref" not in checkout["with"]
-    (download,) = (step for step in steps("report") if "download-artifact@" in step.get("uses", ""))
-    assert download["with"]["path"].startswith("${{ runner.temp }}")
-    assert "head" not in str([step.get("env") for step in steps("report")])
+def test_no_workflow_writes_what_was_found_where_everybody_reads() -> None:
+    """Logs, summaries and artifacts are open to all who may read the repository."""
+    runs = [step.get("run", "") for name in ("calendar", "check", "publish") for step in steps(name)]
+    assert [run for run in runs if "GITHUB_STEP_SUMMARY" in run] == []
+    assert [run for run in runs if "xingji check" in run] == ["xingji check --format count"]
 
 
 def test_publish_waits_for_a_clean_build() -> None:
@@ -217,4 +234,4 @@ def test_data_alone_does_not_run_the_tests_of_the_engine() -> None:
     dossier = ["submissions/2023/nanjing/agencies.yaml"]
     assert not FILES["ci"].concerns("pull_request", dossier)
     assert FILES["ci"].concerns("pull_request", [*dossier, "src/xingji/__init__.py"])
-    assert FILES["check"].concerns("pull_request", dossier)
+    assert FILES["check"].concerns("pull_request_target", dossier)

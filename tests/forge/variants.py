@@ -16,7 +16,6 @@ NEW = files_of(NANJING, "enterprise", "cloud", "self-assessment")
 ASSESSMENT = f"{NANJING}/ics/self-assessment.yaml"
 VERIFICATION = f"{NANJING}/ics/verification.yaml"
 _FREQUENT = ("XJ202", "XJ203", "XJ301", "XJ322", "XJ327", "XJ330", "XJ402", "XJ502", "XJ601")
-RUN = "https://github.com/sample/xingji/actions/runs/1"
 HOSTILE = "</code>`|\n::error::x ](https://evil.example) <img src=x> @everyone fixes #1 GH-2 o/r#3 www.evil.example $x$"
 
 
@@ -24,7 +23,7 @@ class Variant(NamedTuple):
     """A result and what the one who tells it knows."""
 
     result: Result
-    context: Context = Context(repository="sample/xingji", run=RUN, queue=(2, 5))
+    context: Context = Context(repository="sample/xingji", queue=(2, 5))
 
 
 class Stages:
@@ -231,7 +230,7 @@ def hostile(_: Stages) -> Variant:
     file = FileRow(path=HOSTILE, sha256="c" * 64, size=1, status="renamed")
     counts = Counts(files=1, errors=1, warnings=0, advice=0)
     result = _made(findings=(row,), files=(file,), scores=(score,), counts=counts, outcome="refused")
-    return Variant(result, Context("javascript:alert(1)", "sample/xingji", "https://evil.example/](x)", (1, 1)))
+    return Variant(result, Context("javascript:alert(1)", "sample/xingji", (1, 1)))
 
 
 def _made(**more: Any) -> Result:

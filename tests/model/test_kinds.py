@@ -18,6 +18,7 @@ from xingji.office.workbook.parts import PARTS
 from xingji.store import layout
 
 HOMES = {
+    "root": "",
     "province": "submissions",
     "edition": "submissions/2023",
     "city": "submissions/2023/nanjing",
@@ -30,7 +31,7 @@ HOMES = {
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 def test_a_kind_has_a_place_a_model_and_words(kind: DocumentKind) -> None:
-    path = f"{HOMES[kind.level]}/{'PA01' if kind.name == 'area' else kind.name}.yaml"
+    path = f"{HOMES[kind.level]}/{'PA01' if kind.name == 'area' else kind.name}.yaml".lstrip("/")
     place = layout.place(path)
     assert place is not None
     assert place.kind == kind.name

@@ -9,6 +9,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import yaml
+from benchmarks.accounts import number_of
 
 PERSON, PHONE, EMAIL, TEXT, OBJECTION = "金丝雀某人", "13987650001", "canary@leak.example", "金丝雀正文", "Y977"
 LOGIN, SEED = "canary-login", "canary-seed-0001"
@@ -98,7 +99,7 @@ def _cloud(data: dict[str, Any]) -> None:
 
 
 def _roles(data: dict[str, Any]) -> None:
-    data["roles"].append({"login": LOGIN, "role": "province"})
+    data["roles"].append({"login": LOGIN, "id": number_of(LOGIN), "role": "province"})
 
 
 _CHANGES: dict[str, Callable[[dict[str, Any]], None]] = {

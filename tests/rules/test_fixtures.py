@@ -26,6 +26,7 @@ from xingji.engine import admission, source
 from xingji.engine.admission import AdmissionRequest
 from xingji.engine.checker import Checker
 from xingji.model.finding import Finding
+from xingji.programme.sender import Sender
 from xingji.rules import runner
 from xingji.rules.registry import RULES, load_all
 from xingji.store import guidelines, tree
@@ -72,7 +73,7 @@ class Case:
 
     @property
     def request(self) -> AdmissionRequest:
-        return AdmissionRequest(self.day, self.login)
+        return AdmissionRequest(self.day, Sender(self.login) if self.login else None)
 
     @property
     def name(self) -> str:

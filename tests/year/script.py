@@ -15,6 +15,7 @@ from xingji.engine.admission import AdmissionRequest
 from xingji.engine.checker import Checker
 from xingji.engine.survey import Year, survey
 from xingji.model.finding import Finding
+from xingji.programme.sender import Sender
 from xingji.store.guidelines import Library
 
 HERE = Path(__file__).parent
@@ -134,14 +135,14 @@ def commit(root: Path) -> None:
 
 def sent_errors(root: Path, files: list[str], day: date, login: str) -> list[Finding]:
     """Every error when these files are handed in to the tree that the last commit holds."""
-    request = AdmissionRequest(day, login, files, "HEAD")
+    request = AdmissionRequest(day, Sender(login), files, "HEAD")
     found = admission.check(checker(root), files, request).findings
     return [finding for finding in found if finding.severity == "error"]
 
 
 def errors(root: Path, starts: list[str], day: date | None = None, login: str = "") -> list[Finding]:
     """Every error that a check of these files or folders finds, wherever it lies."""
-    found = admission.check(checker(root), starts, AdmissionRequest(day, login)).findings
+    found = admission.check(checker(root), starts, AdmissionRequest(day, Sender(login) if login else None)).findings
     return [finding for finding in found if finding.severity == "error"]
 
 

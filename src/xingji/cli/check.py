@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from xingji.cli.command import CLEAN, FAULTY, Command, day, emit, language, progress, relative, usage, warn
-from xingji.cli.output.report import as_github, as_json, as_text
+from xingji.cli.output.report import as_count, as_github, as_json, as_text
 from xingji.cli.output.sarif import as_sarif
 from xingji.cli.streams import for_programs
 from xingji.engine import admission
@@ -19,10 +19,11 @@ from xingji.engine.report import Report
 from xingji.engine.starts import affected, changed_below, library, starts_of
 from xingji.messages.interface import say
 from xingji.model.kinds import of_dossiers
+from xingji.programme.sender import Sender
 from xingji.store import git_worktree
 from xingji.store.system_files import is_system_file
 
-FORMS = {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}
+FORMS = {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif, "count": as_count}
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +47,8 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    request = AdmissionRequest(day(options, options.on) if options.on else None, options.login.removeprefix("@"))
+    sender = Sender(login) if (login := options.login.removeprefix("@")) else None
+    request = AdmissionRequest(day(options, options.on) if options.on else None, sender)
     with progress(say("progress.check", language(options)), show=options.format == "text") as tick:
         report = Report()
         for root, starts in _work(options).items():

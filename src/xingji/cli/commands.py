@@ -95,11 +95,6 @@ COMMANDS = {
         "在本机预览网站 / preview a built site",
         "  xingji serve --port 8000",
     ),
-    "review": Described(
-        "工作流中的机器人：检查请求、写评论 / run the bot in a workflow: check pull requests, post the result",
-        '  xingji review check --event "$GITHUB_EVENT_PATH" --head "$SHA" --out result\n'
-        '  xingji review post --event "$GITHUB_EVENT_PATH" --result result',
-    ),
     "submit": Described(
         "检查并提交材料，不需要Git / check and hand in documents without Git",
         "  xingji submit submissions/2023/CITY/USCC\n  xingji submit 自评估.xlsx --draft\n"
@@ -113,6 +108,10 @@ COMMANDS = {
         "设置并核对GitHub仓库 / set up the repository on GitHub and verify its settings",
         "  xingji forge doctor --repository example-org/xingji\n  xingji forge init --dry-run\n"
         "  xingji forge init --team example-org/province",
+    ),
+    "hub": Described(
+        "总库与各单位收件库 / the record of the province and the inboxes of the parties",
+        "  xingji hub view --list\n  xingji hub view agency/CITY/ID --out DIR",
     ),
     "remind": Described(
         "截止日期前和逾期时提醒各市 / remind cities of deadlines and overdue findings",

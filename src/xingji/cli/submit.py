@@ -59,7 +59,7 @@ def _run(options: argparse.Namespace) -> int:
         on = on_day(options)
         try:
             submission = Submission(github, found.scope)
-            preview = GatePreview(folder, submission, found, on, github.login)
+            preview = GatePreview(folder, submission, found, on, github.sender)
             with progress(say("submit.progress", language(options))) as tick:
                 report = preview.run(tick)
             return _offer(options, preview, report)

@@ -15,6 +15,7 @@ from xingji.model.finding import Finding
 from xingji.model.reference import Reference
 from xingji.programme.dossier_row import DossierRow
 from xingji.programme.permissions import Author
+from xingji.programme.sender import Sender
 from xingji.rules.context import Frame
 from xingji.rules.runner import check_arrivals
 from xingji.store import git_worktree, layout, tree
@@ -25,7 +26,7 @@ from xingji.store.reference import PROVINCE, reference
 
 @dataclass(frozen=True)
 class AdmissionRequest:
-    """What is asked besides the rules: may these files be written on a day (None: not asked), by an account ("").
+    """What is asked besides the rules: may these files be written on a day, by somebody (None: not asked).
 
     `changed` are the files that are handed in (None: all that are checked). With a `revision`, or a `base` folder that
     holds the tree as it was, the roles, the calendar and what the dossiers were before come from there, never from what
@@ -33,7 +34,7 @@ class AdmissionRequest:
     """
 
     day: date | None = None
-    login: str = ""
+    sender: Sender | None = None
     changed: Sequence[str] | None = None
     revision: str = ""
     base: Path | None = None
@@ -44,7 +45,7 @@ class AdmissionRequest:
         return reference(tree if own or not self.base else self.base)
 
     def __bool__(self) -> bool:
-        return self.day is not None or bool(self.login)
+        return self.day is not None or self.sender is not None
 
 
 def check(
@@ -57,15 +58,18 @@ def check(
     return run.report.sort()
 
 
-def role_of(holder: Checker, year: str, login: str) -> Author | None:
-    """The account's role in an edition of a tree, else in its newest that has roles: somebody must begin a new year.
+def role_of(holder: Checker, year: str, sender: Sender) -> Author | None:
+    """What a sender is in an edition of a tree ("" for none in particular).
 
-    Names of accounts do not differ by case.
+    A party is itself, in the edition of its inbox. An account has its role of that edition, else of the newest that has
+    roles: somebody must begin a new year.
     """
+    if sender.party:
+        return sender.party.author if year in ("", sender.edition) else None
     years = holder.years()
     frames = (holder.frame(each) for each in ([year] if year in years else []) + years[::-1])
     roles = next((each.roles.roles for each in frames if each.roles), [])
-    return next((author for author in roles if author.login.lower() == login.lower()), None)
+    return sender.among(roles)
 
 
 def _handed_in(checker: Checker, starts: Sequence[str], request: AdmissionRequest) -> list[Place]:
@@ -97,8 +101,8 @@ def _admit(
             earlier = base.rows(folders) if base else None
             frame = _frame(checker, base, year, request.day)
             rows = {folder: _eased(known, frame) for folder in folders if (known := row(folder))}
-            author = role_of(base or checker, year, request.login)
-            arrivals = Arrivals(arriving, request.day, request.login, author, rows, earlier)
+            author = role_of(base or checker, year, request.sender) if request.sender else None
+            arrivals = Arrivals(arriving, request.day, request.sender, author, rows, earlier)
             found += check_arrivals(arrivals, frame, checker.read)
     return found
 

@@ -59,6 +59,14 @@ class ReviewRow(NamedTuple):
     commit: str
 
 
+class PushRow(NamedTuple):
+    """One push as the forge took it: the branch (as a whole ref), the commit that it made the head, and when."""
+
+    ref: str
+    after: str
+    at: datetime
+
+
 class RepositoryRow(NamedTuple):
     """A repository as the token sees it; `parent` is what a fork was made of, else ""."""
 
@@ -164,6 +172,11 @@ def review_row(row: Any) -> ReviewRow:
     )
 
 
+def push_row(row: Any) -> PushRow:
+    """A push of an answer. Raises ForgeError."""
+    return PushRow(text_of(row, "ref"), text_of(row, "after"), _moment(row, "timestamp"))
+
+
 def repository_row(row: Any) -> RepositoryRow:
     """A repository of an answer. Raises ForgeError."""
     may = row.get("permissions") if isinstance(row.get("permissions"), dict) else {}
@@ -191,7 +204,7 @@ def _moment(row: Any, key: str) -> datetime:
         made = datetime.fromisoformat(text_of(row, key))
     except ValueError:
         raise ForgeError("answer", key) from None
-    return made if made.tzinfo else made.replace(tzinfo=UTC)
+    return (made if made.tzinfo else made.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 def comment_row(row: Any) -> CommentRow:

@@ -19,6 +19,7 @@ from xingji.model.reference import Reference
 from xingji.programme.dossier_row import DossierRow
 from xingji.programme.impact import changes, tally
 from xingji.programme.permissions import Author
+from xingji.programme.sender import Sender
 from xingji.rules.registry import is_discreet
 from xingji.scoring.ruleset import Ruleset
 from xingji.store import layout
@@ -30,7 +31,7 @@ _BINDING = ("edition", "roles", "institutions")
 
 @dataclass(frozen=True)
 class HeadCheckRequest:
-    """To check `starts` in a tree, and who sent `changed` when (None, "": nobody asks).
+    """To check `starts` in a tree, and who sent `changed` when (None: nobody asks).
 
     Findings outside `own` count only where the base does not have them. `guidelines` says that the tree brings its own.
     """
@@ -41,7 +42,7 @@ class HeadCheckRequest:
     changed: Sequence[str]
     dossiers: Sequence[str]
     day: date | None = None
-    login: str = ""
+    sender: Sender | None = None
     guidelines: bool = False
 
 
@@ -70,9 +71,9 @@ class BaseBranchChecker:
         """What the base says of the province."""
         return self.base.context.reference
 
-    def author(self, year: str, login: str) -> Author | None:
-        """The account's role in an edition of the base, "" for none in particular."""
-        return role_of(self.base, year, login)
+    def author(self, year: str, sender: Sender) -> Author | None:
+        """What a sender is in an edition of the base, "" for none in particular."""
+        return role_of(self.base, year, sender)
 
     def edition(self, year: str) -> Edition | None:
         """An edition of the base, with its phases."""
@@ -91,7 +92,7 @@ class BaseBranchChecker:
         if broken := set(self._broken(request.changed)) - set(request.changed):
             raise BrokenBaseError(", ".join(sorted(broken)))
         library = Library(request.tree, alone=True) if request.guidelines else self.library
-        asked = AdmissionRequest(request.day, request.login, changed=request.changed, base=self.root)
+        asked = AdmissionRequest(request.day, request.sender, changed=request.changed, base=self.root)
         checker = Checker(request.tree, library, use_cache=False, known=asked.province(request.tree))
         found = admission.check(checker, request.starts, asked).findings
         findings = self._new([each for each in found if not is_discreet(each.code)], request)

@@ -33,27 +33,35 @@ class Watch:
         """A fault of the engine."""
 
 
-def examine(root: Path, head: str, pull: Pull, base: BaseBranchChecker, watch: Watch | None = None) -> Result:
-    """The result for what `head` would change in the checkout of the base at `root`.
+class Objects(NamedTuple):
+    """Where Git holds the commit of the base and the one that was sent; neither need be checked out there."""
+
+    repository: Path
+    base: str
+    head: str
+
+
+def examine(objects: Objects, pull: Pull, base: BaseBranchChecker, watch: Watch | None = None) -> Result:
+    """The result for what the head changed since it parted from the base, laid over the files of the base.
 
     A fault of the engine is passed to `watch` and gives a failed result, never a refusal.
     """
     watch = watch or Watch()
     case = unread(pull)
     try:
-        case = received(root, head, pull, base)
+        case = received(*objects, pull, base)
         watch.keep(gate_result.failed(case, ""))
-        return _checked(root, case, base)
+        return _checked(case, base)
     except Exception as error:
         watch.tell(error)
         return gate_result.failed(case, type(error).__name__)
 
 
-def _checked(root: Path, case: Case, base: BaseBranchChecker) -> Result:
+def _checked(case: Case, base: BaseBranchChecker) -> Result:
     findings = check_proposal(case.proposal)
     check = HeadCheckResult([], [])
     if not too_much(case.proposal) and any(map(_is_checked, case.proposal.paths)):
-        check = _check_head(root, case, base)
+        check = _check_head(case, base)
     findings += about_removals(check.findings, case.proposal)
     return gate_result.result(case, list(dict.fromkeys(findings)), check, base)
 
@@ -62,8 +70,8 @@ def _is_checked(path: str) -> bool:
     return is_data(path) or path.startswith("scoring/")
 
 
-def _check_head(root: Path, case: Case, base: BaseBranchChecker) -> HeadCheckResult:
-    with _built(root, case) as built:
+def _check_head(case: Case, base: BaseBranchChecker) -> HeadCheckResult:
+    with _built(base.root, case) as built:
         faults = list(built.tree.faults(base.known))
         check = base.check_head(_request(case, built))
         return check._replace(findings=[*faults, *check.findings])
@@ -103,7 +111,7 @@ def _request(case: Case, built: _Built) -> HeadCheckRequest:
         changed=changed,
         dossiers=present,
         day=None if pull.queued else pull.day,
-        login="" if pull.queued else pull.author,
+        sender=None if pull.queued else pull.sender,
         guidelines=case.brings_guidelines,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from xingji.forge.base_check import BaseBranchChecker
 from xingji.forge.pull import Pull
 from xingji.rules.proposal import Proposal, is_data, too_much
 from xingji.store import git_diff, layout
+from xingji.store.git_diff import Touched
 from xingji.store.layout import Place
 
 _SUBMODULE = "160000"
@@ -54,18 +55,29 @@ class Case:
 
 def unread(pull: Pull) -> Case:
     """A pull request of which nothing has been read yet."""
-    return Case(pull, Proposal((), 0, pull.author, queued=pull.queued))
+    return Case(pull, Proposal((), 0, pull.sender, queued=pull.queued))
 
 
-def received(root: Path, head: str, pull: Pull, base: BaseBranchChecker) -> Case:
-    """What `head` would change in the checkout of the base at `root`."""
-    ours, theirs = git_diff.commits(root, "HEAD", head)
-    start = ours.id if pull.queued and ours.id == pull.base_sha else git_diff.fork_point(root, ours, theirs)
-    touched = git_diff.differences(root, start, theirs.id)
+def received(repository: Path, onto: str, head: str, pull: Pull, base: BaseBranchChecker) -> Case:
+    """What `head` would change in the commit of the base; Git holds both in `repository`."""
+    ours, theirs = git_diff.commits(repository, onto, head)
+    start = ours.id if pull.queued and ours.id == pull.base_sha else git_diff.fork_point(repository, ours, theirs)
+    touched = git_diff.differences(repository, start, theirs.id)
     blobs = [one.blob for one in touched if one.status != "removed" and one.mode != _SUBMODULE]
-    sizes = git_diff.sizes(root, blobs)
+    sizes = git_diff.sizes(repository, blobs)
     years = sorted({layout.edition_of(path) for one in touched for path in one.paths})
-    authors = {} if pull.queued else {year: base.author(year, pull.author) for year in years}
+    authors = {} if pull.queued else {year: base.author(year, pull.sender) for year in years}
     size = sum(sizes[blob] for blob in blobs)
-    proposal = Proposal(touched, size, pull.author, authors, pull.queued)
-    return Case(pull, proposal, sizes, {} if too_much(proposal) else git_diff.contents(root, sizes))
+    meanwhile = _meanwhile(repository, start, ours.id, touched)
+    proposal = Proposal(touched, size, pull.sender, authors, pull.queued, pull.astray, pull.default, meanwhile)
+    return Case(pull, proposal, sizes, {} if too_much(proposal) else git_diff.contents(repository, sizes))
+
+
+def _meanwhile(repository: Path, start: str, onto: str, touched: Sequence[Touched]) -> list[str]:
+    """Paths of a change that the base changed since too, unless both made the same of them."""
+    if start == onto:
+        return []
+    since = git_diff.at_paths(repository, start, onto)
+    new = {one.path: one.blob for one in touched if one.status != "removed"}
+    paths = {path for one in touched for path in one.paths}
+    return sorted(path for path in paths & since.keys() if since[path] != new.get(path, ""))

@@ -1,25 +1,21 @@
-"""GitHub, as much of it as the programme needs; the only module that imports PyGithub.
-
-What a request needs to be safe stands here: when it may be repeated, how long to wait, where a token may be sent.
-"""
+"""One repository on GitHub, as much of it as the programme needs."""
 
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable, Collection
-from typing import Any, TypeVar
-from urllib.parse import quote, urlsplit
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+from urllib.parse import quote
 
 from xingji.forge.answers import (
     CommentRow,
     FileRow,
     ForgeError,
     IssueRow,
-    Kind,
     PullRow,
     RepositoryRow,
     comment_row,
+    id_of,
     issue_row,
     login_of,
     number_of,
@@ -27,105 +23,47 @@ from xingji.forge.answers import (
     repository_row,
     text_of,
 )
+from xingji.forge.client import API, PLAINLY, Client, Manner
+from xingji.programme.sender import Sender
 
-API = "https://api.github.com"
 ACTIONS_LOGIN = "github-actions[bot]"
 """Who speaks with the token of a workflow; such a token may not ask for its own name."""
-
-_ATTEMPTS = 6
-_LONGEST_PAUSE = 120.0
-"""Seconds; whoever must wait longer is told to come back."""
-_PAGE = 100
-_MOST = 2000
 _REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
-_TOKEN = re.compile(r"[\x21-\x7e]{1,1000}")
-_LOCAL = ("localhost", "127.0.0.1", "::1")
 _READY = "mutation($id: ID!) { markPullRequestReadyForReview(input: {pullRequestId: $id}) { clientMutationId } }"
 
-T = TypeVar("T")
-Wait = Callable[[float], None]
+_COMMENTS = 300
+"""Comments among which the own one is looked for: it is among the first, and a flood of others must cost nothing."""
+_PAGE = 100
 
 
-class GitHub:
+class GitHub(Client):
     """One repository, seen with one token. `login` is asked for unless it is given."""
 
     def __init__(
-        self, repository: str, token: str, api_url: str = API, *, login: str = "", wait: Wait = time.sleep
+        self, repository: str, token: str, api_url: str = API, *, login: str = "", manner: Manner = PLAINLY
     ) -> None:
-        from github import Auth, Github  # noqa: PLC0415  the import takes longer than most commands
-
         if not _REPOSITORY.fullmatch(repository):
             raise ForgeError("missing", repository)
-        if not _TOKEN.fullmatch(token):
-            raise ForgeError("token")
-        if not is_safe_api(api_url):
-            raise ForgeError("insecure", api_url)
-        self.repository, self.api_url = repository, api_url.rstrip("/")
-        self._login, self.wait = login, wait
-        self._api = Github(
-            auth=Auth.Token(token),
-            base_url=self.api_url,
-            timeout=30,
-            retry=None,
-            seconds_between_requests=None,
-            seconds_between_writes=None,
-        )
+        super().__init__(token, api_url, manner)
+        self.repository, self._login, self._number = repository, login, 0
 
     @property
     def login(self) -> str:
         """The account that the token belongs to; for a workflow's own token the bot of GitHub Actions."""
         if not self._login:
             try:
-                self._login = login_of(self.ask("GET", "/user"))
+                account = self.ask("GET", "/user")
+                self._login, self._number = login_of(account), id_of(account)
             except ForgeError as error:
                 if error.kind != "rights":
                     raise
                 self._login = ACTIONS_LOGIN
         return self._login
 
-    def ask(self, verb: str, path: str, body: Any = None, *, repeat: bool | None = None, **query: Any) -> Any:
-        """One request, tried again while GitHub is busy or silent. Raises ForgeError.
-
-        A POST whose answer was lost is repeated only when `repeat` says that doing it twice does no harm.
-        """
-        repeatable = verb != "POST" if repeat is None else repeat
-        for attempt in range(_ATTEMPTS):
-            try:
-                return self._request(verb, path, body, query)
-            except ForgeError as error:
-                if error.kind != "busy" and not (error.kind == "lost" and repeatable):
-                    raise
-                self._pause(error, attempt)
-        raise AssertionError("the last attempt raises")
-
-    def every(self, path: str, most: int = _MOST, *, within: str = "", **query: Any) -> list[dict[str, Any]]:
-        """All rows of a list that comes in pages, at most `most`; `within` names the field that holds them."""
-        found: list[dict[str, Any]] = []
-        for page in range(1, most // _PAGE + 2):
-            answer = self.ask("GET", path, per_page=_PAGE, page=page, **query)
-            rows = answer.get(within) if within and isinstance(answer, dict) else answer
-            if not isinstance(rows, list):
-                raise ForgeError("answer", path)
-            found += [row for row in rows if isinstance(row, dict)]
-            if len(rows) < _PAGE or len(found) >= most:
-                break
-        return found[:most]
-
-    def once(self, look: Callable[[], T | None], make: Callable[[], T]) -> T:
-        """What `look` finds, else what `make` makes; after a lost answer looks again before it makes again."""
-        for attempt in range(_ATTEMPTS):
-            found = look()
-            if found is not None:
-                return found
-            try:
-                return make()
-            except ForgeError as error:
-                if error.kind == "refused" and (found := look()) is not None:
-                    return found
-                if error.kind != "lost":
-                    raise
-                self._pause(error, attempt)
-        raise AssertionError("the last attempt raises")
+    @property
+    def sender(self) -> Sender:
+        """The same account with its number, as whoever hands something in."""
+        return Sender(self.login, self._number)
 
     def at(self, rest: str = "", repository: str = "") -> str:
         """Path of something in the repository, or in another one."""
@@ -135,47 +73,43 @@ class GitHub:
         """The repository itself, or another one."""
         return repository_row(self.ask("GET", self.at("", repository)))
 
-    def _request(self, verb: str, path: str, body: Any, query: dict[str, Any]) -> Any:
-        from github import GithubException  # noqa: PLC0415
-
-        try:
-            return self._api.requester.requestJsonAndCheck(verb, path, parameters=query, input=body)[1]
-        except GithubException as error:
-            raise _told(error.status, error.data, error.headers or {}) from None
-        except (OSError, ValueError, RuntimeError) as error:
-            raise ForgeError("lost", type(error).__name__) from None
-
-    def _pause(self, error: ForgeError, attempt: int) -> None:
-        """Wait as long as GitHub asks, else longer each time; gives up with the error."""
-        pause = error.pause or 2.0**attempt
-        if attempt == _ATTEMPTS - 1 or pause > _LONGEST_PAUSE:
-            raise error
-        self.wait(pause)
-
     # What people see in a pull request or an issue
 
     def own_comment(self, number: int, mark: str) -> CommentRow | None:
         """The account's own comment that holds a mark; what others wrote with the same mark is not looked at."""
-        rows = (comment_row(row) for row in self.every(self.at(f"/issues/{number}/comments")))
+        rows = (comment_row(row) for row in self.every(self.at(f"/issues/{number}/comments"), _COMMENTS))
         return next((row for row in rows if mark in row.body and row.author == self.login), None)
+
+    def new_comment(self, number: int, mark: str, body: str) -> CommentRow:
+        """Create the marked comment, of which the caller knows that it is not there."""
+        path = self.at(f"/issues/{number}/comments")
+        return self.once(
+            lambda: self.own_comment(number, mark),
+            lambda: comment_row(self.ask("POST", path, {"body": body})),
+            looked=True,
+        )
+
+    def edit_comment(self, comment: int, body: str) -> CommentRow:
+        """Have an own comment say something else."""
+        return comment_row(self.ask("PATCH", self.at(f"/issues/comments/{comment}"), {"body": body}))
 
     def put_comment(self, number: int, mark: str, body: str) -> CommentRow:
         """Create the marked comment, or edit it in place."""
-        path = self.at(f"/issues/{number}/comments")
-        made = self.once(
-            lambda: self.own_comment(number, mark), lambda: comment_row(self.ask("POST", path, {"body": body}))
-        )
-        if made.body == body:
-            return made
-        return comment_row(self.ask("PATCH", self.at(f"/issues/comments/{made.id}"), {"body": body}))
+        made = self.own_comment(number, mark) or self.new_comment(number, mark, body)
+        return made if made.body == body else self.edit_comment(made.id, body)
 
     def put_labels(self, number: int, wanted: Collection[str], ours: Collection[str]) -> None:
         """Make the labels of a pull request `wanted`, leaving alone those that are not among `ours`."""
         path = self.at(f"/issues/{number}/labels")
         there = {str(row.get("name", "")) for row in self.every(path)}
-        if missing := sorted(set(wanted) - there):
-            self.ask("POST", path, {"labels": missing}, repeat=True)
-        for name in sorted((there & set(ours)) - set(wanted)):
+        self.change_labels(number, set(wanted) - there, (there & set(ours)) - set(wanted))
+
+    def change_labels(self, number: int, more: Collection[str], less: Collection[str]) -> None:
+        """Put labels on a pull request and take others away."""
+        path = self.at(f"/issues/{number}/labels")
+        if more:
+            self.ask("POST", path, {"labels": sorted(more)}, repeat=True)
+        for name in sorted(less):
             self._without(404, "DELETE", f"{path}/{quote(name, safe='')}")
 
     def put_label(self, name: str, colour: str, description: str) -> None:
@@ -201,6 +135,21 @@ class GitHub:
         number = self.once(there, lambda: number_of(self.ask("POST", runs, {**body, "head_sha": sha}), "id"))
         self.ask("PATCH", f"{runs}/{number}", body)
 
+    def put_run(self, sha: str, body: Mapping[str, Any]) -> None:
+        """The check run of this name and `external_id` on a commit: made, or brought up to date."""
+        listed, runs = self.at(f"/commits/{sha}/check-runs"), self.at("/check-runs")
+
+        def there() -> int | None:
+            found = self.every(listed, _PAGE, within="check_runs", check_name=body["name"], filter="all")
+            ours = (row for row in found if row.get("external_id") == body["external_id"])
+            return next((number_of(row, "id") for row in ours), None)
+
+        if number := there():
+            self.ask("PATCH", f"{runs}/{number}", dict(body))
+        else:
+            made = {**body, "head_sha": sha}
+            self.once(there, lambda: number_of(self.ask("POST", runs, made), "id"), looked=True)
+
     def open_pulls(self) -> list[PullRow]:
         """The queue: open pull requests, the oldest first."""
         rows = self.every(self.at("/pulls"), state="open", sort="created", direction="asc")
@@ -213,9 +162,8 @@ class GitHub:
     def make_ready(self, number: int) -> bool:
         """Have a draft reviewed, which only GraphQL can ask for; whether the server let the token do it."""
         node = text_of(self.ask("GET", self.at(f"/pulls/{number}")), "node_id")
-        body = {"query": _READY, "variables": {"id": node}}
         try:
-            answer = self.ask("POST", self._api.requester.graphql_url, body, repeat=True)
+            answer = self.graphql(_READY, {"id": node})
         except ForgeError as error:
             if error.kind not in ("rights", "missing", "refused"):
                 raise
@@ -251,40 +199,3 @@ class GitHub:
         except ForgeError as error:
             if error.status != status:
                 raise
-
-
-def is_safe_api(url: str) -> bool:
-    """Whether a token may be sent there: encrypted, or this machine."""
-    parts = urlsplit(url)
-    return bool(parts.hostname) and (parts.scheme == "https" or parts.hostname in _LOCAL) and "@" not in parts.netloc
-
-
-def _told(status: int, data: Any, headers: dict[str, Any]) -> ForgeError:
-    """What an answer with an error status means."""
-    detail = text_of(data, "message")
-    if status == 429 or (status == 403 and _limited(detail, headers)):
-        return ForgeError("busy", detail, status=status, pause=_asked_pause(headers))
-    if status >= 500:
-        return ForgeError("lost", detail or str(status), status=status, pause=_asked_pause(headers))
-    kinds: dict[int, Kind] = {401: "token", 403: "rights", 404: "missing"}
-    return ForgeError(kinds.get(status, "refused"), _reasons(detail, data), status=status)
-
-
-def _reasons(detail: str, data: Any) -> str:
-    errors = data.get("errors") if isinstance(data, dict) else None
-    said = [error if isinstance(error, str) else text_of(error, "message") for error in errors or ()]
-    return "; ".join(filter(None, [detail, *said[:5]]))
-
-
-def _limited(detail: str, headers: dict[str, Any]) -> bool:
-    return "retry-after" in headers or headers.get("x-ratelimit-remaining") == "0" or "rate limit" in detail.lower()
-
-
-def _asked_pause(headers: dict[str, Any]) -> float:
-    """Seconds until GitHub wants to be asked again; 0 when it does not say."""
-    after, reset = str(headers.get("retry-after", "")), str(headers.get("x-ratelimit-reset", ""))
-    if after.isdigit():
-        return float(after[:6])
-    if headers.get("x-ratelimit-remaining") == "0" and reset.isdigit():
-        return max(float(reset[:12]) - time.time(), 1.0)
-    return 0.0

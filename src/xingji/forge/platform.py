@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from xingji.forge.answers import IssueRow, PullRow, ReviewRow
 from xingji.forge.reminders import Step
-
-Conclusion = Literal["accepted", "refused", "failed", "waiting"]
-"""What a verdict says; `waiting` while a request is received and not judged yet."""
+from xingji.forge.result import Outcome
 
 
 class Remote(NamedTuple):
@@ -24,9 +22,12 @@ class Remote(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What the hub thinks of a head: plain title, Markdown text; `labels` None where the repository has none."""
+    """What the hub thinks of a head: plain title, Markdown text.
 
-    conclusion: Conclusion
+    `conclusion` None leaves the check of the commit alone, `labels` None the labels of the request.
+    """
+
+    conclusion: Outcome | None
     title: str
     text: str
     labels: Collection[str] | None = None
@@ -47,11 +48,9 @@ class Platform(Protocol):
     def say(self, repository: str, number: int, mark: str, text: Callable[[str], str]) -> str:
         """Make the own comment with a mark what `text` makes of what it says now ("" while there is none).
 
-        `text` returning what it was given, or "", changes nothing. Gives what the comment says afterwards.
+        `text` returning what it was given, or "", changes nothing. Gives what the comment says afterwards. People are
+        notified of a comment that is new, so a mark of its own says something to them once, however often it is said.
         """
-
-    def tell(self, repository: str, number: int, body: str) -> None:
-        """A new comment, of which people are notified."""
 
     def verdict(self, repository: str, pull: PullRow, said: Verdict) -> None:
         """The verdict of this very request on its head; of the labels that are ours it has those that are named."""

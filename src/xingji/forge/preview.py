@@ -18,6 +18,7 @@ from xingji.forge.submit_input import SubmissionInput
 from xingji.model.finding import Finding
 from xingji.model.reference import Reference
 from xingji.programme.permissions import Author, may_write
+from xingji.programme.sender import Sender
 from xingji.rules.gate import check_proposal
 from xingji.rules.proposal import Proposal
 from xingji.store import layout
@@ -33,10 +34,10 @@ Files = Mapping[str, bytes]
 
 
 class GatePreview:
-    """One input over one repository, on a day, by an account; works below `folder`."""
+    """One input over one repository, on a day, by a sender; works below `folder`."""
 
-    def __init__(self, folder: Path, submission: Submission, given: SubmissionInput, on: date, login: str) -> None:
-        self.submission, self.input, self.on, self.login = submission, given, on, login
+    def __init__(self, folder: Path, submission: Submission, given: SubmissionInput, on: date, sender: Sender) -> None:
+        self.submission, self.input, self.on, self.sender = submission, given, on, sender
         self.desk: Desk = submission.desk()
         self._base, self._head = folder / "base", folder / "head"
         self._main: dict[str, bytes] = {}
@@ -89,9 +90,9 @@ class GatePreview:
 
     @cached_property
     def author(self) -> Author | None:
-        """The account's role, as the main branch says."""
+        """What the sender is, as the main branch says."""
         checker = Checker(self._base, self._library, processes=1, use_cache=False)
-        return role_of(checker, self.submission.scope.edition, self.login)
+        return role_of(checker, self.submission.scope.edition, self.sender)
 
     @cached_property
     def _library(self) -> Library:
@@ -131,7 +132,7 @@ class GatePreview:
 
     def _check(self, report: Report) -> None:
         changed, scope = list(self.handed_in), self.submission.scope
-        request = AdmissionRequest(self.on, self.login, changed, base=self._base)
+        request = AdmissionRequest(self.on, self.sender, changed, base=self._base)
         known = request.province(self._head)
         checker = Checker(self._head, self._library, processes=1, use_cache=False, known=known)
         starts = [scope.folder] if scope.uscc else [path for path in changed if path in self.outcome.files]
@@ -150,7 +151,7 @@ class GatePreview:
     def _proposal(self) -> Proposal:
         touched = [Touched(state, path) for path, state in self.handed_in.items()]
         size = sum(len(self.outcome.files.get(path, b"")) for path in self.handed_in)
-        return Proposal(touched, size, self.login, {self.submission.scope.edition: self.author})
+        return Proposal(touched, size, self.sender, {self.submission.scope.edition: self.author})
 
 
 class _Near:

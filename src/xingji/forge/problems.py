@@ -21,8 +21,8 @@ _LONGEST = 700
 Address = Callable[[str, int], Url]
 
 
-def problems(result: Result, address: Address, more: str, room: int) -> list[str]:
-    """Sections with at most `room` characters; `more` points to where the rest is told."""
+def problems(result: Result, address: Address, room: int) -> list[str]:
+    """Sections with at most `room` characters."""
     found = sorted(result.findings, key=lambda row: SEVERITIES.index(row.severity))
     total = result.counts.errors + result.counts.warnings + result.counts.advice
     told, sections = 0, []
@@ -37,7 +37,7 @@ def problems(result: Result, address: Address, more: str, room: int) -> list[str
         if lines:
             sections += [f"### {say(key, 'zh', count=len(rows))}", "\n".join(lines)]
     if total > told:
-        sections.append(say("report.cut", "zh", count=total - told, link=more))
+        sections.append(say("report.cut", "zh", count=total - told))
     return sections
 
 

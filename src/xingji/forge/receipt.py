@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from xingji.forge.pull import Pull
+from xingji.forge.answers import PullRow
+from xingji.forge.pull import received_by
 
 _MARK = re.compile(
     r"<!-- xingji:receipt ([0-9a-f]{40,64}) ([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z) -->"
@@ -34,9 +35,11 @@ def received_in(own_comment: str, head_sha: str) -> datetime | None:
         return None
 
 
-def with_receipt(pull: Pull, own_comment: str) -> Pull:
-    """The pull request with the moment that the bot's own comment knows of its commit, where it can be true."""
-    moment = received_in(own_comment, pull.head_sha)
-    if moment is None or not pull.opened_at <= moment <= pull.pushed_at:
-        return pull
-    return pull.model_copy(update={"pushed_at": moment})
+def received_at(row: PullRow, known: datetime | None, own_comment: str, action: str = "") -> datetime:
+    """When the head of a request was received: what the forge knows of the push, else what the own comment keeps of it,
+    else what the request itself says after what happened to it ("opened" and the like)."""
+    if known:
+        return max(known, row.opened_at)
+    latest = received_by(row, action)
+    moment = received_in(own_comment, row.head_sha)
+    return moment if moment and row.opened_at <= moment <= latest else latest

@@ -24,31 +24,36 @@ from xingji.store import layout
 MARK = "<!-- xingji:report -->"
 """By which the bot finds its own comment again."""
 LONGEST = 60_000
-"""Characters of a comment; GitHub takes 65,536."""
-LONGEST_SUMMARY = 300_000
-"""Characters of a job's summary; GitHub takes 1 MiB, and a Chinese character is three bytes."""
+"""Characters of a comment, or of what a check run says; GitHub takes 65,536."""
 _SERVER = re.compile(r"https?://[A-Za-z0-9.-]{1,200}(:[0-9]{1,5})?")
 _PARTS = {"scoring": "细则", "site": "网站与引擎", "engine": "网站与引擎"}
 """Labels of what is no document."""
 
 
 class Context(NamedTuple):
-    """What the one who tells knows besides: where links lead, and the place in the queue (from 1, of how many)."""
+    """What the one who tells knows besides: where links lead, and the place in the queue (from 1, of how many).
+
+    `inbox`: it is told in a party's inbox, which has no labels and shows only the party's view.
+    """
 
     server: Url = "https://github.com"
     repository: str = ""
-    run: Url = ""
     queue: tuple[int, int] | None = None
+    inbox: bool = False
+
+    def words(self, key: str) -> str:
+        """The key of what is said here: an inbox has some words of its own."""
+        return f"{key}_inbox" if self.inbox else key
 
 
 def comment(result: Result, context: Context) -> str:
     """The comment in Chinese Markdown, at most `LONGEST` characters."""
-    return _whole([MARK, receipt_mark(result.head_sha, result.received_at)], result, context, LONGEST)
+    return _whole([MARK, receipt_mark(result.head_sha, result.received_at)], result, context)
 
 
-def summary(result: Result, context: Context | None = None) -> str:
-    """The same for the summary of the job, where more findings fit in."""
-    return _whole([], result, context or Context(), LONGEST_SUMMARY)
+def summary(result: Result, context: Context) -> str:
+    """The same for the check run, by which no comment is found again."""
+    return _whole([], result, context)
 
 
 def verdict(result: Result) -> str:
@@ -74,27 +79,27 @@ def _verdict(result: Result) -> str:
     return "late" if result.outcome == "refused" and _late(result) else result.outcome
 
 
-def _whole(marks: list[str], result: Result, context: Context, most: int) -> str:
+def _whole(marks: list[str], result: Result, context: Context) -> str:
     """The parts of fixed size first; findings and files share what room is left."""
     context = context if _SERVER.fullmatch(context.server) else context._replace(server="")
     top = [
         *marks,
         f"## {say('report.heading', 'zh', verdict=verdict(result))}",
-        *_opening(result),
+        *_opening(result, context),
         *_next(result, context),
     ]
     below = [*_levels(result), *_impact(result), *_receipt(result, context)]
-    end = ["---", f"<sub>{say('report.footer', 'zh', engine=result.engine)}</sub>"]
-    room = most - sum(len(part) + 2 for part in (*top, *below, *end))
-    found = problems(result, lambda path, line: _address(result, context, path, line), _run(context), room * 3 // 4)
+    end = ["---", f"<sub>{say(context.words('report.footer'), 'zh', engine=result.engine)}</sub>"]
+    room = LONGEST - sum(len(part) + 2 for part in (*top, *below, *end))
+    found = problems(result, lambda path, line: _address(result, context, path, line), room * 3 // 4)
     files = _files(result, room - sum(len(part) + 2 for part in found))
     return "\n\n".join([*top, *found, *below, *files, *end]) + "\n"
 
 
-def _opening(result: Result) -> Iterator[str]:
+def _opening(result: Result, context: Context) -> Iterator[str]:
     counts = result.counts
     if result.outcome == "failed":
-        yield say("report.failed", "zh", failure=escaped(result.failure), label=RECHECK)
+        yield say(context.words("report.failed"), "zh", failure=escaped(result.failure), label=RECHECK)
         return
     if late := _late(result):
         kind, received = _kind(late.kind), _moment(result.received_at)
@@ -112,7 +117,8 @@ def _opening(result: Result) -> Iterator[str]:
 def _next(result: Result, context: Context) -> Iterator[str]:
     rows = []
     for number, step in enumerate(result.steps, 1):
-        what = say(f"report.step.{step.step}", "zh", count=step.count)
+        key = f"report.step.{step.step}"
+        what = say(context.words(key) if step.step == "rerun" else key, "zh", count=step.count)
         who = say(f"report.who.{step.who}", "zh")
         rows.append(f"{number}. {say('report.step', 'zh', who=who, what=what, by=step.by or '')}")
     if rows:
@@ -234,12 +240,6 @@ def _address(result: Result, context: Context, path: str, line: int) -> Url:
     if gone or not (context.server and context.repository):
         return ""
     return line_url(context.server, context.repository, result.head_sha, path, line)
-
-
-def _run(context: Context) -> str:
-    """A pointer to the job's summary, where one is known and safe."""
-    safe = re.fullmatch(_SERVER.pattern + r"/[A-Za-z0-9./_-]{1,200}", context.run)
-    return link(say("report.run", "zh"), context.run) if safe else ""
 
 
 def _kind(kind: str) -> str:

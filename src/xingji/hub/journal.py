@@ -22,6 +22,7 @@ _TRIES = 20
 """How often somebody else may be quicker."""
 
 What = Literal["receipt", "verdict", "told", "collected", "delivered", "refused"]
+More = Mapping[str, str | int | list[str]]
 _Key = tuple[str, str, int, str]
 
 
@@ -33,7 +34,7 @@ class Entry(NamedTuple):
     inbox: str
     number: int
     head: str
-    more: Mapping[str, str | int | list[str]]
+    more: More
 
 
 class Journal:
@@ -44,6 +45,7 @@ class Journal:
         self._files: dict[str, tuple[str, list[Entry]]] = {}
         self._all: list[Entry] = []
         self._found: dict[_Key, Entry] = {}
+        self._last: dict[tuple[str, str, int], Entry] = {}
         self._tip: str | None = None
         self._is_loaded = False
 
@@ -57,6 +59,11 @@ class Journal:
         """The entry about a head: of receipts the first, which stands; else the last."""
         self.entries()
         return self._found.get((what, inbox, number, head))
+
+    def last(self, what: What, inbox: str, number: int = 0) -> Entry | None:
+        """The last entry about a request, or (0) about the inbox as such, whatever its head."""
+        self.entries()
+        return self._last.get((what, inbox, number))
 
     def add(self, *entries: Entry) -> None:
         """Write entries; they are there for good when this returns. Raises GitError when they cannot be written."""
@@ -114,8 +121,22 @@ class Journal:
         contents = tree.read(news) if tree else {}
         self._files |= {path: (files[path], _parsed(path, contents[path])) for path in news}
         self._all = [entry for path in sorted(self._files) for entry in self._files[path][1]]
-        self._found = _indexed(self._all)
+        self._index()
         self._tip, self._is_loaded = tip, True
+
+    def _index(self) -> None:
+        self._found = _indexed(self._all)
+        self._last = {(entry.what, entry.inbox, entry.number): entry for entry in self._all}
+
+
+class Draft(Journal):
+    """A journal of what would be written: kept while the process lasts, put nowhere."""
+
+    def add(self, *entries: Entry) -> None:
+        """Remember entries."""
+        self.entries()
+        self._all += entries
+        self._index()
 
 
 def _indexed(entries: Sequence[Entry]) -> dict[_Key, Entry]:

@@ -6,6 +6,8 @@ from xingji.messages.catalogue import Lang, Words, fill
 from xingji.messages.notes import SAMPLE_NOTE
 from xingji.messages.texts import (
     forge,
+    hub,
+    inboxes,
     papers,
     reports,
     review,
@@ -13,6 +15,7 @@ from xingji.messages.texts import (
     signing,
     stores,
     succession,
+    views,
     workbooks,
     yearend,
 )
@@ -35,6 +38,10 @@ WORDS = {
     "check.summary": Words(
         "检查了{files}个文件：{errors}个错误，{warnings}个提醒，{advice}条建议。",
         "{files} file(s) checked: {errors} error(s), {warnings} warning(s), {advice} advice note(s).",
+    ),
+    "check.locally": Words(
+        "内容不在这里显示；在本机的仓库中运行 xingji check 查看。",
+        "What was found is not shown here; run xingji check in the repository on your own machine.",
     ),
     "check.explain": Words("想了解某条规则：xingji explain {code}", "To read about a rule: xingji explain {code}"),
     "extra.missing": Words(
@@ -331,8 +338,9 @@ WORDS = {
     ),
 }
 
-WORDS |= forge.WORDS | review.WORDS | signing.WORDS | succession.WORDS | yearend.WORDS
-WORDS |= papers.WORDS | reports.WORDS | scoring.WORDS | stores.WORDS | workbooks.WORDS
+WORDS |= forge.WORDS | hub.WORDS | inboxes.WORDS | papers.WORDS | reports.WORDS
+WORDS |= review.WORDS | scoring.WORDS | signing.WORDS | stores.WORDS | succession.WORDS
+WORDS |= views.WORDS | workbooks.WORDS | yearend.WORDS
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

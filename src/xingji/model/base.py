@@ -82,6 +82,11 @@ def _whole(value: Any) -> Any:
     return value
 
 
+def _account(value: Any) -> Any:
+    """Numbers of accounts are longer than any count."""
+    return int(value) if isinstance(value, str) and re.fullmatch(r"[0-9]{1,15}", value) else _whole(value)
+
+
 def _pages(value: Any) -> Any:
     if not isinstance(value, str | int):
         return value
@@ -210,6 +215,7 @@ Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN)]
 PracticeId = Annotated[str, StringConstraints(pattern=PRACTICE_PATTERN)]
 AreaId = Annotated[str, StringConstraints(pattern=AREA_PATTERN)]
 GuidelineId = Annotated[str, StringConstraints(pattern=GUIDELINE_PATTERN)]
+AccountId = Annotated[int, Field(ge=1, le=10**15 - 1), BeforeValidator(_account)]
 Login = Annotated[str, StringConstraints(pattern=LOGIN_PATTERN)]
 TrackId = Annotated[str, StringConstraints(pattern=TRACK_PATTERN)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=40)]

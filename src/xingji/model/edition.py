@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 
 from xingji.model.base import (
+    AccountId,
     Count,
     Day,
     Days,
@@ -180,6 +181,11 @@ class Edition(Document):
         None, title="数量规定", description="通知中的数，本年度按此检查；只存名单的年度不填。"
     )
     onsite: OnsitePlan | None = Field(None, title="现场核查安排", description="重点企业与随机抽样。")
+    city_reads_answers: Flag = Field(
+        False,
+        title="设区市可看答案",
+        description="true：设区市可以看到本市企业的安全上云和自评估；不填为 false，只看进度。",
+    )
     offices: list[Office] = Field(
         default_factory=list, max_length=20, title="公布的联系方式", description="通知中公布的公共单位。"
     )
@@ -193,9 +199,13 @@ class Edition(Document):
 
 
 class Role(Document):
-    """What a GitHub login may do, and for whom."""
+    """What a GitHub account may do, and for whom."""
 
     login: Login = Field(title="GitHub账号", description="登录名，不含@。")
+    id: AccountId = Field(
+        title="账号编号",
+        description="GitHub给账号的数字，改名不变，检查按它认人；见 https://api.github.com/users/登录名。",
+    )
     role: RoleName = Field(title="角色", description="该账号的角色。")
     city: Slug | None = Field(None, title="设区市", description="角色为 city 或 agency 时必填。")
     agency: Slug | None = Field(None, title="机构", description="角色为 agency 时必填。")

@@ -17,8 +17,9 @@ from xingji.model.terms import RoleName
 if TYPE_CHECKING:
     from xingji.model.base import Document
 
-Level = Literal["province", "edition", "city", "dossier", "track", "guideline", "areas"]
+Level = Literal["root", "province", "edition", "city", "dossier", "track", "guideline", "areas"]
 _FOLDERS: Mapping[Level, int] = {
+    "root": 0,
     "province": 1,
     "edition": 2,
     "city": 3,
@@ -29,13 +30,39 @@ _FOLDERS: Mapping[Level, int] = {
 }
 
 
+Reading = Literal["no", "whole", "derived"]
+"""What a reader gets of a document: nothing, the file itself, or one made from it that names only what is his."""
+
+
+class Readers(NamedTuple):
+    """Who reads a document besides the province, of what is theirs: a dossier or a city, never that of another.
+
+    An institution reads in a dossier in which one of `tasks` falls to it. `announced`: nobody before the publicity of
+    its list opens. `answers`: a city only where the edition lets cities read answers.
+    """
+
+    agency: Reading = "no"
+    city: Reading = "no"
+    institution: Reading = "no"
+    tasks: tuple[str, ...] = ("verification", "onsite")
+    announced: bool = False
+    answers: bool = False
+
+
+_ALL = Readers("whole", "whole", "whole")
+_CUT = Readers("derived", "derived", "derived")
+_ANSWERS = Readers("whole", "whole", "whole", answers=True)
+_WORK = Readers("whole", "no", "whole")
+
+
 class DocumentKind(NamedTuple):
     """A kind of document: its file is `<name>.yaml` (of an area its id) in a folder of the `level`.
 
     `model` is module and class. `owner` fixes what the reader and the model refuse. `writers` hand it in besides the
     province, which may write everything. A phase binds it if `phased`. `free_text`: people write sentences in it, so
     that it is searched for personal data. `label` is what a pull request that brings one is marked with, "" for
-    nothing. `workbook`: it has a form in Excel.
+    nothing. `workbook`: it has a form in Excel. `readers` are who finds it in an inbox; a kind that names none is read
+    by the province alone.
     """
 
     name: str
@@ -48,6 +75,7 @@ class DocumentKind(NamedTuple):
     free_text: bool = False
     label: str = ""
     workbook: bool = False
+    readers: Readers = Readers()
 
     @property
     def folders(self) -> int:
@@ -56,12 +84,35 @@ class DocumentKind(NamedTuple):
 
 
 _DECLARED = (
-    DocumentKind("province", "province", "xingji.model.province:Province", Words("省份", "province"), label="年度方案"),
+    DocumentKind("hub", "root", "xingji.model.hub:Hub", Words("总库设置", "hub"), label="年度方案"),
+    DocumentKind("inbox", "root", "xingji.model.inbox:Inbox", Words("收件库说明", "inbox")),
     DocumentKind(
-        "counties", "province", "xingji.model.province:Counties", Words("县级单位", "counties"), label="年度方案"
+        "province",
+        "province",
+        "xingji.model.province:Province",
+        Words("省份", "province"),
+        label="年度方案",
+        readers=_ALL,
     ),
-    DocumentKind("zones", "province", "xingji.model.province:Zones", Words("功能板块", "zones"), label="年度方案"),
-    DocumentKind("edition", "edition", "xingji.model.edition:Edition", Words("年度方案", "edition"), label="年度方案"),
+    DocumentKind(
+        "counties",
+        "province",
+        "xingji.model.province:Counties",
+        Words("县级单位", "counties"),
+        label="年度方案",
+        readers=_ALL,
+    ),
+    DocumentKind(
+        "zones", "province", "xingji.model.province:Zones", Words("功能板块", "zones"), label="年度方案", readers=_ALL
+    ),
+    DocumentKind(
+        "edition",
+        "edition",
+        "xingji.model.edition:Edition",
+        Words("年度方案", "edition"),
+        label="年度方案",
+        readers=_CUT,
+    ),
     DocumentKind("roles", "edition", "xingji.model.edition:Roles", Words("账号与角色", "roles"), label="年度方案"),
     DocumentKind(
         "institutions",
@@ -69,6 +120,7 @@ _DECLARED = (
         "xingji.model.edition:Institutions",
         Words("支撑机构名单", "institutions"),
         label="年度方案",
+        readers=_CUT,
     ),
     DocumentKind(
         "agencies",
@@ -80,7 +132,10 @@ _DECLARED = (
         phased=True,
         label="年度方案",
         workbook=True,
+        readers=Readers("derived", "whole"),
     ),
+    DocumentKind("progress", "city", "xingji.model.inbox:Progress", Words("本市进度", "progress of the city")),
+    DocumentKind("tasks", "edition", "xingji.model.inbox:Tasks", Words("本机构任务", "tasks of the institution")),
     DocumentKind(
         "enterprise",
         "dossier",
@@ -91,6 +146,7 @@ _DECLARED = (
         phased=True,
         free_text=True,
         label="登记",
+        readers=_ALL,
     ),
     DocumentKind(
         "cloud",
@@ -102,6 +158,7 @@ _DECLARED = (
         phased=True,
         free_text=True,
         label="登记",
+        readers=_ANSWERS,
     ),
     DocumentKind(
         "self-assessment",
@@ -114,6 +171,7 @@ _DECLARED = (
         free_text=True,
         label="自评估",
         workbook=True,
+        readers=_ANSWERS,
     ),
     DocumentKind(
         "verification",
@@ -125,6 +183,7 @@ _DECLARED = (
         free_text=True,
         label="核查",
         workbook=True,
+        readers=_WORK,
     ),
     DocumentKind(
         "rectification",
@@ -136,6 +195,7 @@ _DECLARED = (
         phased=True,
         free_text=True,
         label="整改",
+        readers=_WORK,
     ),
     DocumentKind(
         "onsite",
@@ -146,6 +206,7 @@ _DECLARED = (
         phased=True,
         free_text=True,
         label="核查",
+        readers=Readers("whole", "no", "whole", tasks=("onsite",)),
     ),
     DocumentKind(
         "decision",
@@ -155,6 +216,7 @@ _DECLARED = (
         phased=True,
         free_text=True,
         label="评定",
+        readers=Readers("whole", "whole", announced=True),
     ),
     DocumentKind(
         "announcement",
@@ -163,6 +225,7 @@ _DECLARED = (
         Words("公示与公布", "announcement"),
         phased=True,
         label="评定",
+        readers=Readers("derived", "derived", "derived", announced=True),
     ),
     DocumentKind(
         "awards",
@@ -171,14 +234,27 @@ _DECLARED = (
         Words("优秀案例与优秀服务商", "awards"),
         phased=True,
         label="评定",
+        readers=Readers("derived", "derived", "derived", announced=True),
     ),
     DocumentKind(
-        "stars", "edition", "xingji.model.decision:StarList", Words("往年名单", "earlier list"), label="年度方案"
+        "stars",
+        "edition",
+        "xingji.model.decision:StarList",
+        Words("往年名单", "earlier list"),
+        label="年度方案",
+        readers=Readers("whole", "whole", "whole", announced=True),
     ),
     DocumentKind(
-        "guideline", "guideline", "xingji.model.guideline:Guideline", Words("细则", "guideline"), label="细则"
+        "guideline",
+        "guideline",
+        "xingji.model.guideline:Guideline",
+        Words("细则", "guideline"),
+        label="细则",
+        readers=_ALL,
     ),
-    DocumentKind("area", "areas", "xingji.model.guideline:Area", Words("过程域", "process area"), label="细则"),
+    DocumentKind(
+        "area", "areas", "xingji.model.guideline:Area", Words("过程域", "process area"), label="细则", readers=_ALL
+    ),
 )
 
 KINDS: dict[str, DocumentKind] = {kind.name: kind for kind in _DECLARED}

@@ -42,6 +42,8 @@ TRACK_PATTERN = r"^[a-z][a-z0-9]{1,19}$"
 GUIDELINE_PATTERN = r"^[a-z][a-z0-9]{1,19}-[0-9]{4}$"
 CITY_PATTERN = r"^[a-z]{3,20}$"
 AREA_CODE_PATTERN = r"^0[0-9]{2,3}$"
+PARTY_PATTERN = r"^(agency/[a-z]{3,20}/[a-z0-9-]{1,40}|city/[a-z]{3,20}|institution/[a-z0-9-]{1,40})$"
+"""The key of a party: `programme.party.party_of` says which of them are one."""
 LOGIN_PATTERN = r"^[A-Za-z0-9](-?[A-Za-z0-9]){0,38}$"
 """What GitHub allows as an account's name."""
 

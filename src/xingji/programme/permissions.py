@@ -9,13 +9,14 @@ from xingji.model.kinds import KINDS
 
 
 class Author(NamedTuple):
-    """An account and whom it acts for; fields that its role does not have are None."""
+    """An account and whom it acts for; fields that its role does not have are None, `id` is 0 where none is known."""
 
     login: str
     role: str
     city: str | None = None
     agency: str | None = None
     institution: str | None = None
+    id: int = 0
 
 
 def may_write(role: str, kind: str) -> bool:

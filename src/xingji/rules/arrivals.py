@@ -8,6 +8,7 @@ from datetime import date
 
 from xingji.programme.dossier_row import DossierRow, TrackRow
 from xingji.programme.permissions import Author
+from xingji.programme.sender import Sender
 from xingji.store.layout import Place
 
 
@@ -15,14 +16,14 @@ from xingji.store.layout import Place
 class Arrivals:
     """Files of one edition handed in together.
 
-    `day` None means that nobody asks for phases, `login` empty that nobody asks for roles; `author` is None when the
-    login has no role. `rows` are the dossiers that the files belong to, by folder, as they are with these files;
+    `day` None means that nobody asks for phases, `sender` None that nobody asks for roles; `author` is None when the
+    sender has no role. `rows` are the dossiers that the files belong to, by folder, as they are with these files;
     `before` are those that were there without them, None when nobody knows.
     """
 
     places: Sequence[Place]
     day: date | None = None
-    login: str = ""
+    sender: Sender | None = None
     author: Author | None = None
     rows: Mapping[str, DossierRow] = field(default_factory=dict)
     before: Mapping[str, DossierRow] | None = None

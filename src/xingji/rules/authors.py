@@ -23,9 +23,9 @@ def _written(arrivals: Arrivals, *roles: str) -> Iterator[tuple[Place, Author]]:
 
 @rule("XJ520", "arrivals", audience=None)
 def author_has_a_role(arrivals: Arrivals) -> Iterable[Located]:
-    if arrivals.login and arrivals.author is None:
+    if arrivals.sender and arrivals.author is None:
         for place in arrivals.places[:1]:
-            yield place.path, Fault("XJ520", values={"login": arrivals.login})
+            yield place.path, Fault("XJ520", values={"login": arrivals.sender.login})
 
 
 @rule("XJ521", "arrivals", audience=None)

@@ -161,7 +161,8 @@ def _institutions(doc: Institutions, _: Ruleset | None) -> InstitutionsFacts:
 
 
 def _roles(doc: Roles, _: Ruleset | None) -> RolesFacts:
-    return RolesFacts([Author(role.login, role.role, role.city, role.agency, role.institution) for role in doc.roles])
+    rows = doc.roles
+    return RolesFacts([Author(row.login, row.role, row.city, row.agency, row.institution, row.id) for row in rows])
 
 
 def _awards(doc: Awards, _: Ruleset | None) -> AwardsFacts:

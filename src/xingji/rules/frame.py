@@ -144,6 +144,8 @@ def role_names_its_body(document: Roles) -> Iterable[Fault]:
 
 
 @rule("XJ356", "roles", audience="reviewer")
-def one_role_per_login(document: Roles) -> Iterable[Fault]:
+def one_role_per_account(document: Roles) -> Iterable[Fault]:
     for index, name in _repeated([role.login.lower() for role in document.roles]):
         yield Fault("XJ356", ("roles", index, "login"), {"login": name})
+    for index, number in _repeated([str(role.id) for role in document.roles]):
+        yield Fault("XJ356", ("roles", index, "id"), {"login": number})

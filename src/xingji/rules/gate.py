@@ -31,7 +31,7 @@ def one_enterprise_at_a_time(proposal: Proposal) -> Iterable[Located]:
             first.setdefault(dossier, path)
     usccs = [dossier.uscc for dossier in first]
     for uscc, path in [*zip(usccs, first.values(), strict=True)][1:]:
-        values = {"login": proposal.login, "count": str(len(first)), "uscc": uscc, "first": usccs[0]}
+        values = {"login": proposal.sender.login, "count": str(len(first)), "uscc": uscc, "first": usccs[0]}
         yield path, Fault("XJ560", values=values)
 
 
@@ -46,7 +46,7 @@ def data_by_itself(proposal: Proposal) -> Iterable[Located]:
 def others_change_data_only(proposal: Proposal) -> Iterable[Located]:
     for path in proposal.paths if proposal.judged else ():
         if not is_data(path) and layout.place(path) is None:
-            yield path, Fault("XJ562", values={"login": proposal.login, "name": _shown(path)})
+            yield path, Fault("XJ562", values={"login": proposal.sender.login, "name": _shown(path)})
 
 
 @rule("XJ563", "proposal", audience=None)
@@ -75,10 +75,26 @@ def not_too_much(proposal: Proposal) -> Iterable[Located]:
 def notes_are_the_provinces(proposal: Proposal) -> Iterable[Located]:
     for path in proposal.paths if proposal.judged else ():
         if is_data(path) and path.rpartition("/")[2] in tree.TOLERATED:
-            yield path, Fault("XJ566", values={"login": proposal.login, "name": _shown(path)})
+            yield path, Fault("XJ566", values={"login": proposal.sender.login, "name": _shown(path)})
 
 
-found_elsewhere("XJ565", "XJ567")
+@rule("XJ568", "proposal", audience=None)
+def onto_the_default_branch(proposal: Proposal) -> Iterable[Located]:
+    """What another branch says of roles and dates binds nobody, and a request can be turned to the right one later."""
+    if proposal.astray:
+        path = proposal.paths[0] if proposal.paths else "submissions"
+        yield path, Fault("XJ568", values={"base": tree.printable(proposal.astray), "default": proposal.default})
+
+
+@rule("XJ569", "proposal", audience=None)
+def on_what_is_there_now(proposal: Proposal) -> Iterable[Located]:
+    """Git would put both versions together, and nobody would have judged what comes of it."""
+    for path in proposal.paths if not proposal.queued else ():
+        if path in proposal.changed_since and (is_data(path) or path.split("/")[0] in FRAME):
+            yield path, Fault("XJ569", values={"name": _shown(path)})
+
+
+found_elsewhere("XJ565", "XJ567", "XJ570", "XJ571", "XJ572")
 
 _AUTHORITY = frozenset({"XJ521", "XJ522", "XJ523", "XJ524"})
 
@@ -99,7 +115,7 @@ def about_removals(findings: Iterable[Finding], proposal: Proposal) -> Iterator[
             yield found
         elif found.path not in told:
             told.add(found.path)
-            yield finding(Fault("XJ565", values={"login": proposal.login, "name": found.path}), found.path)
+            yield finding(Fault("XJ565", values={"login": proposal.sender.login, "name": found.path}), found.path)
 
 
 def under_review(path: str, uscc: str, pull: int) -> Finding:

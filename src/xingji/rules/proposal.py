@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xingji.programme.permissions import Author
+from xingji.programme.sender import Sender
 from xingji.store.git_diff import Touched
 
 MOST_FILES, MOST_BYTES = 100, 4 * 2**20
@@ -18,15 +19,20 @@ MOST_FILES_OF_PROVINCE, MOST_BYTES_OF_PROVINCE = 3000, 64 * 2**20
 class Proposal:
     """What a pull request does: files, bytes of their new contents, and by whom.
 
-    `authors` gives the account's role for every edition touched, under "" for whatever belongs to none. In the merge
-    queue (`queued`) several pull requests lie together, and each was judged by itself.
+    `authors` gives the sender's role for every edition touched, under "" for whatever belongs to none. In the merge
+    queue (`queued`) several pull requests lie together, and each was judged by itself. `astray` is the branch that it
+    is sent to where that is not `default`; `changed_since` are paths that the base changed since the two parted, unless
+    both say the same.
     """
 
     touched: Sequence[Touched]
     size: int
-    login: str
+    sender: Sender
     authors: Mapping[str, Author | None] = field(default_factory=dict)
     queued: bool = False
+    astray: str = ""
+    default: str = "main"
+    changed_since: Collection[str] = ()
 
     @property
     def paths(self) -> list[str]:

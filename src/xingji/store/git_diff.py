@@ -84,6 +84,14 @@ def touched_files(told: bytes) -> list[Touched]:
     return sorted(_touched(fields), key=lambda touched: touched.path)
 
 
+def at_paths(root: Path, base: str, head: str) -> dict[str, str]:
+    """Paths at which two commits differ, with the blob that the second has there ("" for none). Raises GitError."""
+    options = ("-r", "-z", "--no-renames", "--raw", "--no-abbrev", "--no-commit-id")
+    fields = iter(git_output(root, "diff-tree", *options, base, head).decode("utf-8", "surrogateescape").split("\0"))
+    rows = ((told.split(" "), next(fields)) for told in fields if told)
+    return {path: "" if row[4] == "D" else row[3] for row, path in rows}
+
+
 def _touched(fields: Iterator[str]) -> Iterator[Touched]:
     for told in fields:
         if not told:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from xingji.model.dossier_path import DossierPath
-from xingji.model.kinds import KINDS
+from xingji.model.kinds import KINDS, at_level
 from xingji.model.terms import AREA_PATTERN, CITY_PATTERN, GUIDELINE_PATTERN, TRACK_PATTERN, USCC_PATTERN, track_of
 
 _YEAR = re.compile(r"20[2-9][0-9]")
@@ -103,7 +103,8 @@ def place(path: str) -> Place | None:
         return _submission(path, parts[1:])
     if parts[0] == "scoring" and len(parts) >= 3 and _GUIDELINE.fullmatch(parts[1]):
         return _guideline(path, parts[1:])
-    return None
+    kind = _AT_THE_ROOT.get(path)
+    return Place(path, kind) if kind else None
 
 
 def is_folder(path: str) -> bool:
@@ -134,9 +135,10 @@ def _submission(path: str, parts: list[str]) -> Place | None:
 _KIND_AT: dict[tuple[int, str], str] = {
     (kind.folders - 1, f"{kind.name}.yaml"): kind.name
     for kind in KINDS.values()
-    if kind.level not in ("guideline", "areas")
+    if kind.level not in ("root", "guideline", "areas")
 }
 """Folders below `submissions/`, and name of the file."""
+_AT_THE_ROOT: dict[str, str] = {f"{name}.yaml": name for name in at_level("root")}
 
 
 @lru_cache(maxsize=64)

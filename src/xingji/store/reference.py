@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,8 @@ _INDUSTRIES = Path(__file__).parent / "data" / "industries.json"
 FOLDER = "submissions"
 PROVINCE = tuple(f"{FOLDER}/{kind}.yaml" for kind in at_level("province"))
 """Paths of the files that say what the province is."""
+_ZONES = f"{FOLDER}/zones.yaml"
+_NO_ZONES = b"zones: []\n"
 
 
 @cache
@@ -39,6 +42,11 @@ def reference(root: Path | None) -> Reference:
     return Reference(industries=industries(), broken=f"{FOLDER}/province.yaml")
 
 
+def reference_of(contents: Mapping[str, bytes]) -> Reference:
+    """The province that files say (path → content), wherever they lie; whoever has no zones need not have the file."""
+    return _reference(tuple(contents.get(path, _NO_ZONES if path == _ZONES else None) for path in PROVINCE))
+
+
 def _read(root: Path) -> Reference:
     return _reference(tuple(_content(root / path) for path in PROVINCE))
 
@@ -46,7 +54,7 @@ def _read(root: Path) -> Reference:
 def _content(path: Path) -> bytes | None:
     """A file as it is, None for one that cannot be read; whoever has no zones need not have the file."""
     if path.name == "zones.yaml" and not path.exists():
-        return b"zones: []\n"
+        return _NO_ZONES
     source, faults = read_bytes(path) if path.exists() else (b"", [Fault("XJ390")])
     return None if faults else source
 

@@ -19,6 +19,7 @@ from tests.needs import act
 from tests.patience import HANGING
 
 Json = dict[str, Any]
+_TOLD_TWICE = {"pull_request": ("pull_request", "pull_request_target")}
 
 
 def unmeasured() -> dict[str, str]:
@@ -74,9 +75,9 @@ class Actions:
         done: list[Run] = []
         while events := self.forge.take_events():
             for event, payload in events:
-                done += [
-                    run for workflow in self._called(event, payload) for run in self._chain(workflow, event, payload)
-                ]
+                for name in _TOLD_TWICE.get(event, (event,)):
+                    called = self._called(name, payload)
+                    done += [run for workflow in called for run in self._chain(workflow, name, payload)]
         self.runs += done
         return done
 
@@ -95,7 +96,7 @@ class Actions:
         return self.forge.repository.bare.resolve("refs/heads/main")
 
     def _called(self, event: str, payload: Json) -> Iterator[Workflow]:
-        """Those of the commit that the event is about; a pull request in conflict starts nothing."""
+        """Those of the commit that the event is about; a pull request in conflict starts nothing of its own."""
         if payload["repository"]["full_name"] != self.forge.repository.full_name:
             return
         if not (sha := self._sha(event, payload)):
@@ -105,8 +106,11 @@ class Actions:
                 yield workflow
 
     def _sha(self, event: str, payload: Json) -> str:
+        """What a run stands on: the default branch for `pull_request_target`, whatever the base."""
         if event == "pull_request":
             return payload["pull_request"]["merge_commit_sha"] or ""
+        if event == "pull_request_target":
+            return self.head
         if event == "merge_group":
             return str(payload["merge_group"]["head_sha"])
         return str(payload.get("after") or self.head)

@@ -16,6 +16,7 @@ from tests.forge.scenes.conftest import Open
 from tests.forge.scenes.office import Office, on, step
 from tests.forge.small.faults import Fault, rate_limit
 from tests.forge.small.fixture import NAME
+from xingji.forge.client import Manner
 from xingji.forge.labels import ACCEPTED
 
 DOSSIER = "submissions/2023/nanjing/91320115MA0Y89LN8D"
@@ -43,7 +44,9 @@ def submit(monkeypatch: pytest.MonkeyPatch) -> Submit:
     def run(office: Office, desk: Path, token: str, *more: str) -> Ran:
         told = {"XINGJI_TOKEN": token, "GITHUB_REPOSITORY": NAME, "GITHUB_API_URL": office.forge.url}
         with monkeypatch.context() as given:
-            given.setattr(xingji.forge.github, "GitHub", partial(xingji.forge.github.GitHub, wait=lambda _: None))
+            given.setattr(
+                xingji.forge.github, "GitHub", partial(xingji.forge.github.GitHub, manner=Manner(wait=lambda _: None))
+            )
             for name, value in told.items():
                 given.setenv(name, value)
             return xingji_in("submit", desk / DOSSIER, "--yes", "--on", DAY, *more, cwd=desk)

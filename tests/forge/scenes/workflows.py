@@ -15,7 +15,7 @@ Json = dict[str, Any]
 LEVELS = {"": 0, "read": 1, "write": 2}
 FORK_RULE = "read"
 """More than this a run for a pull request from a fork never gets."""
-DEFAULT_TYPES = {"pull_request": ("opened", "synchronize", "reopened")}
+DEFAULT_TYPES = dict.fromkeys(("pull_request", "pull_request_target"), ("opened", "synchronize", "reopened"))
 
 
 @cache

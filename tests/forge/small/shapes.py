@@ -15,8 +15,7 @@ def user(world: World, login: str) -> Json:
     """An account."""
     url = f"{world.url}/users/{login}"
     kind = world.kinds.get(login, "User")
-    number = sum(ord(letter) for letter in login)
-    return {"login": login, "id": number, "type": kind, "url": url, "html_url": f"{world.url}/{login}"}
+    return {"login": login, "id": world.number(login), "type": kind, "url": url, "html_url": f"{world.url}/{login}"}
 
 
 def repository(world: World, it: Repository, login: str = "") -> Json:
@@ -25,7 +24,7 @@ def repository(world: World, it: Repository, login: str = "") -> Json:
     shape: Json = {"id": it.id, "name": it.name, "full_name": it.full_name, "owner": user(world, it.owner)}
     shape |= {"private": it.private, "visibility": "private" if it.private else "public", "fork": it.parent is not None}
     shape |= {"url": url, "html_url": f"{world.url}/{it.full_name}", "clone_url": f"{world.url}/{it.full_name}.git"}
-    shape |= {"default_branch": "main", "pushed_at": it.pushed_at, "has_issues": True, "archived": False}
+    shape |= {"default_branch": "main", "pushed_at": it.pushed_at, "has_issues": True, "archived": it.archived}
     shape |= {"has_pages": it.pages is not None, "allow_forking": True, **it.settings}
     if it.parent:
         shape["parent"] = shape["source"] = repository(world, it.parent)
@@ -72,7 +71,7 @@ def pull(world: World, it: Repository, one: Issue) -> Json:
     shape |= {"merged_by": user(world, part.merged_by) if part.merged_by else None}
     shape |= {"mergeable": bool(part.merge_sha), "mergeable_state": "clean" if part.merge_sha else "dirty"}
     shape |= {"merge_commit_sha": part.merge_sha or None, "comments": len(one.comments)}
-    shape |= {"head": _side(world, part.head_repository, part.head, part.head_sha)}
+    shape |= {"head": _side(world, part.head_repository, part.head, part.shown_sha or part.head_sha)}
     shape |= {"base": _side(world, it, part.base, part.base_sha), "maintainer_can_modify": True}
     return shape | _size(it, part)
 
@@ -134,6 +133,16 @@ def push_event(world: World, it: Repository, name: str, moved: tuple[str, str], 
     return shape | {"pusher": {"name": by}}
 
 
+def activity(world: World, it: Repository, name: str, moved: tuple[str, str], by: str) -> Json:
+    """A line of the repository's activity: one branch moved."""
+    before, after = moved
+    kind = "branch_creation" if not before.strip("0") else "branch_deletion" if not after.strip("0") else "push"
+    if kind == "push" and before not in it.bare.parents(after) and it.bare.ahead(after, before):
+        kind = "force_push"
+    shape: Json = {"id": world.id(), "before": before, "after": after, "ref": name, "timestamp": world.stamp()}
+    return {**shape, "activity_type": kind, "actor": user(world, by) if by else None}
+
+
 def queue_event(world: World, it: Repository, name: str, between: tuple[str, str]) -> Json:
     """The payload of `merge_group` for a commit of the queue, `between` main and it."""
     base, head = between
@@ -155,7 +164,13 @@ def run(world: World, it: Repository, trigger: Json, *, number: int, name: str, 
     head: Json = sent["head"] if sent else {"sha": _stands_on(trigger), "ref": "main", "repo": repository(world, it)}
     own = bool(sent) and head["repo"]["full_name"] == it.full_name
     url = f"{world.url}/repos/{it.full_name}/actions/runs/{number}"
-    shape: Json = {"id": number, "name": name, "path": f".github/workflows/{name}.yml", "event": event, "url": url}
+    shape: Json = {
+        "id": number,
+        "name": name,
+        "path": f".github/workflows/{name}.yml",
+        "event": event,
+        "url": url,
+    }
     shape |= {"status": "completed", "conclusion": conclusion, "head_sha": head["sha"], "head_branch": head["ref"]}
     shape |= {"head_repository": head["repo"], "repository": repository(world, it), "run_attempt": 1}
     shape |= {"created_at": world.stamp(), "run_started_at": world.stamp(), "updated_at": world.stamp()}

@@ -1,4 +1,4 @@
-"""Findings as text for people, as JSON for programs and as workflow commands for GitHub."""
+"""Findings as text for people, as JSON for programs and as workflow commands for GitHub; or how many there are."""
 
 from __future__ import annotations
 
@@ -97,6 +97,12 @@ def as_github(report: Report, lang: Lang) -> str:
             where = f"file={_property(found.path)},line={found.line},col={found.column},title={_property(title)}"
             lines.append(f"::{command} {where}::{_data(both(found, lang))}")
     return "\n".join([*lines, say("check.summary", lang, files=report.files, **report.counts)])
+
+
+def as_count(report: Report, lang: Lang) -> str:
+    """How much was found and not what: logs of workflows are read by others than those whom the findings are about."""
+    counted = say("check.summary", lang, files=report.files, **report.counts)
+    return f"{counted}\n{say('check.locally', lang)}" if report.findings else counted
 
 
 def shown_on_github(report: Report) -> list[Finding]:

@@ -14,7 +14,9 @@ def plan(preview: GatePreview, lang: Lang, *, draft: bool) -> Iterator[str]:
     """What would be sent, and where to."""
     about, desk, scope = preview.submission.about, preview.desk, preview.submission.scope
     visibility = say("submit.private" if about.private else "submit.public", lang)
-    yield say("submit.to", lang, login=preview.login, repository=about.name, visibility=visibility, scope=scope.folder)
+    yield say(
+        "submit.to", lang, login=preview.sender.login, repository=about.name, visibility=visibility, scope=scope.folder
+    )
     shown = preview.unsent if desk.pull else preview.handed_in
     for path, state in shown.items():
         yield say(f"submit.{state}", lang, path=path, size=_size(len(preview.outcome.files.get(path, b""))))

@@ -229,8 +229,8 @@ MESSAGES: dict[str, Message] = {
     "XJ356": Message(
         title=Words("账号重复", "Account listed twice"),
         says=Words(
-            "账号“{login}”重复出现（不区分大小写）",
-            "the account “{login}” is listed twice (upper and lower case do not matter)",
+            "账号“{login}”重复出现（按登录名或编号，登录名不区分大小写）",
+            "the account “{login}” is listed twice (by login or number; upper and lower case do not matter)",
         ),
         why=Words(
             "一个账号只对应一个角色，重复了就不知道按哪个角色授权。",

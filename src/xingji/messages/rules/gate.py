@@ -124,4 +124,76 @@ MESSAGES: dict[str, Message] = {
             "closed, push again or add the label re-check.",
         ),
     ),
+    "XJ568": Message(
+        title=Words("要并入的分支不对", "Sent to another branch"),
+        says=Words(
+            "本次提交要并入分支“{base}”，只收并入“{default}”的提交",
+            "it is sent to the branch “{base}”; only “{default}” takes anything",
+        ),
+        why=Words(
+            "年度日历、账号和细则都以主分支为准；并入别的分支的，不算提交。",
+            "Calendar, accounts and guidelines are those of the main branch; what goes elsewhere is not handed in.",
+        ),
+        fix=Words(
+            "在请求页面标题旁点“Edit”，把base改为“{default}”；改后自动重新检查。",
+            "Click “Edit” beside the title of the request and set base to “{default}”; it is then checked again.",
+        ),
+    ),
+    "XJ569": Message(
+        title=Words("文件已被更新", "File was changed meanwhile"),
+        says=Words(
+            "文件“{name}”在您开始修改后已有新的版本", "“{name}” has a newer version than the one you began with"
+        ),
+        why=Words(
+            "直接采用会盖掉别人后来的修改；谁先并入以谁为准。",
+            "To take it would undo what somebody else changed since; what was merged first stands.",
+        ),
+        fix=Words(
+            "把主分支合并到您的分支，在新版本上重新修改后再推送；用 xingji submit 的，再运行一次即可。",
+            "Merge the main branch into yours, make your change on the new version and push again; with xingji submit "
+            "run it again.",
+        ),
+    ),
+    "XJ570": Message(
+        title=Words("不在可提交的范围内", "Outside of what you may hand in"),
+        says=Words(
+            "文件“{name}”不在本信箱现在可提交的范围内", "“{name}” is outside of what this inbox may hand in now"
+        ),
+        why=Words(
+            "信箱只能提交现在分派给本单位、由本单位填写的材料；以前看得到、现在看不到的，不能再提交。",
+            "An inbox hands in what its party is entitled to now and writes itself; what it saw once and does not see "
+            "any more it cannot hand in.",
+        ),
+        fix=Words(
+            "从本次提交中去掉这个文件；认为应由本单位提交的，请联系省级管理人员。",
+            "Take the file out of the request; if it should be yours, ask the province.",
+        ),
+    ),
+    "XJ571": Message(
+        title=Words("企业已由其他单位登记", "Enterprise is registered by another"),
+        says=Words("企业“{uscc}”已由其他单位登记", "the enterprise “{uscc}” is registered by somebody else"),
+        why=Words(
+            "一家企业一个年度只由一家机构服务；其他单位的材料不向您公开。",
+            "One agency serves an enterprise in an edition; what others handed in is not shown to you.",
+        ),
+        fix=Words(
+            "请与企业核对，并联系设区市工信局确认由谁服务。",
+            "Ask the enterprise, and have the city say who serves it.",
+        ),
+    ),
+    "XJ572": Message(
+        title=Words("与未公开的材料不一致", "Contradicts what is not shown to you"),
+        says=Words(
+            "本次提交与不向本单位公开的材料不一致，不能并入",
+            "it contradicts documents that are not shown to you and cannot be taken",
+        ),
+        why=Words(
+            "材料在本信箱中检查没有问题，与全省的材料放在一起时有错误；错误涉及其他单位，不在这里写出。",
+            "By itself it is sound; together with the whole record it is not, and what is wrong concerns others.",
+        ),
+        fix=Words(
+            "请联系省级管理人员，由他们查看原因。",
+            "Ask the province, which sees the reason.",
+        ),
+    ),
 }

@@ -38,6 +38,11 @@ WORDS = {
         "have been received, the receipt below is valid, and the label “{label}” runs the check "
         "again with the same time of receipt.",
     ),
+    "report.failed_inbox": Words(
+        "检查程序自身出错[[（{failure}）]]，不是材料的问题。材料已经收到，收件时间以下面的回执为准；一小时后自动重新检查，不影响按期提交。",
+        "The engine itself failed[[ ({failure})]]; this says nothing about the documents. They have been received, "
+        "the receipt below is valid; within the hour they are checked again by themselves.",
+    ),
     "report.draft": Words(
         "这是草稿：准备好以后请点“Ready for review”。收件时间按最后一次推送计算，不因转为正式而推迟。",
         "This is a draft: mark it ready for review when it is complete. The last push counts as "
@@ -57,6 +62,9 @@ WORDS = {
         "re-check checks the same receipt again",
     ),
     "report.step.rerun": Words("加上re-check标签重新检查", "run the check again with the label re-check"),
+    "report.step.rerun_inbox": Words(
+        "等待自动重新检查；反复出现时联系省级管理人员", "wait for the next check; ask the province if it fails again"
+    ),
     "report.step.review": Words("审核并合并本次提交", "review and merge this pull request"),
     "report.step.merge_frame": Words(
         "核对影响后审核并合并；合并后对所有人生效",
@@ -80,10 +88,9 @@ WORDS = {
     "report.finding": Words("{severity} {code} {where}：{says}。{fix}", "{severity} {code} {where}: {says}. {fix}"),
     "report.more_like": Words("同类问题还有{count}处：{where}", "{count} more of this kind: {where}"),
     "report.cut": Words(
-        "还有{count}个问题没有列出，见[[{link}或]]在本地运行 xingji check。",
-        "{count} more finding(s) are not shown: see [[{link} or ]]run xingji check.",
+        "还有{count}个问题没有列出，在本地运行 xingji check 查看。",
+        "{count} more finding(s) are not shown; xingji check on your own machine shows them.",
     ),
-    "report.run": Words("本次检查的摘要", "the summary of this run"),
     "report.level": Words("等级测算", "Levels as computed"),
     "report.level.claimed": Words(
         "{path}，按自评估：{level}级 {name}[[，{stars}星]]",
@@ -152,28 +159,14 @@ WORDS = {
     "report.role.institution": Words("省级支撑机构", "institution"),
     "report.role.city": Words("设区市", "city"),
     "report.role.agency": Words("自评估机构", "agency"),
+    "report.footer_inbox": Words(
+        "由程序按本收件库可见的材料检查后自动生成，每次推送后更新；并入前省里按全部材料再检查一次。"
+        "某条规则的说明：xingji explain 规则编号。引擎{engine}。",
+        "Written by a program after a check of what this inbox shows, and updated at every push; before anything is "
+        "taken the province checks it against the whole record. About a rule: xingji explain CODE. Engine {engine}.",
+    ),
     "report.footer": Words(
         "由程序自动生成，每次推送后更新。某条规则的说明：xingji explain 规则编号。引擎{engine}。",
         "Written by a program and updated at every push. About a rule: xingji explain CODE. Engine {engine}.",
-    ),
-    "review.gone": Words(
-        "{sha} 不再是任何开着的请求的最新版本，没有写评论。", "{sha} is no longer the head of an open pull request."
-    ),
-    "review.untold": Words(
-        "检查结果缺失或不可信（{why}），按检查未完成处理。",
-        "no result, or none that can be trusted ({why}): reported as a failed check.",
-    ),
-    "review.posted": Words(
-        "已更新{number}号请求的评论和标签：{verdict}", "pull request {number} was informed: {verdict}"
-    ),
-    "review.no_receipt": Words(
-        "读不到原来的收件回执，按事件的时间计算：{detail}",
-        "the earlier receipt cannot be read; the time of the event is used: {detail}",
-    ),
-    "review.event": Words("事件文件 {path} 不能使用：{detail}", "the event in {path} cannot be used: {detail}"),
-    "review.failed": Words("检查没有完成：{detail}", "the check was not finished: {detail}"),
-    "review.done": Words(
-        "{verdict}：{files}个文件，{errors}个错误，{warnings}个提醒，{advice}条建议。",
-        "{verdict}: {files} file(s), {errors} error(s), {warnings} warning(s), {advice} advice note(s).",
     ),
 }

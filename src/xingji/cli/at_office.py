@@ -1,0 +1,123 @@
+"""How the commands of the hub get to their office: the settings of the record, the forge, the working folder."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xingji.cli.command import faulty, language, usage
+from xingji.cli.connection import token
+from xingji.cli.project import add_root_argument, project_of
+from xingji.messages.interface import say
+from xingji.programme.party import Party, party_of
+
+if TYPE_CHECKING:
+    from xingji.forge.platform import Platform
+    from xingji.hub.office import Office
+    from xingji.model.hub import Hub
+
+_GITHUB = "https://api.github.com"
+APP, KEY = "XINGJI_APP_ID", "XINGJI_APP_KEY"
+"""The number of the App that the hub speaks as, and the file with its private key."""
+
+
+def add_office_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where the record, the working folder and the forge are."""
+    add_root_argument(parser)
+    parser.add_argument(
+        "--stores", metavar="DIR", help="工作文件夹，可随时删除 / working folder, may be deleted at any time"
+    )
+    parser.add_argument("--api", metavar="URL", help=f"GitHub接口地址，默认 {_GITHUB} / API of the server")
+    parser.add_argument(
+        "--folder", metavar="DIR", help="local 平台：Git库所在的文件夹 / folder of a local forge's repositories"
+    )
+
+
+@contextmanager
+def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = False) -> Iterator[Office]:
+    """The office of the record that the options name. Raises UsageError, also for what the forge refuses inside."""
+    from xingji.forge.answers import ForgeError  # noqa: PLC0415  help and views need none of it
+    from xingji.hub.inboxes import record_of  # noqa: PLC0415
+    from xingji.hub.journal import Draft, Journal  # noqa: PLC0415
+    from xingji.hub.office import Office  # noqa: PLC0415
+    from xingji.hub.stores import Stores  # noqa: PLC0415
+    from xingji.store.git_worktree import GitError  # noqa: PLC0415
+    from xingji.store.load import FaultyDocumentError  # noqa: PLC0415
+
+    settings = settings_of(options)
+    stores = Stores(_stores(options, settings))
+    try:
+        with platform(options, settings, stores.root) as forge:
+            remote = forge.remote(record_of(settings))
+            journal = (Draft if dry else Journal)(stores.record, remote)
+            yield Office(forge, settings, remote, journal, stores, dry=dry, widen=widen)
+    except ForgeError as error:
+        minutes = max(1, math.ceil(error.pause / 60))
+        raise usage(f"forge.error.{error.kind}", options, detail=error.detail, minutes=minutes) from None
+    except GitError as error:
+        raise usage("hub.git", options, detail=str(error)[:300]) from None
+    except FaultyDocumentError as error:
+        raise usage("hub.broken", options, path=error.path) from None
+
+
+def settings_of(options: argparse.Namespace) -> Hub:
+    """hub.yaml of the record. Raises UsageError."""
+    from xingji.hub.inboxes import PATH  # noqa: PLC0415
+    from xingji.model.hub import Hub  # noqa: PLC0415
+    from xingji.store.load import FaultyDocumentError, load  # noqa: PLC0415
+
+    path = project_of(options) / PATH
+    if not path.exists():
+        raise usage("hub.none", options, path=PATH)
+    try:
+        return load(path, Hub)
+    except FaultyDocumentError:
+        raise faulty("hub.faulty", options, path) from None
+
+
+def party_option(options: argparse.Namespace) -> Party | None:
+    """The party of --party. Raises UsageError."""
+    party = party_of(options.party) if options.party else None
+    if options.party and party is None:
+        raise usage("view.party", options, given=options.party)
+    return party
+
+
+@contextmanager
+def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterator[Platform]:
+    """The forge of the settings, known as the App, or by a token. Raises UsageError, ForgeError."""
+    if settings.forge == "local":
+        from xingji.forge.local_platform import LocalPlatform  # noqa: PLC0415
+
+        folder = Path(options.folder) if options.folder else project_of(options).resolve().parent
+        if not (folder / settings.organisation).is_dir():
+            raise usage("hub.no_folder", options, path=folder / settings.organisation)
+        yield LocalPlatform(folder, clock=lambda: datetime.now(UTC))
+        return
+    from xingji.forge.tokens import PlainToken  # noqa: PLC0415
+    from xingji.hub.platforms import app_tokens, on_github  # noqa: PLC0415
+
+    api = options.api or os.environ.get("GITHUB_API_URL") or _GITHUB
+    app, key = os.environ.get(APP, ""), os.environ.get(KEY, "")
+    tokens = app_tokens(app, Path(key), api) if app and key else PlainToken(token(options, api))
+    with on_github(tokens, api, stores) as github:
+        yield github
+
+
+def _stores(options: argparse.Namespace, settings: Hub) -> Path:
+    """--stores, else a folder of the user's cache that is this record's."""
+    if options.stores:
+        return Path(options.stores).resolve()
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return home / "xingji" / "hub" / f"{settings.organisation}-{settings.record}"
+
+
+def told(options: argparse.Namespace, key: str, **values: object) -> str:
+    """A sentence of the hub in the user's language."""
+    return say(f"hub.{key}", language(options), **values)

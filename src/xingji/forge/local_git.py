@@ -1,0 +1,89 @@
+"""A bare repository that serves as a forge's: its branches, and when each of them moved."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+from xingji.forge.answers import ForgeError
+
+_HEAD = re.compile(r"refs/heads/(\S{1,200}) ([0-9a-f]{40,64})")
+_MOVE = re.compile(r"[0-9a-f]{40,64} ([0-9a-f]{40,64}) .*> ([0-9]{1,12}) [+-][0-9]{4}(?:\t.*)?")
+_SETTINGS = {
+    "core.logAllRefUpdates": "always",
+    "receive.fsckObjects": "true",
+    "receive.denyDeletes": "false",
+    "uploadpack.hideRefs": "refs/hub",
+    "gc.reflogExpire": "never",
+    "gc.reflogExpireUnreachable": "never",
+}
+"""The record of moves is the receipt, so it is kept for ever, also of what nothing points to any more."""
+
+
+class LocalGit:
+    """One bare repository; nothing of it is trusted but what Git itself says."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @classmethod
+    def make(cls, path: Path) -> bool:
+        """See that it is there and keeps a record of its branches; whether it is new."""
+        is_new = not (path / "HEAD").exists()
+        if is_new:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _run("init", "--quiet", "--bare", "--template=", "--initial-branch=main", str(path))
+        for key, value in _SETTINGS.items():
+            _run("-C", str(path), "config", key, value)
+        return is_new
+
+    def heads(self) -> dict[str, str]:
+        """Branch → commit."""
+        told = self._git("for-each-ref", "--format=%(refname) %(objectname)", "refs/heads/")
+        return {found[1]: found[2] for line in told.splitlines() if (found := _HEAD.fullmatch(line))}
+
+    def holds(self, commit: str, other: str) -> bool:
+        """Whether a commit has another one in its history."""
+        return self._ask("merge-base", "--is-ancestor", other, commit) is not None
+
+    def show(self, number: int, head: str) -> None:
+        """Let a request be found where the forges with web pages show it."""
+        name = f"refs/pull/{number}/head"
+        if self._ask("rev-parse", "--verify", "--quiet", name) != head:
+            self._git("update-ref", name, head)
+
+    def moved_at(self, branch: str, head: str) -> datetime | None:
+        """When a branch last became this commit, by the repository's own record."""
+        try:
+            lines = (self.path / "logs" / "refs" / "heads" / branch).read_text("utf-8", "replace").splitlines()
+        except OSError:
+            return None
+        moves = (found for line in lines if (found := _MOVE.fullmatch(line)))
+        return max((datetime.fromtimestamp(int(move[2]), UTC) for move in moves if move[1] == head), default=None)
+
+    def _git(self, *arguments: str) -> str:
+        return _run("-C", str(self.path), *arguments)
+
+    def _ask(self, *arguments: str) -> str | None:
+        """What Git says, None where it says no."""
+        try:
+            return self._git(*arguments).strip()
+        except ForgeError:
+            return None
+
+
+def _run(*arguments: str) -> str:
+    """Git without the settings of whoever runs it. Raises ForgeError."""
+    environment = {"PATH": os.environ.get("PATH", os.defpath), "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
+    environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_TERMINAL_PROMPT": "0"}
+    environment |= {"GIT_COMMITTER_NAME": "xingji", "GIT_COMMITTER_EMAIL": "xingji@localhost"}
+    command = ("git", *arguments)
+    try:
+        done = subprocess.run(command, capture_output=True, check=True, env=environment)  # noqa: S603  fixed program, no shell
+    except (OSError, subprocess.CalledProcessError) as error:
+        told = getattr(error, "stderr", b"") or str(error).encode()
+        raise ForgeError("refused", told.decode("utf-8", "replace").strip()) from None
+    return done.stdout.decode("utf-8", "replace")

@@ -1,0 +1,201 @@
+"""Attend to the requests of one inbox: receive, judge, tell, and collect what a reviewer approved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+import xingji
+from xingji.forge.answers import ForgeError, PullRow
+from xingji.forge.gate import Objects
+from xingji.forge.pull import Pull, Target, pull_from, received_by
+from xingji.forge.report import Context
+from xingji.forge.result import FindingRow, Outcome
+from xingji.hub.approval import is_approved
+from xingji.hub.collect import Arrival, Sent, arrival, collect, stale
+from xingji.hub.inboxes import Inbox
+from xingji.hub.journal import Entry, More, What
+from xingji.hub.judge import Task, judge
+from xingji.hub.office import KNOWN, MAIN, Deed, Office
+from xingji.hub.stores import Store
+from xingji.hub.telling import Place, tell
+from xingji.hub.verdict import Judged, clash, combined, outside
+from xingji.model.finding import Finding
+from xingji.store import layout
+
+MOST = 10
+"""Heads judged for one inbox in a round: who floods his own delays himself."""
+_AGAIN = timedelta(hours=1)
+"""After what time the engine is asked again about what it failed at."""
+_MOST_NOTED = 50
+"""Findings of the record's verdict that the journal keeps."""
+
+
+class Attendance:
+    """One inbox in a round; `main` is the commit of its main branch, which is the party's view."""
+
+    def __init__(self, office: Office, inbox: Inbox, store: Store, main: str) -> None:
+        self.office, self.inbox, self.store, self.main = office, inbox, store, main
+        self.name, self.repository = inbox.party.key, inbox.repository
+        self.heads: list[str] = []
+        """Heads that were collected and are still open."""
+        self._judged = 0
+
+    def run(self, pulls: Sequence[PullRow]) -> Iterator[Deed]:
+        """Attend to open requests, the oldest first. Raises ForgeError, GitError."""
+        new = [pull for pull in pulls if pull.head_sha not in self.office.taken]
+        self.heads = [pull.head_sha for pull in pulls if pull.head_sha in self.office.taken]
+        if new:
+            self._fetch(new)
+        for pull in new:
+            yield from self._attend(pull)
+
+    def _fetch(self, pulls: Sequence[PullRow]) -> None:
+        remote = self.office.platform.remote(self.repository)
+        there = self.store.heads(remote, "refs/pull/*/head")
+        wanted = {name for pull in pulls if (name := f"refs/pull/{pull.number}/head") in there}
+        self.store.fetch(remote, {name: name for name in sorted(wanted)})
+
+    def _attend(self, pull: PullRow) -> Iterator[Deed]:
+        here = self.store.resolve(f"refs/pull/{pull.number}/head")
+        if here != pull.head_sha:
+            yield Deed("waits", self.name, pull.number, "lag")
+            return
+        entry = self._entry("verdict", pull)
+        if entry is None or self._entry("told", pull) is None or self._is_old(entry, pull):
+            yield from self._judge_and_tell(pull)
+        elif entry.more.get("told") == entry.more.get("kept") == "accepted" and not pull.draft:
+            yield from self._collect_approved(pull, entry)
+
+    def _judge_and_tell(self, pull: PullRow) -> Iterator[Deed]:
+        if self._judged >= MOST:
+            yield Deed("waits", self.name, pull.number, "many")
+            return
+        self._judged += 1
+        judged = self.judge(pull)
+        yield from self._tell(pull, judged)
+
+    def _tell(self, pull: PullRow, judged: Judged) -> Iterator[Deed]:
+        before = self._told_before(pull)
+        if not self.office.dry:
+            try:
+                tell(self.office.platform, self._place(pull), pull, judged.told, before)
+            except ForgeError as error:
+                if error.kind != "busy":
+                    raise
+                yield Deed("waits", self.name, pull.number, "limit")
+                return
+            self._note("told", pull, {"outcome": judged.told.outcome})
+        yield Deed("judged", self.name, pull.number, judged.told.outcome)
+
+    def judge(self, pull: PullRow) -> Judged:
+        """Both judgements of a head on the record as it is now; the receipt is written before, the outcome after."""
+        received = self._receive(pull)
+        target = Target(self.repository, self.main, "main", self.inbox.party, self.inbox.edition)
+        sent = pull_from(pull, target, received)
+        told, kept = judge(self._tasks(sent, pull))
+        judged = combined(told, kept, list(self._clashes(self._arrival(pull, received))))
+        files = [f"{row.path} {row.sha256}" for row in judged.told.files]
+        more: More = {
+            "on": self._basis(pull),
+            "tip": self.office.tip,
+            "told": judged.told.outcome,
+            "kept": judged.kept.outcome if judged.kept else "",
+            "engine": xingji.__version__,
+            "files": files,
+            "findings": _noted(judged.kept.findings if judged.kept else ()),
+        }
+        self._note("verdict", pull, more)
+        return judged
+
+    def _tasks(self, sent: Pull, pull: PullRow) -> list[Task]:
+        """On the view and on the record; the objects are those of the quarantine both times."""
+        root = self.office.place(self.inbox)
+        self.store.check_out(self.main, root)
+        objects = Objects(self.store.path, self.main, pull.head_sha)
+        return [Task(objects, sent, root), Task(objects, sent, self.office.root)]
+
+    def _receive(self, pull: PullRow) -> datetime:
+        """The moment of receipt: what was written first stands; else the forge's own time, within what can be true."""
+        known = self._entry("receipt", pull)
+        if known:
+            return known.at
+        now = self.office.clock()
+        told = self.office.platform.received(self.repository, pull)
+        moment = min(max(told or received_by(pull), pull.opened_at), now)
+        entry = Entry("receipt", moment, self.repository, pull.number, pull.head_sha, {"by": pull.author_id})
+        self.office.journal.add(entry)
+        return moment
+
+    def _arrival(self, pull: PullRow, received: datetime) -> Arrival:
+        return arrival(self.store, self.main, Sent(self.name, pull.number, pull.head_sha, received))
+
+    def _clashes(self, came: Arrival) -> Iterator[Finding]:
+        """What collecting would run into: paths that are not the party's now, files that changed in the record."""
+        for path in sorted({path for one in came.touched for path in one.paths}):
+            if not self._may_write(path) and layout.place(path):
+                yield outside(path)
+        for path in stale(came, self.office.tree, self._sees):
+            yield clash(path, seen=self._sees(path))
+
+    def _may_write(self, path: str) -> bool:
+        return self.office.views.allowed(self.inbox.party, path)
+
+    def _sees(self, path: str) -> bool:
+        return path in self.office.views.of(self.inbox.party).files
+
+    def _collect_approved(self, pull: PullRow, entry: Entry) -> Iterator[Deed]:
+        settings = self.office.settings
+        reviewers = {one.id for one in settings.reviewers}
+        reviews = self.office.platform.reviews(self.repository, pull.number)
+        if not is_approved(pull, reviews, reviewers, settings.approvals):
+            return
+        if entry.more.get("tip") != self.office.tip:
+            judged = self.judge(pull)
+            if not judged.accepted:
+                yield from self._tell(pull, judged)
+                return
+        yield from self._collect(pull)
+
+    def _collect(self, pull: PullRow) -> Iterator[Deed]:
+        office = self.office
+        made = collect(office.record, office.tip, self._arrival(pull, self._receive(pull)))
+        if not office.dry:
+            if not office.record.push(office.remote, made, MAIN, office.tip):
+                yield Deed("waits", self.name, pull.number, "race")
+                return
+            office.record.point(KNOWN, made, office.tip)
+            self._note("collected", pull, {"record": made})
+        office.stand_on(made)
+        self.heads.append(pull.head_sha)
+        yield Deed("collected", self.name, pull.number)
+
+    def _basis(self, pull: PullRow) -> str:
+        """What a verdict depends on besides the head: the view, and what may change of a request without a push."""
+        return f"{self.main}:{pull.base}:{'draft' if pull.draft else 'ready'}"
+
+    def _is_old(self, entry: Entry, pull: PullRow) -> bool:
+        """Whether a verdict may be another one by now; where the engine failed it is asked again after a while."""
+        failed = "failed" in (entry.more.get("told"), entry.more.get("kept"))
+        return entry.more.get("on") != self._basis(pull) or (failed and entry.at < self.office.clock() - _AGAIN)
+
+    def _told_before(self, pull: PullRow) -> Outcome | None:
+        entry = self.office.journal.last("told", self.repository, pull.number)
+        known: Outcome | None = entry.more.get("outcome") if entry else None  # type: ignore[assignment]
+        return known
+
+    def _place(self, pull: PullRow) -> Place:
+        server = pull.url.partition(f"/{self.repository}")[0]
+        return Place(self.repository, Context(server, self.repository, inbox=True))
+
+    def _entry(self, what: What, pull: PullRow) -> Entry | None:
+        return self.office.journal.find(what, self.repository, pull.number, pull.head_sha)
+
+    def _note(self, what: What, pull: PullRow, more: More) -> None:
+        self.office.journal.add(Entry(what, self.office.clock(), self.repository, pull.number, pull.head_sha, more))
+
+
+def _noted(rows: Sequence[FindingRow]) -> list[str]:
+    """Errors for the province's eyes, by code and place."""
+    errors = [row for row in rows if row.severity == "error"]
+    return [f"{row.code} {row.path}:{row.line}" for row in errors[:_MOST_NOTED]]

@@ -1,0 +1,137 @@
+"""What a round shares: the record as it is now, its journal, the forge, and the folder of stores."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from xingji.forge.platform import Platform, Remote
+from xingji.hub.collect import collected
+from xingji.hub.inboxes import PATH, Inbox, inboxes
+from xingji.hub.journal import Journal
+from xingji.hub.lease import Alive, Lease, beat
+from xingji.hub.parties import parties
+from xingji.hub.stores import Store, Stores
+from xingji.hub.tree import Tree
+from xingji.hub.view import Views
+from xingji.model.hub import Hub
+from xingji.programme.china import china_day
+from xingji.store.load import read
+
+MAIN = "refs/heads/main"
+KNOWN = "refs/hub/main"
+"""Where a store keeps what it last saw or put at the end of a remote's main branch."""
+
+What = Literal["judged", "collected", "delivered", "waits", "held", "closed", "failed"]
+
+
+class Deed(NamedTuple):
+    """One thing that a round did, or why it did not; `detail` is a word or a count, never a finding."""
+
+    what: What
+    inbox: str
+    number: int = 0
+    detail: str = ""
+
+
+def now() -> datetime:
+    """The clock of this machine."""
+    return datetime.now(UTC)
+
+
+@dataclass
+class Office:
+    """The record and everything around it; `look` renews what is known of the record.
+
+    `dry`: nothing is written anywhere but into the folder of stores. `widen`: views may grow for another reason than
+    that the record did.
+    """
+
+    platform: Platform
+    settings: Hub
+    remote: Remote
+    journal: Journal
+    stores: Stores
+    clock: Callable[[], datetime] = now
+    dry: bool = False
+    widen: bool = False
+    tip: str = field(default="", init=False)
+
+    def begin(self) -> bool:
+        """Have the lease for this round; False while another hub has it."""
+        return self.dry or self._lease.take(self.clock())
+
+    def end(self) -> None:
+        """Give the lease back, and say that the hub is alive."""
+        if not self.dry:
+            beat(self.record, self.remote, Alive(self.clock(), {}))
+            self._lease.give_back(self.clock())
+
+    @cached_property
+    def _lease(self) -> Lease:
+        return Lease(self.record, self.remote, f"{socket.gethostname()}:{os.getpid()}")
+
+    def look(self) -> bool:
+        """Fetch the record's main branch; whether it moved since the last look. Raises GitError."""
+        self.record.fetch(self.remote, {MAIN: KNOWN})
+        return self.stand_on(self.record.resolve(KNOWN) or "")
+
+    @cached_property
+    def record(self) -> Store:
+        """The store of the record."""
+        return self.stores.record
+
+    def stand_on(self, tip: str) -> bool:
+        """Take a commit of the record for its present state; whether it is another one. Raises FaultyDocumentError."""
+        if tip == self.tip:
+            return False
+        self.tip = tip
+        self.settings = read(self.record.tree(tip).read([PATH])[PATH], Hub, Path(PATH))
+        for name in ("tree", "views", "taken", "root"):
+            self.__dict__.pop(name, None)
+        return True
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The record's files."""
+        return self.record.tree(self.tip)
+
+    @cached_property
+    def views(self) -> Views:
+        """Who sees what of them today."""
+        return Views(self.tree, str(self.settings.edition), china_day(self.clock()), self.stores.root)
+
+    @cached_property
+    def taken(self) -> frozenset[str]:
+        """Heads that were collected."""
+        return collected(self.record, self.tip)
+
+    @cached_property
+    def root(self) -> Path:
+        """The record's files in a folder."""
+        root = self.stores.folder("record")
+        self.record.check_out(self.tip, root)
+        return root
+
+    @property
+    def inboxes(self) -> list[Inbox]:
+        """Every inbox of the edition."""
+        return inboxes(self.settings, parties(self.tree, str(self.settings.edition)))
+
+    def store(self, inbox: Inbox) -> Store:
+        """The quarantine of an inbox: what comes from there never lies in a store with anybody else's."""
+        return self.stores.inbox(_name(inbox))
+
+    def place(self, inbox: Inbox) -> Path:
+        """Where the files of an inbox's main branch lie to be judged on."""
+        return self.stores.folder(f"inbox-{_name(inbox)}")
+
+
+def _name(inbox: Inbox) -> str:
+    return inbox.repository.rpartition("/")[2]

@@ -1,0 +1,74 @@
+"""What a party is told: judged on its own view; what only the record knows is told without naming it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from xingji.forge.result import MOST_FINDINGS, FindingRow, NextStep, Result, finding_row
+from xingji.model.finding import Fault, Finding
+from xingji.rules.runner import finding
+from xingji.store import layout, tree
+
+
+class Judged(NamedTuple):
+    """Both judgements of one head: what the party is told, and what the record says (None where the inbox is it)."""
+
+    told: Result
+    kept: Result | None
+
+    @property
+    def accepted(self) -> bool:
+        """Whether nothing speaks against collecting it."""
+        return self.told.outcome == "accepted" and (self.kept is None or self.kept.outcome == "accepted")
+
+
+def combined(told: Result, kept: Result, clashes: Sequence[Finding]) -> Judged:
+    """`clashes` are what collecting would run into; errors that only the record has become one neutral finding."""
+    if "failed" in (told.outcome, kept.outcome):
+        failed = told if told.outcome == "failed" else told.model_copy(update=_failure(kept))
+        return Judged(failed, kept)
+    known = {_key(row) for row in told.findings}
+    hidden = [row for row in kept.findings if row.severity == "error" and _key(row) not in known]
+    unseen = [_neutral(hidden[0].path)] if hidden and not clashes else []
+    return Judged(with_findings(told, [*clashes, *unseen]), with_findings(kept, clashes))
+
+
+def clash(path: str, *, seen: bool) -> Finding:
+    """A file that changed in the record meanwhile: XJ569 where the party sees it, else XJ571, which shows nothing."""
+    if seen:
+        return finding(Fault("XJ569", values={"name": tree.printable(path)}), tree.printable(path))
+    dossier = layout.dossier_of(path)
+    return _neutral(path) if dossier is None else finding(Fault("XJ571", values={"uscc": dossier.uscc}), path)
+
+
+def outside(path: str) -> Finding:
+    """XJ570 for a file outside the party's present view."""
+    return finding(Fault("XJ570", values={"name": tree.printable(path)}), tree.printable(path))
+
+
+def _neutral(path: str) -> Finding:
+    return finding(Fault("XJ572"), tree.printable(path))
+
+
+def _failure(kept: Result) -> dict[str, object]:
+    return {"outcome": "failed", "failure": kept.failure, "steps": (NextStep(who="province", step="rerun"),)}
+
+
+def _key(row: FindingRow) -> tuple[str, str, str, object]:
+    return row.code, row.path, row.item, row.values
+
+
+def with_findings(result: Result, findings: Iterable[Finding]) -> Result:
+    """The result with findings that it lacks; an error among them makes it refused, whatever it said."""
+    there = {(row.code, row.path) for row in result.findings}
+    lacking = [finding_row(found) for found in findings if (found.code, found.path) not in there]
+    if not lacking:
+        return result
+    errors = sum(row.severity == "error" for row in lacking)
+    counts = result.counts.model_copy(update={"errors": min(result.counts.errors + errors, 10**9)})
+    update: dict[str, object] = {"findings": (*lacking, *result.findings)[:MOST_FINDINGS], "counts": counts}
+    if result.outcome == "accepted" and errors:
+        mend = NextStep(who="author", step="mend", count=counts.errors)
+        update |= {"outcome": "refused", "steps": (mend,)}
+    return result.model_copy(update=update)

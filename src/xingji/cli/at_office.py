@@ -7,7 +7,6 @@ import math
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +42,7 @@ def add_office_arguments(parser: argparse.ArgumentParser) -> None:
 def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = False) -> Iterator[Office]:
     """The office of the record that the options name. Raises UsageError, also for what the forge refuses inside."""
     from xingji.forge.answers import ForgeError  # noqa: PLC0415  help and views need none of it
-    from xingji.hub.inboxes import record_of  # noqa: PLC0415
+    from xingji.hub.inboxes import SharedInboxError, record_of  # noqa: PLC0415
     from xingji.hub.journal import Draft, Journal  # noqa: PLC0415
     from xingji.hub.office import Office  # noqa: PLC0415
     from xingji.hub.stores import Stores  # noqa: PLC0415
@@ -64,6 +63,8 @@ def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = Fals
         raise usage("hub.git", options, detail=str(error)[:300]) from None
     except FaultyDocumentError as error:
         raise usage("hub.broken", options, path=error.path) from None
+    except SharedInboxError as error:
+        raise usage("founding.same_name", options, name=error.repository) from None
 
 
 def settings_of(options: argparse.Namespace) -> Hub:
@@ -98,7 +99,8 @@ def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterat
         folder = Path(options.folder) if options.folder else project_of(options).resolve().parent
         if not (folder / settings.organisation).is_dir():
             raise usage("hub.no_folder", options, path=folder / settings.organisation)
-        yield LocalPlatform(folder, clock=lambda: datetime.now(UTC))
+        mails = _mails(options, settings)
+        yield LocalPlatform(folder, lambda repository: mails.get(repository, ""))
         return
     from xingji.forge.tokens import PlainToken  # noqa: PLC0415
     from xingji.hub.platforms import app_tokens, on_github  # noqa: PLC0415
@@ -108,6 +110,17 @@ def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterat
     tokens = app_tokens(app, Path(key), api) if app and key else PlainToken(token(options, api))
     with on_github(tokens, api, stores) as github:
         yield github
+
+
+def _mails(options: argparse.Namespace, settings: Hub) -> dict[str, str]:
+    """Where mail drafts go, by repository. Raises FaultyDocumentError."""
+    from xingji.hub.contacts import addresses  # noqa: PLC0415
+    from xingji.hub.inboxes import inboxes  # noqa: PLC0415
+    from xingji.hub.parties import parties  # noqa: PLC0415
+    from xingji.hub.tree import FolderTree  # noqa: PLC0415
+
+    tree = FolderTree(project_of(options))
+    return addresses(tree, inboxes(settings, parties(tree, str(settings.edition))))
 
 
 def _stores(options: argparse.Namespace, settings: Hub) -> Path:

@@ -7,6 +7,7 @@ import math
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from xingji.messages.interface import say
 from xingji.programme.party import Party, party_of
 
 if TYPE_CHECKING:
+    from xingji.forge.local_platform import LocalPlatform
     from xingji.forge.platform import Platform
     from xingji.hub.office import Office
     from xingji.model.hub import Hub
@@ -94,13 +96,7 @@ def party_option(options: argparse.Namespace) -> Party | None:
 def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterator[Platform]:
     """The forge of the settings, known as the App, or by a token. Raises UsageError, ForgeError."""
     if settings.forge == "local":
-        from xingji.forge.local_platform import LocalPlatform  # noqa: PLC0415
-
-        folder = Path(options.folder) if options.folder else project_of(options).resolve().parent
-        if not (folder / settings.organisation).is_dir():
-            raise usage("hub.no_folder", options, path=folder / settings.organisation)
-        mails = _mails(options, settings)
-        yield LocalPlatform(folder, lambda repository: mails.get(repository, ""))
+        yield local(options, settings)
         return
     from xingji.forge.tokens import PlainToken  # noqa: PLC0415
     from xingji.hub.platforms import app_tokens, on_github  # noqa: PLC0415
@@ -112,15 +108,18 @@ def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterat
         yield github
 
 
-def _mails(options: argparse.Namespace, settings: Hub) -> dict[str, str]:
-    """Where mail drafts go, by repository. Raises FaultyDocumentError."""
-    from xingji.hub.contacts import addresses  # noqa: PLC0415
-    from xingji.hub.inboxes import inboxes  # noqa: PLC0415
-    from xingji.hub.parties import parties  # noqa: PLC0415
+def local(options: argparse.Namespace, settings: Hub, *, new: bool = False) -> LocalPlatform:
+    """The forge in a folder, which need not be there yet where it is `new`. Raises UsageError."""
+    from xingji.forge.local_platform import LocalPlatform  # noqa: PLC0415
+    from xingji.hub.contacts import contacts  # noqa: PLC0415
     from xingji.hub.tree import FolderTree  # noqa: PLC0415
 
-    tree = FolderTree(project_of(options))
-    return addresses(tree, inboxes(settings, parties(tree, str(settings.edition))))
+    root = project_of(options)
+    folder = Path(options.folder) if options.folder else root.resolve().parent
+    if not new and not (folder / settings.organisation).is_dir():
+        raise usage("hub.no_folder", options, path=folder / settings.organisation)
+    known = cache(lambda: contacts(FolderTree(root), settings))
+    return LocalPlatform(folder, lambda repository: known().get(repository, ""))
 
 
 def _stores(options: argparse.Namespace, settings: Hub) -> Path:

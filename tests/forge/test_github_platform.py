@@ -161,8 +161,8 @@ def test_verdicts_are_per_request(hub: Hub) -> None:
     hub.forge.move("sample-nj", "two", pull.head_sha, at=INBOX)
     hub.forge.hand_in("sample-nj", "two", at=INBOX)
     first, second = hub.platform.open_pulls(INBOX)
-    hub.platform.verdict(INBOX, first, Verdict("waiting", "收到", ""))
-    assert hub.runs() == [("pull-1", "in_progress", None)]
+    hub.platform.verdict(INBOX, first, Verdict(None, "收到", ""))
+    assert hub.runs() == []
     hub.platform.verdict(INBOX, first, ACCEPTED)
     hub.platform.verdict(INBOX, second, Verdict("refused", "需要修改", "示例"))
     hub.platform.verdict(INBOX, first, Verdict("failed", "检查未完成", "示例"))
@@ -186,16 +186,13 @@ def test_closing(hub: Hub) -> None:
 
 
 @pytest.mark.parametrize("kind", ["before", "after", "silence"])
-@pytest.mark.parametrize("act", ["say", "tell", "verdict", "close"])
+@pytest.mark.parametrize("act", ["say", "verdict", "close"])
 def test_a_lost_answer_makes_nothing_twice(hub: Hub, act: str, kind: Kind) -> None:
     pull = hub.request()
     hub.forge.faults.append(Fault("^(POST|PATCH) /repos", kind=kind))
     if act == "say":
         hub.platform.say(INBOX, pull.number, MARK, lambda _: f"{MARK}一")
         assert hub.comments(pull.number) == [f"{MARK}一"]
-    elif act == "tell":
-        hub.platform.tell(INBOX, pull.number, "结论变了")
-        assert hub.comments(pull.number) == ["结论变了"]
     elif act == "verdict":
         hub.platform.verdict(INBOX, pull, ACCEPTED)
         assert hub.runs() == [("pull-1", "completed", "success")]
@@ -207,16 +204,16 @@ def test_a_lost_answer_makes_nothing_twice(hub: Hub, act: str, kind: Kind) -> No
 def test_a_secondary_limit_is_waited_for(hub: Hub) -> None:
     pull = hub.request()
     hub.forge.faults.append(rate_limit("^POST /repos", seconds=37))
-    hub.platform.tell(INBOX, pull.number, "示例")
+    hub.platform.say(INBOX, pull.number, MARK, lambda _: f"{MARK}示例")
     assert 37 in hub.waited
-    assert hub.comments(pull.number) == ["示例"]
+    assert hub.comments(pull.number) == [f"{MARK}示例"]
 
 
 def test_a_limit_that_lasts_is_told(hub: Hub) -> None:
     pull = hub.request()
     hub.forge.faults.append(rate_limit("^POST /repos", seconds=1800))
     with pytest.raises(ForgeError) as caught:
-        hub.platform.tell(INBOX, pull.number, "示例")
+        hub.platform.say(INBOX, pull.number, MARK, lambda _: f"{MARK}示例")
     assert (caught.value.kind, caught.value.pause) == ("busy", 1800)
 
 

@@ -36,9 +36,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="可见范围因程序改动而扩大时也送达 / deliver grown views too",
     )
-    parser.add_argument(
-        "--event", metavar="FILE", help="单库方式：GitHub事件文件 / single mode: file of the event"
-    )
+    parser.add_argument("--event", metavar="FILE", help="单库方式：GitHub事件文件 / single mode: file of the event")
     parser.add_argument("--repository", metavar="OWNER/NAME", help="单库方式：仓库 / single mode: the repository")
     add_office_arguments(parser)
 

@@ -20,10 +20,12 @@ from xingji.model.dossier_path import DossierPath
 from xingji.model.finding import Finding
 from xingji.model.reference import Reference
 from xingji.programme.dossier_row import DossierRow
+from xingji.programme.readers import always_reads
 from xingji.rules.context import Frame
 from xingji.rules.runner import Context, check_document, check_frame, check_year, finding
-from xingji.store import cache, tree
+from xingji.store import cache, layout, tree
 from xingji.store.guidelines import Library, needs_in, speaks_for_itself
+from xingji.store.inbox import party_at
 from xingji.store.layout import Place
 from xingji.store.reader import Parsed
 from xingji.store.reference import reference
@@ -79,6 +81,8 @@ class Checker:
         self.use_cache = use_cache
         self.context = Context(known or reference(root), library.ruleset, tuple(library.ids))
         self._bare = known is None and not speaks_for_itself(root)
+        reader = party_at(root)
+        self._reader = reader.role if reader else ""
         self._id = cache.digest(str(root.resolve()).encode())
         self._documents = DocumentChecker(root, self.context, f"documents-{self._id}.json" if use_cache else "")
         self._contexts: dict[str, EditionContext] = {}
@@ -97,10 +101,10 @@ class Checker:
             report.add(self._province())
         alone = {DossierPath.of(folder).edition for folder in work.dossiers} if self._bare else set[str]()
         for year in sorted(work.frames | alone):
-            report.add(check_frame(self.frame(year), self.read))
+            report.add(self._seen(check_frame(self.frame(year), self.read)))
         results = self._check_dossiers(work.dossiers, report, progress)
         for year in sorted(work.whole):
-            report.add(check_year(self.frame(year), results.rows(work.of_year(year)), self.read))
+            report.add(self._seen(check_year(self.frame(year), results.rows(work.of_year(year)), self.read)))
         return Run(report, results)
 
     def survey(self, year: str, progress: Progress | None = None) -> Survey:
@@ -162,8 +166,16 @@ class Checker:
         for entry in tree.walk(self.root, start, self.context.reference):
             if entry.fault:
                 report.add([finding(entry.fault, entry.path)], 1)
-            elif entry.place:
+            elif entry.place and self._is_whole(entry.place):
                 report.add(self._document(entry.place, self.root / entry.path), 1)
+
+    def _seen(self, findings: list[Finding]) -> list[Finding]:
+        """Those on files that are here as they are: what was cut for a reader is wrong in what was cut away alone."""
+        places = ((found, layout.place(found.path)) for found in findings)
+        return [found for found, place in places if place is None or self._is_whole(place)]
+
+    def _is_whole(self, place: Place) -> bool:
+        return not self._reader or bool(place.uscc) or always_reads(self._reader, place.kind)
 
     def _document(self, place: Place, path: Path) -> list[Finding]:
         context, parsed = self._documents.context, None
@@ -186,9 +198,9 @@ class Checker:
     def _around(self, year: str, wanted: Collection[str] | None = None) -> EditionContext:
         """The whole frame is made once; a part only for those who ask before."""
         if wanted is not None and year not in self._contexts:
-            return build_frame(self._documents, year, wanted, bare=self._bare)
+            return build_frame(self._documents, year, wanted, bare=self._bare, reader=self._reader)
         if year not in self._contexts:
-            self._contexts[year] = build_frame(self._documents, year, bare=self._bare)
+            self._contexts[year] = build_frame(self._documents, year, bare=self._bare, reader=self._reader)
         return self._contexts[year]
 
     def _check_dossiers(self, wanted: dict[str, set[str]], report: Report, progress: Progress | None) -> DossierCache:

@@ -35,14 +35,19 @@ class EditionContext:
 
 
 def build_frame(
-    documents: DocumentChecker, year: str, wanted: Collection[str] | None = None, *, bare: bool = False
+    documents: DocumentChecker,
+    year: str,
+    wanted: Collection[str] | None = None,
+    *,
+    bare: bool = False,
+    reader: str = "",
 ) -> EditionContext:
     """Read the documents around the dossiers.
 
     With `wanted` (USCCs) only what the rules of these dossiers look at; else also what the edition's own rules need.
     """
     root, context = documents.root, documents.context
-    frame = Frame(year, context.reference, context.ruleset, bare=bare)
+    frame = Frame(year, context.reference, context.ruleset, bare=bare, reader=reader)
     for kind in (*_SHARED, *(_OWN if wanted is None else ())):
         _take(documents, frame, f"submissions/{year}/{kind}.yaml")
     edition = root / "submissions" / year
@@ -95,7 +100,7 @@ def _with_digests(frame: Frame, context: Context) -> EditionContext:
     rulesets = {name: rules.sha256 for name in context.guidelines if (rules := context.ruleset(name))}
     edition = frame.edition and frame.edition._replace(extensions=[])
     earlier = (sorted(map(str, frame.earlier_stars.items())), sorted(frame.earlier_lists), sorted(frame.earlier_years))
-    known = (frame.reference.digest, frame.bare)
+    known = (frame.reference.digest, frame.bare, frame.reader)
     shared = _digest(edition, frame.institutions, sorted(frame.provincial), earlier, rulesets, known)
     cities = {city: _digest(shared, frame.agencies.get(city)) for city in frame.cities}
     return EditionContext(frame, shared, cities)

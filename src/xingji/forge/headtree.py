@@ -18,6 +18,7 @@ from xingji.model.reference import Reference
 from xingji.rules.runner import finding
 from xingji.store import layout, tree
 from xingji.store.git_diff import REGULAR, Touched
+from xingji.store.inbox import INBOX
 from xingji.store.system_files import is_system_file
 
 DATA = ("submissions", "scoring")
@@ -45,6 +46,7 @@ class HeadTree:
     def build(self, *, whole: bool, guidelines: bool) -> None:
         """Copy what of the base matters, and lay the change over it."""
         usccs = {DossierPath.of(name).uscc for name in self.dossiers}
+        self._say_whose()
         _copy(self.root, self.folder, "submissions", (lambda _: True) if whole else _around(usccs))
         if not whole:
             self._hint_at_others()
@@ -92,8 +94,14 @@ class HeadTree:
 
     def clear(self) -> None:
         """Take everything out of the folder again."""
+        (self.folder / INBOX).unlink(missing_ok=True)
         for name in DATA:
             shutil.rmtree(self.folder / name, ignore_errors=True)
+
+    def _say_whose(self) -> None:
+        """What the base is a view for, the tree is too, whatever the change brings."""
+        if (self.root / INBOX).is_file() and not (self.root / INBOX).is_symlink():
+            shutil.copyfile(self.root / INBOX, self.folder / INBOX)
 
     def _hint_at_others(self) -> None:
         """One empty dossier in each city that has any: rules ask whether an edition took enterprises at all."""

@@ -64,7 +64,7 @@ class DossierFiles:
         """Findings of a track with their clocks, as `rules.summarise` counts them; what they are about is left out."""
         of_kind = {item.place.kind: item.head for item in self.items if item.place.track == track}
         check, mended = of_kind.get("verification", Head()), of_kind.get("rectification", Head())
-        answered: dict[str, str] = {row[0]: row[1] for row in mended.rows}
+        answered = {row[0]: row[1] for row in mended.rows}
         last = {finding: (day, result) for finding, day, result in sorted(check.again, key=lambda row: row[1])}
         return [
             FindingRow(key, "", severity, opened, due, answered.get(key), *last.get(key, (None, None)))

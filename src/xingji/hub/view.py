@@ -18,11 +18,11 @@ from xingji.programme.party import Party
 from xingji.programme.permissions import may_write
 from xingji.programme.readers import Standing, may_read
 from xingji.store import layout
+from xingji.store.inbox import INBOX
 from xingji.store.layout import Place
 from xingji.store.plain_yaml import written
 
 TASKS: tuple[TaskName, ...] = ("verification", "onsite")
-INBOX = "inbox.yaml"
 
 
 class View(NamedTuple):

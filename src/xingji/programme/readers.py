@@ -7,6 +7,10 @@ from typing import NamedTuple
 from xingji.model.kinds import KINDS, Level, Reading
 from xingji.programme.party import Party
 
+TASKS = frozenset({"verification", "onsite"})
+"""What can be assigned to an institution."""
+TASKS = frozenset({"verification", "onsite"})
+"""What can be assigned to an institution."""
 _FOR_ALL: frozenset[Level] = frozenset({"province", "edition", "guideline", "areas"})
 
 
@@ -46,3 +50,15 @@ def _concerns(party: Party, kind: str, standing: Standing) -> bool:
     if party.role == "institution":
         return not standing.tasks.isdisjoint(declared.readers.tasks)
     return standing.own
+
+
+def always_reads(role: str, kind: str) -> bool:
+    """Whether a party of a role has every document of a kind in what is its own: there, what it lacks is lacking."""
+    declared = KINDS.get(kind)
+    if declared is None:
+        return False
+    readers = declared.readers
+    granted = {"agency": readers.agency, "city": readers.city, "institution": readers.institution}
+    sometimes = readers.announced or (readers.answers and role == "city")
+    sometimes |= role == "institution" and {*readers.tasks} != TASKS
+    return granted.get(role, "no") == "whole" and not sometimes

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from xingji.model.kinds import of_dossiers
 from xingji.model.reference import Reference
 from xingji.model.terms import track_of
 from xingji.programme.permissions import Assignments
+from xingji.programme.readers import always_reads
 from xingji.rules.facts import (
     AgenciesFacts,
     AnnouncementFacts,
@@ -136,7 +138,8 @@ class Frame:
     every USCC to its folders in this edition; `provincial` are the province's logins in lower case. Of earlier
     editions: `earlier_stars` by USCC from the lists without dossiers, `earlier_homes` the dossiers, `earlier_lists` the
     published lists as (track, year), `earlier_years` the years that have dossiers. `calendar` is there only when
-    somebody asks for a day. `bare`: nothing of all this can be expected, since somebody only fills in here.
+    somebody asks for a day. `bare`: nothing of all this can be expected, since somebody only fills in here. `reader`:
+    the role of the party whose view this is, "" for the record.
     """
 
     year: str
@@ -161,6 +164,7 @@ class Frame:
     earlier_years: set[int] = field(default_factory=set)
     calendar: Edition | None = None
     bare: bool = False
+    reader: str = ""
 
     def take(self, facts: Facts) -> None:
         """Hang the facts of a document where the rules look for them."""
@@ -177,6 +181,12 @@ class Frame:
                 self.stars = facts
             case AnnouncementFacts():
                 self.announcement = facts
+
+    def sees(self, kind: str) -> bool:
+        """Whether documents of a kind that are not here are nowhere: a view holds but some of what there is."""
+        if self.bare:
+            return kind in of_dossiers()
+        return not self.reader or always_reads(self.reader, kind)
 
     @property
     def published(self) -> frozenset[str]:

@@ -34,7 +34,7 @@ def is_registered(dossier: Dossier) -> Iterable[Located]:
 def agency_of_the_city(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     known = frame.agencies.get(dossier.city)
     ids = known.ids if known else frozenset()
-    readable = known is not None or (dossier.city not in frame.agencies and not frame.bare)
+    readable = known is not None or (dossier.city not in frame.agencies and frame.sees("agencies"))
     named = dossier.enterprise.agency if dossier.enterprise else None
     if readable and named and named not in ids:
         values = {"agency": named, "known": "、".join(sorted(ids)) or "—"}
@@ -48,7 +48,7 @@ def agency_of_the_city(dossier: Dossier, frame: Frame) -> Iterable[Located]:
 
 @rule("XJ403", "frame", audience="reviewer")
 def edition_is_described(frame: Frame) -> Iterable[Located]:
-    if "edition" not in frame.present and not frame.bare:
+    if "edition" not in frame.present and frame.sees("edition"):
         yield "edition.yaml", Fault("XJ403", values={"year": frame.year})
 
 
@@ -61,10 +61,10 @@ def what_cannot_be_judged_here(frame: Frame) -> Iterable[Located]:
 @rule("XJ404", "dossier", audience="reviewer")
 def institution_is_known(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     known = frame.institutions.ids if frame.institutions else frozenset()
-    readable = frame.institutions is not None or ("institutions" not in frame.present and not frame.bare)
+    there = frame.institutions is not None or "institutions" not in frame.present
     for track in dossier.tracks.values():
         for kind, facts in (("verification", track.verification), ("onsite", track.onsite)):
-            if readable and facts and facts.institution not in known:
+            if there and frame.sees("institutions") and facts and facts.institution not in known:
                 yield _file(track, kind), Fault("XJ404", ("institution",), {"institution": facts.institution})
 
 
@@ -76,7 +76,7 @@ def one_dossier_per_enterprise(dossier: Dossier, frame: Frame) -> Iterable[Locat
 
 
 @rule("XJ406", "dossier", audience="reviewer")
-def later_documents_need_earlier(dossier: Dossier) -> Iterable[Located]:
+def later_documents_need_earlier(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     needs = {
         "verification": "self-assessment",
         "rectification": "verification",
@@ -85,7 +85,7 @@ def later_documents_need_earlier(dossier: Dossier) -> Iterable[Located]:
     }
     for track in dossier.tracks.values():
         for kind, needed in needs.items():
-            if kind in track.present and needed not in track.present:
+            if kind in track.present and needed not in track.present and frame.sees(needed):
                 yield _file(track, kind), Fault("XJ406", values={"needs": _file(track, needed)})
 
 
@@ -117,15 +117,15 @@ def responses_answer_findings(dossier: Dossier) -> Iterable[Located]:
 
 
 @rule("XJ409", "dossier", audience="reviewer")
-def star_needs_verification(dossier: Dossier) -> Iterable[Located]:
-    for track in dossier.tracks.values():
+def star_needs_verification(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    for track in dossier.tracks.values() if frame.sees("verification") else ():
         if track.decision and track.decision.level > 0 and not {"verification", "onsite"} & track.present:
             yield _file(track, "decision"), Fault("XJ409", ("level",))
 
 
 @rule("XJ410", "dossier", audience="reviewer")
 def decided_within_verified(dossier: Dossier, frame: Frame) -> Iterable[Located]:
-    for track in dossier.tracks.values():
+    for track in dossier.tracks.values() if frame.sees("verification") else ():
         rules = track.ruleset(frame.find_ruleset)
         if rules and track.decision and track.usable() and not track.decision.has_reason:
             level = track.verified_level(rules)

@@ -37,6 +37,8 @@ def nobody_judges_own_work(dossier: Dossier, frame: Frame) -> Iterable[Located]:
 
 @rule("XJ531", "dossier", audience="reviewer")
 def judged_by_whom_it_was_assigned_to(dossier: Dossier, frame: Frame) -> Iterable[Located]:
+    if not frame.sees("institutions"):
+        return
     known = frame.institutions.ids if frame.institutions else frozenset()
     for track, kind, institution in _judges(dossier):
         assigned = frame.assignments.to(kind, dossier.city, dossier.uscc)
@@ -57,7 +59,7 @@ def extensions_come_from_the_province(frame: Frame) -> Iterable[Located]:
 def only_the_province_raises(dossier: Dossier, frame: Frame) -> Iterable[Located]:
     for track in dossier.tracks.values():
         made, rules = track.decision, track.ruleset(frame.find_ruleset)
-        unknown = frame.roles is None and ("roles" in frame.present or frame.bare)
+        unknown = frame.roles is None and ("roles" in frame.present or not frame.sees("roles"))
         approved = made and (made.approved_by or "").lower() in frame.provincial
         if (
             made
@@ -82,7 +84,7 @@ def visited_as_planned(dossier: Dossier, frame: Frame) -> Iterable[Located]:
 
 @rule("XJ537", "dossier", severity="warning", audience="reviewer")
 def key_enterprises_are_visited(dossier: Dossier, frame: Frame) -> Iterable[Located]:
-    visited = any("onsite" in track.present for track in dossier.tracks.values())
+    visited = any("onsite" in track.present for track in dossier.tracks.values()) or not frame.sees("onsite")
     if visited or not (frame.edition and dossier.uscc in frame.edition.key):
         return
     for track in dossier.tracks.values():

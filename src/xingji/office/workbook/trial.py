@@ -8,8 +8,9 @@ from pathlib import Path
 
 from xingji.store import layout, tree
 from xingji.store.files import read_bytes, write_secret
+from xingji.store.inbox import INBOX
 
-_AROUND = ("submissions/*.yaml", "submissions/*/*.yaml", "submissions/*/*/agencies.yaml")
+_AROUND = (INBOX, "submissions/*.yaml", "submissions/*/*.yaml", "submissions/*/*/agencies.yaml")
 
 
 def lay(root: Path, trial: Path, usccs: Iterable[str], texts: Mapping[str, bytes]) -> None:

@@ -52,7 +52,7 @@ def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = Fals
     from xingji.store.load import FaultyDocumentError  # noqa: PLC0415
 
     settings = settings_of(options)
-    stores = Stores(_stores(options, settings))
+    stores = Stores(stores_of(options, settings))
     try:
         with platform(options, settings, stores.root) as forge:
             remote = forge.remote(record_of(settings))
@@ -122,7 +122,7 @@ def local(options: argparse.Namespace, settings: Hub, *, new: bool = False) -> L
     return LocalPlatform(folder, lambda repository: known().get(repository, ""))
 
 
-def _stores(options: argparse.Namespace, settings: Hub) -> Path:
+def stores_of(options: argparse.Namespace, settings: Hub) -> Path:
     """--stores, else a folder of the user's cache that is this record's."""
     if options.stores:
         return Path(options.stores).resolve()

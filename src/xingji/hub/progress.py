@@ -20,7 +20,7 @@ _SEVERITIES = frozenset({"high", "medium", "low"})
 Plain = dict[str, Any]
 
 
-def dossier_progress(dossier: DossierFiles, day: date, published: Collection[str], opened: Collection[str]) -> Plain:
+def of_dossier(dossier: DossierFiles, day: date, published: Collection[str], opened: Collection[str]) -> Plain:
     """One enterprise for its city; a decision shows for tracks in `opened` only, whose publicity has begun."""
     hidden = {track: ("decision",) for track in dossier.tracks if track not in opened}
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StringConstraints
 
@@ -23,6 +23,7 @@ from xingji.model.terms import PARTY_PATTERN, REPOSITORY_PATTERN
 PartyKey = Annotated[str, StringConstraints(pattern=PARTY_PATTERN)]
 Repository = Annotated[str, StringConstraints(pattern=REPOSITORY_PATTERN)]
 TaskName = Literal["verification", "onsite"]
+TASKS: tuple[TaskName, ...] = get_args(TaskName)
 StateName = Literal["registered", "assessed", "verified", "rectified", "visited", "decided", "announced"]
 
 

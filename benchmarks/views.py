@@ -102,7 +102,8 @@ def _verification(dice: Random) -> str:
 def _measured(record: Path, kept: Path) -> dict[str, float]:
     """Seconds until every party's view is there, and the most memory in MiB."""
     begin = time.perf_counter()
-    tree = Store(record).tree("main")
+    store = Store(record)
+    tree = store.tree(store.resolve("refs/heads/main") or "")
     views = Views(tree, EDITION, DAY, kept)
     known = parties(tree, EDITION)
     files = sum(len(views.of(party).files) for party in known)

@@ -44,7 +44,7 @@ def add_office_arguments(parser: argparse.ArgumentParser) -> None:
 def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = False) -> Iterator[Office]:
     """The office of the record that the options name. Raises UsageError, also for what the forge refuses inside."""
     from xingji.forge.answers import ForgeError  # noqa: PLC0415  help and views need none of it
-    from xingji.hub.inboxes import record_of  # noqa: PLC0415
+    from xingji.hub.inboxes import SharedInboxError, record_of  # noqa: PLC0415
     from xingji.hub.journal import Draft, Journal  # noqa: PLC0415
     from xingji.hub.office import Office  # noqa: PLC0415
     from xingji.hub.stores import Stores  # noqa: PLC0415
@@ -65,6 +65,8 @@ def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = Fals
         raise usage("hub.git", options, detail=str(error)[:300]) from None
     except FaultyDocumentError as error:
         raise usage("hub.broken", options, path=error.path) from None
+    except SharedInboxError as error:
+        raise usage("founding.same_name", options, name=error.repository) from None
 
 
 def settings_of(options: argparse.Namespace) -> Hub:
@@ -109,15 +111,23 @@ def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterat
 def local(options: argparse.Namespace, settings: Hub, *, new: bool = False) -> LocalPlatform:
     """The forge in a folder, which need not be there yet where it is `new`. Raises UsageError."""
     from xingji.forge.local_platform import LocalPlatform  # noqa: PLC0415
-    from xingji.hub.contacts import contacts  # noqa: PLC0415
-    from xingji.hub.tree import FolderTree  # noqa: PLC0415
 
-    root = project_of(options)
-    folder = Path(options.folder) if options.folder else root.resolve().parent
+    folder = Path(options.folder) if options.folder else project_of(options).resolve().parent
     if not new and not (folder / settings.organisation).is_dir():
         raise usage("hub.no_folder", options, path=folder / settings.organisation)
-    known = cache(lambda: contacts(FolderTree(root), settings))
-    return LocalPlatform(folder, lambda repository: known().get(repository, ""))
+    mails = cache(lambda: _mails(options, settings))
+    return LocalPlatform(folder, lambda repository: mails().get(repository, ""))
+
+
+def _mails(options: argparse.Namespace, settings: Hub) -> dict[str, str]:
+    """Where mail drafts go, by repository. Raises FaultyDocumentError."""
+    from xingji.hub.contacts import addresses  # noqa: PLC0415
+    from xingji.hub.inboxes import inboxes  # noqa: PLC0415
+    from xingji.hub.parties import parties  # noqa: PLC0415
+    from xingji.hub.tree import FolderTree  # noqa: PLC0415
+
+    tree = FolderTree(project_of(options))
+    return addresses(tree, inboxes(settings, parties(tree, str(settings.edition))))
 
 
 def _stores(options: argparse.Namespace, settings: Hub) -> Path:

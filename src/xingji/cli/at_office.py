@@ -52,7 +52,7 @@ def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = Fals
     from xingji.store.load import FaultyDocumentError  # noqa: PLC0415
 
     settings = settings_of(options)
-    stores = Stores(_stores(options, settings))
+    stores = Stores(stores_of(options, settings))
     try:
         with platform(options, settings, stores.root) as forge:
             remote = forge.remote(record_of(settings))
@@ -111,26 +111,18 @@ def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterat
 def local(options: argparse.Namespace, settings: Hub, *, new: bool = False) -> LocalPlatform:
     """The forge in a folder, which need not be there yet where it is `new`. Raises UsageError."""
     from xingji.forge.local_platform import LocalPlatform  # noqa: PLC0415
-
-    folder = Path(options.folder) if options.folder else project_of(options).resolve().parent
-    if not new and not (folder / settings.organisation).is_dir():
-        raise usage("hub.no_folder", options, path=folder / settings.organisation)
-    mails = cache(lambda: _mails(options, settings))
-    return LocalPlatform(folder, lambda repository: mails().get(repository, ""))
-
-
-def _mails(options: argparse.Namespace, settings: Hub) -> dict[str, str]:
-    """Where mail drafts go, by repository. Raises FaultyDocumentError."""
-    from xingji.hub.contacts import addresses  # noqa: PLC0415
-    from xingji.hub.inboxes import inboxes  # noqa: PLC0415
-    from xingji.hub.parties import parties  # noqa: PLC0415
+    from xingji.hub.contacts import contacts  # noqa: PLC0415
     from xingji.hub.tree import FolderTree  # noqa: PLC0415
 
-    tree = FolderTree(project_of(options))
-    return addresses(tree, inboxes(settings, parties(tree, str(settings.edition))))
+    root = project_of(options)
+    folder = Path(options.folder) if options.folder else root.resolve().parent
+    if not new and not (folder / settings.organisation).is_dir():
+        raise usage("hub.no_folder", options, path=folder / settings.organisation)
+    known = cache(lambda: contacts(FolderTree(root), settings))
+    return LocalPlatform(folder, lambda repository: known().get(repository, ""))
 
 
-def _stores(options: argparse.Namespace, settings: Hub) -> Path:
+def stores_of(options: argparse.Namespace, settings: Hub) -> Path:
     """--stores, else a folder of the user's cache that is this record's."""
     if options.stores:
         return Path(options.stores).resolve()

@@ -27,6 +27,11 @@ APP, KEY = "XINGJI_APP_ID", "XINGJI_APP_KEY"
 """The number of the App that the hub speaks as, and the file with its private key."""
 
 
+def now() -> datetime:
+    """The clock of this machine, by which rounds go and a local forge opens requests."""
+    return datetime.now(UTC)
+
+
 def add_office_arguments(parser: argparse.ArgumentParser) -> None:
     """Where the record, the working folder and the forge are."""
     add_root_argument(parser)
@@ -56,7 +61,7 @@ def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = Fals
         with platform(options, settings, stores.root) as forge:
             remote = forge.remote(record_of(settings))
             journal = (Draft if dry else Journal)(stores.record, remote)
-            yield Office(forge, settings, remote, journal, stores, dry=dry, widen=widen)
+            yield Office(forge, settings, remote, journal, stores, clock=now, dry=dry, widen=widen)
     except ForgeError as error:
         minutes = max(1, math.ceil(error.pause / 60))
         raise usage(f"forge.error.{error.kind}", options, detail=error.detail, minutes=minutes) from None
@@ -98,7 +103,7 @@ def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterat
         folder = Path(options.folder) if options.folder else project_of(options).resolve().parent
         if not (folder / settings.organisation).is_dir():
             raise usage("hub.no_folder", options, path=folder / settings.organisation)
-        yield LocalPlatform(folder, clock=lambda: datetime.now(UTC))
+        yield LocalPlatform(folder, clock=now)
         return
     from xingji.forge.tokens import PlainToken  # noqa: PLC0415
     from xingji.hub.platforms import app_tokens, on_github  # noqa: PLC0415

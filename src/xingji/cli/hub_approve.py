@@ -1,88 +1,74 @@
-"""`xingji hub approve PARTY NUMBER --as LOGIN`: a reviewer's word where the forge is a folder and has no page for it."""
+"""`xingji hub approve`: a reviewer's word on a request where the forge is a folder and has no pages to say it on."""
 
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
-from xingji.cli.at_office import add_office_arguments, office, told
-from xingji.cli.command import CLEAN, Command, emit, usage
+from xingji.cli.at_office import add_office_arguments, local, party_option, settings_of
+from xingji.cli.command import CLEAN, Command, emit, language, usage
 from xingji.cli.commands import Described
-from xingji.cli.extras import GITHUB
-from xingji.programme.party import party_of
-
-if TYPE_CHECKING:
-    from xingji.forge.answers import PullRow
-    from xingji.hub.inboxes import Inbox
-    from xingji.hub.office import Office
-    from xingji.model.hub import Reviewer
+from xingji.cli.project import project_of
+from xingji.messages.interface import say
 
 ABOUT = Described(
-    "local 平台：批准一个请求的当前内容，或要求修改 / local forge: approve what a request holds now",
-    "  xingji hub approve agency/CITY/ID 1 --as LOGIN\n"
-    "  xingji hub approve agency/CITY/ID 1 --as LOGIN --commit 1a2b3c4d\n"
-    "  xingji hub approve agency/CITY/ID 1 --as LOGIN --changes",
+    "local 平台：批准一项请求，或要求修改 / local forge: approve a request, or ask for changes",
+    "  xingji hub approve agency/CITY/ID 3 --as LOGIN\n  xingji hub approve city/CITY 1 --as LOGIN --changes",
 )
 _SHORTEST = 7
-"""Digits by which a commit may be named."""
+"""Characters by which people name a commit."""
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("party", metavar="PARTY", help="单位，例如 agency/nanjing/nj-01 / the party")
+    parser.add_argument("party", metavar="PARTY", help="单位 / party")
     parser.add_argument("number", type=int, metavar="NUMBER", help="请求的编号 / number of the request")
+    parser.add_argument("--as", dest="login", required=True, metavar="LOGIN", help="审核人员 / reviewer")
     parser.add_argument(
-        "--as", dest="login", required=True, metavar="LOGIN", help="hub.yaml 中的审核人员 / a reviewer of hub.yaml"
+        "--head", metavar="COMMIT", help="看过的提交，其后有新推送则不记 / the commit that was looked at"
     )
-    parser.add_argument(
-        "--commit", default="", metavar="SHA", help="看过的提交，已有新推送时不批准 / the commit that was looked at"
-    )
-    parser.add_argument("--changes", action="store_true", help="要求修改，不批准 / ask for changes instead")
+    parser.add_argument("--changes", action="store_true", help="不批准，要求修改 / ask for changes instead")
     add_office_arguments(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
-    from xingji.forge.answers import ReviewRow  # noqa: PLC0415  help needs none of it
-    from xingji.forge.local_platform import LocalPlatform  # noqa: PLC0415
+    from xingji.forge.answers import ForgeError, ReviewRow  # noqa: PLC0415  help needs none of it
+    from xingji.hub.inboxes import inboxes  # noqa: PLC0415
+    from xingji.hub.parties import parties  # noqa: PLC0415
+    from xingji.hub.tree import FolderTree  # noqa: PLC0415
+    from xingji.store.load import FaultyDocumentError  # noqa: PLC0415
 
-    with office(options, dry=True) as here:
-        here.look()
-        if not isinstance(here.platform, LocalPlatform):
-            raise usage("hub.approve.page", options)
-        reviewer, inbox = _reviewer(options, here), _inbox(options, here)
-        pull = _pull(options, here.platform.open_pulls(inbox.repository))
+    settings, party = settings_of(options), party_option(options)
+    if settings.forge != "local":
+        raise usage("inboxes.elsewhere", options)
+    reviewer = next((one for one in settings.reviewers if one.login.lower() == options.login.lower()), None)
+    if reviewer is None:
+        raise usage("inboxes.no_reviewer", options, login=options.login)
+    try:
+        known = inboxes(settings, parties(FolderTree(project_of(options)), str(settings.edition)))
+        inbox = next((one for one in known if one.party == party), None)
+        if inbox is None:
+            raise usage("inboxes.no_party", options, party=options.party, edition=settings.edition)
+        forge = local(options, settings)
+        pull = next((row for row in forge.open_pulls(inbox.repository) if row.number == options.number), None)
+        if pull is None:
+            raise usage("inboxes.no_request", options, party=options.party, number=options.number)
+        _must_be_the_head(options, pull.head_sha)
         state = "CHANGES_REQUESTED" if options.changes else "APPROVED"
-        review = ReviewRow(reviewer.login, reviewer.id, state, pull.head_sha)
-        here.platform.approve(inbox.repository, pull.number, review)
-    key = "changes" if options.changes else "done"
-    values = {"party": options.party, "number": pull.number, "commit": pull.head_sha[:12]}
-    emit(told(options, f"approve.{key}", login=reviewer.login, **values))
+        forge.review(inbox.repository, pull.number, ReviewRow(reviewer.login, reviewer.id, state, pull.head_sha))
+    except FaultyDocumentError as error:
+        raise usage("hub.broken", options, path=error.path) from None
+    except ForgeError as error:
+        raise usage(f"forge.error.{error.kind}", options, detail=error.detail, minutes=1) from None
+    emit(
+        say(f"inboxes.{state.lower()}", language(options), party=options.party, number=pull.number, head=pull.head_sha)
+    )
     return CLEAN
 
 
-def _reviewer(options: argparse.Namespace, here: Office) -> Reviewer:
-    for one in here.settings.reviewers:
-        if one.login.lower() == options.login.lower():
-            return one
-    raise usage("hub.approve.nobody", options, login=options.login)
+def _must_be_the_head(options: argparse.Namespace, head: str) -> None:
+    """Raises UsageError where something newer was pushed."""
+    given: str | None = options.head
+    if given is not None and not (len(given) >= _SHORTEST and head.startswith(given.lower())):
+        raise usage("inboxes.moved_on", options, head=head)
 
 
-def _inbox(options: argparse.Namespace, here: Office) -> Inbox:
-    wanted = party_of(options.party)
-    for inbox in here.inboxes:
-        if inbox.party == wanted:
-            return inbox
-    raise usage("view.party", options, given=options.party)
-
-
-def _pull(options: argparse.Namespace, pulls: list[PullRow]) -> PullRow:
-    """The open request of that number, which still holds the commit that was looked at. Raises UsageError."""
-    for pull in pulls:
-        if pull.number == options.number:
-            seen = options.commit.lower()
-            if seen and (len(seen) < _SHORTEST or not pull.head_sha.startswith(seen)):
-                raise usage("hub.approve.moved", options, number=pull.number, commit=pull.head_sha[:12])
-            return pull
-    raise usage("hub.approve.none", options, party=options.party, number=options.number)
-
-
-COMMAND = Command(_add, _run, lambda _: GITHUB)
+COMMAND = Command(_add, _run)

@@ -80,27 +80,4 @@ WORDS: dict[str, Words] = {
         "party|request|received|on its view|on the record|enterprise|days left",
     ),
     "hub.queue.draft": Words("（草稿）", " (draft)"),
-    "hub.approve.page": Words(
-        "GitHub 上请在请求的页面上审核（Files changed → Review changes）；这条命令只用于 forge: local。",
-        "on GitHub, review on the page of the request (Files changed → Review changes); this is for forge: local only.",
-    ),
-    "hub.approve.nobody": Words(
-        "{login} 不是 hub.yaml 中的审核人员，其批准不算数。", "{login} is no reviewer of hub.yaml, whose word counts."
-    ),
-    "hub.approve.none": Words(
-        "{party} 没有打开的请求 #{number}；待审的见 xingji hub queue。",
-        "{party} has no open request #{number}; xingji hub queue lists what waits.",
-    ),
-    "hub.approve.moved": Words(
-        "没有批准：请求 #{number} 现在的提交是 {commit}，不是给出的那一个；请看过新的内容再批准。",
-        "not approved: request #{number} is at commit {commit} now, not at the one given; look at it again.",
-    ),
-    "hub.approve.done": Words(
-        "{login} 批准了 {party} #{number} 的提交 {commit}，下一轮并入；此后再有推送，批准作废。",
-        "{login} approved commit {commit} of {party} #{number}; the next round collects it. A new push voids this.",
-    ),
-    "hub.approve.changes": Words(
-        "{login} 要求修改 {party} #{number} 的提交 {commit}；改变主意时，由同一账号再批准。",
-        "{login} asks for changes of commit {commit} of {party} #{number}; the same account may approve later.",
-    ),
 }

@@ -11,14 +11,17 @@ from pathlib import Path
 from xingji.hub.documents import document, needed, province
 from xingji.hub.dossiers import DossierFiles, dossiers
 from xingji.hub.heads import Heads
+from xingji.hub.inboxes import PATH, inboxes
 from xingji.hub.tree import Tree
 from xingji.model.decision import Announcement, Awards
 from xingji.model.edition import Agencies, Edition, Institutions
+from xingji.model.hub import Hub
 from xingji.model.kinds import at_level
+from xingji.programme.party import Party
 from xingji.programme.permissions import Assignment, Assignments
 from xingji.programme.publication import visibility
 from xingji.store import layout
-from xingji.store.reader import parse
+from xingji.store.load import FaultyDocumentError
 
 _TRACK = re.compile(rb"\btrack[\"']?[ ]*:[ ]*[\"']?([a-z0-9]+)")
 _ENGINE = re.compile(r"[A-Za-z0-9=<>!~.,+_-]{1,80}")
@@ -154,11 +157,22 @@ class Record:
         return of is not None and _all_opened(of, self.day) and named <= _opened(of, self.day)
 
     @cached_property
-    def told(self) -> Mapping[str, str]:
-        """What hub.yaml says to parties."""
-        content = self.tree.read(["hub.yaml"])["hub.yaml"] if "hub.yaml" in self.tree.files else b""
-        engine = (parse(content).data or {}).get("engine") if content else None
-        return {"engine": engine} if isinstance(engine, str) and _ENGINE.fullmatch(engine) else {}
+    def _hub(self) -> Hub | None:
+        """The settings of the hub; a view needs none, and where they are faulty the hub itself says so."""
+        try:
+            return document(self.tree, PATH, Hub)
+        except FaultyDocumentError:
+            return None
+
+    def told(self, party: Party) -> Mapping[str, str]:
+        """What hub.yaml says to a party: where its inbox of this edition lies, and which engine judges there."""
+        hub = self._hub
+        if hub is None:
+            return {}
+        told = {"engine": hub.engine} if _ENGINE.fullmatch(hub.engine) else {}
+        if hub.forge != "github" or str(hub.edition) != self.edition:
+            return told
+        return {"repository": inboxes(hub, [party])[0].repository, **told}
 
 
 def _opened(announced: Announcement, day: date) -> frozenset[str]:

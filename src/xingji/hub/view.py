@@ -129,7 +129,7 @@ class _Sight:
     def _derived(self) -> Iterator[tuple[str, bytes]]:
         record, party = self.record, self.party
         yield "README.md", README[party.role].encode()
-        yield INBOX, written({"party": party.key, "edition": int(record.edition), **record.told})
+        yield INBOX, written({"party": party.key, "edition": int(record.edition), **record.told(party)})
         made = {
             "edition": frames.edition(record.settings, self.usccs, self._cities()),
             "institutions": self._institutions(),

@@ -6,6 +6,7 @@ from xingji.messages.catalogue import Lang, Words, fill
 from xingji.messages.notes import SAMPLE_NOTE
 from xingji.messages.texts import (
     forge,
+    founding,
     hub,
     inboxes,
     papers,
@@ -338,7 +339,7 @@ WORDS = {
     ),
 }
 
-WORDS |= forge.WORDS | hub.WORDS | inboxes.WORDS | papers.WORDS | reports.WORDS
+WORDS |= forge.WORDS | founding.WORDS | hub.WORDS | inboxes.WORDS | papers.WORDS | reports.WORDS
 WORDS |= review.WORDS | scoring.WORDS | signing.WORDS | stores.WORDS | succession.WORDS
 WORDS |= views.WORDS | workbooks.WORDS | yearend.WORDS
 

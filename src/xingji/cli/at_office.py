@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xingji.cli.command import faulty, language, usage
+from xingji.cli.command import emit, faulty, language, usage
 from xingji.cli.connection import token
 from xingji.cli.project import add_root_argument, project_of
 from xingji.messages.interface import say
@@ -20,6 +20,7 @@ from xingji.programme.party import Party, party_of
 if TYPE_CHECKING:
     from xingji.forge.local_platform import LocalPlatform
     from xingji.forge.platform import Platform
+    from xingji.hub.boards import Board
     from xingji.hub.office import Office
     from xingji.model.hub import Hub
 
@@ -67,6 +68,19 @@ def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = Fals
         raise usage("hub.broken", options, path=error.path) from None
     except SharedInboxError as error:
         raise usage("founding.same_name", options, name=error.repository) from None
+
+
+def post(options: argparse.Namespace, here: Office, board: Board) -> None:
+    """Make an issue of the record what it should be, and say what was done. Raises ForgeError."""
+    from xingji.hub.boards import step  # noqa: PLC0415  see above
+    from xingji.hub.inboxes import record_of  # noqa: PLC0415
+
+    record = record_of(here.settings)
+    todo = step(board, here.platform.notices(record))
+    if todo:
+        here.platform.notice(record, todo)
+    done, number, title = (todo.deed, todo.number, todo.title) if todo else ("none", 0, "")
+    emit(say(f"boards.done.{done}", language(options), number=number, title=title))
 
 
 def settings_of(options: argparse.Namespace) -> Hub:

@@ -51,7 +51,7 @@ def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = Fals
     from xingji.store.load import FaultyDocumentError  # noqa: PLC0415
 
     settings = settings_of(options)
-    stores = Stores(_stores(options, settings))
+    stores = Stores(stores_of(options, settings))
     try:
         with platform(options, settings, stores.root) as forge:
             remote = forge.remote(record_of(settings))
@@ -110,7 +110,7 @@ def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterat
         yield github
 
 
-def _stores(options: argparse.Namespace, settings: Hub) -> Path:
+def stores_of(options: argparse.Namespace, settings: Hub) -> Path:
     """--stores, else a folder of the user's cache that is this record's."""
     if options.stores:
         return Path(options.stores).resolve()

@@ -59,7 +59,7 @@ def delivered(record: Path) -> dict[str, bytes]:
 def inbox(forge: SmallForge, delivered: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> SmallForge:
     """The inbox on the forge; one account of the party may write there."""
     forge.world.organisation("sample-org", "sample-owner")
-    forge.begin(delivered, private=True, roles={ONE: "write"}, name=INBOX)
+    forge.begin(delivered, private=True, roles={ONE: "write"}, at=INBOX)
     monkeypatch.setenv("XINGJI_TOKEN", forge.world.user(ONE))
     monkeypatch.setenv("GITHUB_API_URL", forge.url)
     return forge
@@ -150,9 +150,9 @@ def test_one_partys_inbox_goes_into_no_other(
     inbox: SmallForge, record: Path, submit: Submit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     name = "sample-org/xingji-2023-nanjing"
-    inbox.begin(view(record, CITY), private=True, roles={ONE: "write"}, name=name)
+    inbox.begin(view(record, CITY), private=True, roles={ONE: "write"}, at=name)
     plain = "sample-org/record"
-    inbox.begin({"README.md": b"x"}, private=True, roles={ONE: "write"}, name=plain)
+    inbox.begin({"README.md": b"x"}, private=True, roles={ONE: "write"}, at=plain)
     for other, said in ((name, CITY.key), (plain, "—")):
         ran = submit("--yes", "--repository", other)
         assert ran.code == 2

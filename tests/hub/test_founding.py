@@ -57,7 +57,7 @@ def office(forge: SmallForge, monkeypatch: pytest.MonkeyPatch) -> SmallForge:
     known.settings |= {"default_repository_permission": "none", "members_can_fork_private_repositories": False}
     known.members.add("sample-province")
     known.installations.append(app_row())
-    forge.begin({"README.md": b"record\n"}, private=True, name=RECORD)
+    forge.begin({"README.md": b"record\n"}, private=True, at=RECORD)
     for login in ("sample-province", GUEST, "sample-nanjing", "sample-inst-01", "sample-stranger"):
         forge.world.user(login)
     for login in roles():
@@ -419,7 +419,7 @@ def test_a_renewed_inbox_takes_the_place_of_the_old_one(hub: Hub, office: SmallF
     assert f"party: {AGENCY}" in text
     assert "n: 2" in text
     old, new = inbox(office), inbox(office, f"{INBOX}-2")
-    assert old.settings["archived"]
+    assert old.archived
     assert not old.roles
     assert [one["invitee"]["login"] for one in new.invitations] == [GUEST]
     assert f"{INBOX}-3".lower() not in office.world.repositories
@@ -431,11 +431,11 @@ def test_access_to_an_old_inbox_is_taken_back(hub: Hub, office: SmallForge) -> N
     hub("init", "--renew", AGENCY)
     hub("init", "--renew", AGENCY)
     old = office.world.repository(INBOX, private=True)
-    old.settings["archived"] = True
+    old.archived = True
     old.roles["sample-stranger"] = "read"
     assert hub("init").code == 0
     assert not old.roles
-    assert old.settings["archived"]
+    assert old.archived
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     from xingji.hub.inboxes import PATH  # noqa: PLC0415
 
-    if not (project_of(options) / PATH).exists():
+    if options.event or not (project_of(options) / PATH).exists():
         from xingji.cli.single_round import single_round  # noqa: PLC0415  the other set-up
 
         return tell(options, single_round(options, _event(options)))
@@ -90,9 +90,10 @@ def sentence(options: argparse.Namespace, deed: Deed) -> str:
     return told(options, f"deed.{deed.what}", inbox=deed.inbox, number=deed.number, detail=detail)
 
 
-def _event(options: argparse.Namespace) -> dict[str, Any] | None:
+def _event(options: argparse.Namespace) -> dict[str, Any]:
+    """What happened; nothing in particular where no file says so. Raises UsageError."""
     if not options.event:
-        return None
+        return {}
     path = Path(options.event)
     try:
         if path.stat().st_size > _LARGEST_EVENT:

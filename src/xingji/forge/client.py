@@ -65,7 +65,7 @@ class Client:
         self.api_url, self.wait = api_url.rstrip("/"), manner.wait
         self._token, self._etags, self._pace = token, manner.etags, manner.pace
         self._api = Github(
-            auth=Auth.Token(token) if isinstance(token, str) else Auth.AppAuth(token.app, token.pem),
+            auth=Auth.Token(token) if isinstance(token, str) else _signing(token),
             base_url=self.api_url,
             timeout=30,
             retry=None,
@@ -162,6 +162,19 @@ class Client:
         if attempt == _ATTEMPTS - 1 or pause > _LONGEST_PAUSE:
             raise error
         self.wait(pause)
+
+
+def _signing(key: AppKey) -> Any:
+    """What signs the requests of an App; a key that cannot is found now. Raises ForgeError."""
+    from github import Auth  # noqa: PLC0415  see above
+    from jwt import PyJWTError  # noqa: PLC0415
+
+    try:
+        made = Auth.AppAuth(key.app, key.pem)
+        made.create_jwt()
+    except (AssertionError, ValueError, PyJWTError):
+        raise ForgeError("token", "XINGJI_APP_KEY") from None
+    return made
 
 
 def is_safe_api(url: str) -> bool:

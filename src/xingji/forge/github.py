@@ -77,11 +77,8 @@ class GitHub(Client):
 
     def own_comment(self, number: int, mark: str) -> CommentRow | None:
         """The account's own comment that holds a mark; what others wrote with the same mark is not looked at."""
-        return next((row for row in self._own_comments(number) if mark in row.body), None)
-
-    def last_said(self, number: int) -> str:
-        """What the account's own last comment says, "" where there is none."""
-        return next((row.body for row in reversed(self._own_comments(number))), "")
+        rows = (comment_row(row) for row in self.every(self.at(f"/issues/{number}/comments"), _COMMENTS))
+        return next((row for row in rows if mark in row.body and row.author == self.login), None)
 
     def new_comment(self, number: int, mark: str, body: str) -> CommentRow:
         """Create the marked comment, of which the caller knows that it is not there."""
@@ -100,10 +97,6 @@ class GitHub(Client):
         """Create the marked comment, or edit it in place."""
         made = self.own_comment(number, mark) or self.new_comment(number, mark, body)
         return made if made.body == body else self.edit_comment(made.id, body)
-
-    def _own_comments(self, number: int) -> list[CommentRow]:
-        rows = (comment_row(row) for row in self.every(self.at(f"/issues/{number}/comments"), _COMMENTS))
-        return [row for row in rows if row.author == self.login]
 
     def put_labels(self, number: int, wanted: Collection[str], ours: Collection[str]) -> None:
         """Make the labels of a pull request `wanted`, leaving alone those that are not among `ours`."""

@@ -14,6 +14,7 @@ from xingji.forge.answers import (
     IssueRow,
     PullRow,
     ReviewRow,
+    comment_row,
     pull_row,
     push_row,
     review_row,
@@ -84,6 +85,18 @@ class GitHubPlatform:
             return said
         return (github.edit_comment(there.id, body) if there else github.new_comment(number, mark, body)).body
 
+    def said(self, repository: str, mark: str) -> dict[int, str]:
+        """What the own comments with a mark say, by the number of the request: of the newest thousand of all."""
+        github = self._of(repository)
+        rows = github.every(github.at("/issues/comments"), 1000, sort="updated", direction="desc")
+        own = ((row, comment_row(row)) for row in rows)
+        there = {_about(row): made.body for row, made in own if made.author == github.login and mark in made.body}
+        return {number: text for number, text in there.items() if number}
+
+    def default_branch(self, repository: str) -> str:
+        """The branch that requests are merged into."""
+        return self._of(repository).about().branch
+
     def verdict(self, repository: str, pull: PullRow, said: Verdict) -> None:
         """See Platform. The check run is this request's own: another one with the same commit has another."""
         github = self._of(repository)
@@ -148,6 +161,12 @@ def _run(pull: PullRow, said: Verdict, outcome: Outcome) -> dict[str, Any]:
 def _found(rows: Iterable[IssueRow], key: str) -> IssueRow | None:
     known = ((row, marked(row.number, row.title, row.body, is_open=row.open)) for row in rows)
     return next((row for row, issue in known if issue and issue.key == key), None)
+
+
+def _about(row: Mapping[str, Any]) -> int:
+    """The number of the request or issue that a comment stands under; 0 where that cannot be told."""
+    number = text_of(row, "issue_url").rpartition("/")[2]
+    return int(number) if number.isascii() and number.isdigit() else 0
 
 
 def _web(api: str) -> str:

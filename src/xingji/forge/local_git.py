@@ -16,7 +16,6 @@ _SETTINGS = {
     "core.logAllRefUpdates": "always",
     "receive.fsckObjects": "true",
     "receive.denyDeletes": "false",
-    "uploadpack.hideRefs": "refs/hub",
     "gc.reflogExpire": "never",
     "gc.reflogExpireUnreachable": "never",
 }

@@ -38,6 +38,7 @@ class Delivery:
 
     def __init__(self, office: Office) -> None:
         self.office, self._table = office, _table()
+        self._notes: list[Entry] = []
 
     def is_due(self, inbox: Inbox, store: Store, view: View) -> bool:
         """Whether the inbox is not known to hold this view."""
@@ -75,6 +76,11 @@ class Delivery:
             return []
         return widened(store, main, view)
 
+    def finish(self) -> None:
+        """Write down what was delivered, all at once: a delivery that nobody wrote down is only looked at again."""
+        notes, self._notes = self._notes, []
+        self.office.journal.add(*notes)
+
     def _last(self, inbox: Inbox) -> Entry | None:
         return self.office.journal.last("delivered", inbox.repository)
 
@@ -83,4 +89,4 @@ class Delivery:
         more = {"view": digest(view), "table": self._table, "record": office.tip}
         if last and (last.head, last.more.get("view"), last.more.get("table")) == (head, more["view"], self._table):
             return
-        office.journal.add(Entry("delivered", office.clock(), inbox.repository, 0, head, more))
+        self._notes.append(Entry("delivered", office.clock(), inbox.repository, 0, head, more))

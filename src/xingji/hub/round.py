@@ -44,9 +44,11 @@ class Round:
         begun = self.office.tip
         for inbox in self._inboxes():
             yield from _guarded(inbox, self._attend(inbox))
+        self._delivery.finish()
         for inbox in self._inboxes():
             if self._heads.get(inbox.repository) or self.office.tip != begun:
                 yield from _guarded(inbox, self._deliver(inbox, self._heads.get(inbox.repository, ())))
+        self._delivery.finish()
 
     def _inboxes(self) -> list[Inbox]:
         return [inbox for inbox in self.office.inboxes if self.only in (None, inbox.party)]

@@ -2,84 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
+from xingji.forge import gate_result
 from xingji.forge.answers import ForgeError, PullRow
+from xingji.forge.base_check import BaseBranchChecker
 from xingji.forge.gate import Objects
-from xingji.forge.platform import Platform
-from xingji.forge.pull import Target, pull_from, received_by
-from xingji.forge.receipt import receipt_mark, received_at, received_in
-from xingji.forge.report import MARK, Context, labels
+from xingji.forge.gate_case import unread
+from xingji.forge.platform import Platform, Verdict
+from xingji.forge.pull import Pull, Target, pull_from, received_by
+from xingji.forge.report import MARK, Context, labels, summary, verdict
 from xingji.forge.result import Outcome, Result
 from xingji.hub.judge import Task, judge
 from xingji.hub.office import Deed
+from xingji.hub.receiving import Receipt, is_told
+from xingji.hub.rivals import Rivals
 from xingji.hub.stores import Store
-from xingji.hub.telling import Place, outcome_in, tell, told_mark
-from xingji.messages.interface import say
-from xingji.model.reference import Reference
-from xingji.programme.china import CHINA
+from xingji.hub.telling import Place, tell
+from xingji.store.git_worktree import GitError
 
-_WAITING = "<!-- xingji:waiting -->"
-"""While a request is judged; whatever ends that before its time, the next round finds it."""
+_MOST = 40
+"""Requests that a sweep judges; what is left the next one does."""
 _MOST_ALIKE = 3
 """Requests with one and the same commit that are looked at."""
+_QUEUE = "refs/hub/queue"
+
+
+class Asked(NamedTuple):
+    """Which request something happened to (0: none, all that lack a verdict are looked for), and what, in one word."""
+
+    number: int = 0
+    action: str = ""
 
 
 @dataclass(frozen=True)
 class Single:
     """A repository with a checkout of its default branch at `root`, whose Git holds what was fetched as objects.
 
-    `more` gives what other open requests add to a result (XJ567).
+    `said` gives what the own comments say, by the number of the request; `dry` judges and tells nobody.
     """
 
     platform: Platform
     repository: str
     default: str
     root: Path
-    known: Reference
-    more: Callable[[Result, PullRow, Sequence[PullRow]], Result]
+    said: Callable[[], Mapping[int, str]]
+    dry: bool = False
 
-    def run(self, number: int = 0, action: str = "") -> Iterator[Deed]:
-        """Judge one request, or with 0 all open ones that lack a verdict on their head. Raises GitError."""
+    def run(self, asked: Asked = Asked()) -> Iterator[Deed]:  # noqa: B008  it is a tuple
+        """Judge what was asked about, the oldest first. Raises ForgeError."""
         queue = self.platform.open_pulls(self.repository)
-        store = Store(self.root / ".git")
-        for pull in queue:
-            if number in (0, pull.number):
-                try:
-                    yield from self._attend(store, pull, queue, action if number else "")
-                except ForgeError as error:
-                    yield Deed("failed", self.repository, pull.number, error.kind)
+        for judged, pull in enumerate(self._wanted(asked, queue)):
+            if judged == _MOST:
+                yield Deed("waits", self.repository, pull.number, "many")
+                return
+            try:
+                yield from self._attend(pull, queue, asked.action)
+            except ForgeError as error:
+                yield Deed("failed", self.repository, pull.number, error.kind)
 
-    def _attend(self, store: Store, pull: PullRow, queue: Sequence[PullRow], action: str) -> Iterator[Deed]:
-        receipt = _Receipt(pull, self.platform.received(self.repository, pull), action)
-        self.platform.say(self.repository, pull.number, MARK, receipt.text)
-        if receipt.is_told:
-            return
-        store.fetch(self.platform.remote(self.repository), {f"refs/pull/{pull.number}/head": _ref(pull)})
-        if store.resolve(_ref(pull)) != pull.head_sha:
-            yield Deed("waits", self.repository, pull.number, "lag")
-            return
-        result = self.more(self._judged(store, pull, receipt.moment), pull, queue)
-        wanted = frozenset(labels(result, self.known))
-        speaks = result.outcome == "accepted" or not self._is_accepted_elsewhere(store, pull, queue)
-        place = Place(self.repository, self._context(pull, queue), wanted, speaks=speaks)
-        tell(self.platform, place, pull, result, receipt.outcome)
+    def queued(self, pull: Pull, ref: str) -> Iterator[Deed]:
+        """Judge what the merge queue put together at a ref; only the check on its commit tells. Raises GitError."""
+        self.store.fetch(self.platform.remote(self.repository), {ref: _QUEUE})
+        result = self._examined(pull)
+        if not self.dry:
+            text = summary(result, Context(repository=self.repository))
+            self.platform.verdict(self.repository, _row(pull), Verdict(result.outcome, verdict(result), text))
         yield Deed("judged", self.repository, pull.number, result.outcome)
 
-    def _judged(self, store: Store, pull: PullRow, received: datetime) -> Result:
-        commit = store.resolve("HEAD") or ""
-        sent = pull_from(pull, Target(self.repository, commit, self.default), received)
-        (result,) = judge([Task(Objects(store.path, commit, pull.head_sha), sent, self.root)])
+    @cached_property
+    def store(self) -> Store:
+        """Where Git keeps what is checked out; what is fetched there no branch ever stands on."""
+        return Store(self.root / ".git")
+
+    def _wanted(self, asked: Asked, queue: Sequence[PullRow]) -> list[PullRow]:
+        """One list of comments says which heads were judged, however many requests are open."""
+        if asked.number:
+            return [pull for pull in queue if pull.number == asked.number]
+        said = self.said()
+        return [pull for pull in queue if not is_told(said.get(pull.number, ""), pull.head_sha)]
+
+    def _attend(self, pull: PullRow, queue: Sequence[PullRow], action: str) -> Iterator[Deed]:
+        receipt = Receipt(pull, self.platform.received(self.repository, pull), action)
+        self.platform.say(self.repository, pull.number, MARK, receipt.read if self.dry else receipt.written)
+        commit = self.store.resolve("HEAD") or ""
+        sent = pull_from(pull, Target(self.repository, commit, self.default), receipt.moment)
+        try:
+            if not self._fetched(pull):
+                yield Deed("waits", self.repository, pull.number, "lag")
+                return
+            result = self._rivals.add(self._examined(sent), pull, queue)
+        except GitError as error:
+            # Objects that Git does not take are no reason to leave anybody else without a verdict.
+            result = gate_result.failed(unread(sent), type(error).__name__)
+        if not self.dry:
+            self._tell(pull, queue, result, receipt.outcome)
+        yield Deed("judged", self.repository, pull.number, result.outcome)
+
+    def _fetched(self, pull: PullRow) -> bool:
+        """Whether the head that the forge names is the one that Git has."""
+        here = f"refs/hub/pull/{pull.number}"
+        self.store.fetch(self.platform.remote(self.repository), {f"refs/pull/{pull.number}/head": here})
+        return self.store.resolve(here) == pull.head_sha
+
+    def _examined(self, sent: Pull) -> Result:
+        objects = Objects(self.store.path, self.store.resolve("HEAD") or "", sent.head_sha)
+        (result,) = judge([Task(objects, sent, self.root)])
         return result
 
-    def _is_accepted_elsewhere(self, store: Store, pull: PullRow, queue: Sequence[PullRow]) -> bool:
+    def _tell(self, pull: PullRow, queue: Sequence[PullRow], result: Result, before: Outcome | None) -> None:
+        wanted = frozenset(labels(result, self._base.known))
+        speaks = result.outcome == "accepted" or not self._is_accepted_elsewhere(pull, queue)
+        place = Place(self.repository, self._context(pull, queue), wanted, speaks=speaks)
+        tell(self.platform, place, pull, result, before)
+
+    def _is_accepted_elsewhere(self, pull: PullRow, queue: Sequence[PullRow]) -> bool:
         """Whether another request with this very commit is accepted: a check hangs on the commit, and whoever sends
         somebody else's commit again must not turn the other's red."""
         others = [row for row in queue if row.head_sha == pull.head_sha and row.number != pull.number]
-        return any(self._judged(store, row, received_by(row)).outcome == "accepted" for row in others[:_MOST_ALIKE])
+        target = Target(self.repository, self.store.resolve("HEAD") or "", self.default)
+        sent = (pull_from(row, target, received_by(row)) for row in others[:_MOST_ALIKE])
+        return any(self._examined(each).outcome == "accepted" for each in sent)
 
     def _context(self, pull: PullRow, queue: Sequence[PullRow]) -> Context:
         waiting = [row.number for row in queue if not row.draft]
@@ -87,32 +134,16 @@ class Single:
         server = pull.url.partition(f"/{self.repository}/")[0]
         return Context(server, self.repository, queue=place)
 
+    @cached_property
+    def _base(self) -> BaseBranchChecker:
+        return BaseBranchChecker(self.root)
 
-class _Receipt:
-    """What the own comment says before anything is judged: since when the head is here, and the outcome told last.
-
-    With an `action` something happened, and the request is judged; without one only where it was not yet.
-    """
-
-    def __init__(self, pull: PullRow, known: datetime | None, action: str) -> None:
-        self._pull, self._known, self._action = pull, known, action
-        self.moment = pull.opened_at
-        self.outcome: Outcome | None = None
-        self.is_told = False
-
-    def text(self, old: str) -> str:
-        """The comment as it should be while the request is judged; as it was where that is done."""
-        pull = self._pull
-        self.outcome = outcome_in(old)
-        self.moment = received_at(pull, self._known, old, self._action)
-        if not self._action and received_in(old, pull.head_sha) and _WAITING not in old:
-            self.is_told = True
-            return old
-        marks = [MARK, receipt_mark(pull.head_sha, self.moment), told_mark(self.outcome), _WAITING]
-        moment = self.moment.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S")
-        return "\n".join([*marks, say("hub.received", "zh", moment=moment, commit=pull.head_sha)])
+    @cached_property
+    def _rivals(self) -> Rivals:
+        return Rivals(self.platform, self.repository, self.default, self.store, self._base)
 
 
-def _ref(pull: PullRow) -> str:
-    """Where the objects of a head are kept; no branch, so that nothing ever stands on them."""
-    return f"refs/hub/pull/{pull.number}"
+def _row(pull: Pull) -> PullRow:
+    """What the queue put together, as if it were a request: it has a number and a commit, and nobody sent it."""
+    moment = pull.pushed_at
+    return PullRow(pull.number, "", pull.author, False, True, pull.head_sha, "", "", moment, moment, frozenset(), "")

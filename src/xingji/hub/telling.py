@@ -45,13 +45,16 @@ def flip_mark(result: Result) -> str:
 
 
 def tell(platform: Platform, place: Place, pull: PullRow, result: Result, before: Outcome | None) -> None:
-    """Tell a result; a second time changes nothing. `before` is the outcome that was told last. Raises ForgeError."""
+    """Tell a result; a second time changes nothing. `before` is the outcome that was told last. Raises ForgeError.
+
+    The comment comes last: whatever ends this before, it does not say that all was told.
+    """
+    told = summary(result, place.context)[:_LONGEST]
+    conclusion = result.outcome if place.speaks else None
+    platform.verdict(place.repository, pull, Verdict(conclusion, verdict(result), told, place.labels))
     if before and before != result.outcome:
         was, now = (say(f"report.verdict.{each}", "zh") for each in (before, result.outcome))
         flip = f"{flip_mark(result)}\n{say('hub.flip', 'zh', was=was, now=now)}"
         platform.say(place.repository, pull.number, flip_mark(result), lambda old: old or flip)
     text = comment(result, place.context).replace(MARK, f"{MARK}\n{told_mark(result.outcome)}", 1)
     platform.say(place.repository, pull.number, MARK, lambda _: text)
-    told = summary(result, place.context)[:_LONGEST]
-    conclusion = result.outcome if place.speaks else None
-    platform.verdict(place.repository, pull, Verdict(conclusion, verdict(result), told, place.labels))

@@ -106,7 +106,7 @@ class Actions:
                 yield workflow
 
     def _sha(self, event: str, payload: Json) -> str:
-        """What a run stands on; what answers to `pull_request_target` is that of the default branch, whatever the base."""
+        """What a run stands on: the default branch for `pull_request_target`, whatever the base."""
         if event == "pull_request":
             return payload["pull_request"]["merge_commit_sha"] or ""
         if event == "pull_request_target":

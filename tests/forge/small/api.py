@@ -126,7 +126,8 @@ def _admit(call: Call, known: Route, *, reads: bool) -> None:
         raise Refusal(403, "Resource not accessible by integration")
     if "owner" not in call.found or "name" not in call.found:
         return
-    if not call.may("read"):
+    reached = call.token is None or call.token.reaches(call.repository.full_name)
+    if not reached or not call.may("read"):
         raise Refusal(404, "Not Found")
     if not call.may(known.role):
         raise Refusal(403 if known.role != "admin" else 404, "Must have rights to do this")

@@ -34,6 +34,11 @@ _FIXED = re.compile(rf"(?:diff|ls-tree|merge-base|merge-tree|rev-list)(?:\0(?:-.
 """Questions about hashes alone: what Git once answered to them it will answer again."""
 
 
+_UPDATE = """#!/bin/sh
+case "$CLOSED_BRANCHES" in *" $1 "*) echo "GH013: Repository rule violations found for $1" >&2; exit 1;; esac
+"""
+
+
 class Bare:
     """A bare repository in a folder."""
 
@@ -106,6 +111,14 @@ class Bare:
     def set_ref(self, name: str, sha: str) -> None:
         """Let a name stand for a commit; ZERO takes it away."""
         self.objects.point(name, "" if sha == ZERO else sha)
+
+    def guard(self) -> None:
+        """Have pushes over HTTP refused to the branches that the server names (`CLOSED_BRANCHES`)."""
+        hook = self.path / "hooks" / "update"
+        if not hook.exists():
+            hook.parent.mkdir(exist_ok=True)
+            hook.write_text(_UPDATE)
+            hook.chmod(0o755)
 
     def borrow(self, objects: Path) -> None:
         """Have the objects of another repository that stays where it is."""

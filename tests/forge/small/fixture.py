@@ -14,7 +14,8 @@ from tests.forge.small import shapes
 from tests.forge.small.bare import ZERO, Bare
 from tests.forge.small.faults import Fault
 from tests.forge.small.server import Forge
-from tests.forge.small.world import Json, Repository, World
+from tests.forge.small.talk import new_issue
+from tests.forge.small.world import Json, Pull, Repository, World
 from tests.scratch import folder
 
 NAME = "sample-office/intake"
@@ -40,7 +41,10 @@ def _start(files: tuple[tuple[str, bytes], ...], now: datetime) -> tuple[Path, s
 
 
 class SmallForge:
-    """A running forge with one repository; logins become accounts when a token is asked for."""
+    """A running forge; tests are about the repository `NAME` unless they say `at`.
+
+    Logins become accounts when a token is asked for.
+    """
 
     def __init__(self, folder: Path, now: datetime = START) -> None:
         self.world = World(folder, now)
@@ -62,6 +66,11 @@ class SmallForge:
         return self.forge.requests
 
     @property
+    def paid(self) -> list[str]:
+        """`VERB /path` of what GitHub would count: not Git, and not what the asker knew already."""
+        return self.forge.paid
+
+    @property
     def repository(self) -> Repository:
         """The one that tests are about."""
         return self.world.find(NAME)
@@ -72,10 +81,10 @@ class SmallForge:
         *,
         private: bool = False,
         roles: Mapping[str, str] | None = None,
-        name: str = NAME,
+        at: str = NAME,
     ) -> str:
-        """Make the repository with one commit on main. Returns the commit."""
-        made = self.world.repository(name, private=private)
+        """Make a repository with one commit on main. Returns the commit."""
+        made = self.world.repository(at, private=private)
         made.roles.update(roles or {})
         self.world.user(made.owner)
         known, sha = _start(tuple(files.items()), self.world.now)
@@ -103,15 +112,33 @@ class SmallForge:
         """A commit that lays files over its parent; None takes one away. No branch moves."""
         return _commit(bare, parent, files, message, self.world.now)
 
-    def push(self, login: str, branch: str, files: Mapping[str, bytes | None], *, fork: bool = False) -> str:
+    def push(
+        self, login: str, branch: str, files: Mapping[str, bytes | None], *, fork: bool = False, at: str = NAME
+    ) -> str:
         """Push a commit on a branch, which begins at main, in the repository or in the account's fork of it."""
-        it = self.fork(login) if fork else self.repository
+        it = self.fork(login) if fork else self.world.find(at)
         before = it.bare.refs("refs/heads/")
         parent = it.bare.resolve(f"refs/heads/{branch}") or it.bare.resolve("refs/heads/main")
         sha = self.commit(it.bare, parent, files)
         it.bare.set_ref(f"refs/heads/{branch}", sha)
         self.world.moved(it, before, login)
         return sha
+
+    def move(self, login: str, branch: str, sha: str, *, at: str = NAME) -> None:
+        """Push a branch to a commit that is there, forwards or not; `ZERO` takes it away."""
+        it = self.world.find(at)
+        before = it.bare.refs("refs/heads/")
+        it.bare.set_ref(f"refs/heads/{branch}", sha)
+        self.world.moved(it, before, login)
+
+    def hand_in(self, login: str, branch: str, *, at: str = NAME, base: str = "main", draft: bool = False) -> int:
+        """Open a pull request of a branch in its own repository. Returns its number."""
+        it = self.world.find(at)
+        made = new_issue(self.world, it, branch, "", login)
+        head, onto = (it.bare.resolve(f"refs/heads/{name}") for name in (branch, base))
+        made.pull = Pull(base, it, branch, head, onto, draft=draft)
+        self.world.happened("opened", it, made, login)
+        return made.number
 
     def tag(self, login: str, name: str) -> str:
         """Push a tag on main. Returns its commit."""

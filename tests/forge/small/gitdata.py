@@ -23,8 +23,16 @@ def commit_of(it: Repository, name: str) -> str:
 
 
 def _protected(call: Call, branch: str) -> bool:
-    """Whether a branch takes commits from pull requests only; nobody is above that here."""
-    return "required_pull_request_reviews" in call.repository.protection.get(branch, {})
+    """Whether a branch takes commits from pull requests only, where nobody is above that, or from some Apps only."""
+    pulls_only = "required_pull_request_reviews" in call.repository.protection.get(branch, {})
+    return pulls_only or f"refs/heads/{branch}" in call.repository.closed_to(call.token)
+
+
+@route(f"GET {R}/activity", "read", READ)
+def activity(call: Call) -> Answer:
+    ref, rows = call.query.get("ref"), call.repository.pushes
+    found = [row for row in rows if ref in (None, row["ref"])]
+    return Answer(found if call.query.get("direction") == "asc" else found[::-1])
 
 
 @route(f"GET {R}/branches", "read", READ)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.forge.small import shapes
 from tests.forge.small.api import Answer, Call, route
 from tests.forge.small.talk import edit, new_issue
-from tests.forge.small.world import BOT, Json, Pull, Refusal, Repository
+from tests.forge.small.world import Json, Pull, Refusal, Repository
 
 R = "/repos/{owner}/{name}"
 READ = "pull_requests:read"
@@ -121,15 +121,26 @@ def reviews(call: Call) -> Answer:
 
 @route(f"POST {R}/pulls/{{number}}/reviews", "read", "pull_requests:write")
 def review(call: Call) -> Answer:
-    part, event = _pull(call), call.text("event", "COMMENT")
+    part, event, seen = _pull(call), call.text("event", "COMMENT"), call.text("commit_id")
+    if seen and not call.repository.bare.resolve(seen):
+        raise Refusal(422, "Unprocessable Entity", errors=["commit_id is not part of the pull request"])
     if event == "APPROVE" and call.login == call.issue.author:
         raise Refusal(422, "Unprocessable Entity", errors=["Can not approve your own pull request"])
     states = {"APPROVE": "APPROVED", "REQUEST_CHANGES": "CHANGES_REQUESTED", "COMMENT": "COMMENTED"}
     shape: Json = {"id": call.world.id(), "user": shapes.user(call.world, call.login), "state": states[event]}
-    shape |= {"body": call.text("body"), "commit_id": part.head_sha, "submitted_at": call.world.stamp()}
+    shape |= {"body": call.text("body"), "commit_id": seen or part.head_sha, "submitted_at": call.world.stamp()}
     shape |= {"_counts": call.may("write")}
     part.reviews.append(shape)
     return Answer(shape)
+
+
+@route(f"PUT {R}/pulls/{{number}}/reviews/{{id}}/dismissals", "write", "pull_requests:write")
+def dismiss(call: Call) -> Answer:
+    for made in _pull(call).reviews:
+        if str(made["id"]) == call.found["id"]:
+            made["state"] = "DISMISSED"
+            return Answer(made)
+    raise Refusal(404, "Not Found")
 
 
 @route(f"PUT {R}/pulls/{{number}}/merge", "write", "contents:write")
@@ -199,18 +210,23 @@ def _filled(call: Call, made: Json) -> Json:
     known = ("name", "status", "conclusion", "details_url", "external_id", "started_at", "completed_at")
     made |= {key: call.body[key] for key in known if key in call.body}
     made.setdefault("status", "queued")
+    if made["status"] != "completed" and "conclusion" not in call.body:
+        made["conclusion"] = None
     made.setdefault("conclusion", None)
     if made["conclusion"]:
         made["status"] = "completed"
     url = f"{call.world.url}/repos/{call.repository.full_name}/check-runs/{made['id']}"
-    made |= {"url": url, "html_url": url, "app": {"slug": BOT.removesuffix("[bot]")}}
+    made |= {"url": url, "html_url": url, "app": {"slug": call.login.removesuffix("[bot]")}}
     made["output"] = {"title": None, "summary": None, **made.get("output", {}), **output}
     return made
 
 
 @route(f"GET {R}/commits/{{sha}}/check-runs", "read", "checks:read")
 def checks(call: Call) -> Answer:
+    """The latest of each App and name, unless all are asked for."""
     name = call.query.get("check_name")
     found = [made for made in call.repository.checks if made["head_sha"] == call.found["sha"]]
     found = [made for made in found if name in (None, made["name"])]
+    if call.query.get("filter", "latest") != "all":
+        found = list({(made["app"]["slug"], made["name"]): made for made in found}.values())
     return Answer({"total_count": len(found), "check_runs": found[::-1]}, within="check_runs")

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import base64
 import gzip
+import hashlib
 import json
 import os
 import subprocess
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from tests.forge.small import accounts, doors, gitdata, organisations, pulls, talk
+from tests.forge.small import accounts, apps, doors, gitdata, organisations, pulls, talk
 from tests.forge.small.api import Answer, Call, answer
 from tests.forge.small.faults import Fault
 from tests.forge.small.world import ROLES, Refusal, Repository, Token, World
 
-HANDLERS = (accounts, doors, gitdata, organisations, pulls, talk)
+HANDLERS = (accounts, apps, doors, gitdata, organisations, pulls, talk)
 """Modules that register routes when they are imported."""
 
 
 class Forge(ThreadingHTTPServer):
-    """Serves a world until it is closed; `requests` are all that came, `unknown` those that nothing answers."""
+    """Serves a world until it is closed; `requests` are all that came, `unknown` those that nothing answers.
+
+    `paid` are the requests of the API that GitHub counts: all but those whose answer was known already.
+    """
 
     daemon_threads = True
 
@@ -37,6 +41,7 @@ class Forge(ThreadingHTTPServer):
         self.faults: list[Fault] = []
         self.requests: list[str] = []
         self.unknown: list[str] = []
+        self.paid: list[str] = []
         threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
 
     def close(self) -> None:
@@ -75,15 +80,27 @@ class _Handler(BaseHTTPRequestHandler):
             return
         fault = next((fault for fault in self.server.faults if fault.takes(request)), None)
         if fault and fault.kind == "before":
+            self.server.paid.append(request)
             self._send(fault.status, {"message": fault.message}, fault.headers)
             return
         status, told, more = self._asked(parts.path, dict(parse_qsl(parts.query)), body)
+        if status == 200 and self.command == "GET" and not fault:
+            more["ETag"] = self._etag(told)
+            if self.headers.get("If-None-Match") == more["ETag"]:
+                self._send(304, None, more)
+                return
+        self.server.paid.append(request)
         if fault and fault.kind == "silence":
             self.close_connection = True
             return
         if fault:
             status, told, more = fault.status, {"message": fault.message}, dict(fault.headers)
         self._send(status, told, more)
+
+    def _etag(self, told: Any) -> str:
+        """Another one for every token, as on GitHub."""
+        known = f"{self.headers.get('Authorization')} {json.dumps(told, sort_keys=True)}"
+        return f'W/"{hashlib.sha256(known.encode()).hexdigest()}"'
 
     def _asked(self, path: str, query: dict[str, str], body: bytes) -> tuple[int, Any, dict[str, str]]:
         world = self.server.world
@@ -121,9 +138,11 @@ class _Handler(BaseHTTPRequestHandler):
             return None
         if scheme.lower() == "basic":
             value = base64.b64decode(value).decode().partition(":")[2]
-        if value not in self.server.world.tokens:
+        world = self.server.world
+        known = world.tokens.get(value) or (apps.app_of(world, value) if value.count(".") == 2 else None)
+        if known is None or (known.until and known.until <= world.now):
             raise Refusal(401, "Bad credentials")
-        return self.server.world.tokens[value]
+        return known
 
     def _send(self, status: int, told: Any, more: Mapping[str, str]) -> None:
         content = b"" if told is None else json.dumps(told).encode()
@@ -132,7 +151,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         if content:
             self.send_header("Content-Type", "application/json; charset=utf-8")
-        if status != 204:
+        if status not in (204, 304):
             self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
@@ -166,7 +185,7 @@ class _Handler(BaseHTTPRequestHandler):
                 self._upload(it, rest, body)
                 return
             before = it.bare.refs("refs/heads/")
-            self._backend(it, f"/{rest}", query, body)
+            self._backend(it, f"/{rest}", query, body, it.closed_to(token))
             self.server.world.moved(it, before, token.login if token else "")
 
     def _upload(self, it: Repository, rest: str, body: bytes) -> None:
@@ -183,8 +202,10 @@ class _Handler(BaseHTTPRequestHandler):
             told = b"001e# service=git-upload-pack\n0000" + told
         self._say(200, {"Content-Type": f"application/x-git-upload-pack-{kind}", "Cache-Control": "no-cache"}, told)
 
-    def _backend(self, it: Repository, rest: str, query: str, body: bytes) -> None:
+    def _backend(self, it: Repository, rest: str, query: str, body: bytes, closed: Sequence[str]) -> None:
+        it.bare.guard()
         env = {
+            "CLOSED_BRANCHES": f" {' '.join(closed)} ",
             "GIT_PROJECT_ROOT": str(it.bare.path),
             "GIT_HTTP_EXPORT_ALL": "1",
             "PATH_INFO": rest,
@@ -225,6 +246,10 @@ def _abilities(path: Path, protocol: str) -> bytes:
 
 def _admits(it: Repository, token: Token | None, *, writes: bool) -> bool:
     """Whether somebody may fetch from or push to a repository."""
+    if it.archived and writes:
+        return False
+    if token and not token.reaches(it.full_name):
+        return False
     if token and token.permissions is not None:
         return token.permissions.get("contents", "") in (("write",) if writes else ("read", "write"))
     role = it.role(token.login if token else "")

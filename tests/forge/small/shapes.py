@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.accounts import number_of
-
 if TYPE_CHECKING:
     from tests.forge.small.world import Issue, Pull, Repository, World
 
@@ -17,8 +15,7 @@ def user(world: World, login: str) -> Json:
     """An account."""
     url = f"{world.url}/users/{login}"
     kind = world.kinds.get(login, "User")
-    number = world.numbers.get(login) or number_of(login)
-    return {"login": login, "id": number, "type": kind, "url": url, "html_url": f"{world.url}/{login}"}
+    return {"login": login, "id": world.number(login), "type": kind, "url": url, "html_url": f"{world.url}/{login}"}
 
 
 def repository(world: World, it: Repository, login: str = "") -> Json:
@@ -27,7 +24,7 @@ def repository(world: World, it: Repository, login: str = "") -> Json:
     shape: Json = {"id": it.id, "name": it.name, "full_name": it.full_name, "owner": user(world, it.owner)}
     shape |= {"private": it.private, "visibility": "private" if it.private else "public", "fork": it.parent is not None}
     shape |= {"url": url, "html_url": f"{world.url}/{it.full_name}", "clone_url": f"{world.url}/{it.full_name}.git"}
-    shape |= {"default_branch": "main", "pushed_at": it.pushed_at, "has_issues": True, "archived": False}
+    shape |= {"default_branch": "main", "pushed_at": it.pushed_at, "has_issues": True, "archived": it.archived}
     forks = sum(known.parent is it for known in world.repositories.values())
     shape |= {"has_pages": it.pages is not None, "allow_forking": True, "forks_count": forks, "has_wiki": True}
     shape |= {"has_projects": True, **it.settings}
@@ -76,7 +73,7 @@ def pull(world: World, it: Repository, one: Issue) -> Json:
     shape |= {"merged_by": user(world, part.merged_by) if part.merged_by else None}
     shape |= {"mergeable": bool(part.merge_sha), "mergeable_state": "clean" if part.merge_sha else "dirty"}
     shape |= {"merge_commit_sha": part.merge_sha or None, "comments": len(one.comments)}
-    shape |= {"head": _side(world, part.head_repository, part.head, part.head_sha)}
+    shape |= {"head": _side(world, part.head_repository, part.head, part.shown_sha or part.head_sha)}
     shape |= {"base": _side(world, it, part.base, part.base_sha), "maintainer_can_modify": True}
     return shape | _size(it, part)
 
@@ -136,6 +133,16 @@ def push_event(world: World, it: Repository, name: str, moved: tuple[str, str], 
     shape: Json = {"ref": name, "before": before, "after": after, "created": not before.strip("0")}
     shape |= {"deleted": not after.strip("0"), "repository": repository(world, it), "sender": user(world, by)}
     return shape | {"pusher": {"name": by}}
+
+
+def activity(world: World, it: Repository, name: str, moved: tuple[str, str], by: str) -> Json:
+    """A line of the repository's activity: one branch moved."""
+    before, after = moved
+    kind = "branch_creation" if not before.strip("0") else "branch_deletion" if not after.strip("0") else "push"
+    if kind == "push" and before not in it.bare.parents(after) and it.bare.ahead(after, before):
+        kind = "force_push"
+    shape: Json = {"id": world.id(), "before": before, "after": after, "ref": name, "timestamp": world.stamp()}
+    return {**shape, "activity_type": kind, "actor": user(world, by) if by else None}
 
 
 def queue_event(world: World, it: Repository, name: str, between: tuple[str, str]) -> Json:

@@ -65,6 +65,14 @@ def open_issue(call: Call) -> Answer:
     return Answer(shapes.issue(call.world, call.repository, made), 201)
 
 
+@route(f"GET {R}/issues/comments", "read", *READ)
+def all_comments(call: Call) -> Answer:
+    found = [made for one in call.repository.issues.values() for made in one.comments]
+    order = call.query.get("sort", "created")
+    newest = call.query.get("direction", "asc") == "desc"
+    return Answer(sorted(found, key=lambda made: (made[f"{order}_at"], made["id"]), reverse=newest))
+
+
 @route(f"GET {R}/issues/{{number}}", "read", *READ)
 def an_issue(call: Call) -> Answer:
     return Answer(shapes.issue(call.world, call.repository, call.issue))
@@ -105,6 +113,7 @@ def comment(call: Call) -> Answer:
     url = f"{world.url}/repos/{call.repository.full_name}/issues/comments/{number}"
     made: Json = {"id": number, "body": bounded(call.must("body")), "user": shapes.user(world, call.login), "url": url}
     made |= {"html_url": f"{world.url}/{call.repository.full_name}/pull/{one.number}#issuecomment-{number}"}
+    made |= {"issue_url": f"{world.url}/repos/{call.repository.full_name}/issues/{one.number}"}
     made |= {"created_at": world.stamp(), "updated_at": world.stamp(), "edits": 0}
     one.comments.append(made)
     one.updated_at = world.stamp()

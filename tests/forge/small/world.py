@@ -18,6 +18,7 @@ from tests.forge.small.bare import ZERO, Bare
 Json = dict[str, Any]
 ROLES = ("none", "read", "triage", "write", "maintain", "admin")
 BOT = "github-actions[bot]"
+_MAIN = "refs/heads/main"
 
 
 class Refusal(Exception):  # noqa: N818  it is an answer, not a fault of the forge
@@ -30,10 +31,34 @@ class Refusal(Exception):  # noqa: N818  it is an answer, not a fault of the for
 
 @dataclass(frozen=True)
 class Token:
-    """Whose a token is; `permissions` None means all that the account may do, as a classic token allows."""
+    """Whose a token is; `permissions` None means all that the account may do, as a classic token allows.
+
+    One of an App (by its number) is for some repositories, None for all that it is installed in; `until` it holds.
+    """
 
     login: str
     permissions: Mapping[str, str] | None = None
+    app: int = 0
+    repositories: frozenset[str] | None = None
+    until: datetime | None = None
+
+    def reaches(self, full_name: str) -> bool:
+        """Whether it is for a repository at all."""
+        return self.repositories is None or full_name.lower() in self.repositories
+
+
+@dataclass(frozen=True)
+class App:
+    """A GitHub App with the key that proves its requests, and the accounts it is installed in with their numbers."""
+
+    id: int
+    slug: str
+    public: Any
+    installed: Mapping[str, int]
+
+    @property
+    def login(self) -> str:
+        return f"{self.slug}[bot]"
 
 
 @dataclass
@@ -50,6 +75,8 @@ class Pull:
     merge_of: tuple[str, str] = ("", "")
     merged_by: str = ""
     merged_at: str | None = None
+    shown_sha: str = ""
+    """What the API still says of the head, where it lags behind."""
     reviews: list[Json] = field(default_factory=list)
 
 
@@ -128,7 +155,10 @@ class Repository:
     settings: Json = field(default_factory=dict)
     organisation: Organisation | None = None
     invitations: list[Json] = field(default_factory=list)
+    pushes: list[Json] = field(default_factory=list)
+    """The activity of the repository, the oldest first."""
     rulesets: list[Json] = field(default_factory=list)
+    archived: bool = False
 
     @property
     def full_name(self) -> str:
@@ -141,9 +171,21 @@ class Repository:
             known = max(known, self.organisation.role(login, self.full_name), key=ROLES.index)
         return "read" if known == "none" and not self.private else known
 
+    def closed_to(self, token: Token | None) -> list[str]:
+        """Branches that rules ("Restrict updates") let this token neither move nor make."""
+        active = [rules for rules in self.rulesets if rules.get("enforcement", "active") == "active"]
+        holds = any(_binds(rules, token) for rules in active)
+        return [_MAIN] if holds else []
+
     def pulls(self) -> Iterator[tuple[Issue, Pull]]:
         """Every pull request."""
         yield from ((issue, issue.pull) for issue in self.issues.values() if issue.pull)
+
+
+def _binds(rules: Json, token: Token | None) -> bool:
+    above = {int(row["actor_id"]) for row in rules.get("bypass_actors", ()) if row["actor_type"] == "Integration"}
+    updates = any(rule["type"] == "update" for rule in rules.get("rules", ()))
+    return updates and not (token and token.app in above)
 
 
 class World:
@@ -160,6 +202,8 @@ class World:
         self.events: list[tuple[str, Json]] = []
         self.url = ""
         self.skew = 0.0
+        self.apps: dict[int, App] = {}
+        self.lags = False
         self._ids = count(1)
 
     def id(self) -> int:
@@ -184,6 +228,14 @@ class World:
         """Let an account call itself otherwise; its number stays, and the old name is free."""
         self.numbers[new] = self.numbers.pop(old, number_of(old))
         self.kinds[new] = self.kinds.pop(old)
+
+    def number(self, login: str) -> int:
+        """Of an account; a login that passed to somebody else has another one."""
+        return self.numbers.get(login, number_of(login))
+
+    def passes_on(self, login: str) -> None:
+        """Let a login become that of another account, with a token of its own."""
+        self.numbers[login] = self.id()
 
     def workflow_token(self, permissions: Mapping[str, str]) -> str:
         """A token such as a job gets: the bot, with these permissions and no others."""
@@ -227,17 +279,50 @@ class World:
                 repository.pushed_at = self.stamp()
                 payload = shapes.push_event(self, repository, name, (old, new), by)
                 self.events.append(("push", payload))
+                repository.pushes.append(shapes.activity(self, repository, name, (old, new), by))
+        if before.get(_MAIN) != after.get(_MAIN):
+            self._merge_indirectly(repository, by)
         for target in self.repositories.values():
             for issue, pull in target.pulls():
                 if issue.state == "open" and pull.head_repository is repository:
                     self._follow(target, issue, pull, by)
 
+    def _merge_indirectly(self, target: Repository, by: str) -> None:
+        """Requests whose head became a part of the default branch are merged, whatever rules say."""
+        main = target.bare.resolve(_MAIN)
+        for issue, pull in target.pulls():
+            if issue.state != "open" or pull.base != "main" or not main:
+                continue
+            head = pull.head_repository.bare.resolve(f"refs/heads/{pull.head}") or pull.head_sha
+            if target.bare.resolve(head) and not target.bare.ahead(main, head):
+                pull.head_sha, pull.merge_sha, pull.merged_by, pull.merged_at = head, main, by, self.stamp()
+                self._close(target, issue, by)
+
+    def _close(self, target: Repository, issue: Issue, by: str) -> None:
+        issue.state, issue.closed_at, issue.updated_at = "closed", self.stamp(), self.stamp()
+        self.happened("closed", target, issue, by)
+
     def _follow(self, target: Repository, issue: Issue, pull: Pull, by: str) -> None:
         head = pull.head_repository.bare.resolve(f"refs/heads/{pull.head}")
-        if head and head != pull.head_sha:
+        if not head:
+            self._close(target, issue, by)
+        elif head != pull.head_sha:
+            if self.lags:
+                pull.shown_sha = pull.shown_sha or pull.head_sha
             pull.head_sha, issue.updated_at = head, self.stamp()
             pull.base_sha = target.bare.resolve(f"refs/heads/{pull.base}")
             self.happened("synchronize", target, issue, by)
+
+    def lag(self) -> None:
+        """From now on the API tells of heads what they were."""
+        self.lags = True
+
+    def catch_up(self) -> None:
+        """Let the API know all heads again."""
+        self.lags = False
+        for repository in self.repositories.values():
+            for _, pull in repository.pulls():
+                pull.shown_sha = ""
 
     def refresh(self, target: Repository, issue: Issue, pull: Pull) -> None:
         """Renew `refs/pull/N/head` and `/merge`, the latter as long as the two do not conflict."""

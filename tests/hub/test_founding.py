@@ -149,6 +149,9 @@ def test_an_inbox_is_made_closed_to_all_but_the_party(hub: Hub, office: SmallFor
     assert [(one["invitee"]["login"], one["permissions"]) for one in made.invitations] == [(GUEST, "write")]
     assert made.role("sample-province") == "read"
     assert made.bare.resolve("refs/heads/main")
+    assert made.closed_to(Token(GUEST)) == ["refs/heads/main"]
+    assert made.closed_to(Token(OWNER)) == ["refs/heads/main"]
+    assert not made.closed_to(Token("xingji-hub[bot]", {}, APP))
     assert f"等待接受（7天内有效）：{GUEST}" in ran.out
     assert "新建了1个收件库" in ran.out
 

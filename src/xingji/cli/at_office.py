@@ -95,7 +95,7 @@ def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterat
     if settings.forge == "local":
         from xingji.forge.local_platform import LocalPlatform  # noqa: PLC0415
 
-        folder = Path(options.folder) if options.folder else project_of(options).resolve().parent
+        folder = folder_of(options)
         if not (folder / settings.organisation).is_dir():
             raise usage("hub.no_folder", options, path=folder / settings.organisation)
         yield LocalPlatform(folder, clock=lambda: datetime.now(UTC))
@@ -108,6 +108,11 @@ def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterat
     tokens = app_tokens(app, Path(key), api) if app and key else PlainToken(token(options, api))
     with on_github(tokens, api, stores) as github:
         yield github
+
+
+def folder_of(options: argparse.Namespace) -> Path:
+    """Where a local forge's repositories are: --folder, else beside the folder of the record. Raises UsageError."""
+    return Path(options.folder).resolve() if options.folder else project_of(options).resolve().parent
 
 
 def stores_of(options: argparse.Namespace, settings: Hub) -> Path:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from xingji.cli.at_office import APP, settings_of
-from xingji.cli.command import emit, faulty, language, usage
+from xingji.cli.at_office import APP, folder_of, settings_of
+from xingji.cli.command import emit, faulty, usage
+from xingji.cli.connection import connected, in_words
 from xingji.cli.output.settings import attempted, found
 from xingji.cli.project import project_of
 from xingji.engine.checker import Checker
@@ -20,17 +22,19 @@ from xingji.forge.client import Manner
 from xingji.forge.github import GitHub
 from xingji.forge.organisation import Organisation
 from xingji.forge.pace import Pace
-from xingji.hub.founder import InboxSetup
+from xingji.hub.github_seat import GitHubSeat
 from xingji.hub.inboxes import Inbox, SharedInboxError, earlier, inboxes, record_of
+from xingji.hub.local_seat import LocalSeat
 from xingji.hub.parties import parties
-from xingji.hub.premises import Premises, PremisesSetup
-from xingji.hub.retired import RetiredInbox
+from xingji.hub.premises import Premises
+from xingji.hub.seat import InboxSetup, Seat
 from xingji.hub.tree import FolderTree
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
 from xingji.model.hub import Hub
 from xingji.programme.party import Party, party_of
 from xingji.programme.permissions import Author
+from xingji.store.git_worktree import GitError
 from xingji.store.load import FaultyDocumentError
 
 MANNER = Manner(pace=Pace())
@@ -84,9 +88,8 @@ def opened(options: argparse.Namespace, party: str | None) -> Hubs:
 class Founding:
     """Looks at everything, sets it where it is to be `mended`, and says so; counts what is left."""
 
-    def __init__(self, options: argparse.Namespace, hubs: Hubs, github: GitHub, *, mending: bool) -> None:
-        self._hubs, self._lang, self._mending = hubs, language(options), mending
-        self._premises = _premises(options, hubs, github)
+    def __init__(self, hubs: Hubs, seat: Seat, lang: Lang, *, mending: bool) -> None:
+        self._hubs, self._seat, self._lang, self._mending = hubs, seat, lang, mending
         self.left, self.made = 0, 0
 
     def run(self) -> None:
@@ -94,10 +97,9 @@ class Founding:
         settings = self._hubs.settings
         edition, count = settings.edition, len(self._hubs.inboxes)
         emit(say("founding.heading", self._lang, record=self._hubs.record, edition=edition, count=count))
-        setup = PremisesSetup(self._premises)
-        for aspect in setup.aspects():
+        for aspect in self._seat.common():
             self._tell(aspect, self._attempt(aspect))
-        if self._premises.lacks_rules:
+        if self._seat.lacks_rules:
             emit(say("founding.no_rulesets", self._lang))
         lost = False
         for inbox in self._hubs.inboxes:
@@ -105,14 +107,14 @@ class Founding:
 
     def alive(self) -> None:
         """Whether the hub runs."""
-        aspect = PremisesSetup(self._premises).alive()
+        aspect = self._seat.alive()
         self._tell(aspect, Attempt([], aspect.differences()))
 
     def _guarded(self, inbox: Inbox, lost_before: bool) -> bool:
         """One inbox; whether GitHub could not be reached about it. The second in a row is raised."""
         try:
             self._retire(inbox)
-            self._inbox(InboxSetup(self._premises, inbox))
+            self._inbox(inbox, self._seat.inbox(inbox))
         except ForgeError as error:
             if error.kind not in _ELSEWHERE or lost_before:
                 raise
@@ -123,13 +125,13 @@ class Founding:
 
     def _retire(self, inbox: Inbox) -> None:
         for repository in earlier(self._hubs.settings, inbox.party):
-            aspect = RetiredInbox(self._premises, repository).aspect()
+            aspect = self._seat.retired(repository)
             attempt = self._attempt(aspect)
             if attempt.done or attempt.left:
                 self._tell(aspect, attempt)
 
-    def _inbox(self, setup: InboxSetup) -> None:
-        inbox, exists = setup.inbox, setup.exists()
+    def _inbox(self, inbox: Inbox, setup: InboxSetup) -> None:
+        exists = setup.exists()
         attempt = self._attempt(exists)
         if attempt.left:
             self._tell(exists, attempt)
@@ -151,7 +153,7 @@ class Founding:
         emit("\n".join([say(key, self._lang, repository=inbox.repository, party=inbox.party.key), *told]))
 
     def _notes(self, setup: InboxSetup) -> Iterator[str]:
-        if not setup.guests:
+        if not setup.has_guests:
             yield say("founding.no_guests", self._lang)
         elif waiting := setup.waiting:
             yield say("founding.waiting", self._lang, logins="、".join(waiting))
@@ -180,6 +182,20 @@ def _hint(aspect: Aspect, lang: Lang) -> str:
 
 
 _HINTS = ("people", "app")
+
+
+@contextmanager
+def seat_of(options: argparse.Namespace, hubs: Hubs) -> Iterator[Seat]:
+    """The forge of the hub. Raises UsageError, also for whatever it refuses inside the block."""
+    if hubs.settings.forge == "local":
+        try:
+            with in_words(options):
+                yield LocalSeat(folder_of(options), hubs.record)
+        except GitError as error:
+            raise usage("hub.git", options, detail=str(error)[:300]) from None
+    else:
+        with connected(options, hubs.root, MANNER) as github:
+            yield GitHubSeat(_premises(options, hubs, github))
 
 
 def _premises(options: argparse.Namespace, hubs: Hubs, github: GitHub) -> Premises:

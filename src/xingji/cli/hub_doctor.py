@@ -6,7 +6,6 @@ import argparse
 
 from xingji.cli.command import CLEAN, FAULTY, Command, emit, language
 from xingji.cli.commands import Described
-from xingji.cli.connection import connected
 from xingji.cli.extras import GITHUB
 from xingji.cli.project import add_root_argument
 from xingji.messages.interface import say
@@ -22,6 +21,9 @@ def add_founding_arguments(parser: argparse.ArgumentParser) -> None:
     add_root_argument(parser)
     parser.add_argument("--party", metavar="PARTY", help="只处理这一个单位 / the inbox of this party only")
     parser.add_argument("--api", metavar="URL", help="GitHub接口地址 / API of the server")
+    parser.add_argument(
+        "--folder", metavar="DIR", help="local 平台：Git库所在的文件夹 / folder of a local forge's repositories"
+    )
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -29,11 +31,11 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from xingji.cli.founding import MANNER, Founding, opened  # noqa: PLC0415  other actions of the hub need none of it
+    from xingji.cli.founding import Founding, opened, seat_of  # noqa: PLC0415  other actions of the hub need none of it
 
     lang, hubs = language(options), opened(options, options.party)
-    with connected(options, hubs.root, MANNER) as github:
-        founding = Founding(options, hubs, github, mending=False)
+    with seat_of(options, hubs) as seat:
+        founding = Founding(hubs, seat, lang, mending=False)
         founding.run()
         founding.alive()
     emit(say("forge.left" if founding.left else "forge.clean", lang, count=founding.left))

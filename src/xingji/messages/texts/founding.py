@@ -74,6 +74,7 @@ WORDS = {
     "forge.aspect.alive": Words("最近一轮收发", "last round"),
     "forge.aspect.inbox": Words("收件库", "inbox"),
     "forge.aspect.retired": Words("已停用的收件库", "closed inbox"),
+    "forge.aspect.shut": Words("  本机其他用户不能打开", "  closed to others on this machine"),
     "forge.aspect.closed": Words("  不外露", "  closed to others"),
     "forge.aspect.actions": Words("  工作流（应关闭）", "  workflows (off)"),
     "forge.aspect.branch": Words("  主分支", "  main branch"),

@@ -15,7 +15,7 @@ from tests.forge.small.faults import Fault, Kind, rate_limit
 from tests.forge.small.fixture import SmallForge
 from tests.forge.small.world import Organisation, Repository, Token
 from tests.places import SAMPLE
-from xingji.cli import founding
+from xingji.cli import founding_place
 from xingji.forge.client import Manner
 
 ORG, RECORD, OWNER = "sample-org", "sample-org/record", "sample-owner"
@@ -65,7 +65,7 @@ def office(forge: SmallForge, monkeypatch: pytest.MonkeyPatch) -> SmallForge:
     monkeypatch.setenv("XINGJI_TOKEN", forge.world.user(OWNER))
     monkeypatch.setenv("GITHUB_API_URL", forge.url)
     monkeypatch.setenv("XINGJI_APP_ID", str(APP))
-    monkeypatch.setattr(founding, "MANNER", Manner(wait=lambda _: None))
+    monkeypatch.setattr(founding_place, "MANNER", Manner(wait=lambda _: None))
     return forge
 
 

@@ -31,7 +31,8 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from xingji.cli.founding import Founding, opened, seat_of  # noqa: PLC0415  other actions of the hub need none of it
+    from xingji.cli.founding import Founding  # noqa: PLC0415  other actions of the hub need none of it
+    from xingji.cli.founding_place import opened, seat_of  # noqa: PLC0415
 
     lang, hubs = language(options), opened(options, options.party)
     with seat_of(options, hubs) as seat:

@@ -12,7 +12,7 @@ from xingji.cli.hub_doctor import add_founding_arguments
 from xingji.messages.interface import say
 
 if TYPE_CHECKING:
-    from xingji.cli.founding import Hubs
+    from xingji.cli.founding_place import Hubs
     from xingji.hub.seat import Seat
 
 ABOUT = Described(
@@ -34,7 +34,8 @@ def _add(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     if options.party and options.renew:
         raise usage("founding.party_twice", options)
-    from xingji.cli.founding import Founding, opened, seat_of  # noqa: PLC0415  other actions of the hub need none of it
+    from xingji.cli.founding import Founding  # noqa: PLC0415  other actions of the hub need none of it
+    from xingji.cli.founding_place import opened, seat_of  # noqa: PLC0415
 
     lang, hubs = language(options), opened(options, options.renew or options.party)
     with seat_of(options, hubs) as seat:

@@ -348,6 +348,29 @@ def test_the_team_of_reviewers_is_who_hub_yaml_names(hub: Hub, office: SmallForg
     assert "xingji-reviewers：应为 read，现为 write" in hub("doctor").out
 
 
+def test_a_reviewer_from_outside_is_asked_once_by_the_name_of_today(hub: Hub, office: SmallForge) -> None:
+    organisation(office).members.clear()
+    office.world.rename("sample-province", "sample-chief")
+    hub("init")
+    team = organisation(office).teams["xingji-reviewers"]
+    assert team.waiting == {"sample-chief"}
+    hub("init")
+    assert not writes(office)
+    team.waiting.add("sample-stranger")
+    hub("init")
+    assert team.waiting == {"sample-chief"}
+
+
+def test_the_inbox_of_a_party_that_left_is_named(hub: Hub, office: SmallForge, root: Path) -> None:
+    hub("init")
+    table = root / "submissions/2023/nanjing/agencies.yaml"
+    table.write_text(table.read_text("utf-8").replace("nj-01", "nj-91"), "utf-8")
+    ran = hub("doctor", party="city/nanjing")
+    assert f"{INBOX}：应为 archived，现为 open" in ran.out
+    inbox(office).archived = True
+    assert f"{INBOX}：应为 archived" not in hub("doctor", party="city/nanjing").out
+
+
 def test_apps_that_may_too_much_or_reach_too_far_are_named(hub: Hub, office: SmallForge) -> None:
     hub("init")
     organisation(office).installations[:] = [
@@ -436,8 +459,10 @@ def test_access_to_an_old_inbox_is_taken_back(hub: Hub, office: SmallForge) -> N
     old = office.world.repository(INBOX, private=True)
     old.archived = True
     old.roles["sample-stranger"] = "read"
+    old.private = False
     assert hub("init").code == 0
     assert not old.roles
+    assert old.private
     assert old.archived
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import indent
 
 from xingji.cli.command import emit
 from xingji.cli.founding_place import Hubs
@@ -81,7 +82,7 @@ class Founding:
             if closing and attempt.left and self._mending:
                 told.append(say("founding.closed_first", self._lang))
             self.left += len(attempt.left)
-        told += self._notes(setup)
+        told = [indent(line, "  ") for line in told] + [*self._notes(setup)]
         key = "founding.inbox_fine" if fine else "founding.inbox_differs"
         emit("\n".join([say(key, self._lang, repository=inbox.repository, party=inbox.party.key), *told]))
 

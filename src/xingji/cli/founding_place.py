@@ -20,7 +20,7 @@ from xingji.forge.github import GitHub
 from xingji.forge.organisation import Organisation
 from xingji.forge.pace import Pace
 from xingji.hub.github_seat import GitHubSeat
-from xingji.hub.inboxes import Inbox, SharedInboxError, inboxes, record_of
+from xingji.hub.inboxes import Inbox, SharedInboxError, earlier, inboxes, record_of
 from xingji.hub.local_seat import LocalSeat
 from xingji.hub.parties import parties
 from xingji.hub.premises import Premises
@@ -100,7 +100,10 @@ def _premises(options: argparse.Namespace, hubs: Hubs, github: GitHub) -> Premis
     if app and not app.isdigit():
         raise usage("founding.app", options, name=APP)
     organisation = Organisation(github, settings.organisation)
-    return Premises(organisation, hubs.record, team, reviewers, _roles(options, hubs), int(app or 0))
+    begins = f"{settings.organisation}/{settings.prefix}{settings.edition}-"
+    known = {one.repository for one in inboxes(settings, hubs.parties)}
+    known |= {name for party in hubs.parties for name in earlier(settings, party)}
+    return Premises(organisation, hubs.record, team, reviewers, _roles(options, hubs), int(app or 0), begins, known)
 
 
 def _roles(options: argparse.Namespace, hubs: Hubs) -> list[Author]:

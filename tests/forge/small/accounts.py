@@ -43,6 +43,7 @@ def a_repository(call: Call) -> Answer:
 @route(f"PATCH {R}", "admin", "administration:write")
 def set_up_repository(call: Call) -> Answer:
     call.repository.settings |= {key: call.body[key] for key in _SET if key in call.body}
+    call.repository.private = call.body.get("private", call.repository.private)
     call.repository.archived = call.body.get("archived", call.repository.archived)
     return a_repository(call)
 

@@ -7,7 +7,7 @@ import math
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from xingji.messages.interface import say
 from xingji.programme.party import Party, party_of
 
 if TYPE_CHECKING:
+    from xingji.forge.local_platform import LocalPlatform
     from xingji.forge.platform import Platform
     from xingji.hub.office import Office
     from xingji.model.hub import Hub
@@ -43,7 +44,7 @@ def add_office_arguments(parser: argparse.ArgumentParser) -> None:
 def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = False) -> Iterator[Office]:
     """The office of the record that the options name. Raises UsageError, also for what the forge refuses inside."""
     from xingji.forge.answers import ForgeError  # noqa: PLC0415  help and views need none of it
-    from xingji.hub.inboxes import record_of  # noqa: PLC0415
+    from xingji.hub.inboxes import SharedInboxError, record_of  # noqa: PLC0415
     from xingji.hub.journal import Draft, Journal  # noqa: PLC0415
     from xingji.hub.office import Office  # noqa: PLC0415
     from xingji.hub.stores import Stores  # noqa: PLC0415
@@ -64,6 +65,8 @@ def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = Fals
         raise usage("hub.git", options, detail=str(error)[:300]) from None
     except FaultyDocumentError as error:
         raise usage("hub.broken", options, path=error.path) from None
+    except SharedInboxError as error:
+        raise usage("founding.same_name", options, name=error.repository) from None
 
 
 def settings_of(options: argparse.Namespace) -> Hub:
@@ -93,12 +96,7 @@ def party_option(options: argparse.Namespace) -> Party | None:
 def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterator[Platform]:
     """The forge of the settings, known as the App, or by a token. Raises UsageError, ForgeError."""
     if settings.forge == "local":
-        from xingji.forge.local_platform import LocalPlatform  # noqa: PLC0415
-
-        folder = folder_of(options)
-        if not (folder / settings.organisation).is_dir():
-            raise usage("hub.no_folder", options, path=folder / settings.organisation)
-        yield LocalPlatform(folder, clock=lambda: datetime.now(UTC))
+        yield local(options, settings)
         return
     from xingji.forge.tokens import PlainToken  # noqa: PLC0415
     from xingji.hub.platforms import app_tokens, on_github  # noqa: PLC0415
@@ -113,6 +111,20 @@ def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterat
 def folder_of(options: argparse.Namespace) -> Path:
     """Where a local forge's repositories are: --folder, else beside the folder of the record. Raises UsageError."""
     return Path(options.folder).resolve() if options.folder else project_of(options).resolve().parent
+
+
+def local(options: argparse.Namespace, settings: Hub) -> LocalPlatform:
+    """The forge in a folder. Raises UsageError."""
+    from xingji.forge.local_platform import LocalPlatform  # noqa: PLC0415
+    from xingji.hub.contacts import contacts  # noqa: PLC0415
+    from xingji.hub.tree import FolderTree  # noqa: PLC0415
+
+    root = project_of(options)
+    folder = folder_of(options)
+    if not (folder / settings.organisation).is_dir():
+        raise usage("hub.no_folder", options, path=folder / settings.organisation)
+    known = cache(lambda: contacts(FolderTree(root), settings))
+    return LocalPlatform(folder, lambda repository: known().get(repository, ""))
 
 
 def stores_of(options: argparse.Namespace, settings: Hub) -> Path:

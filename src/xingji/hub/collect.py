@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from xingji.forge.headtree import is_plain
+from xingji.hub.git import object_id
 from xingji.hub.stores import Store
 from xingji.hub.tree import Tree
 from xingji.messages.interface import say
@@ -98,7 +99,7 @@ def _message(arrival: Arrival) -> str:
     trailers = {
         "Xingji-Party": arrival.party,
         "Xingji-Pull": arrival.number,
-        _HEAD: arrival.head,
+        _HEAD: object_id(arrival.head),
         "Xingji-Received": f"{arrival.received.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
     }
     told = "\n".join(f"{key}: {value}" for key, value in trailers.items())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from xingji.hub.git import Git
+from xingji.hub.git import Git, object_id
 from xingji.store.git_diff import REGULAR
 from xingji.store.git_worktree import GitError
 
@@ -14,7 +14,7 @@ class CommitTree:
     """A `Tree` of a commit, listed when it is first asked for."""
 
     def __init__(self, git: Git, commit: str) -> None:
-        self._git, self.commit = git, commit
+        self._git, self.commit = git, object_id(commit)
 
     @property
     def files(self) -> Mapping[str, str]:
@@ -47,19 +47,33 @@ class CommitTree:
         return files, frozenset(others)
 
 
-def blobs(git: Git, wanted: Iterable[str]) -> dict[str, bytes]:
-    """Contents by the ids of blobs, whatever their length. Raises GitError where one is no blob here."""
+def blobs(git: Git, wanted: Iterable[str], most: int | None = None) -> dict[str, bytes]:
+    """Contents by id, without those of more than `most` bytes. Raises GitError for an id that is no file's."""
     ids = list(dict.fromkeys(wanted))
-    if not ids:
-        return {}
-    answer = git.run("cat-file", "--batch", given="".join(f"{blob}\n" for blob in ids).encode())
+    if most is not None:
+        ids = [blob for blob, size in _sizes(git, ids) if size <= most]
+    answer = git.run("cat-file", "--batch", given=_lines(ids)) if ids else b""
     found: dict[str, bytes] = {}
     at = 0
     for blob in ids:
         begin = answer.index(b"\n", at) + 1
-        told = answer[at:begin].split()
-        if len(told) != 3 or told[1] != b"blob":
-            raise GitError(f"no file has the content {blob}")
-        at = begin + int(told[2]) + 1
+        at = begin + _size(blob, answer[at:begin]) + 1
         found[blob] = answer[begin : at - 1]
     return found
+
+
+def _sizes(git: Git, ids: Sequence[str]) -> Iterator[tuple[str, int]]:
+    told = git.run("cat-file", "--batch-check", given=_lines(ids)) if ids else b""
+    for blob, line in zip(ids, told.splitlines(), strict=True):
+        yield blob, _size(blob, line)
+
+
+def _lines(ids: Sequence[str]) -> bytes:
+    return "".join(f"{object_id(blob)}\n" for blob in ids).encode()
+
+
+def _size(blob: str, told: bytes) -> int:
+    _, kind, size = [*told.split(), b"", b""][:3]
+    if kind != b"blob":
+        raise GitError(f"no file has the content {blob}")
+    return int(size)

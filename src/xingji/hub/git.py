@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -33,10 +34,18 @@ _SETTINGS = (
     # A repository that was moved is a matter for a person, and what makes us known is not for where it points to.
     *("-c", "http.followRedirects=false", "-c", "http.lowSpeedLimit=1000", "-c", "http.lowSpeedTime=60"),
 )
+_ID = re.compile(r"[0-9a-f]{40}")
 _PATIENCE = 600
 """Seconds after which a command is ended."""
 MOST_LISTED = 32 << 20
 """Bytes of a listing: some 200,000 files. A few kilobytes of objects can name any number."""
+
+
+def object_id(told: str) -> str:
+    """An id as it was told, if it is one: whatever else goes to Git might mean something to it. Raises GitError."""
+    if not _ID.fullmatch(told):
+        raise GitError(f"not the id of an object: {told!r}")
+    return told
 
 
 class Git:

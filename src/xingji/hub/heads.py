@@ -17,6 +17,7 @@ from xingji.store.cache import engine_id
 from xingji.store.files import write_whole
 from xingji.store.text import MAX_BYTES
 
+_FILE = "heads.json"
 _AT_ONCE = 1000
 """Documents in memory at a time."""
 
@@ -64,11 +65,11 @@ def _rows(kind: str, top: Top) -> tuple[Rows, Rows]:
 
 
 class Heads:
-    """Heads by kind and content; with a `store`, those of earlier times are not read again."""
+    """Heads by kind and content; with a folder to keep them in, those of earlier times are not read again."""
 
-    def __init__(self, store: Path | None) -> None:
-        self._store = store
-        self._known = _loaded(store) if store else {}
+    def __init__(self, folder: Path | None) -> None:
+        self._store = folder / _FILE if folder else None
+        self._known = _loaded(self._store) if self._store else {}
 
     def of(self, tree: Tree, kinds: Mapping[str, str]) -> dict[str, Head]:
         """Heads of documents (path → kind), each by its path."""

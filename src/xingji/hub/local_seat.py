@@ -45,7 +45,7 @@ class LocalInbox:
 
     @property
     def _is_there(self) -> bool:
-        return (self._at / "HEAD").is_file()
+        return LocalGit(self._at).is_ready()
 
     has_guests = True
     waiting = ()
@@ -62,7 +62,7 @@ class LocalSeat:
         """See Seat."""
 
         def look() -> Iterator[Difference]:
-            if not (self._record / "HEAD").is_file():
+            if not LocalGit(self._record).is_ready():
                 yield Difference("record", self._name, self._record.name, "")
 
         return [Aspect("record", look, lambda: _made(self._record)), _shut(self._record)]
@@ -111,7 +111,7 @@ def _made(at: Path) -> None:
     """Make a repository that nobody but its owner and the group can open."""
     try:
         at.parent.mkdir(parents=True, exist_ok=True, mode=0o750)
-        LocalGit.make(at)
+        LocalGit(at).make()
         _close(at)
     except OSError as error:
         raise ForgeError("refused", f"{at.name}: {error.strerror}") from None

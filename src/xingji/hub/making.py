@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from xingji.hub.git import Git
+from xingji.hub.git import Git, object_id
 from xingji.store.git_diff import REGULAR
 
 _WHO = "xingji <xingji@hub.invalid>"
@@ -38,7 +38,7 @@ def make(git: Git, new: New) -> str:
 def _head(ref: str, new: New, committed: int) -> bytes:
     written = int(new.when.timestamp())
     lines = [f"commit {ref}", "mark :1", f"author {_WHO} {written} +0000", f"committer {_WHO} {committed} +0000"]
-    words = zip(("from", *["merge"] * len(new.parents)), new.parents, strict=False)
+    words = zip(("from", *["merge"] * len(new.parents)), map(object_id, new.parents), strict=False)
     below = [*(f"{word} {parent}" for word, parent in words), *(["deleteall"] if new.alone and new.parents else [])]
     return (
         "\n".join([*lines, ""]).encode() + _data(new.message.encode()) + "".join(f"{row}\n" for row in below).encode()
@@ -50,7 +50,7 @@ def _files(new: New) -> Iterator[bytes]:
     yield from (b"D %b\n" % _quoted(path) for path, content in new.files.items() if content is None)
     for path, content in new.files.items():
         if isinstance(content, str):
-            yield f"M {REGULAR} {content} ".encode() + _quoted(path) + b"\n"
+            yield f"M {REGULAR} {object_id(content)} ".encode() + _quoted(path) + b"\n"
         elif content is not None:
             yield f"M {REGULAR} inline ".encode() + _quoted(path) + b"\n" + _data(content)
 

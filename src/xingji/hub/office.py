@@ -19,9 +19,10 @@ from xingji.hub.lease import Alive, Lease, beat
 from xingji.hub.parties import parties
 from xingji.hub.stores import Store, Stores
 from xingji.hub.tree import Tree
-from xingji.hub.view import Views
+from xingji.hub.view import View, Views
 from xingji.model.hub import Hub
 from xingji.programme.china import china_day
+from xingji.programme.party import Party
 from xingji.store.load import read
 
 MAIN = "refs/heads/main"
@@ -62,6 +63,7 @@ class Office:
     dry: bool = False
     widen: bool = False
     tip: str = field(default="", init=False)
+    _seen: dict[Party, View] = field(default_factory=dict, init=False)
 
     def begin(self) -> bool:
         """Have the lease for this round; False while another hub has it."""
@@ -95,6 +97,7 @@ class Office:
         self.settings = read(self.record.tree(tip).read([PATH])[PATH], Hub, Path(PATH))
         for name in ("tree", "views", "taken", "root"):
             self.__dict__.pop(name, None)
+        self._seen.clear()
         return True
 
     @cached_property
@@ -106,6 +109,12 @@ class Office:
     def views(self) -> Views:
         """Who sees what of them today."""
         return Views(self.tree, str(self.settings.edition), china_day(self.clock()), self.stores.root)
+
+    def view(self, party: Party) -> View:
+        """What a party sees; of the party that was asked about last it is at hand."""
+        if party not in self._seen:
+            self._seen = {party: self.views.of(party)}
+        return self._seen[party]
 
     @cached_property
     def taken(self) -> frozenset[str]:

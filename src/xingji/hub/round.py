@@ -65,7 +65,7 @@ class Round:
         yield from self._close(inbox, main, pulls)
 
     def _deliver(self, inbox: Inbox, heads: Sequence[str], *, anyway: bool = False) -> Iterator[Deed]:
-        store, view = self.office.store(inbox), self.office.views.of(inbox.party)
+        store, view = self.office.store(inbox), self.office.view(inbox.party)
         if heads or anyway or self._delivery.is_due(inbox, store, view):
             yield from self._delivery.run(inbox, store, view, heads)
 

@@ -19,18 +19,20 @@ from typing import NamedTuple, Self
 from xingji.forge.platform import Remote
 from xingji.hub.checkout import check_out
 from xingji.hub.commit_tree import CommitTree
-from xingji.hub.git import Git
+from xingji.hub.commit_tree import blobs as contents
+from xingji.hub.git import Git, object_id
 from xingji.hub.making import New, make
-from xingji.store import git_diff
-from xingji.store.git_diff import Touched
+from xingji.hub.upkeep import sweep, tidy, unlock
+from xingji.store.git_diff import DIFFERENCES, Touched, touched_files
 from xingji.store.git_worktree import GitError
+from xingji.store.text import MAX_BYTES
 
 _REF = re.compile(r"refs/[^\s:*?\[\\^~\x00-\x20\x7f]+")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _KEPT = 3
 """Trees whose files are remembered."""
-_MOST_FETCHED = 512 << 20
+MOST_FETCHED = 512 << 20
 """Bytes of what one fetch may bring."""
 
 
@@ -52,6 +54,7 @@ class Store:
             with suppress(OSError):  # somebody else was quicker
                 made.rename(path)
             shutil.rmtree(made, ignore_errors=True)
+        unlock(path)
         return cls(path)
 
     def heads(self, remote: Remote, *patterns: str) -> dict[str, str]:
@@ -73,7 +76,12 @@ class Store:
         options = ("--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance", "--quiet")
         specs = (f"+{there}:{here}" for there, here in wanted.items())
         self._make_way(wanted.values())
-        self._git.run("fetch", *options, "--", remote.url, *specs, environment=remote.environment, most=_MOST_FETCHED)
+        arguments = ("fetch", *options, "--", remote.url, *specs)
+        try:
+            self._git.run(*arguments, environment=remote.environment, most=MOST_FETCHED)
+        except GitError:
+            sweep(self.path)
+            raise
 
     def resolve(self, name: str) -> str | None:
         """The commit that a ref here stands for."""
@@ -94,15 +102,18 @@ class Store:
     def touched(self, base: str, head: str) -> list[Touched]:
         """What a head changed since it parted from a base. Raises GitError where they never were one."""
         _ = self.tree(head).files  # refuses what would never end
-        return git_diff.differences(self.path, self.fork_point(base, head), head)
+        return touched_files(self._git.run(*DIFFERENCES, self.fork_point(base, head), object_id(head)))
 
     def fork_point(self, base: str, head: str) -> str:
         """The commit from which a head parted from a base. Raises GitError where they never were one."""
-        return git_diff.fork_point(self.path, *git_diff.commits(self.path, base, head))
+        status, told, err = self._git.tries("merge-base", object_id(base), object_id(head))
+        if status:
+            raise GitError(err.strip() or f"{head} has no history in common with {base}")
+        return told.decode().strip()
 
     def read(self, blobs: Iterable[str]) -> dict[str, bytes]:
         """Contents by id; those longer than any document are left out."""
-        return git_diff.contents(self.path, git_diff.sizes(self.path, blobs))
+        return contents(self._git, blobs, MAX_BYTES)
 
     def commit(self, parents: Sequence[str], changes: Mapping[str, bytes | None], message: str, when: datetime) -> str:
         """A commit on the tree of the first parent with these contents (None: no such file); no ref points to it.
@@ -131,7 +142,7 @@ class Store:
         lease = f"--force-with-lease={ref}:{old or ''}"
         options = ("--porcelain", "--quiet", "--no-verify", "--no-signed", "--recurse-submodules=no", lease)
         status, _, err = self._git.tries(
-            "push", *options, "--", remote.url, f"{commit}:{ref}", environment=remote.environment
+            "push", *options, "--", remote.url, f"{object_id(commit)}:{ref}", environment=remote.environment
         )
         if status == 0:
             return True
@@ -144,11 +155,11 @@ class Store:
 
     def is_ancestor(self, one: str, other: str) -> bool:
         """Whether a commit is another one, or lies in its history."""
-        return self._git.holds("merge-base", "--is-ancestor", one, other)
+        return self._git.holds("merge-base", "--is-ancestor", object_id(one), object_id(other))
 
     def are_related(self, one: str, other: str) -> bool:
         """Whether two commits have any in common."""
-        return self._git.holds("merge-base", one, other)
+        return self._git.holds("merge-base", object_id(one), object_id(other))
 
     def has(self, commit: str) -> bool:
         """Whether a commit is here."""
@@ -157,11 +168,15 @@ class Store:
     def trailers(self, tip: str, key: str) -> list[str]:
         """Values of a trailer in all commits of a history, the newest first."""
         form = f"--format=%(trailers:key={key},valueonly,separator=%x20)"
-        return self._git.run("log", form, tip, "--").decode("utf-8", "replace").split()
+        return self._git.run("log", form, object_id(tip), "--").decode("utf-8", "replace").split()
 
     def check_out(self, commit: str, folder: Path) -> None:
         """Make a folder hold exactly the plain files of a commit; only what differs is written."""
         check_out(self._git, self.tree(commit), folder)
+
+    def tidy(self) -> None:
+        """Pack what many small commits left; to be called now and then, where nothing else goes on."""
+        tidy(self._git)
 
     def _make_way(self, refs: Iterable[str]) -> None:
         """Take refs away that would have the name of a folder of others, or lie in a folder of their name."""

@@ -18,10 +18,10 @@ from xingji.model.base import (
     Uscc,
     Year,
 )
-from xingji.model.terms import PARTY_PATTERN
+from xingji.model.terms import PARTY_PATTERN, REPOSITORY_PATTERN
 
 PartyKey = Annotated[str, StringConstraints(pattern=PARTY_PATTERN)]
-Repository = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,100}/[A-Za-z0-9._-]{1,100}$")]
+Repository = Annotated[str, StringConstraints(pattern=REPOSITORY_PATTERN)]
 TaskName = Literal["verification", "onsite"]
 StateName = Literal["registered", "assessed", "verified", "rectified", "visited", "decided", "announced"]
 

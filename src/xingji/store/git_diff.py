@@ -19,6 +19,8 @@ _COMMIT = re.compile(rb"([0-9a-f]+) commit (\d+)\n")
 """How Git begins to tell what a commit holds."""
 _MOST_RENAMES = 400
 """Files up to which Git compares contents to find what was moved; beyond that a move is a removal and an addition."""
+DIFFERENCES = ("diff-tree", "-r", "-z", "-M", f"-l{_MOST_RENAMES}", "--raw", "--no-abbrev", "--no-commit-id")
+"""The question what differs between two commits, which follow."""
 
 
 class Touched(NamedTuple):
@@ -73,8 +75,12 @@ def fork_point(root: Path, ours: Commit, theirs: Commit) -> str:
 
 def differences(root: Path, base: str, head: str) -> list[Touched]:
     """Files that differ between two commits, in the order of their paths. Raises GitError."""
-    options = ("-r", "-z", "-M", f"-l{_MOST_RENAMES}", "--raw", "--no-abbrev", "--no-commit-id")
-    fields = iter(git_output(root, "diff-tree", *options, base, head).decode("utf-8", "surrogateescape").split("\0"))
+    return touched_files(git_output(root, *DIFFERENCES, base, head))
+
+
+def touched_files(told: bytes) -> list[Touched]:
+    """What Git answered to `DIFFERENCES`, in the order of the paths. Raises GitError."""
+    fields = iter(told.decode("utf-8", "surrogateescape").split("\0"))
     return sorted(_touched(fields), key=lambda touched: touched.path)
 
 

@@ -201,9 +201,9 @@ class World:
         self.organisations: dict[str, Organisation] = {}
         self.events: list[tuple[str, Json]] = []
         self.url = ""
-        self.skew = 0.0
         self.apps: dict[int, App] = {}
         self.lags = False
+        self.skew = 0.0
         self._ids = count(1)
 
     def id(self) -> int:
@@ -224,17 +224,17 @@ class World:
         self.tokens[f"token-of-{login}"] = Token(login)
         return f"token-of-{login}"
 
+    def number(self, login: str) -> int:
+        """Of an account."""
+        return self.numbers.get(login, number_of(login))
+
     def rename(self, old: str, new: str) -> None:
         """Let an account call itself otherwise; its number stays, and the old name is free."""
         self.numbers[new] = self.numbers.pop(old, number_of(old))
         self.kinds[new] = self.kinds.pop(old)
 
-    def number(self, login: str) -> int:
-        """Of an account; a login that passed to somebody else has another one."""
-        return self.numbers.get(login, number_of(login))
-
     def passes_on(self, login: str) -> None:
-        """Let a login become that of another account, with a token of its own."""
+        """Let a login become that of another account."""
         self.numbers[login] = self.id()
 
     def workflow_token(self, permissions: Mapping[str, str]) -> str:

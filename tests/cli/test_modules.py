@@ -11,6 +11,7 @@ import pytest
 
 import xingji
 from xingji.cli.commands import COMMANDS
+from xingji.cli.hub import actions
 
 PACKAGE = Path(xingji.__file__).parent
 CLI = PACKAGE / "cli"
@@ -25,7 +26,8 @@ def test_a_module_is_one_command_or_one_output(path: Path) -> None:
 
 def test_every_command_is_the_module_of_its_name() -> None:
     declaring = {path.stem for path in CLI.glob("*.py") if "\nCOMMAND = " in path.read_text("utf-8")}
-    assert declaring == COMMANDS.keys()
+    assert {name for name in declaring if not name.startswith("hub_")} == COMMANDS.keys()
+    assert {f"hub_{name}" for name in actions()} == {name for name in declaring if name.startswith("hub_")}
 
 
 def test_nothing_else_prints_or_reads_arguments() -> None:

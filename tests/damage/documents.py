@@ -24,6 +24,7 @@ _FURTHER = {
         "      answer: 维持原结论。\n      upheld: no\n"
     ),
     "2023/awards.yaml": "    reason: 示例推荐理由\n",
+    "2023/edition.yaml": "city_reads_answers: true\n",
     "2023/institutions.yaml": "  - {institution: inst-01, task: onsite, dossiers: [91320508MA0XJA0025]}\n",
 }
 _INSIDE = {
@@ -35,9 +36,41 @@ _INSIDE = {
 }
 
 
+_IN_VIEWS = {
+    "hub.yaml": (
+        "forge: github\norganisation: example-org\nrecord: record\nprefix: xingji-\nedition: 2023\n"
+        "reviewers:\n  - login: sample-reviewer\n    id: 1000000000001\napprovals: 1\nengine: xingji==0.1.0\n"
+        "renewed:\n  - party: institution/inst-02\n    n: 2\npaused: false\n"
+    ),
+    "inbox.yaml": (
+        "party: agency/nanjing/nj-01\nedition: 2023\nrepository: example-org/xingji-2023-nanjing-nj-01\n"
+        "engine: xingji==0.1.0\n"
+    ),
+    "submissions/2023/nanjing/progress.yaml": (
+        "edition: 2023\ncity: nanjing\n"
+        "counts:\n  registered: 0\n  assessed: 0\n  verified: 1\n  rectified: 0\n  visited: 0\n  decided: 0\n"
+        "  announced: 0\n  overdue: 1\n"
+        "dossiers:\n  - uscc: 91320115MA0XJA001H\n    name: 示例企业\n    agency: nj-01\n    cloud: true\n"
+        "    tracks:\n      - track: ics\n        state: verified\n        findings:\n"
+        "          - id: F01\n            severity: high\n            due: 2023-09-30\n            state: overdue\n"
+    ),
+    "submissions/2023/tasks.yaml": (
+        "edition: 2023\ninstitution: inst-01\ntasks:\n  - task: verification\n    city: nanjing\n"
+        "    uscc: 91320115MA0XJA001H\n    agency: nj-01\n    agency_name: 示例机构\n"
+        "    tracks:\n      - track: ics\n        state: assessed\n"
+    ),
+}
+"""Settings of the hub, and what lies in views alone: with it, the rules' base tree would be one."""
+
+
 def documents() -> dict[str, bytes]:
     """Path below the root → content."""
     return {path.relative_to(BASE).as_posix(): _full(path) for path in sorted(BASE.rglob("*.yaml"))}
+
+
+def apart() -> dict[str, bytes]:
+    """Documents that are no part of that tree."""
+    return {path: text.encode() for path, text in _IN_VIEWS.items()}
 
 
 def _full(path: Path) -> bytes:

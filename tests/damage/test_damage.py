@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from tests.cli.run import xingji
 from tests.damage.damage import damaged, replaced
-from tests.damage.documents import BASE, documents
+from tests.damage.documents import BASE, apart, documents
 from tests.examples import THOROUGH
 from tests.ground import Ground
 from tests.shapes import Shapes
@@ -30,6 +30,7 @@ from xingji.store.reader import Parsed, parse
 from xingji.store.reference import reference
 
 DOCUMENTS = documents()
+ALL = DOCUMENTS | apart()
 PARTS = 8
 MOST = 200_000 if THOROUGH else 2_000
 """Documents that are damaged, over all parts."""
@@ -60,7 +61,7 @@ def shapes() -> Shapes:
 
 @pytest.fixture(scope="session")
 def reads() -> Callable[[bytes], Parsed]:
-    sound = frozenset(DOCUMENTS.values())
+    sound = frozenset(ALL.values())
     known = lru_cache(parse)
     return lambda content: known(content) if content in sound else parse(content)
 
@@ -82,7 +83,7 @@ def _only_own_guidelines(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_kind_and_every_field_is_damaged() -> None:
     kinds, seen, there = set(), set(), set()
-    for path, content in DOCUMENTS.items():
+    for path, content in ALL.items():
         place, data = _place(path), parse(content).data
         kinds.add(place.kind)
         for model in _models(model_of(place.kind).model_validate(data)):
@@ -109,8 +110,8 @@ def test_every_field_with_every_wrong_value(kind: str, ground: Ground) -> None:
     """One document by itself: what its model refuses has a finding, and its rules stand what is left."""
     library = Library(ground.restore())
     context = Context(reference(ground.root), library.ruleset, tuple(library.ids))
-    path = max((path for path in DOCUMENTS if _place(path).kind == kind), key=lambda path: len(DOCUMENTS[path]))
-    for text in replaced(DOCUMENTS[path], every=1 if THOROUGH else 6):
+    path = max((path for path in ALL if _place(path).kind == kind), key=lambda path: len(ALL[path]))
+    for text in replaced(ALL[path], every=1 if THOROUGH else 6):
         parsed = parse(text)
         checked = check_document(_place(path), parsed, context)
         errors = any(row.severity == "error" for row in checked.findings)

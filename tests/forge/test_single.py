@@ -318,7 +318,7 @@ def test_base_that_cannot_judge_keeps_the_receipt_until_it_is_mended(open_intake
     intake.push("sample-province", "main", {GUIDELINE: whole})
     intake.label(number, RECHECK)
     mended = intake.told(number)
-    assert (mended.check, mended.labels & {ACCEPTED, FAILED, LATE_LABEL, RECHECK}) == ("success", {ACCEPTED})
+    assert (mended.check, mended.labels & {ACCEPTED, FAILED, LATE_LABEL, RECHECK}) == ("success", frozenset({ACCEPTED}))
     assert "2023-07-30 20:00:00" in mended.comment
 
 

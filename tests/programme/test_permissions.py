@@ -14,7 +14,7 @@ def test_the_province_writes_everything_and_others_nothing_of_the_frame() -> Non
 
 def test_each_document_of_a_dossier_but_the_decision_has_a_writer() -> None:
     below = {*at_level("city"), *at_level("dossier"), *at_level("track")}
-    assert {kind for kind in KINDS if writers(kind) != ("province",)} == below - {"decision"}
+    assert {kind for kind in KINDS if writers(kind) != ("province",)} == below - {"decision", "progress"}
 
 
 def test_what_is_no_document_is_for_the_province() -> None:

@@ -18,6 +18,7 @@ from xingji.cli.command import language, usage
 from xingji.messages.interface import say
 
 if TYPE_CHECKING:
+    from xingji.forge.client import Manner
     from xingji.forge.github import GitHub
 
 _GITHUB = "https://api.github.com"
@@ -26,41 +27,67 @@ _ORIGIN = re.compile(r"(?:https?://|ssh://|git@)(?:[^@/]*@)?([^/:]+)(?::[0-9]+)?
 
 def add_connection_arguments(parser: argparse.ArgumentParser) -> None:
     """--repository and --api. A token is never an argument: arguments are seen by everybody on the machine."""
-    parser.add_argument(
-        "--repository", metavar="OWNER/NAME", help="GitHub仓库，默认 origin 所指 / repository, default: that of origin"
-    )
+    add_repository_argument(parser)
     parser.add_argument("--api", metavar="URL", help=f"GitHub接口地址，默认 {_GITHUB} / API of the server")
 
 
+def add_repository_argument(parser: argparse.ArgumentParser) -> None:
+    """The repository that `repository` gives."""
+    parser.add_argument(
+        "--repository", metavar="OWNER/NAME", help="GitHub仓库，默认 origin 所指 / repository, default: that of origin"
+    )
+
+
 @contextmanager
-def connected(options: argparse.Namespace, root: Path | None) -> Iterator[GitHub]:
-    """The repository that the options name, seen with the token that is to be had.
+def connected(options: argparse.Namespace, root: Path | None, manner: Manner | None = None) -> Iterator[GitHub]:
+    """The repository that the options name, seen with the token that is to be had, and asked in a `manner`.
 
     Raises UsageError, also for whatever GitHub refuses inside the block.
     """
-    from xingji.forge.answers import ForgeError  # noqa: PLC0415  commands that do not speak to GitHub need none of it
-    from xingji.forge.github import GitHub  # noqa: PLC0415
+    from xingji.forge.github import GitHub  # noqa: PLC0415  commands that do not speak to GitHub need none of it
 
     api = options.api or os.environ.get("GITHUB_API_URL") or _GITHUB
+    with in_words(options):
+        name, key = repository(options, root), token(options, api)
+        yield GitHub(name, key, api, manner=manner) if manner else GitHub(name, key, api)
+
+
+@contextmanager
+def in_words(options: argparse.Namespace) -> Iterator[None]:
+    """Whatever a forge refuses inside the block in the user's language. Raises UsageError."""
+    from xingji.forge.answers import ForgeError  # noqa: PLC0415  see above
+
     try:
-        yield GitHub(repository(options, root), token(options, api), api)
+        yield
     except ForgeError as error:
         minutes = max(1, math.ceil(error.pause / 60))
         raise usage(f"forge.error.{error.kind}", options, detail=error.detail, minutes=minutes) from None
 
 
 def repository(options: argparse.Namespace, root: Path | None) -> str:
-    """--repository, $GITHUB_REPOSITORY, else what the remote `origin` names. Raises UsageError."""
+    """--repository, $GITHUB_REPOSITORY, what the remote `origin` names, else what an inbox says of itself.
+
+    Raises UsageError.
+    """
     named: str = options.repository or os.environ.get("GITHUB_REPOSITORY", "")
     if named:
         return named
     found = _ORIGIN.fullmatch(_output(["git", "-C", str(root), "remote", "get-url", "origin"])) if root else None
     if found is None:
-        raise usage("forge.no_repository", options)
+        return _of_inbox(options, root)
     # The same name at another host is another repository, perhaps a stranger's.
     if found[1] != "github.com" and not (options.api or os.environ.get("GITHUB_API_URL")):
         raise usage("forge.other_host", options, host=found[1])
     return found[2]
+
+
+def _of_inbox(options: argparse.Namespace, root: Path | None) -> str:
+    from xingji.forge.inbox_mark import mark_in  # noqa: PLC0415  see above
+
+    here = mark_in(root)
+    if not (here and here.repository):
+        raise usage("forge.no_repository", options)
+    return here.repository
 
 
 def token(options: argparse.Namespace, api: str) -> str:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import os
+from pathlib import Path
 
-from xingji.cli.command import CLEAN, FAULTY, Command, emit, language
+from xingji.cli.at_office import APP
+from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, usage
 from xingji.cli.connection import add_connection_arguments, connected
 from xingji.cli.extras import GITHUB
+from xingji.cli.output.settings import attempted, found
 from xingji.cli.owners import add_owner_arguments, wanted
 from xingji.cli.province import province
-from xingji.forge.answers import ForgeError
-from xingji.forge.setup import Aspect, Difference, Setup
-from xingji.messages.catalogue import Lang
+from xingji.forge.aspects import Attempt, mended
+from xingji.forge.setup import Setup
+from xingji.hub.inboxes import PATH as HUB
 from xingji.messages.interface import say
+
+_BY_PEOPLE = ("bypass", "writers")
+"""What only people can mend, and how."""
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -29,51 +36,34 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     lang = language(options)
-    root, owners = wanted(options)
+    root, owners, roles = wanted(options)
     with connected(options, root) as github:
-        setup = Setup(github, owners, province(options, root))
+        setup = Setup(github, owners, province(options, root), roles=roles, app=_app(options, root))
         emit(say("forge.heading", lang, repository=setup.about.name, branch=setup.about.branch))
         left = 0
         for aspect in setup.aspects():
-            found = setup.differences(aspect)
+            attempt = Attempt([], aspect.differences())
             if options.action == "init" and not options.dry_run:
-                found = _mended(setup, aspect, found, lang)
-            emit("\n".join(_lines(aspect, found, lang)))
-            left += len(found)
+                attempt = mended(aspect, attempt.left)
+            lines = [*attempted(aspect, attempt, lang), *found(aspect, attempt.left, lang)]
+            if attempt.left and aspect.name in _BY_PEOPLE:
+                lines.append(say(f"forge.hint.{aspect.name}", lang))
+            emit("\n".join(lines))
+            left += len(attempt.left)
         if not setup.has_merge_queue():
             emit(say("forge.no_queue", lang))
     emit(say("forge.left" if left else "forge.clean", lang, count=left))
     return FAULTY if left else CLEAN
 
 
-def _mended(setup: Setup, aspect: Aspect, found: list[Difference], lang: Lang) -> list[Difference]:
-    """What still differs after an attempt to set it."""
-    if not found or aspect.mend is None:
-        return found
-    try:
-        aspect.mend()
-    except ForgeError as error:
-        if error.kind not in ("rights", "missing", "refused"):
-            raise
-        emit(say("forge.failed", lang, aspect=say(f"forge.aspect.{aspect.name}", lang), detail=error.detail))
-        return found
-    left = setup.differences(aspect)
-    for difference in found:
-        if difference not in left and difference.name:
-            emit(say("forge.set", lang, name=difference.name, wanted=difference.wanted))
-    return left
-
-
-def _lines(aspect: Aspect, found: list[Difference], lang: Lang) -> list[str]:
-    name = say(f"forge.aspect.{aspect.name}", lang)
-    if not found:
-        return [say("forge.fine", lang, aspect=name)]
-    lines = [say("forge.differs", lang, aspect=name)]
-    for difference in found:
-        key = "forge.unseen" if difference.found is None else "forge.difference"
-        values = {"name": difference.name, "wanted": difference.wanted, "detail": difference.detail}
-        lines.append(say(key, lang, found=difference.found or say("forge.absent", lang), **values))
-    return lines
+def _app(options: argparse.Namespace, root: Path) -> int:
+    """The number of the hub's app where the repository is the record of a hub, else 0. Raises UsageError."""
+    if not (root / HUB).exists():
+        return 0
+    given = os.environ.get(APP, "").strip()
+    if not given.isdigit():
+        raise usage("forge.no_app", options, path=HUB, name=APP)
+    return int(given)
 
 
 COMMAND = Command(_add, _run, lambda _: GITHUB)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, usage, warn
 from xingji.cli.project import add_root_argument, project_of
@@ -11,6 +13,7 @@ from xingji.engine.checker import Checker
 from xingji.engine.starts import library
 from xingji.forge.owners import PATH, NoOwnerError, codeowners, is_team
 from xingji.messages.interface import say
+from xingji.programme.permissions import Author
 from xingji.store.files import read_bytes, write_whole
 
 
@@ -31,7 +34,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     lang = language(options)
-    root, text = wanted(options)
+    root, text, _ = wanted(options)
     path = root / PATH
     if options.check:
         fresh = path.is_file() and read_bytes(path)[0] == text.encode()
@@ -45,8 +48,16 @@ def _run(options: argparse.Namespace) -> int:
     return CLEAN
 
 
-def wanted(options: argparse.Namespace) -> tuple[Path, str]:
-    """The project's root and the file that the newest edition's roles ask for. Raises UsageError."""
+class Wanted(NamedTuple):
+    """The project's root, the roles of its newest edition, and the file that they ask for."""
+
+    root: Path
+    text: str
+    roles: Sequence[Author]
+
+
+def wanted(options: argparse.Namespace) -> Wanted:
+    """What the newest edition that has roles asks for. Raises UsageError."""
     root = project_of(options)
     if options.team and not is_team(options.team):
         raise usage("owners.team", options, team=options.team)
@@ -60,7 +71,7 @@ def wanted(options: argparse.Namespace) -> tuple[Path, str]:
         text = codeowners(frame.year, frame.roles.roles, sample=sample, team=options.team)
     except NoOwnerError:
         raise usage("owners.none", options) from None
-    return root, text
+    return Wanted(root, text, frame.roles.roles)
 
 
 COMMAND = Command(_add, _run)

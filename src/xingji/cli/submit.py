@@ -24,8 +24,9 @@ from xingji.cli.output.report import as_text
 from xingji.cli.output.submit import done, plan
 from xingji.engine.report import Report
 from xingji.engine.starts import library
+from xingji.forge.inbox_mark import InboxMark, mark_in
 from xingji.forge.preview import GatePreview
-from xingji.forge.submission import Scope, Submission, TakenError, Words
+from xingji.forge.submission import ClosedError, Scope, Submission, TakenError, Words
 from xingji.forge.submit_input import InputError, SubmissionInput, submission_input
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
@@ -33,6 +34,7 @@ from xingji.model.kinds import KINDS
 from xingji.store import layout
 from xingji.store.files import private_folder
 from xingji.store.guidelines import root_of
+from xingji.store.load import FaultyDocumentError
 
 _NEVER = ("XJ1", "XJ6")
 """Families whose errors keep even a draft back: what cannot be read, and personal data, which Git never forgets."""
@@ -55,17 +57,38 @@ def _run(options: argparse.Namespace) -> int:
     if isinstance(found, Report):
         emit(as_text(found, language(options)))
         return FAULTY
-    with connected(options, found.root or root_of(Path.cwd())) as github, private_folder() as folder:
+    root = found.root or root_of(Path.cwd())
+    here = _inbox_here(options, root)
+    with connected(options, root) as github, private_folder() as folder:
         on = on_day(options)
         try:
             submission = Submission(github, found.scope)
-            preview = GatePreview(folder, submission, found, on, github.sender)
+            _same_inbox(options, here, submission)
+            preview = GatePreview(folder, submission, found, on)
             with progress(say("submit.progress", language(options))) as tick:
                 report = preview.run(tick)
             return _offer(options, preview, report)
         except TakenError as error:
             pull = error.pull
             raise usage("submit.taken", options, author=pull.author, number=pull.number, url=pull.url) from None
+        except ClosedError:
+            raise usage("submit.closed", options, login=github.login, repository=github.repository) from None
+
+
+def _inbox_here(options: argparse.Namespace, root: Path | None) -> InboxMark | None:
+    """Whose inbox the folder is. Raises UsageError."""
+    try:
+        return mark_in(root)
+    except FaultyDocumentError as error:
+        raise usage("submit.faulty_mark", options, path=error.path.name) from None
+
+
+def _same_inbox(options: argparse.Namespace, here: InboxMark | None, submission: Submission) -> None:
+    """What was copied from one party's inbox goes into no other repository. Raises UsageError."""
+    there = submission.inbox
+    if here and (there is None or here[:2] != there[:2]):
+        other = there.party.key if there else "—"
+        raise usage("submit.other_inbox", options, here=here.party.key, repository=submission.about.name, there=other)
 
 
 def _opened(options: argparse.Namespace) -> SubmissionInput | Report:

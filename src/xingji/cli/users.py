@@ -14,7 +14,7 @@ USERS = {
     "省级支撑机构 / institutions": "sample check score workbook word submit explain",
     "设区市 / cities": "status history workbook word submit check explain verify",
     "省级管理 / the province": "edition figures ranking impact build serve sign check status sample history word",
-    "维护人员 / maintainers": "owners forge remind review schema fmt",
+    "维护人员 / maintainers": "owners forge hub remind schema fmt",
 }
 """By whom they are for, most used first; each command is told under the first of them."""
 

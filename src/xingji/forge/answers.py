@@ -152,14 +152,14 @@ def pull_row(row: Any) -> PullRow:
         sha_of(head),
         text_of(head, "ref"),
         text_of(head.get("repo"), "full_name"),
-        _moment(row, "created_at"),
-        _moment(row, "updated_at"),
+        moment_of(row, "created_at"),
+        moment_of(row, "updated_at"),
         frozenset(_names(row.get("labels") or ())),
         text_of(row, "html_url"),
         bool(row.get("merged_at")),
         text_of(row.get("base"), "ref"),
         id_of(row.get("user")),
-        _moment(head["repo"], "pushed_at") if text_of(head.get("repo"), "pushed_at") else None,
+        moment_of(head["repo"], "pushed_at") if text_of(head.get("repo"), "pushed_at") else None,
     )
 
 
@@ -174,7 +174,7 @@ def review_row(row: Any) -> ReviewRow:
 
 def push_row(row: Any) -> PushRow:
     """A push of an answer. Raises ForgeError."""
-    return PushRow(text_of(row, "ref"), text_of(row, "after"), _moment(row, "timestamp"))
+    return PushRow(text_of(row, "ref"), text_of(row, "after"), moment_of(row, "timestamp"))
 
 
 def repository_row(row: Any) -> RepositoryRow:
@@ -199,7 +199,8 @@ def _names(rows: Iterable[Any]) -> list[str]:
     return [text_of(row, "name", 100) for row in list(rows)[:100]]
 
 
-def _moment(row: Any, key: str) -> datetime:
+def moment_of(row: Any, key: str) -> datetime:
+    """A moment in an answer. Raises ForgeError."""
     try:
         made = datetime.fromisoformat(text_of(row, key))
     except ValueError:

@@ -9,6 +9,8 @@ import json
 import re
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
@@ -117,6 +119,14 @@ class Client:
                     raise
                 self._pause(error, attempt)
         raise AssertionError("the last attempt raises")
+
+    def clock(self) -> datetime:
+        """What time it is for GitHub; every answer says so, whatever it answers."""
+        try:
+            _, headers, _ = self._api.requester.requestJson("GET", "/rate_limit")
+            return parsedate_to_datetime(str(headers.get("date"))).astimezone(UTC)
+        except (OSError, ValueError, RuntimeError) as error:
+            raise ForgeError("lost", type(error).__name__) from None
 
     def graphql(self, query: str, variables: dict[str, str]) -> Any:
         """What only GraphQL can do; asked again where the answer was lost."""

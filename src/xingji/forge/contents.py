@@ -70,16 +70,28 @@ class Contents:
             tick(done, len(blobs))
         return found
 
+    def file(self, commit: str, path: str) -> bytes | None:
+        """A plain file of a commit; None where there is none. Raises ForgeError."""
+        folder = path.rpartition("/")[0]
+        tree = self._folder(commit, folder)
+        rows = _plain(self._tree(tree)[0], folder, path.__eq__) if tree else ()
+        return next((self.read(blob) for _, blob in rows), None)
+
     def listed(self, commit: str, folder: str, wanted: Callable[[str], bool]) -> dict[str, Blob]:
         """Plain files of a commit below a folder whose path is wanted; a folder is asked about by its path and "/"."""
+        tree = self._folder(commit, folder)
+        return dict(self._below(tree, folder, wanted)) if tree else {}
+
+    def _folder(self, commit: str, folder: str) -> str:
+        """The tree of a folder, "" where there is none."""
         tree = sha_of(self._github.ask("GET", self._at(f"/git/commits/{commit}")).get("tree"))
-        for part in folder.split("/"):
+        for part in filter(None, folder.split("/")):
             rows = (row for row in self._tree(tree)[0] if text_of(row, "path") == part and row.get("type") == "tree")
             found = next(rows, None)
             if found is None:
-                return {}
+                return ""
             tree = sha_of(found)
-        return dict(self._below(tree, folder, wanted))
+        return tree
 
     def read(self, blob: Blob) -> bytes:
         """A content. Raises ForgeError, also for one that is larger than any document."""
@@ -155,7 +167,7 @@ class Contents:
 def _plain(rows: Iterable[Any], folder: str, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Blob]]:
     """Plain files among the entries of a tree; links, submodules and what can be executed are none."""
     for row in rows:
-        path = f"{folder}/{text_of(row, 'path', 1000)}"
+        path = f"{folder}/{text_of(row, 'path', 1000)}".lstrip("/")
         if row.get("type") == "blob" and row.get("mode") == _REGULAR and wanted(path):
             size = row.get("size")
             yield path, Blob(sha_of(row), size if isinstance(size, int) else MAX_BYTES)

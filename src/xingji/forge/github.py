@@ -98,12 +98,6 @@ class GitHub(Client):
         made = self.own_comment(number, mark) or self.new_comment(number, mark, body)
         return made if made.body == body else self.edit_comment(made.id, body)
 
-    def put_labels(self, number: int, wanted: Collection[str], ours: Collection[str]) -> None:
-        """Make the labels of a pull request `wanted`, leaving alone those that are not among `ours`."""
-        path = self.at(f"/issues/{number}/labels")
-        there = {str(row.get("name", "")) for row in self.every(path)}
-        self.change_labels(number, set(wanted) - there, (there & set(ours)) - set(wanted))
-
     def change_labels(self, number: int, more: Collection[str], less: Collection[str]) -> None:
         """Put labels on a pull request and take others away."""
         path = self.at(f"/issues/{number}/labels")
@@ -121,19 +115,6 @@ class GitHub(Client):
             if error.status != 404:
                 raise
             self.ask("POST", self.at("/labels"), {"name": name, **wanted}, repeat=True)
-
-    def put_check(self, sha: str, name: str, conclusion: str, title: str, summary: str) -> None:
-        """The check run of this name on a commit: made, or brought up to date."""
-        output = {"title": title[:255], "summary": summary[:65_535]}
-        body = {"name": name, "status": "completed", "conclusion": conclusion, "output": output}
-        listed, runs = self.at(f"/commits/{sha}/check-runs"), self.at("/check-runs")
-
-        def there() -> int | None:
-            found = self.every(listed, 100, within="check_runs", check_name=name)
-            return number_of(found[0], "id") if found else None
-
-        number = self.once(there, lambda: number_of(self.ask("POST", runs, {**body, "head_sha": sha}), "id"))
-        self.ask("PATCH", f"{runs}/{number}", body)
 
     def put_run(self, sha: str, body: Mapping[str, Any]) -> None:
         """The check run of this name and `external_id` on a commit: made, or brought up to date."""

@@ -18,13 +18,13 @@ from xingji.forge.submit_input import SubmissionInput
 from xingji.model.finding import Finding
 from xingji.model.reference import Reference
 from xingji.programme.permissions import Author, may_write
-from xingji.programme.sender import Sender
 from xingji.rules.gate import check_proposal
 from xingji.rules.proposal import Proposal
 from xingji.store import layout
 from xingji.store.files import read_bytes
 from xingji.store.git_diff import Touched
 from xingji.store.guidelines import Library
+from xingji.store.inbox import INBOX
 from xingji.store.reference import reference
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ Files = Mapping[str, bytes]
 
 
 class GatePreview:
-    """One input over one repository, on a day, by a sender; works below `folder`."""
+    """One input over one repository, on a day, by whoever hands it in; works below `folder`."""
 
-    def __init__(self, folder: Path, submission: Submission, given: SubmissionInput, on: date, sender: Sender) -> None:
-        self.submission, self.input, self.on, self.sender = submission, given, on, sender
+    def __init__(self, folder: Path, submission: Submission, given: SubmissionInput, on: date) -> None:
+        self.submission, self.input, self.on, self.sender = submission, given, on, submission.sender
         self.desk: Desk = submission.desk()
         self._base, self._head = folder / "base", folder / "head"
         self._main: dict[str, bytes] = {}
@@ -103,6 +103,8 @@ class GatePreview:
         known = list(_at_hand(self.input.root, self.submission.scope.folder))
         for folder in ("scoring", "submissions"):
             self._main |= self.submission.main.load(self.submission.start, folder, near, known, tick)
+        if self.submission.mark is not None:
+            self._main[INBOX] = self.submission.mark
         _write(self._base, self._main)
         _write(self._head, {path: content for path, content in self._main.items() if path not in self._ours})
         for hint in near.others.values():

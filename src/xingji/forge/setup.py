@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from xingji.forge.answers import ForgeError, RepositoryRow, text_of
+from xingji.forge.aspects import Aspect, Difference, compared, plain
 from xingji.forge.contents import Contents
+from xingji.forge.doors import RANKS, Doors
 from xingji.forge.github import GitHub
 from xingji.forge.labels import Label, all_labels
 from xingji.forge.owners import PATH
+from xingji.forge.protection import Protection
 from xingji.forge.reminders import LABEL
 from xingji.model.reference import Reference
-
-REQUIRED_CHECK = "check"
-"""Name of the job in check.yml, which is also the name under which its result appears."""
-_ACTIONS = "github-actions"
-_ANY_APP = -1
+from xingji.programme.permissions import Author
 
 SETTINGS: Mapping[str, Any] = {"has_issues": True, "delete_branch_on_merge": True}
 """Reminders are issues; a submission's branch goes when it is merged."""
@@ -25,49 +23,29 @@ WORKFLOWS: Mapping[str, Any] = {"default_workflow_permissions": "read", "can_app
 """What a workflow may do that does not say so itself."""
 _REMINDER = Label("fef2c0", "截止日期前和逾期时的自动提醒")
 PRIVATE_FORKS: Mapping[str, Any] = {
-    "run_workflows_from_fork_pull_requests": True,
+    "run_workflows_from_fork_pull_requests": False,
     "send_write_tokens_to_workflows": False,
     "send_secrets_and_variables": False,
-    "require_approval_for_fork_pr_workflows": False,
+    "require_approval_for_fork_pr_workflows": True,
 }
-"""In a private repository whoever can fork was let in, and the check can do nothing: on the last day nobody waits."""
-PUBLIC_FORKS: Mapping[str, Any] = {"approval_policy": "first_time_contributors"}
-
-_REVIEWS = {
-    "required_approving_review_count": 1,
-    "require_code_owner_reviews": True,
-    "dismiss_stale_reviews": True,
-    "require_last_push_approval": True,
-}
-_RULES = {"enforce_admins": True, "allow_force_pushes": False, "allow_deletions": False}
-
-
-class Difference(NamedTuple):
-    """One setting that is not as it should be; `found` None when the token cannot see it, with GitHub's word for it."""
-
-    aspect: str
-    name: str
-    wanted: str
-    found: str | None
-    detail: str = ""
-
-
-class Aspect(NamedTuple):
-    """One group of settings: `look` gives what differs, `mend` sets it (None: only people can)."""
-
-    name: str
-    look: Callable[[], Iterator[Difference]]
-    mend: Callable[[], None] | None
+"""No workflow that a request brings ever runs: the verdict is made from the default branch, and needs none."""
+PUBLIC_FORKS: Mapping[str, Any] = {"approval_policy": "all_external_contributors"}
 
 
 class Setup:
-    """The settings of one repository; `owners` is the text that CODEOWNERS should have, `known` names the tracks."""
+    """The settings of one repository.
 
-    def __init__(self, github: GitHub, owners: str, known: Reference) -> None:
-        self._github, self._owners = github, owners
+    `owners` is the text that CODEOWNERS should have, `known` names the tracks, `roles` whose accounts are who; `app` is
+    the number of the hub's app where the repository is the record of a hub.
+    """
+
+    def __init__(
+        self, github: GitHub, owners: str, known: Reference, *, roles: Sequence[Author] = (), app: int = 0
+    ) -> None:
+        self._github, self._owners, self._roles = github, owners, roles
         self._wanted = {**all_labels(known), LABEL: _REMINDER}
         self.about: RepositoryRow = github.about()
-        self._protection = github.at(f"/branches/{self.about.branch}/protection")
+        self._protection = Protection(github, self.about.branch, app)
 
     def aspects(self) -> list[Aspect]:
         """All of them, in the order in which they are set."""
@@ -76,19 +54,11 @@ class Setup:
             self._plain("settings", "", "PATCH", SETTINGS),
             self._plain("workflows", "/actions/permissions/workflow", "PUT", WORKFLOWS),
             self._forks(),
-            Aspect("protection", self._protected, self._protect),
+            *map(self._administered, self._protection.aspects()),
+            Aspect("writers", self._writers, None),
             Aspect("pages", self._pages, self._make_pages),
             Aspect("owners", self._owned, None),
         ]
-
-    def differences(self, aspect: Aspect) -> list[Difference]:
-        """What differs in one aspect; a setting that cannot be seen is one too, since nobody can vouch for it."""
-        try:
-            return list(aspect.look())
-        except ForgeError as error:
-            if error.kind not in ("rights", "missing", "refused"):
-                raise
-            return [Difference(aspect.name, "", "", None, error.detail)]
 
     def has_merge_queue(self) -> bool:
         """Whether the main branch has a merge queue; it is a matter of the plan, so never a difference."""
@@ -112,13 +82,17 @@ class Setup:
                 self._github.put_label(name, label.colour, label.meaning)
 
     def _plain(self, name: str, path: str, verb: str, wanted: Mapping[str, Any]) -> Aspect:
-        """Settings that are read and written under the same names."""
+        return self._administered(plain(self._github, name, self._github.at(path), verb, wanted))
+
+    def _administered(self, aspect: Aspect) -> Aspect:
+        """An aspect that only administrators see: to others GitHub leaves settings out, or hides protection."""
 
         def look() -> Iterator[Difference]:
-            self._must_administer()
-            yield from _compared(name, wanted, self._github.ask("GET", self._github.at(path)))
+            if not self.about.admin:
+                raise ForgeError("rights", "administration: read")
+            yield from aspect.look()
 
-        return Aspect(name, look, partial(self._github.ask, verb, self._github.at(path), dict(wanted)))
+        return aspect._replace(look=look)
 
     def _forks(self) -> Aspect:
         """Whether the check runs on what comes from forks; GitHub keeps it in two places."""
@@ -128,43 +102,17 @@ class Setup:
             path, wanted = "/actions/permissions/fork-pr-contributor-approval", PUBLIC_FORKS
         return self._plain("forks", path, "PUT", wanted)
 
-    def _must_administer(self) -> None:
-        """GitHub leaves settings out of its answers to others, and hides protection as if there were none."""
-        if not self.about.admin:
-            raise ForgeError("rights", "administration: read")
-
-    def _protected(self) -> Iterator[Difference]:
-        self._must_administer()
-        try:
-            answer = self._github.ask("GET", self._protection)
-        except ForgeError as error:
-            if error.status != 404 or "not protected" not in error.detail.lower():
-                raise
-            answer = {}
-        yield from _compared("protection", _flat(self._rules()), _flat(answer))
-
-    def _protect(self) -> None:
-        checks = {"strict": False, "contexts": [REQUIRED_CHECK]}
-        wanted = {**self._rules(), "required_status_checks": checks | {"checks": [self._check()]}, "restrictions": None}
-        self._github.ask("PUT", self._protection, wanted)
-
-    def _rules(self) -> dict[str, Any]:
-        """Not `strict`: with it every merge would send all other pull requests back to be updated first."""
-        checks = {"strict": False, "contexts": [REQUIRED_CHECK]}
-        return {**_RULES, "required_status_checks": checks, "required_pull_request_reviews": _REVIEWS}
-
-    def _check(self) -> dict[str, Any]:
-        """Only GitHub Actions may report the check: whoever may write could else report any word under its name."""
-        try:
-            number = self._github.ask("GET", f"/apps/{_ACTIONS}").get("id")
-        except ForgeError as error:
-            if error.kind != "missing":
-                raise
-            number = None
-        return {"context": REQUIRED_CHECK, "app_id": number if isinstance(number, int) else _ANY_APP}
+    def _writers(self) -> Iterator[Difference]:
+        """Who may write is believed: such an account could report a check, edit a receipt, push on others' branches."""
+        province = {one.id for one in self._roles if one.role == "province"}
+        others = {one.id for one in self._roles} - province
+        for row in Doors(self._github, self.about.name).members():
+            trusted = row.id in province or (row.role == "admin" and row.id not in others)
+            if not trusted and RANKS[row.role] >= RANKS["write"]:
+                yield Difference("writers", f"{row.login} ({row.id})", "read", row.role)
 
     def _pages(self) -> Iterator[Difference]:
-        yield from _compared("pages", {"build_type": "workflow"}, self._site() or {})
+        yield from compared("pages", {"build_type": "workflow"}, self._site() or {})
 
     def _make_pages(self) -> None:
         verb = "PUT" if self._site() else "POST"
@@ -196,28 +144,3 @@ class Setup:
             if error.kind != "missing":
                 raise
             return []
-
-
-def _compared(aspect: str, wanted: Mapping[str, Any], found: Any) -> Iterator[Difference]:
-    for name, value in wanted.items():
-        there = found.get(name) if isinstance(found, dict) else None
-        if there != value:
-            yield Difference(aspect, name, _shown(value), "" if there is None else _shown(there))
-
-
-def _flat(rules: Mapping[str, Any]) -> dict[str, Any]:
-    """Branch protection by setting; GitHub takes plain values and gives them back with `enabled` around them."""
-    checks = rules.get("required_status_checks") or {}
-    reviews = rules.get("required_pull_request_reviews") or {}
-    plain = {key: value.get("enabled") if isinstance(value := rules.get(key), dict) else value for key in _RULES}
-    contexts = sorted(map(str, checks.get("contexts") or ()))
-    return {
-        **plain,
-        "required_check": contexts,
-        "strict": checks.get("strict"),
-        **{k: reviews.get(k) for k in _REVIEWS},
-    }
-
-
-def _shown(value: Any) -> str:
-    return "、".join(value) if isinstance(value, list) else str(value).lower()[:100]

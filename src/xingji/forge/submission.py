@@ -8,8 +8,12 @@ from typing import Literal, NamedTuple
 from xingji.forge.answers import ForgeError, PullRow, RepositoryRow, pull_row, text_of
 from xingji.forge.contents import Contents
 from xingji.forge.github import GitHub
+from xingji.forge.inbox_mark import InboxMark, mark_of
+from xingji.programme.sender import Sender
 from xingji.store import layout
+from xingji.store.inbox import INBOX
 from xingji.store.layout import Place
+from xingji.store.load import FaultyDocumentError
 
 Files = Mapping[str, bytes]
 """Path → content."""
@@ -124,8 +128,12 @@ class Words(NamedTuple):
     body: str
 
 
+class ClosedError(Exception):
+    """The account may not write into the inbox: it was not asked in, or did not accept yet."""
+
+
 class Submission:
-    """One scope on its way into a repository."""
+    """One scope on its way into a repository, which may be the inbox of a party (`inbox`): then no fork is made."""
 
     def __init__(self, github: GitHub, scope: Scope) -> None:
         self._github, self.scope = github, scope
@@ -135,13 +143,29 @@ class Submission:
         if start is None:
             raise ForgeError("missing", self.about.branch)
         self.start = start
+        self.mark = self.main.file(start, INBOX)
+        self.inbox = self._inbox()
+
+    def _inbox(self) -> InboxMark | None:
+        try:
+            return None if self.mark is None else mark_of(self.mark)
+        except FaultyDocumentError:
+            raise ForgeError("answer", INBOX) from None
+
+    @property
+    def sender(self) -> Sender:
+        """As whom the files are handed in: in an inbox as its party, whoever of its people sends them."""
+        account = self._github.sender
+        return account._replace(party=self.inbox.party, edition=self.inbox.edition) if self.inbox else account
 
     def desk(self, *, make: bool = False) -> Desk:
         """Where it lies now: where its pull request came from; before there is one the repository itself, or without
         the right to write there the account's fork.
 
-        Only with `make` a missing fork is made. Raises TakenError, ForgeError.
+        Only with `make` a missing fork is made. Raises TakenError, ClosedError, ForgeError.
         """
+        if self.inbox:
+            return self._desk_in_inbox()
         pull = self._pull(self._github.login) or (self._pull(self.about.owner) if self.about.push else None)
         if pull and pull.author.lower() != self._github.login.lower():
             raise TakenError(pull)
@@ -152,6 +176,13 @@ class Submission:
         contents = Contents(self._github, name)
         start = self.start if name == self.about.name else self._synced(name, contents)
         return Desk(name, self.scope.branch, start, contents.head(self.scope.branch), pull)
+
+    def _desk_in_inbox(self) -> Desk:
+        """In the inbox itself; requests there are the party's, whoever of its people opened them."""
+        if not self.about.push:
+            raise ClosedError
+        tip, pull = self.main.head(self.scope.branch), self._pull(self.about.owner)
+        return Desk(self.about.name, self.scope.branch, self.start, tip, pull)
 
     def files(self, repository: str, commit: str, known: Iterable[bytes] = ()) -> dict[str, bytes]:
         """The scope's files in a commit; a content that is known already is not fetched."""

@@ -142,7 +142,7 @@ class Attendance:
         return self.office.views.allowed(self.inbox.party, path)
 
     def _sees(self, path: str) -> bool:
-        return path in self.office.views.of(self.inbox.party).files
+        return path in self.office.view(self.inbox.party).files
 
     def _collect_approved(self, pull: PullRow, entry: Entry) -> Iterator[Deed]:
         settings = self.office.settings

@@ -14,11 +14,19 @@ from xingji.hub.office import KNOWN, MAIN, Deed, Office
 from xingji.hub.stores import Store
 from xingji.hub.view import View
 
+_DECIDING = (
+    "model.kinds",
+    "programme.readers",
+    *(f"hub.{name}" for name in ("derived", "dossiers", "frames", "heads", "lists", "progress", "record")),
+    *(f"hub.{name}" for name in ("shares", "sight", "top_level", "view")),
+)
+"""Modules that decide who sees what."""
+
 
 def _table() -> str:
     """What decides who sees what, in one word: the modules that do."""
     made = hashlib.blake2b(digest_size=8)
-    for name in ("programme.readers", "model.kinds", "hub.view", "hub.frames"):
+    for name in _DECIDING:
         made.update(Path(str(import_module(f"xingji.{name}").__file__)).read_bytes())
     return made.hexdigest()
 
@@ -38,6 +46,7 @@ class Delivery:
 
     def __init__(self, office: Office) -> None:
         self.office, self._table = office, _table()
+        self._notes: list[Entry] = []
 
     def is_due(self, inbox: Inbox, store: Store, view: View) -> bool:
         """Whether the inbox is not known to hold this view."""
@@ -75,6 +84,11 @@ class Delivery:
             return []
         return widened(store, main, view)
 
+    def finish(self) -> None:
+        """Write down what was delivered, all at once: a delivery that nobody wrote down is only looked at again."""
+        notes, self._notes = self._notes, []
+        self.office.journal.add(*notes)
+
     def _last(self, inbox: Inbox) -> Entry | None:
         return self.office.journal.last("delivered", inbox.repository)
 
@@ -83,4 +97,4 @@ class Delivery:
         more = {"view": digest(view), "table": self._table, "record": office.tip}
         if last and (last.head, last.more.get("view"), last.more.get("table")) == (head, more["view"], self._table):
             return
-        office.journal.add(Entry("delivered", office.clock(), inbox.repository, 0, head, more))
+        self._notes.append(Entry("delivered", office.clock(), inbox.repository, 0, head, more))

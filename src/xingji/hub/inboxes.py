@@ -41,6 +41,12 @@ def inboxes(settings: Hub, parties: Iterable[Party]) -> list[Inbox]:
     return found
 
 
+def earlier(settings: Hub, party: Party) -> list[str]:
+    """The repositories that were a party's inbox of this edition before, the first one first."""
+    last = {row.party: row.n for row in settings.renewed}.get(party.key, 1)
+    return [_repository(settings, party, number) for number in range(1, last)]
+
+
 def record_of(settings: Hub) -> str:
     """The record as `owner/name`."""
     return f"{settings.organisation}/{settings.record}"

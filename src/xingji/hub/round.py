@@ -44,9 +44,11 @@ class Round:
         begun = self.office.tip
         for inbox in self._inboxes():
             yield from _guarded(inbox, self._attend(inbox))
+        self._delivery.finish()
         for inbox in self._inboxes():
             if self._heads.get(inbox.repository) or self.office.tip != begun:
                 yield from _guarded(inbox, self._deliver(inbox, self._heads.get(inbox.repository, ())))
+        self._delivery.finish()
 
     def _inboxes(self) -> list[Inbox]:
         return [inbox for inbox in self.office.inboxes if self.only in (None, inbox.party)]
@@ -63,7 +65,7 @@ class Round:
         yield from self._close(inbox, main, pulls)
 
     def _deliver(self, inbox: Inbox, heads: Sequence[str], *, anyway: bool = False) -> Iterator[Deed]:
-        store, view = self.office.store(inbox), self.office.views.of(inbox.party)
+        store, view = self.office.store(inbox), self.office.view(inbox.party)
         if heads or anyway or self._delivery.is_due(inbox, store, view):
             yield from self._delivery.run(inbox, store, view, heads)
 

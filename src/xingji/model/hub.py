@@ -7,9 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from xingji.model.base import AccountId, Document, Flag, Login, ShortText, Small, Year
-from xingji.model.terms import LOGIN_PATTERN
+from xingji.model.terms import LOGIN_PATTERN, PARTY_PATTERN
 
-PARTY_PATTERN = r"^(agency/[a-z0-9][a-z0-9-]{0,39}/[a-z0-9][a-z0-9-]{0,39}|(city|institution)/[a-z0-9][a-z0-9-]{0,39})$"
 RepositoryName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$")]
 
 

@@ -85,7 +85,7 @@ class DocumentKind(NamedTuple):
 
 _DECLARED = (
     DocumentKind("hub", "root", "xingji.model.hub:Hub", Words("总库设置", "hub"), label="年度方案"),
-    DocumentKind("inbox", "root", "xingji.model.inbox:Inbox", Words("收件库说明", "inbox")),
+    DocumentKind("inbox", "root", "xingji.model.inbox:Inbox", Words("收件库说明", "inbox"), label="年度方案"),
     DocumentKind(
         "province",
         "province",
@@ -134,8 +134,16 @@ _DECLARED = (
         workbook=True,
         readers=Readers("derived", "whole"),
     ),
-    DocumentKind("progress", "city", "xingji.model.inbox:Progress", Words("本市进度", "progress of the city")),
-    DocumentKind("tasks", "edition", "xingji.model.inbox:Tasks", Words("本机构任务", "tasks of the institution")),
+    DocumentKind(
+        "progress", "city", "xingji.model.inbox:Progress", Words("本市进度", "progress of the city"), label="年度方案"
+    ),
+    DocumentKind(
+        "tasks",
+        "edition",
+        "xingji.model.inbox:Tasks",
+        Words("本机构任务", "tasks of the institution"),
+        label="年度方案",
+    ),
     DocumentKind(
         "enterprise",
         "dossier",

@@ -44,6 +44,7 @@ CITY_PATTERN = r"^[a-z]{3,20}$"
 AREA_CODE_PATTERN = r"^0[0-9]{2,3}$"
 PARTY_PATTERN = r"^(agency/[a-z]{3,20}/[a-z0-9-]{1,40}|city/[a-z]{3,20}|institution/[a-z0-9-]{1,40})$"
 """The key of a party: `programme.party.party_of` says which of them are one."""
+REPOSITORY_PATTERN = r"^[A-Za-z0-9._-]{1,100}/[A-Za-z0-9._-]{1,100}$"
 LOGIN_PATTERN = r"^[A-Za-z0-9](-?[A-Za-z0-9]){0,38}$"
 """What GitHub allows as an account's name."""
 

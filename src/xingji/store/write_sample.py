@@ -8,8 +8,7 @@ from typing import Any
 
 from xingji.model.edition import Edition
 from xingji.store.reader import parse
-
-_WIDTH = 4096
+from xingji.store.round_trip import round_trip
 
 
 def with_drawn(source: bytes, codes: Sequence[str]) -> bytes:
@@ -17,7 +16,7 @@ def with_drawn(source: bytes, codes: Sequence[str]) -> bytes:
 
     Raises ValidationError rather than give back what is no edition.
     """
-    yaml = _round_trip()
+    yaml = round_trip()
     data = yaml.load(source.decode("utf-8-sig"))
     _fill(data["onsite"], codes)
     stream = StringIO()
@@ -25,19 +24,6 @@ def with_drawn(source: bytes, codes: Sequence[str]) -> bytes:
     result = stream.getvalue().encode()
     Edition.model_validate(parse(result).data)
     return result
-
-
-def _round_trip() -> Any:
-    from ruamel.yaml import YAML  # noqa: PLC0415  slow to import, needed only to write
-
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = _WIDTH
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.representer.add_representer(
-        type(None), lambda representer, _: representer.represent_scalar("tag:yaml.org,2002:null", "null")
-    )
-    return yaml
 
 
 def _fill(plan: Any, codes: Sequence[str]) -> None:

@@ -7,6 +7,10 @@ from tests.forge.small.api import Answer, Call, route
 from tests.forge.small.world import Json, Refusal
 
 R = "/repos/{owner}/{name}"
+_SET = (
+    *("allow_merge_commit", "allow_squash_merge", "allow_rebase_merge", "delete_branch_on_merge", "description"),
+    *("allow_forking", "has_issues", "has_wiki", "has_projects", "archived"),
+)
 
 
 @route("GET /user")
@@ -38,8 +42,7 @@ def a_repository(call: Call) -> Answer:
 
 @route(f"PATCH {R}", "admin", "administration:write")
 def set_up_repository(call: Call) -> Answer:
-    known = ("allow_merge_commit", "allow_squash_merge", "allow_rebase_merge", "delete_branch_on_merge", "description")
-    call.repository.settings |= {key: call.body[key] for key in known if key in call.body}
+    call.repository.settings |= {key: call.body[key] for key in _SET if key in call.body}
     return a_repository(call)
 
 
@@ -78,14 +81,6 @@ def permission(call: Call) -> Answer:
     role = call.repository.role(call.found["login"])
     coarse = {"triage": "read", "maintain": "write"}.get(role, role)
     return Answer({"permission": coarse, "role_name": role, "user": shapes.user(call.world, call.found["login"])})
-
-
-@route(f"PUT {R}/collaborators/{{login}}", "admin", "administration:write")
-def invite(call: Call) -> Answer:
-    asked = {"push": "write", "pull": "read"}
-    wanted = call.text("permission", "push")
-    call.repository.roles[call.found["login"]] = asked.get(wanted, wanted)
-    return Answer(None, 204)
 
 
 @route(f"GET {R}/labels")
@@ -160,7 +155,8 @@ def _protected(wanted: Json) -> Json:
     checks = shape.get("required_status_checks")
     if checks is not None:
         named = checks.get("contexts") or [check["context"] for check in checks.get("checks", ())]
-        known = [{"context": name, "app_id": None} for name in named]
+        bound = {check["context"]: check.get("app_id") for check in checks.get("checks", ())}
+        known = [{"context": name, "app_id": None if bound.get(name) == -1 else bound.get(name)} for name in named]
         shape["required_status_checks"] = {"strict": checks.get("strict", False), "contexts": named, "checks": known}
     return shape
 

@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,12 +17,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from tests.forge.small import accounts, apps, gitdata, pulls, talk
+from tests.forge.small import accounts, apps, doors, gitdata, organisations, pulls, talk
 from tests.forge.small.api import Answer, Call, answer
 from tests.forge.small.faults import Fault
 from tests.forge.small.world import ROLES, Refusal, Repository, Token, World
 
-HANDLERS = (accounts, apps, gitdata, pulls, talk)
+HANDLERS = (accounts, apps, doors, gitdata, organisations, pulls, talk)
 """Modules that register routes when they are imported."""
 
 
@@ -57,6 +58,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """The server's own time, which may be wrong."""
+        return super().date_time_string(timestamp or time.time() + self.server.world.skew)
 
     def do_GET(self) -> None:
         self._serve()
@@ -241,7 +246,7 @@ def _abilities(path: Path, protocol: str) -> bytes:
 
 def _admits(it: Repository, token: Token | None, *, writes: bool) -> bool:
     """Whether somebody may fetch from or push to a repository."""
-    if it.archived and writes:
+    if it.settings.get("archived") and writes:
         return False
     if token and not token.reaches(it.full_name):
         return False

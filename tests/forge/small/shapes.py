@@ -24,8 +24,10 @@ def repository(world: World, it: Repository, login: str = "") -> Json:
     shape: Json = {"id": it.id, "name": it.name, "full_name": it.full_name, "owner": user(world, it.owner)}
     shape |= {"private": it.private, "visibility": "private" if it.private else "public", "fork": it.parent is not None}
     shape |= {"url": url, "html_url": f"{world.url}/{it.full_name}", "clone_url": f"{world.url}/{it.full_name}.git"}
-    shape |= {"default_branch": "main", "pushed_at": it.pushed_at, "has_issues": True, "archived": it.archived}
-    shape |= {"has_pages": it.pages is not None, "allow_forking": True, **it.settings}
+    shape |= {"default_branch": "main", "pushed_at": it.pushed_at, "has_issues": True, "archived": False}
+    forks = sum(known.parent is it for known in world.repositories.values())
+    shape |= {"has_pages": it.pages is not None, "allow_forking": True, "forks_count": forks, "has_wiki": True}
+    shape |= {"has_projects": True, **it.settings}
     if it.parent:
         shape["parent"] = shape["source"] = repository(world, it.parent)
     if login:

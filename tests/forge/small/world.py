@@ -99,6 +99,43 @@ class Issue:
 
 
 @dataclass
+class Team:
+    """Part of an organisation: who is in it, who was asked to come, and what it may do in which repository."""
+
+    slug: str
+    name: str
+    members: set[str] = field(default_factory=set)
+    waiting: set[str] = field(default_factory=set)
+    repositories: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Organisation:
+    """Who belongs to it; `settings` as the API tells them to owners, `installations` of apps likewise."""
+
+    login: str
+    owners: set[str]
+    members: set[str] = field(default_factory=set)
+    teams: dict[str, Team] = field(default_factory=dict)
+    installations: list[Json] = field(default_factory=list)
+    settings: Json = field(default_factory=dict)
+
+    def everybody(self) -> set[str]:
+        """All who belong to it, or to a team of it."""
+        return self.owners | self.members | {login for team in self.teams.values() for login in team.members}
+
+    def role(self, login: str, full_name: str) -> str:
+        """What somebody may do in a repository because of the organisation."""
+        if login in self.owners:
+            return "admin"
+        teams = (team for team in self.teams.values() if login in team.members)
+        found = [team.repositories.get(full_name.lower(), "none") for team in teams]
+        if login in self.members:
+            found.append(self.settings.get("default_repository_permission", "read"))
+        return max(found, key=ROLES.index, default="none")
+
+
+@dataclass
 class Repository:
     """A repository with those who have a role in it."""
 
@@ -118,8 +155,9 @@ class Repository:
     settings: Json = field(default_factory=dict)
     pushes: list[Json] = field(default_factory=list)
     """The activity of the repository, the oldest first."""
+    organisation: Organisation | None = None
+    invitations: list[Json] = field(default_factory=list)
     rulesets: list[Json] = field(default_factory=list)
-    archived: bool = False
 
     @property
     def full_name(self) -> str:
@@ -128,6 +166,8 @@ class Repository:
     def role(self, login: str) -> str:
         """Of ROLES; everybody may read what is public."""
         known = "admin" if login == self.owner else self.roles.get(login, "none")
+        if self.organisation:
+            known = max(known, self.organisation.role(login, self.full_name), key=ROLES.index)
         return "read" if known == "none" and not self.private else known
 
     def closed_to(self, token: Token | None) -> list[str]:
@@ -155,13 +195,14 @@ class World:
         self.lock = threading.RLock()
         self.tokens: dict[str, Token] = {}
         self.kinds: dict[str, str] = {BOT: "Bot"}
+        self.numbers: dict[str, int] = {}
         self.repositories: dict[str, Repository] = {}
+        self.organisations: dict[str, Organisation] = {}
         self.events: list[tuple[str, Json]] = []
         self.url = ""
         self.apps: dict[int, App] = {}
-        self.organisations: dict[str, Json] = {}
         self.lags = False
-        self.numbers: dict[str, int] = {}
+        self.skew = 0.0
         self._ids = count(1)
 
     def id(self) -> int:
@@ -183,11 +224,16 @@ class World:
         return f"token-of-{login}"
 
     def number(self, login: str) -> int:
-        """Of an account; a login that passed to somebody else has another one."""
+        """Of an account."""
         return self.numbers.get(login, number_of(login))
 
+    def rename(self, old: str, new: str) -> None:
+        """Let an account call itself otherwise; its number stays, and the old name is free."""
+        self.numbers[new] = self.numbers.pop(old, number_of(old))
+        self.kinds[new] = self.kinds.pop(old)
+
     def passes_on(self, login: str) -> None:
-        """Let a login become that of another account, with a token of its own."""
+        """Let a login become that of another account."""
         self.numbers[login] = self.id()
 
     def workflow_token(self, permissions: Mapping[str, str]) -> str:
@@ -196,11 +242,19 @@ class World:
         self.tokens[name] = Token(BOT, dict(permissions))
         return name
 
+    def organisation(self, login: str, *owners: str, plan: str = "team") -> Organisation:
+        """Found an organisation, as GitHub makes it: members read everything until somebody forbids it."""
+        made = Organisation(login, set(owners))
+        made.settings = {"default_repository_permission": "read", "plan": {"name": plan}}
+        self.organisations[login.lower()] = made
+        return made
+
     def repository(self, full_name: str, *, private: bool = False, parent: Repository | None = None) -> Repository:
         """A new one; a fork has all branches of its parent."""
         owner, name = full_name.split("/")
         bare = Bare.make(self.folder / owner / f"{name}.git")
         made = Repository(self.id(), owner, name, bare, self.stamp(), private, parent=parent)
+        made.organisation = self.organisations.get(owner.lower())
         if parent:
             bare.borrow(parent.bare.path / "objects")
             for head, sha in parent.bare.refs("refs/heads/").items():

@@ -17,6 +17,8 @@ def plan(preview: GatePreview, lang: Lang, *, draft: bool) -> Iterator[str]:
     yield say(
         "submit.to", lang, login=preview.sender.login, repository=about.name, visibility=visibility, scope=scope.folder
     )
+    if inbox := preview.submission.inbox:
+        yield say("submit.party", lang, party=inbox.party.key, edition=inbox.edition)
     shown = preview.unsent if desk.pull else preview.handed_in
     for path, state in shown.items():
         yield say(f"submit.{state}", lang, path=path, size=_size(len(preview.outcome.files.get(path, b""))))

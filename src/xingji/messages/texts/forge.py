@@ -78,6 +78,13 @@ WORDS = {
         "具体是哪些企业和问题：在项目文件夹中运行 `xingji status {year}[[ --city {city}]]`。",
         ("For details run `xingji status {year}[[ --city {city}]]` in the project folder."),
     ),
+    "remind.enterprises": Words("{what}[[（{agency}）]]：{names}", "{what}[[ ({agency})]]: {names}"),
+    "remind.more": Words("……等{count}家", " … {count} in all"),
+    "remind.inbox": Words("收件库 {repository}：", "inbox {repository}:"),
+    "remind.failed": Words(
+        "{repository}：没有完成[[（{detail}）]]；还没有建立的，运行 xingji hub init，其余的下次再试。",
+        "{repository}: not finished[[ ({detail})]]; if it was never made, run xingji hub init; else it is tried again.",
+    ),
     "remind.closes": Words(
         "材料交齐并合并后，本提醒自动关闭。",
         "This issue closes by itself once everything has been handed in and merged.",
@@ -185,6 +192,22 @@ WORDS = {
             "Update them with that account."
         ),
     ),
+    "submit.closed": Words(
+        "账号 {login} 对收件库 {repository} 没有写入权限：请先接受邮件或仓库页面上的邀请；"
+        "没有收到或已过期（7天）的，请省级管理人员运行 xingji hub init 重新邀请。",
+        "the account {login} may not write into the inbox {repository}: accept the invitation first, in the mail or on "
+        "the page; if it is missing or has expired (7 days), the province runs xingji hub init again.",
+    ),
+    "submit.faulty_mark": Words(
+        "{path} 有错误：它说明这是谁的收件库，请从收件库重新取得，不要修改。",
+        "{path} has errors; it says whose inbox this is. Get it anew from the inbox and leave it as it is.",
+    ),
+    "submit.other_inbox": Words(
+        "这个文件夹是 {here} 的收件库，{repository} 不是（那里是：{there}），没有发送任何内容；请核对 --repository。",
+        "this folder is the inbox of {here}, and {repository} is not (there: {there}); nothing was sent. "
+        "Check --repository.",
+    ),
+    "submit.party": Words("  收件库：{party}（{edition}年度）", "  inbox: {party} ({edition})"),
     "submit.opened": Words("已提交，合并请求 #{number}：{url}", "sent: pull request #{number}: {url}"),
     "submit.updated": Words("已更新合并请求 #{number}：{url}", "updated pull request #{number}: {url}"),
     "submit.next": Words(
@@ -214,6 +237,24 @@ WORDS = {
     "forge.aspect.workflows": Words("工作流权限", "rights of workflows"),
     "forge.aspect.forks": Words("派生仓库发来的请求", "pull requests from forks"),
     "forge.aspect.protection": Words("主分支保护", "protection of the main branch"),
+    "forge.aspect.bypass": Words("不受规则约束者", "above the rules"),
+    "forge.aspect.classic": Words("分支保护（须让位于规则）", "branch protection (in the way of the rules)"),
+    "forge.aspect.writers": Words("有写入权限的账号", "accounts that may write"),
+    "forge.hint.bypass": Words(
+        "    → 请在 Settings → Rules 删去这些绕过者（bypass list）：能绕过规则的人，不经批准和检查就能改主分支。",
+        "    → remove them from the bypass list under Settings → Rules: whoever stands above the rules changes the "
+        "main branch without approval or check.",
+    ),
+    "forge.hint.writers": Words(
+        "    → 请在 Settings → Collaborators 改为 Read，经派生仓库提交："
+        "能写入的账号可以上报检查结果、修改回执、推送别人的分支。",
+        "    → give them Read under Settings → Collaborators, forks do for handing in: whoever may write can report a "
+        "check, edit a receipt, and push to others' branches.",
+    ),
+    "forge.no_app": Words(
+        "这里有 {path}，主分支由收发程序的 App 写入：请用环境变量 {name} 给出它的编号。",
+        "there is {path}, so the hub's app writes the main branch: give its number in {name}.",
+    ),
     "forge.aspect.pages": Words("网站（Pages）", "site (Pages)"),
     "forge.aspect.owners": Words("审核人（CODEOWNERS）", "reviewers (CODEOWNERS)"),
     "forge.fine": Words("✓ {aspect}", "✓ {aspect}"),

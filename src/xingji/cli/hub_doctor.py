@@ -1,0 +1,49 @@
+"""`xingji hub doctor`: what of the organisation, the record and the inboxes is not as it should be."""
+
+from __future__ import annotations
+
+import argparse
+
+from xingji.cli.command import CLEAN, FAULTY, Command, emit, language
+from xingji.cli.commands import Described
+from xingji.cli.connection import connected
+from xingji.cli.extras import GITHUB
+from xingji.cli.project import add_root_argument
+from xingji.messages.interface import say
+
+ABOUT = Described(
+    "核对组织、总库和各收件库的设置 / verify the organisation, the record and the inboxes",
+    "  xingji hub doctor\n  xingji hub doctor --party agency/CITY/ID",
+)
+
+
+def add_founding_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where the record is, and which inbox is meant."""
+    add_root_argument(parser)
+    parser.add_argument("--party", metavar="PARTY", help="只处理这一个单位 / the inbox of this party only")
+    parser.add_argument("--api", metavar="URL", help="GitHub接口地址 / API of the server")
+    parser.add_argument(
+        "--folder", metavar="DIR", help="local 平台：Git库所在的文件夹 / folder of a local forge's repositories"
+    )
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    add_founding_arguments(parser)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from xingji.cli.founding import MANNER, Founding, opened  # noqa: PLC0415  other actions of the hub need none of it
+    from xingji.cli.local_founding import found_locally  # noqa: PLC0415  see above
+
+    lang, hubs = language(options), opened(options, options.party)
+    if hubs.settings.forge == "local":
+        return found_locally(options, hubs, making=False)
+    with connected(options, hubs.root, MANNER) as github:
+        founding = Founding(options, hubs, github, mending=False)
+        founding.run()
+        founding.alive()
+    emit(say("forge.left" if founding.left else "forge.clean", lang, count=founding.left))
+    return FAULTY if founding.left else CLEAN
+
+
+COMMAND = Command(_add, _run, lambda _: GITHUB)

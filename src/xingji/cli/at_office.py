@@ -122,15 +122,20 @@ def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterat
         yield github
 
 
-def local(options: argparse.Namespace, settings: Hub, *, new: bool = False) -> LocalPlatform:
-    """The forge in a folder, which need not be there yet where it is `new`. Raises UsageError."""
+def folder_of(options: argparse.Namespace) -> Path:
+    """Where a local forge's repositories are: --folder, else beside the folder of the record. Raises UsageError."""
+    return Path(options.folder).resolve() if options.folder else project_of(options).resolve().parent
+
+
+def local(options: argparse.Namespace, settings: Hub) -> LocalPlatform:
+    """The forge in a folder. Raises UsageError."""
     from xingji.forge.local_platform import LocalPlatform  # noqa: PLC0415
     from xingji.hub.contacts import contacts  # noqa: PLC0415
     from xingji.hub.tree import FolderTree  # noqa: PLC0415
 
     root = project_of(options)
-    folder = Path(options.folder) if options.folder else root.resolve().parent
-    if not new and not (folder / settings.organisation).is_dir():
+    folder = folder_of(options)
+    if not (folder / settings.organisation).is_dir():
         raise usage("hub.no_folder", options, path=folder / settings.organisation)
     known = cache(lambda: contacts(FolderTree(root), settings))
     return LocalPlatform(folder, lambda repository: known().get(repository, ""))

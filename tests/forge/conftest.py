@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
 from tests.forge.small.fixture import forge
+from xingji.forge.client import Manner
+from xingji.forge.pace import Pace
+from xingji.hub import platforms
 
 __all__ = ["forge"]
 
@@ -36,3 +40,10 @@ def _hasty_git(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as given:
         given.setenv("GIT_CONFIG_GLOBAL", str(path))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Writes that GitHub wants to come slowly, and what it wants to be asked again later, come at once."""
+    monkeypatch.setattr(platforms, "Pace", partial(Pace, wait=lambda _: None))
+    monkeypatch.setattr(platforms, "Manner", partial(Manner, wait=lambda _: None))

@@ -306,6 +306,9 @@ def test_git_reaches_the_one_repository(hub: Hub, tmp_path: Path) -> None:
     assert git("clone", "-q", remote.url, "mine", env=env, at=tmp_path).returncode == 0
     assert git("clone", "-q", remote.url.replace("nanjing", "suzhou"), "theirs", env=env, at=tmp_path).returncode != 0
     assert not any(hub.tokens.token(INBOX) in part for part in (remote.url, *env))
+    hub.forge.world.tick(hours=2)
+    assert git("ls-remote", remote.url, env=env).returncode != 0
+    assert git("ls-remote", remote.url, env=dict(remote.environment)).returncode == 0
 
 
 def test_only_the_app_moves_main_and_a_push_marks_merged(hub: Hub, tmp_path: Path) -> None:

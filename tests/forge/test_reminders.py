@@ -67,13 +67,13 @@ def edition() -> Edition:
 
 def test_every_deadline_for_every_city_and_once_for_the_province() -> None:
     found = list(dues(edition(), [], NOTHING, ["nanjing", "suzhou"], date(2023, 6, 1)))
-    assert {(due.deadline.id, due.city) for due in found} == {
+    assert {(due.deadline.id, due.whose) for due in found} == {
         *((name, city) for name in CITY_DEADLINES for city in ("nanjing", "suzhou")),
         ("summary", ""),
     }
-    days = {due.city: due.day.isoformat() for due in found if due.deadline.id == "self-assessment"}
+    days = {due.whose: due.day.isoformat() for due in found if due.deadline.id == "self-assessment"}
     assert days == {"nanjing": "2023-07-30", "suzhou": "2023-08-05"}, "the city's extension"
-    tables = {due.city: due.owed for due in found if due.deadline.id == "agency-table"}
+    tables = {due.whose: due.owed for due in found if due.deadline.id == "agency-table"}
     assert tables["nanjing"] == (Owed("agencies", "", 1),)
     assert last_day(edition()) == date(2023, 11, 30)
 
@@ -85,7 +85,7 @@ CITY_DEADLINES = ("agency-selection", "agency-table", "self-assessment", "cloud-
 def test_what_is_owed_is_what_the_status_lacks(day: str) -> None:
     status = xingji("status", "2023", "--on", day, "--format", "json", cwd=SAMPLE).json()
     year = load_year(Namespace(root=str(SAMPLE), year="2023", lang="zh"))
-    found = {(r.city, r.key.split("/")[1]): r for r in of_year(year, date.fromisoformat(day))}
+    found = {(r.whose, r.key.split("/")[1]): r for r in of_year(year, date.fromisoformat(day))}
     for city in status["cities"]:
         late = found.get((city["city"], "OVERDUE"))
         assert sum(owed.amount for owed in (late.owed if late else ())) == city["overdue"]

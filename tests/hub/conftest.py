@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.forge.conftest import _hasty_git
+from tests.forge.conftest import _hasty_git, _unhurried
 from tests.forge.small.fixture import forge
 
-__all__ = ["_hasty_git", "forge"]
+__all__ = ["_hasty_git", "_unhurried", "forge"]

@@ -97,7 +97,7 @@ class Province:
         inbox = self.inbox(key)
         number = self.number(key, branch)
         seen = head or self.bare(inbox.repository, "rev-parse", f"refs/heads/{branch}")
-        self.platform.approve(inbox.repository, number, ReviewRow(by, number_of(by), state, seen))
+        self.platform.review(inbox.repository, number, ReviewRow(by, number_of(by), state, seen))
 
     def takes_back(self, key: str, branch: str) -> None:
         """A party deletes a branch."""

@@ -219,7 +219,6 @@ def test_a_variant_is_refused(year: Year, variant: Refused) -> None:
     assert isinstance(findings, list)
     assert {found.split()[0] for found in findings} >= set(variant.codes)
     codes = set(re.findall(r"\*\*错误\*\* (XJ\d{3})", year.said[variant.name]))
-    print(variant.name, variant.codes, codes, findings)
     assert codes
 
 

@@ -7,18 +7,20 @@ import math
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xingji.cli.command import faulty, language, usage
+from xingji.cli.command import emit, faulty, language, usage
 from xingji.cli.connection import token
 from xingji.cli.project import add_root_argument, project_of
 from xingji.messages.interface import say
 from xingji.programme.party import Party, party_of
 
 if TYPE_CHECKING:
+    from xingji.forge.local_platform import LocalPlatform
     from xingji.forge.platform import Platform
+    from xingji.hub.boards import Board
     from xingji.hub.office import Office
     from xingji.model.hub import Hub
 
@@ -43,7 +45,7 @@ def add_office_arguments(parser: argparse.ArgumentParser) -> None:
 def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = False) -> Iterator[Office]:
     """The office of the record that the options name. Raises UsageError, also for what the forge refuses inside."""
     from xingji.forge.answers import ForgeError  # noqa: PLC0415  help and views need none of it
-    from xingji.hub.inboxes import record_of  # noqa: PLC0415
+    from xingji.hub.inboxes import SharedInboxError, record_of  # noqa: PLC0415
     from xingji.hub.journal import Draft, Journal  # noqa: PLC0415
     from xingji.hub.office import Office  # noqa: PLC0415
     from xingji.hub.stores import Stores  # noqa: PLC0415
@@ -51,7 +53,7 @@ def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = Fals
     from xingji.store.load import FaultyDocumentError  # noqa: PLC0415
 
     settings = settings_of(options)
-    stores = Stores(_stores(options, settings))
+    stores = Stores(stores_of(options, settings))
     try:
         with platform(options, settings, stores.root) as forge:
             remote = forge.remote(record_of(settings))
@@ -64,6 +66,21 @@ def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = Fals
         raise usage("hub.git", options, detail=str(error)[:300]) from None
     except FaultyDocumentError as error:
         raise usage("hub.broken", options, path=error.path) from None
+    except SharedInboxError as error:
+        raise usage("founding.same_name", options, name=error.repository) from None
+
+
+def post(options: argparse.Namespace, here: Office, board: Board) -> None:
+    """Make an issue of the record what it should be, and say what was done. Raises ForgeError."""
+    from xingji.hub.boards import step  # noqa: PLC0415  see above
+    from xingji.hub.inboxes import record_of  # noqa: PLC0415
+
+    record = record_of(here.settings)
+    todo = step(board, here.platform.notices(record))
+    if todo:
+        here.platform.notice(record, todo)
+    done, number, title = (todo.deed, todo.number, todo.title) if todo else ("none", 0, "")
+    emit(say(f"boards.done.{done}", language(options), number=number, title=title))
 
 
 def settings_of(options: argparse.Namespace) -> Hub:
@@ -93,12 +110,7 @@ def party_option(options: argparse.Namespace) -> Party | None:
 def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterator[Platform]:
     """The forge of the settings, known as the App, or by a token. Raises UsageError, ForgeError."""
     if settings.forge == "local":
-        from xingji.forge.local_platform import LocalPlatform  # noqa: PLC0415
-
-        folder = Path(options.folder) if options.folder else project_of(options).resolve().parent
-        if not (folder / settings.organisation).is_dir():
-            raise usage("hub.no_folder", options, path=folder / settings.organisation)
-        yield LocalPlatform(folder, clock=lambda: datetime.now(UTC))
+        yield local(options, settings)
         return
     from xingji.forge.tokens import PlainToken  # noqa: PLC0415
     from xingji.hub.platforms import app_tokens, on_github  # noqa: PLC0415
@@ -110,7 +122,21 @@ def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterat
         yield github
 
 
-def _stores(options: argparse.Namespace, settings: Hub) -> Path:
+def local(options: argparse.Namespace, settings: Hub, *, new: bool = False) -> LocalPlatform:
+    """The forge in a folder, which need not be there yet where it is `new`. Raises UsageError."""
+    from xingji.forge.local_platform import LocalPlatform  # noqa: PLC0415
+    from xingji.hub.contacts import contacts  # noqa: PLC0415
+    from xingji.hub.tree import FolderTree  # noqa: PLC0415
+
+    root = project_of(options)
+    folder = Path(options.folder) if options.folder else root.resolve().parent
+    if not new and not (folder / settings.organisation).is_dir():
+        raise usage("hub.no_folder", options, path=folder / settings.organisation)
+    known = cache(lambda: contacts(FolderTree(root), settings))
+    return LocalPlatform(folder, lambda repository: known().get(repository, ""))
+
+
+def stores_of(options: argparse.Namespace, settings: Hub) -> Path:
     """--stores, else a folder of the user's cache that is this record's."""
     if options.stores:
         return Path(options.stores).resolve()

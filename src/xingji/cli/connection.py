@@ -27,10 +27,15 @@ _ORIGIN = re.compile(r"(?:https?://|ssh://|git@)(?:[^@/]*@)?([^/:]+)(?::[0-9]+)?
 
 def add_connection_arguments(parser: argparse.ArgumentParser) -> None:
     """--repository and --api. A token is never an argument: arguments are seen by everybody on the machine."""
+    add_repository_argument(parser)
+    parser.add_argument("--api", metavar="URL", help=f"GitHub接口地址，默认 {_GITHUB} / API of the server")
+
+
+def add_repository_argument(parser: argparse.ArgumentParser) -> None:
+    """The repository that `repository` gives."""
     parser.add_argument(
         "--repository", metavar="OWNER/NAME", help="GitHub仓库，默认 origin 所指 / repository, default: that of origin"
     )
-    parser.add_argument("--api", metavar="URL", help=f"GitHub接口地址，默认 {_GITHUB} / API of the server")
 
 
 @contextmanager
@@ -39,13 +44,21 @@ def connected(options: argparse.Namespace, root: Path | None, manner: Manner | N
 
     Raises UsageError, also for whatever GitHub refuses inside the block.
     """
-    from xingji.forge.answers import ForgeError  # noqa: PLC0415  commands that do not speak to GitHub need none of it
-    from xingji.forge.github import GitHub  # noqa: PLC0415
+    from xingji.forge.github import GitHub  # noqa: PLC0415  commands that do not speak to GitHub need none of it
 
     api = options.api or os.environ.get("GITHUB_API_URL") or _GITHUB
-    try:
+    with in_words(options):
         name, key = repository(options, root), token(options, api)
         yield GitHub(name, key, api, manner=manner) if manner else GitHub(name, key, api)
+
+
+@contextmanager
+def in_words(options: argparse.Namespace) -> Iterator[None]:
+    """Whatever a forge refuses inside the block in the user's language. Raises UsageError."""
+    from xingji.forge.answers import ForgeError  # noqa: PLC0415  see above
+
+    try:
+        yield
     except ForgeError as error:
         minutes = max(1, math.ceil(error.pause / 60))
         raise usage(f"forge.error.{error.kind}", options, detail=error.detail, minutes=minutes) from None

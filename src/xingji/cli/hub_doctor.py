@@ -22,6 +22,9 @@ def add_founding_arguments(parser: argparse.ArgumentParser) -> None:
     add_root_argument(parser)
     parser.add_argument("--party", metavar="PARTY", help="只处理这一个单位 / the inbox of this party only")
     parser.add_argument("--api", metavar="URL", help="GitHub接口地址 / API of the server")
+    parser.add_argument(
+        "--folder", metavar="DIR", help="local 平台：Git库所在的文件夹 / folder of a local forge's repositories"
+    )
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -30,8 +33,11 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from xingji.cli.founding import MANNER, Founding, opened  # noqa: PLC0415  other actions of the hub need none of it
+    from xingji.cli.local_founding import found_locally  # noqa: PLC0415  see above
 
     lang, hubs = language(options), opened(options, options.party)
+    if hubs.settings.forge == "local":
+        return found_locally(options, hubs, making=False)
     with connected(options, hubs.root, MANNER) as github:
         founding = Founding(options, hubs, github, mending=False)
         founding.run()

@@ -36,8 +36,13 @@ def _run(options: argparse.Namespace) -> int:
     if options.party and options.renew:
         raise usage("founding.party_twice", options)
     from xingji.cli.founding import MANNER, Founding, opened  # noqa: PLC0415  other actions of the hub need none of it
+    from xingji.cli.local_founding import found_locally  # noqa: PLC0415  see above
 
     lang, hubs = language(options), opened(options, options.renew or options.party)
+    if hubs.settings.forge == "local":
+        if options.renew:
+            raise usage("inboxes.renewed_by_hand", options, party=options.renew)
+        return found_locally(options, hubs, making=not options.dry_run)
     with connected(options, hubs.root, MANNER) as github:
         if options.renew:
             hubs = _renew(options, hubs, github)

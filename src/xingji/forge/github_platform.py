@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -128,14 +128,9 @@ class GitHubPlatform:
             github.edit_issue(step.number, title=step.title, body=step.body, state="open")
 
     def remote(self, repository: str) -> Remote:
-        """See Platform. The token goes to this address alone, and not where a server would send Git on."""
+        """See Platform. The token goes to this address alone, and is a new one where the last has come to its end."""
         url = f"{_web(self._api)}/{repository}.git"
-        known = base64.b64encode(f"x-access-token:{self._tokens.token(repository)}".encode()).decode()
-        settings = {f"http.{url}.extraHeader": f"Authorization: Basic {known}", "http.followRedirects": "false"}
-        environment = {"GIT_CONFIG_COUNT": str(len(settings))}
-        for at, (key, value) in enumerate(settings.items()):
-            environment |= {f"GIT_CONFIG_KEY_{at}": key, f"GIT_CONFIG_VALUE_{at}": value}
-        return Remote(url, environment)
+        return Remote(url, _Known(url, lambda: self._tokens.token(repository)))
 
     def _of(self, repository: str) -> GitHub:
         return self._client(repository, self._tokens.token(repository))
@@ -149,6 +144,25 @@ class GitHubPlatform:
             self._login = self._login or known.login
             self._clients[repository, token] = known
         return known
+
+
+class _Known(Mapping[str, str]):
+    """Environment that makes Git known at one address; whoever keeps it for hours still gets a token that holds."""
+
+    def __init__(self, url: str, token: Callable[[], str]) -> None:
+        self._url, self._token = url, token
+
+    def __getitem__(self, name: str) -> str:
+        if name != "GIT_CONFIG_VALUE_0":
+            return {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": f"http.{self._url}.extraHeader"}[name]
+        known = base64.b64encode(f"x-access-token:{self._token()}".encode()).decode()
+        return f"Authorization: Basic {known}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(("GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_0", "GIT_CONFIG_VALUE_0"))
+
+    def __len__(self) -> int:
+        return 3
 
 
 def _run(pull: PullRow, said: Verdict, outcome: Outcome) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from xingji.forge.answers import ForgeError
 
-_HEAD = re.compile(r"refs/heads/(\S{1,200}) ([0-9a-f]{40,64})")
+_HEAD = re.compile(r"refs/heads/(\S+) ([0-9a-f]{40,64})")
 _MOVE = re.compile(r"[0-9a-f]{40,64} ([0-9a-f]{40,64}) .*> ([0-9]{1,12}) [+-][0-9]{4}(?:\t.*)?")
 _SETTINGS = {
     "core.logAllRefUpdates": "always",
@@ -28,16 +28,19 @@ class LocalGit:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    @classmethod
-    def make(cls, path: Path) -> bool:
-        """See that it is there and keeps a record of its branches; whether it is new."""
-        is_new = not (path / "HEAD").exists()
-        if is_new:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _run("init", "--quiet", "--bare", "--template=", "--initial-branch=main", str(path))
+    def is_ready(self) -> bool:
+        """Whether it is there, with the settings of ours."""
+        told = self._ask("config", "--local", "--list") if (self.path / "HEAD").exists() else None
+        there = {line.lower() for line in (told or "").splitlines()}
+        return told is not None and all(f"{key}={value}".lower() in there for key, value in _SETTINGS.items())
+
+    def make(self) -> None:
+        """Make it where it is not there, and set it up. Raises ForgeError."""
+        if not (self.path / "HEAD").exists():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            _run("init", "--quiet", "--bare", "--template=", "--initial-branch=main", str(self.path))
         for key, value in _SETTINGS.items():
-            _run("-C", str(path), "config", key, value)
-        return is_new
+            self._git("config", key, value)
 
     def heads(self) -> dict[str, str]:
         """Branch → commit."""

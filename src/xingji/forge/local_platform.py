@@ -19,6 +19,8 @@ from xingji.forge.platform import Remote, Verdict
 from xingji.forge.reminders import Step, marked
 
 _DRAFT = "draft/"
+_TITLE = 200
+"""Characters of a title, which is the name of the branch."""
 
 
 class LocalPlatform:
@@ -34,7 +36,11 @@ class LocalPlatform:
 
     def open_pulls(self, repository: str) -> list[PullRow]:
         """See Platform. Looking is also what gives a new branch its number and closes what was merged or taken away."""
-        git, records, now = self._git(repository), self._records(repository), self._clock()
+        git, records = self._git(repository), self._records(repository)
+        with records.alone():
+            return self._looked(repository, git, records, self._clock())
+
+    def _looked(self, repository: str, git: LocalGit, records: Records, now: datetime) -> list[PullRow]:
         heads = git.heads()
         main = heads.pop("main", "")
         known = list(self._followed(git, records, heads, main, now))
@@ -78,7 +84,9 @@ class LocalPlatform:
 
     def close(self, repository: str, number: int) -> None:
         """See Platform. The branch stays: it is the party's."""
-        self._records(repository).close(number, self._clock())
+        records = self._records(repository)
+        with records.alone():
+            records.close(number, self._clock())
 
     def notices(self, repository: str) -> list[IssueRow]:
         """See Platform."""
@@ -101,13 +109,17 @@ class LocalPlatform:
         """See Platform."""
         return Remote(str(self._git(repository).path), {})
 
-    def approve(self, repository: str, number: int, review: ReviewRow) -> None:
+    def review(self, repository: str, number: int, review: ReviewRow) -> None:
         """Write down a review; `review.commit` is the head that was looked at."""
         self._records(repository).review(number, review)
 
-    def make(self, repository: str) -> bool:
-        """See that a repository is there; whether it is new."""
-        return LocalGit.make(self._at(repository).with_suffix(".git"))
+    def is_ready(self, repository: str) -> bool:
+        """Whether a repository is there and keeps the record of pushes by which receipts are told."""
+        return LocalGit(self._bare(repository)).is_ready()
+
+    def make(self, repository: str) -> None:
+        """See that it is so."""
+        LocalGit(self._bare(repository)).make()
 
     def _followed(
         self, git: LocalGit, records: Records, heads: dict[str, str], main: str, now: datetime
@@ -134,10 +146,14 @@ class LocalPlatform:
         self._records(repository).send(draft)
 
     def _git(self, repository: str) -> LocalGit:
-        path = self._at(repository).with_suffix(".git")
+        path = self._bare(repository)
         if not path.is_dir():
             raise ForgeError("missing", repository)
         return LocalGit(path)
+
+    def _bare(self, repository: str) -> Path:
+        beside = self._at(repository)
+        return beside.with_name(f"{beside.name}.git")
 
     def _records(self, repository: str) -> Records:
         return Records(self._at(repository))
@@ -155,7 +171,7 @@ def _row(repository: str, request: Request) -> PullRow:
     """A request as every forge shows it; its author is the inbox itself, which is no account."""
     return PullRow(
         request.number,
-        request.branch,
+        request.branch[:_TITLE],
         repository.partition("/")[2],
         request.branch.startswith(_DRAFT),
         request.open,

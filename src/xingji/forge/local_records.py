@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from xingji.forge.answers import ForgeError, IssueRow, ReviewRow
 from xingji.forge.mail_drafts import Draft
 from xingji.forge.platform import Verdict
 from xingji.store.files import write_whole
+from xingji.store.holding import held
 
 
 class Request(NamedTuple):
@@ -37,6 +38,13 @@ class Records:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let nobody else give out numbers meanwhile."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with held(self._folder, wait=True):
+            yield
 
     def requests(self) -> list[Request]:
         """All that ever were, by number. Raises ForgeError."""
@@ -114,11 +122,14 @@ class Records:
 
     def _load(self, name: str, nothing: Any) -> Any:
         try:
-            return json.loads((self._folder / name).read_bytes())
+            plain = json.loads((self._folder / name).read_bytes())
         except FileNotFoundError:
             return nothing
         except (OSError, ValueError):
             raise ForgeError("answer", name) from None
+        if not isinstance(plain, type(nothing)):
+            raise ForgeError("answer", name)
+        return plain
 
     def _save(self, name: str, plain: dict[str, Any] | Sequence[Any]) -> None:
         write_whole(self._folder / name, _text(plain))

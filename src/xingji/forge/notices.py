@@ -1,4 +1,4 @@
-"""The text of a reminder: title and body of its issue, in Chinese, with counts and agencies and nothing else."""
+"""The text of a reminder: title and body of its issue, in Chinese, with counts and agencies; names in inboxes alone."""
 
 from __future__ import annotations
 
@@ -11,29 +11,37 @@ from xingji.forge.reminders import Reminder, Text, mark
 from xingji.messages.interface import say
 from xingji.model.kinds import KINDS
 from xingji.programme.outstanding import Owed
+from xingji.programme.party import party_of
 from xingji.store import tree
 
 _COUNTED = frozenset({"enterprise", "rectification", "finding"})
 """What is owed of these is not so many documents, or none at all."""
+_MOST_NAMED = 50
 
 
 class Surroundings(NamedTuple):
     """What the words need besides the reminders.
 
-    `cities` are names by pinyin, `agencies` names by city and id, `people` logins of a city's bureau; with sample data
-    nobody is mentioned, since the logins are made up and may belong to strangers.
+    `names` are those of cities, in an inbox that of its party; `agencies` names by city and id, `people` logins of whom
+    it is for. With sample data nobody is mentioned, since the logins are made up and may belong to strangers.
     """
 
     edition: int
     sample: bool
-    cities: Mapping[str, str]
+    names: Mapping[str, str]
     agencies: Mapping[tuple[str, str], str]
     people: Mapping[str, Sequence[str]]
 
 
+def city_of(whose: str) -> str:
+    """The city that a reminder is about; of an institution's "", since it serves several."""
+    party = party_of(whose)
+    return party.city if party else whose
+
+
 def text(reminder: Reminder, around: Surroundings) -> Text:
     """Title and body of an open reminder."""
-    where = around.cities.get(reminder.city, say("remind.province", "zh"))
+    where = around.names.get(reminder.whose, say("remind.province", "zh"))
     parts = [mark(reminder.key, reminder.stage)]
     if around.sample:
         parts.append(say("remind.sample", "zh"))
@@ -71,25 +79,37 @@ def closing(key: str, year: int, day: date, *, over: bool) -> Text:
 def _missing(reminder: Reminder, around: Surroundings) -> list[str]:
     if not reminder.owed:
         return [say("remind.unproved", "zh")]
-    rows = [_row(owed, reminder.city, around) for owed in reminder.owed]
+    rows = [_row(owed, city_of(reminder.whose), around) for owed in reminder.owed]
     head = say("remind.columns", "zh").split("|")
     lines = [f"| {' | '.join(cells)} |" for cells in (head, ["---", "---", "---:"], *rows)]
-    return [say("remind.missing" if reminder.due else "remind.by_agency", "zh"), "\n".join(lines)]
+    parts = [say("remind.missing" if reminder.due else "remind.by_agency", "zh"), "\n".join(lines)]
+    return [*parts, *(_named(owed) for owed in reminder.owed if owed.names)]
+
+
+def _named(owed: Owed) -> str:
+    """The enterprises, as many as people read; the inbox that this is written in is their party's."""
+    shown = "、".join(map(escaped, owed.names[:_MOST_NAMED]))
+    more = say("remind.more", "zh", count=len(owed.names)) if len(owed.names) > _MOST_NAMED else ""
+    return say("remind.enterprises", "zh", what=_what(owed), agency=owed.agency, names=f"{shown}{more}")
 
 
 def _row(owed: Owed, city: str, around: Surroundings) -> list[str]:
     name = around.agencies.get((city, owed.agency), "")
     agency = f"{code(owed.agency)} {escaped(name)}".strip() if owed.agency else say("remind.own", "zh")
-    counted = say(f"remind.owed.{owed.kind}", "zh") if owed.kind in _COUNTED else KINDS[owed.kind].words.zh
-    return [agency, counted, str(owed.amount)]
+    return [agency, _what(owed), str(owed.amount)]
+
+
+def _what(owed: Owed) -> str:
+    return say(f"remind.owed.{owed.kind}", "zh") if owed.kind in _COUNTED else KINDS[owed.kind].words.zh
 
 
 def _ends(reminder: Reminder, around: Surroundings) -> list[str]:
     parts = []
     if reminder.owed:
-        parts.append(say("remind.details", "zh", year=around.edition, city=reminder.city))
+        if "/" not in reminder.whose:
+            parts.append(say("remind.details", "zh", year=around.edition, city=reminder.whose))
         parts.append(say("remind.closes", "zh"))
-    people = around.people.get(reminder.city, ())
+    people = around.people.get(reminder.whose, ())
     if people:
         named = "、".join(code(login) if around.sample else f"@{login}" for login in people)
         parts.append(say("remind.to", "zh", people=named))

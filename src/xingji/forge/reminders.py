@@ -12,7 +12,10 @@ from xingji.programme.outstanding import Due, Owed
 BEFORE = (30, 7, 1)
 """Days before a deadline on which a city hears of it; who missed one day is told on the next."""
 LABEL = "提醒"
-_MARK = re.compile(r"<!-- xingji:remind ([0-9]{4}/[A-Za-z0-9-]{1,60}/[a-z]{0,20}) ([0-9]+|met) -->")
+_MARK = re.compile(
+    r"<!-- xingji:remind ([0-9]{4}/[A-Za-z0-9-]{1,60}/[a-z0-9/-]{0,100}|hub/[a-z]{1,20}) ([0-9]+|met) -->"
+)
+"""Keys that begin with `hub` are of issues of the hub itself, and of no edition."""
 _OVERDUE = "OVERDUE"
 """In the place of a deadline's id, which is written in small letters."""
 
@@ -20,12 +23,13 @@ _OVERDUE = "OVERDUE"
 class Reminder(NamedTuple):
     """What one issue says.
 
-    `key` names it for ever: edition, deadline, city. `stage` is the nearest of `BEFORE` that has come, 0 once the day
-    has passed. `new` says whether it may still be opened. `due` is None for overdue findings; `oldest` counts days.
+    `key` names it for ever: edition, deadline, and `whose` it is: a city, "" for the province, in an inbox its party.
+    `stage` is the nearest of `BEFORE` that has come, 0 once the day has passed. `new` says whether it may still be
+    opened. `due` is None for overdue findings; `oldest` counts days.
     """
 
     key: str
-    city: str
+    whose: str
     stage: int
     owed: tuple[Owed, ...]
     new: bool = True
@@ -71,9 +75,9 @@ def wanted(
 ) -> list[Reminder]:
     """Reminders that should be open on a day; what is met is not among them."""
     found = [made for due in dues if (made := _of_due(edition, due, day))]
-    for city, owed in late.items():
-        key = f"{edition}/{_OVERDUE}/{city}"
-        found.append(Reminder(key, city, 0, tuple(owed), oldest=oldest.get(city, 0)))
+    for whose, owed in late.items():
+        key = f"{edition}/{_OVERDUE}/{whose}"
+        found.append(Reminder(key, whose, 0, tuple(owed), oldest=oldest.get(whose, 0)))
     return found
 
 
@@ -82,8 +86,8 @@ def _of_due(edition: int, due: Due, day: date) -> Reminder | None:
     if left > BEFORE[0] or (left < 0 and not _still_owed(due)) or (due.provable and not due.owed):
         return None
     stage = min((days for days in BEFORE if left <= days), default=0) if left >= 0 else 0
-    key = f"{edition}/{due.deadline.id}/{due.city}"
-    return Reminder(key, due.city, stage, due.owed, new=left >= 0, due=due, left=left)
+    key = f"{edition}/{due.deadline.id}/{due.whose}"
+    return Reminder(key, due.whose, stage, due.owed, new=left >= 0, due=due, left=left)
 
 
 def _still_owed(due: Due) -> bool:

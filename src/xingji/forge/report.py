@@ -30,6 +30,10 @@ _PARTS = {"scoring": "细则", "site": "网站与引擎", "engine": "网站与�
 """Labels of what is no document."""
 
 
+_ELSE_IN_INBOX = ("rerun", "review")
+"""Steps that are done otherwise where nobody merges and there are no labels."""
+
+
 class Context(NamedTuple):
     """What the one who tells knows besides: where links lead, and the place in the queue (from 1, of how many).
 
@@ -118,7 +122,7 @@ def _next(result: Result, context: Context) -> Iterator[str]:
     rows = []
     for number, step in enumerate(result.steps, 1):
         key = f"report.step.{step.step}"
-        what = say(context.words(key) if step.step == "rerun" else key, "zh", count=step.count)
+        what = say(context.words(key) if step.step in _ELSE_IN_INBOX else key, "zh", count=step.count)
         who = say(f"report.who.{step.who}", "zh")
         rows.append(f"{number}. {say('report.step', 'zh', who=who, what=what, by=step.by or '')}")
     if rows:
@@ -192,7 +196,7 @@ def _receipt(result: Result, context: Context) -> Iterator[str]:
     url = f"{context.server}/{context.repository}/commit/{result.head_sha}"
     known = bool(context.server and context.repository)
     rows = [
-        ("time", say("report.receipt.clock", "zh", moment=_moment(result.received_at))),
+        ("time", say(context.words("report.receipt.clock"), "zh", moment=_moment(result.received_at))),
         ("author", f"{code(result.author)}（{say(f'report.role.{result.role}', 'zh')}）"),
         ("commit", link(code(result.head_sha), url if known else "")),
     ]

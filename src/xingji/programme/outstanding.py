@@ -17,22 +17,26 @@ _UNANSWERED = frozenset({"open", "overdue", "rejected"})
 
 
 class Owed(NamedTuple):
-    """How many documents of a kind (or findings) an agency owes; `agency` is "" where the city owes them."""
+    """How many documents of a kind (or findings) an agency owes; `agency` is "" where the city owes them.
+
+    `names` are the enterprises that it is about, where whoever reads it may know them.
+    """
 
     kind: str
     agency: str
     amount: int
+    names: tuple[str, ...] = ()
 
 
 class Due(NamedTuple):
-    """A deadline as it stands for one city, or for the whole province (""); nothing owed: it is met.
+    """A deadline as it stands for `whose` it is: a city, the whole province (""), or a party; nothing owed: it is met.
 
     `day` is the last day for the city, with an extension of its own. `provable` says whether any document shows that it
     was met.
     """
 
     deadline: Deadline
-    city: str
+    whose: str
     day: date
     owed: tuple[Owed, ...]
     provable: bool
@@ -74,7 +78,7 @@ def dues(
         for city, group in groups.items() if deadline.date else ():
             asked = (_missing(kind, _Group(city, group), present, day) for kind in deadline.documents)
             missing = tuple(owed for part in asked for owed in part)
-            yield Due(deadline, city, _until(edition, deadline, city), missing, bool(deadline.documents))
+            yield Due(deadline, city, until(edition, deadline, city), missing, bool(deadline.documents))
 
 
 def overdue_findings(rows: Iterable[DossierRow], day: date) -> dict[str, list[Owed]]:
@@ -94,7 +98,8 @@ def days_late(rows: Iterable[DossierRow], day: date) -> dict[str, int]:
     return found
 
 
-def _until(edition: Edition, deadline: Deadline, city: str) -> date:
+def until(edition: Edition, deadline: Deadline, city: str) -> date:
+    """The last day of a deadline for a city, with an extension of its own."""
     granted = [
         extension.until
         for extension in edition.extensions
@@ -114,11 +119,12 @@ def _missing(kind: str, group: _Group, present: Present, day: date) -> list[Owed
         return [] if there[kind] else [Owed(kind, "", 1)]
     counts: Counter[str] = Counter()
     for row in group.rows:
-        counts[row.agency] += _missing_of(kind, row, present.visits, day)
+        counts[row.agency] += missing_of(kind, row, present.visits, day)
     return [Owed(kind, agency, count) for agency, count in sorted(counts.items()) if count]
 
 
-def _missing_of(kind: str, row: DossierRow, visits: Collection[str], day: date) -> int:
+def missing_of(kind: str, row: DossierRow, visits: Collection[str], day: date) -> int:
+    """How many documents of a kind (of rectifications: answers) a dossier lacks on a day."""
     steps = reached(row, day)
     if kind == "rectification":
         return sum(finding.clock(day) in _UNANSWERED for track in row.tracks for finding in track.findings)

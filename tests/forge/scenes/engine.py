@@ -15,6 +15,7 @@ import socket
 import subprocess
 import sys
 import traceback
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -89,9 +90,12 @@ def _load(name: str) -> None:
 
 def _prepare() -> None:
     """Do once what every fork would do again."""
-    from xingji.store.cache import engine_id  # noqa: PLC0415  the tests' own process imports this module too
+    from xingji.forge.pace import Pace  # noqa: PLC0415  the tests' own process imports this module too
+    from xingji.hub import platforms  # noqa: PLC0415
+    from xingji.store.cache import engine_id  # noqa: PLC0415
 
     engine_id()
+    setattr(platforms, "Pace", partial(Pace, wait=lambda _: None))  # noqa: B010  the small forge limits nobody
     _build(BaseModel)
     gc.disable()  # else every fork copies what the collector touches; none lives long enough to need it
 

@@ -16,6 +16,8 @@ from tests.forge.small.fixture import NAME, SmallForge
 from tests.forge.small.world import BOT
 from tests.places import ROOT, SAMPLE
 from tests.year.script import HERE, replay
+from xingji.forge.github_platform import CHECK
+from xingji.forge.report import MARK
 from xingji.store.reference import reference
 
 Files = Mapping[str, bytes | None]
@@ -47,7 +49,7 @@ def step(name: str, folder: str = "steps") -> dict[str, bytes]:
     return {path.relative_to(home).as_posix(): path.read_bytes() for path in sorted(home.rglob("*.yaml"))}
 
 
-def year(folder: Path, last: str, workflows: Sequence[str] = ("check", "report")) -> Path:
+def year(folder: Path, last: str, workflows: Sequence[str] = ("check",)) -> Path:
     """A repository with the scripted year up to a step and the real workflow files."""
     replay(folder, last)
     (folder / "pyproject.toml").write_text("[project]\n")
@@ -83,7 +85,7 @@ class Office:
         for name, label in all_labels(reference(SAMPLE)).items():
             self.forge.repository.labels[name] = {"name": name, "color": label.colour, "description": label.meaning}
         branch = self.client("sample-province").get_repo(NAME).get_branch("main")
-        branch.edit_protection(strict=False, contexts=["check"], required_approving_review_count=1)
+        branch.edit_protection(strict=False, contexts=[CHECK], required_approving_review_count=1)
 
     def client(self, login: str) -> Github:
         """The API as an account sees it."""
@@ -101,13 +103,17 @@ class Office:
         return self.actions.settle()
 
     def send(self, login: str, branch: str, files: Files, **more: Any) -> int:
-        """Push and open a pull request, `more` as its `title`, `body` or `draft`. Returns its number."""
-        fork = TEAM[login] == "read"
-        self.forge.push(login, branch, files, fork=fork)
-        head = f"{login}:{branch}" if fork else branch
-        told = {"title": branch, "body": "", **more}
-        made = self.client(login).get_repo(NAME).create_pull(base="main", head=head, **told)
+        """Push and open a pull request, `more` as its `title`, `body`, `base` or `draft`. Returns its number."""
+        self.forge.push(login, branch, files, fork=TEAM[login] == "read")
+        number = self.open(login, branch, **more)
         self.actions.settle()
+        return number
+
+    def open(self, login: str, branch: str, **more: Any) -> int:
+        """Open a pull request of a branch; nothing answers yet. Returns its number."""
+        head = f"{login}:{branch}" if TEAM[login] == "read" else branch
+        told = {"base": "main", "title": branch, "body": "", **more}
+        made = self.client(login).get_repo(NAME).create_pull(head=head, **told)
         return made.number
 
     def label(self, number: int, name: str, by: str = "sample-province") -> list[Run]:
@@ -129,9 +135,10 @@ class Office:
         return self.forge.repository.issues[number].comments
 
     def report(self, number: int) -> str:
-        """The one comment of the bot."""
-        (made,) = (made for made in self.comments(number) if made["user"]["login"] == BOT)
-        return str(made["body"])
+        """The one comment of the bot that holds the verdict."""
+        own = (str(made["body"]) for made in self.comments(number) if made["user"]["login"] == BOT)
+        (made,) = (body for body in own if body.startswith(MARK))
+        return made
 
     def labels(self, number: int) -> set[str]:
         """Labels of a pull request."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import stat
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 CHECKOUT = """
     git init -q --template= .
     printf '[remote "origin"]\\n url = %s\\n fetch = +refs/heads/*:refs/remotes/origin/*\\n' \\
         "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY.git" >> .git/config
-    git -c "http.extraHeader=Authorization: bearer $TOKEN" fetch -q --depth=1 origin "${REF:-$GITHUB_SHA}"
+    if [ "$DEPTH" = 0 ]; then DEPTH=; else DEPTH="--depth=$DEPTH"; fi
+    git -c "http.extraHeader=Authorization: bearer $TOKEN" fetch -q $DEPTH origin "${REF:-$GITHUB_SHA}"
     git checkout -q --detach FETCH_HEAD
 """
 UPLOAD = """
@@ -38,7 +39,7 @@ ATTEST = """
     cp "$SUMS" "$XINGJI_ARTIFACTS/$GITHUB_RUN_ID/attested"
 """
 _CALLS = {
-    "actions/checkout": (CHECKOUT, {"REF": "ref", "TOKEN": "token"}),
+    "actions/checkout": (CHECKOUT, {"REF": "ref", "TOKEN": "token", "DEPTH": "fetch-depth"}),
     "actions/setup-python": ('    echo "$XINGJI_BIN" >> "$GITHUB_PATH"\n', {}),
     "actions/upload-artifact": (UPLOAD, {"WHAT": "path", "NAME": "name"}),
     "actions/download-artifact": (DOWNLOAD, {"WHAT": "path", "NAME": "name", "RUN": "run-id"}),
@@ -46,7 +47,7 @@ _CALLS = {
     "actions/deploy-pages": (DEPLOY, {}),
     "actions/attest-build-provenance": (ATTEST, {"SUMS": "subject-checksums"}),
 }
-_DEFAULTS = {"token": "${{ github.token }}"}
+_DEFAULTS = {"token": "${{ github.token }}", "fetch-depth": "1"}
 PYTHON = """#!/bin/sh
 # The engine is installed once for all tests; what is asked for is written down.
 [ "$1" = tools/install.py ] || exec {python} "$@"
@@ -84,35 +85,6 @@ def _action(script: str, inputs: dict[str, str]) -> str:
         + (f"      env:\n{env}" if env else "")
         + f"      run: |\n{lines}"
     )
-
-
-BROKEN = """#!{python}
-import sys
-from xingji.forge.base_check import BaseBranchChecker
-from xingji.cli.main import main
-
-def broken(*_):
-    raise RuntimeError("示例故障")
-
-if "check" in sys.argv:
-    BaseBranchChecker.check_head = broken
-sys.exit(main())
-"""
-
-
-def break_engine(folder: Path) -> Callable[[], None]:
-    """Let the engine of the programs' folder fail once it looks at a tree. Returns what mends it."""
-    engine = folder / "xingji"
-    whole = engine.readlink()
-    engine.unlink()
-    engine.write_text(BROKEN.format(python=sys.executable), "utf-8")
-    engine.chmod(0o755)
-
-    def mend() -> None:
-        engine.unlink()
-        engine.symlink_to(whole)
-
-    return mend
 
 
 def programs(folder: Path, engine: Path) -> Path:

@@ -39,7 +39,8 @@ def test_main_is_published_and_a_broken_main_keeps_the_site(move_in: MoveIn, tmp
     assert broken.jobs["build"] == "failure"
     assert broken.jobs.get("deploy") != "success"
     assert broken.steps["Check everything"] == "failure"
-    assert broken.annotations("error")
+    assert "1个错误" in broken.log
+    assert not broken.annotations("error")
     assert _contents(office.actions.pages) == pages
     assert office.push("sample-province", "other", {"x": b"x"}) == []
 

@@ -78,6 +78,13 @@ WORDS = {
         "具体是哪些企业和问题：在项目文件夹中运行 `xingji status {year}[[ --city {city}]]`。",
         ("For details run `xingji status {year}[[ --city {city}]]` in the project folder."),
     ),
+    "remind.enterprises": Words("{what}[[（{agency}）]]：{names}", "{what}[[ ({agency})]]: {names}"),
+    "remind.more": Words("……等{count}家", " … {count} in all"),
+    "remind.inbox": Words("收件库 {repository}：", "inbox {repository}:"),
+    "remind.failed": Words(
+        "{repository}：没有完成[[（{detail}）]]；还没有建立的，运行 xingji hub init，其余的下次再试。",
+        "{repository}: not finished[[ ({detail})]]; if it was never made, run xingji hub init; else it is tried again.",
+    ),
     "remind.closes": Words(
         "材料交齐并合并后，本提醒自动关闭。",
         "This issue closes by itself once everything has been handed in and merged.",

@@ -62,6 +62,9 @@ WORDS = {
         "re-check checks the same receipt again",
     ),
     "report.step.rerun": Words("加上re-check标签重新检查", "run the check again with the label re-check"),
+    "report.step.review_inbox": Words(
+        "审核；通过后材料自动并入，不必点合并", "review; what is approved is taken by itself"
+    ),
     "report.step.rerun_inbox": Words(
         "等待自动重新检查；反复出现时联系省级管理人员", "wait for the next check; ask the province if it fails again"
     ),
@@ -138,6 +141,9 @@ WORDS = {
     ),
     "report.receipt": Words("收件回执", "Receipt"),
     "report.receipt.time": Words("收件时间", "received"),
+    "report.receipt.clock_inbox": Words(
+        "{moment}（北京时间，以服务器收到推送的时间为准）", "{moment} (China time, when the server took the push)"
+    ),
     "report.receipt.clock": Words("{moment}（北京时间，以GitHub服务器为准）", "{moment} (China, by GitHub's clock)"),
     "report.receipt.author": Words("提交账号", "account"),
     "report.receipt.commit": Words("提交版本", "commit"),

@@ -7,6 +7,7 @@ import math
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 _GITHUB = "https://api.github.com"
 APP, KEY = "XINGJI_APP_ID", "XINGJI_APP_KEY"
 """The number of the App that the hub speaks as, and the file with its private key."""
+
+
+def now() -> datetime:
+    """The clock of this machine, by which rounds go and a local forge opens requests."""
+    return datetime.now(UTC)
 
 
 def add_office_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,7 +64,7 @@ def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = Fals
         with platform(options, settings, stores.root) as forge:
             remote = forge.remote(record_of(settings))
             journal = (Draft if dry else Journal)(stores.record, remote)
-            yield Office(forge, settings, remote, journal, stores, dry=dry, widen=widen)
+            yield Office(forge, settings, remote, journal, stores, clock=now, dry=dry, widen=widen)
     except ForgeError as error:
         minutes = max(1, math.ceil(error.pause / 60))
         raise usage(f"forge.error.{error.kind}", options, detail=error.detail, minutes=minutes) from None
@@ -138,7 +144,7 @@ def local(options: argparse.Namespace, settings: Hub) -> LocalPlatform:
     if not (folder / settings.organisation).is_dir():
         raise usage("hub.no_folder", options, path=folder / settings.organisation)
     known = cache(lambda: contacts(FolderTree(root), settings))
-    return LocalPlatform(folder, lambda repository: known().get(repository, ""))
+    return LocalPlatform(folder, lambda repository: known().get(repository, ""), now)
 
 
 def stores_of(options: argparse.Namespace, settings: Hub) -> Path:

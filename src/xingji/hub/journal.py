@@ -1,7 +1,7 @@
 """The journal: what the hub received, judged, told, collected and delivered, as evidence. Lines are only added.
 
-It lies below a ref of its own in the record: a folder for each day in China, in it a file for each inbox, in it a line for
-each entry. Each adding is a commit, so Git's own chain of hashes tells whether anything was changed. A season has
+It lies below a ref of its own in the record: a folder for each day in China, in it a file for each inbox, in it a line
+for each entry. Each adding is a commit, so Git's own chain of hashes tells whether anything was changed. A season has
 hundreds of thousands of entries: only what a round asks for is read.
 """
 
@@ -28,6 +28,7 @@ _TRIES = 20
 
 What = Literal["receipt", "verdict", "told", "collected", "delivered", "refused"]
 More = Mapping[str, str | int | list[str]]
+ONCE = frozenset({"receipt", "collected"})
 _LINE = re.compile(rb'\{"what":"[a-z]+","at":"[^"]*","inbox":"[^"]*","number":([0-9]+),"head":"[^"]*","more":\{.*\}\}')
 """A line as far as it must be looked into to know whether it is asked for."""
 _MOST_KNOWN = 5000
@@ -63,9 +64,9 @@ class Journal:
         return [_entry(path, line) for path, content in pages for line in _lines(content)]
 
     def find(self, what: What, inbox: str, number: int, head: str) -> Entry | None:
-        """The entry about a head: of receipts the first, which stands; else the last."""
+        """The entry about a head: of what happens once the first, which stands; else the last."""
         found = [entry for entry in self._about(inbox, number) if (entry.what, entry.head) == (what, head)]
-        return found[0 if what == "receipt" else -1] if found else None
+        return found[0 if what in ONCE else -1] if found else None
 
     def last(self, what: What, inbox: str, number: int = 0) -> Entry | None:
         """The last entry about a request, or (0) about the inbox as such, whatever its head."""
@@ -77,16 +78,22 @@ class Journal:
         return next((entry for entry in reversed(self._about(inbox, number)) if entry.what == what), None)
 
     def add(self, *entries: Entry) -> None:
-        """Write entries; they are there for good when this returns. Raises GitError when they cannot be written."""
+        """Write entries; they are there for good when this returns. Raises GitError when they cannot be written.
+
+        What happens once (`ONCE`) is written once: where another hub has noted it, its line stands.
+        """
         if not entries:
             return
         self._begin()
         for turn in range(_TRIES):
             if turn:
                 self.load()
-            pages = self._with(entries)
-            if self._put(pages, max(entry.at for entry in entries)):
-                self._remember(pages, entries)
+            new = [entry for entry in entries if entry.what not in ONCE or not self._holds(entry)]
+            if not new:
+                return
+            pages = self._with(new)
+            if self._put(pages, max(entry.at for entry in new)):
+                self._remember(pages, new)
                 return
         raise GitError(f"{REF}: somebody else was quicker {_TRIES} times")
 
@@ -100,6 +107,9 @@ class Journal:
         changed = {_inbox(path) for path, blob in files.items() if self._files.get(path) != blob}
         self._known = {key: known for key, known in self._known.items() if key[0] not in changed}
         self._files, self._newest, self._tip, self._is_loaded = files, None, tip, True
+
+    def _holds(self, entry: Entry) -> bool:
+        return self.find(entry.what, entry.inbox, entry.number, entry.head) is not None
 
     def _begin(self) -> None:
         if not self._is_loaded:
@@ -141,8 +151,9 @@ class Journal:
         """Files with their contents."""
         wanted = list(paths)
         for begin in range(0, len(wanted), _AT_ONCE):
-            part = wanted[begin : begin + _AT_ONCE]
-            yield from (self._record.tree(self._tip).read(part) if self._tip else {}).items()
+            part = {path: self._files[path] for path in wanted[begin : begin + _AT_ONCE]}
+            found = self._record.whole(part.values())
+            yield from ((path, found[blob]) for path, blob in part.items())
 
     def _with(self, entries: Iterable[Entry]) -> dict[str, bytes]:
         """The files that entries belong into, with them at the end."""

@@ -53,14 +53,15 @@ def test_the_first_receipt_stands_and_the_last_verdict_counts(bare: Bare, tmp_pa
     made = hub(bare, tmp_path)
     for word in ("first", "second"):
         made.add(entry(word=word), entry("verdict", word=word))
+    assert [row.what for row in made.entries()] == ["receipt", "verdict", "verdict"]
     found = [made.find(what, "x/2026-nanjing", 1, HEAD) for what in ("receipt", "verdict")]
     assert [one.more["word"] for one in found if one] == ["first", "second"]
 
 
 def test_a_file_for_each_day_in_china(bare: Bare, tmp_path: Path) -> None:
     made = hub(bare, tmp_path)
-    made.add(entry(at=datetime(2026, 12, 31, 15, 59, tzinfo=UTC)), entry(at=datetime(2026, 12, 31, 16, 0, tzinfo=UTC)))
-    made.add(entry(at=NOON))
+    made.add(*(entry("told", at=datetime(2026, 12, 31, hour, 0, tzinfo=UTC)) for hour in (15, 16)))
+    made.add(entry("told", at=NOON))
     assert [row.path for row in bare.entries(REF, recursive=True) if row.kind == "blob"] == [
         "2026/2026-08-03.jsonl",
         "2026/2026-12-31.jsonl",
@@ -103,7 +104,8 @@ def test_whoever_is_slower_loads_again_and_adds_again(bare: Bare, tmp_path: Path
     assert [row.number for row in made.entries()] == [*reversed(range(rivals)), 99]
 
 
-def test_somebody_who_is_always_quicker_is_told_of(bare: Bare, tmp_path: Path) -> None:
+def test_somebody_who_is_always_quicker_is_told_of(bare: Bare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "_TRIES", 3)
     store = Rival.at(tmp_path / "slow" / "record.git")
     store.rivals = [hub(bare, tmp_path / "quick")] * 100
     with pytest.raises(GitError, match="quicker"):

@@ -19,8 +19,9 @@ from xingji.hub.judge import Task, judge
 from xingji.hub.office import KNOWN, MAIN, Deed, Office
 from xingji.hub.stores import Store
 from xingji.hub.telling import Place, tell
-from xingji.hub.verdict import Judged, clash, combined, outside
+from xingji.hub.verdict import Judged, clash, combined
 from xingji.model.finding import Finding
+from xingji.rules.gate import outside
 from xingji.store import layout
 
 MOST = 10

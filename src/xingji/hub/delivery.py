@@ -14,11 +14,19 @@ from xingji.hub.office import KNOWN, MAIN, Deed, Office
 from xingji.hub.stores import Store
 from xingji.hub.view import View
 
+_DECIDING = (
+    "model.kinds",
+    "programme.readers",
+    *(f"hub.{name}" for name in ("derived", "dossiers", "frames", "heads", "lists", "progress", "record")),
+    *(f"hub.{name}" for name in ("shares", "sight", "top_level", "view")),
+)
+"""Modules that decide who sees what."""
+
 
 def _table() -> str:
     """What decides who sees what, in one word: the modules that do."""
     made = hashlib.blake2b(digest_size=8)
-    for name in ("programme.readers", "model.kinds", "hub.view", "hub.frames"):
+    for name in _DECIDING:
         made.update(Path(str(import_module(f"xingji.{name}").__file__)).read_bytes())
     return made.hexdigest()
 

@@ -2,67 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from xingji.hub.heads import NAMES_AN_AGENCY, Head, Heads, named
+from xingji.hub.heads import Head, Heads
 from xingji.hub.tree import Tree
 from xingji.model.kinds import of_dossiers
 from xingji.model.reference import Reference
+from xingji.model.typing_habits import code_as_meant
 from xingji.programme.dossier_row import FindingRow
 from xingji.store import layout
 from xingji.store.layout import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A document with what it says of itself."""
-
-    place: Place
-    head: Head
-
-    @property
-    def is_misplaced(self) -> bool:
-        """Whether it says that it is another enterprise's: then its place decides nothing any more."""
-        return self.head.whose not in ("", self.place.whose)
-
-    @property
-    def names_nobody_surely(self) -> bool:
-        """Whether it should name an agency and cannot be asked which."""
-        return self.place.kind in NAMES_AN_AGENCY and not self.head.readable
-
-
 @dataclass(slots=True)
 class DossierFiles:
-    """One enterprise in one city; `agency` is "" while no single agency can be told."""
+    """One enterprise in one city, of the documents that say so themselves.
+
+    `agency` is "" while no single agency can be told, `tasks` are those in it by institution.
+    """
 
     city: str
     uscc: str
-    items: list[Item] = field(default_factory=list)
+    places: dict[Place, Head] = field(default_factory=dict)
     agency: str = ""
-
-    @property
-    def folder_whose(self) -> str:
-        """City and enterprise, by which it is told from another folder of the same enterprise."""
-        return f"{self.city}/{self.uscc}"
+    tasks: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """As registered."""
-        return next((item.head.name for item in self.items if item.place.kind == "enterprise"), "")
+        return next((head.name for place, head in self.places.items() if place.kind == "enterprise"), "")
 
     @property
     def tracks(self) -> list[str]:
         """Those that hold a document."""
-        return sorted({item.place.track for item in self.items if item.place.track})
+        return sorted({place.track for place in self.places if place.track})
 
     def kinds(self, track: str = "") -> set[str]:
         """Kinds of the documents of a track, or of the dossier itself."""
-        return {item.place.kind for item in self.items if item.place.track == track and not item.is_misplaced}
+        return {place.kind for place in self.places if place.track == track}
 
     def findings(self, track: str) -> list[FindingRow]:
         """Findings of a track with their clocks, as `rules.summarise` counts them; what they are about is left out."""
-        of_kind = {item.place.kind: item.head for item in self.items if item.place.track == track}
+        of_kind = {place.kind: head for place, head in self.places.items() if place.track == track}
         check, mended = of_kind.get("verification", Head()), of_kind.get("rectification", Head())
         answered = {row[0]: row[1] for row in mended.rows}
         last = {finding: (day, result) for finding, day, result in sorted(check.again, key=lambda row: row[1])}
@@ -73,17 +55,19 @@ class DossierFiles:
 
 
 def dossiers(tree: Tree, edition: str, known: Reference, heads: Heads) -> dict[str, DossierFiles]:
-    """Every dossier of an edition by its folder; what lies in no city or track of the province is in none."""
+    """Every dossier of an edition by its folder; what lies in no city or track of the province is in none.
+
+    Nor is a document that cannot be read, or says that it is another enterprise's: its place decides nothing then.
+    """
     places = list(_places(tree, edition, known))
     by_path = heads.of(tree, {place.path: place.kind for place in places})
     found: dict[str, DossierFiles] = {}
     for place in places:
-        here = found.get(place.dossier)
-        if here is None:
-            here = found[place.dossier] = DossierFiles(place.city, place.uscc)
-        here.items.append(Item(place, by_path[place.path]))
+        if code_as_meant(by_path[place.path].whose) == place.whose:
+            here = found.setdefault(place.dossier, DossierFiles(place.city, place.uscc))
+            here.places[place] = by_path[place.path]
     for here in found.values():
-        here.agency = _agency(here.items)
+        here.agency = _agency(here.places.values())
     return found
 
 
@@ -99,7 +83,7 @@ def _has_track(place: Place, known: Reference) -> bool:
     return not place.track or place.track in known.tracks
 
 
-def _agency(items: Sequence[Item]) -> str:
+def _agency(heads: Iterable[Head]) -> str:
     """The one agency that all documents name; as long as they name several it is nobody's, as for who writes."""
-    agencies = named(item.head for item in items if not item.is_misplaced)
+    agencies = {head.agency for head in heads if head.agency}
     return agencies.pop() if len(agencies) == 1 else ""

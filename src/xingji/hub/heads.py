@@ -6,7 +6,7 @@ Kept by the id of the content, which never changes what it holds; whoever has th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ from xingji.store.files import write_whole
 from xingji.store.text import MAX_BYTES
 
 _FILE = "heads.json"
-_AT_ONCE = 1000
+_AT_ONCE = 250
 """Documents in memory at a time."""
 
 Rows = Sequence[Sequence[str]]
@@ -28,10 +28,9 @@ class Head(NamedTuple):
     """`whose` and `agency` are "" where the document names none; `rows` and `again` depend on the kind.
 
     Of a verification: findings (id, severity, opened, due) and re-checks (finding, day, result); of a rectification:
-    responses (finding, day). `readable` is False for what is no document at all.
+    responses (finding, day).
     """
 
-    readable: bool = True
     whose: str = ""
     agency: str = ""
     name: str = ""
@@ -39,20 +38,17 @@ class Head(NamedTuple):
     again: Rows = ()
 
 
-UNREADABLE = Head(readable=False)
-
-
 def head_of(kind: str, content: bytes) -> Head:
-    """The head of one document of a dossier."""
+    """The head of one document of a dossier; an empty one where it cannot be read."""
     top = top_of(content) if len(content) <= MAX_BYTES else None
     if top is None:
-        return UNREADABLE
+        return Head()
     rows, again = _rows(kind, top)
-    agency = top.word("agency") if kind in NAMES_AN_AGENCY else ""
-    return Head(True, top.word("dossier"), agency, top.word("name") if kind == "enterprise" else "", rows, again)
+    agency = top.word("agency") if kind in _NAMES_AN_AGENCY else ""
+    return Head(top.word("dossier"), agency, top.word("name") if kind == "enterprise" else "", rows, again)
 
 
-NAMES_AN_AGENCY = frozenset({"enterprise", "self-assessment", "rectification"})
+_NAMES_AN_AGENCY = frozenset({"enterprise", "self-assessment", "rectification"})
 
 
 def _rows(kind: str, top: Top) -> tuple[Rows, Rows]:
@@ -99,8 +95,3 @@ def _save(store: Path, heads: Mapping[str, Head]) -> None:
     stored: dict[str, Any] = {"engine": engine_id(), "heads": heads}
     with suppress(OSError):
         write_whole(store, json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode(), private=True)
-
-
-def named(heads: Iterable[Head]) -> set[str]:
-    """Agencies that documents name."""
-    return {head.agency for head in heads if head.agency}

@@ -23,6 +23,7 @@ _TRIES = 20
 
 What = Literal["receipt", "verdict", "told", "collected", "delivered", "refused"]
 More = Mapping[str, str | int | list[str]]
+ONCE = frozenset({"receipt", "collected"})
 _Key = tuple[str, str, int, str]
 
 
@@ -56,7 +57,7 @@ class Journal:
         return self._all
 
     def find(self, what: What, inbox: str, number: int, head: str) -> Entry | None:
-        """The entry about a head: of receipts the first, which stands; else the last."""
+        """The entry about a head: of what happens once the first, which stands; else the last."""
         self.entries()
         return self._found.get((what, inbox, number, head))
 
@@ -66,12 +67,18 @@ class Journal:
         return self._last.get((what, inbox, number))
 
     def add(self, *entries: Entry) -> None:
-        """Write entries; they are there for good when this returns. Raises GitError when they cannot be written."""
+        """Write entries; they are there for good when this returns. Raises GitError when they cannot be written.
+
+        What happens once (`ONCE`) is written once: where another hub has noted it, its line stands.
+        """
         if not entries:
             return
         for _ in range(_TRIES):
             self.load()
-            made = self._made(entries)
+            new = [entry for entry in entries if entry.what not in ONCE or _key(entry) not in self._found]
+            if not new:
+                return
+            made = self._made(new)
             if self._put(made):
                 self._read(made)
                 return
@@ -142,10 +149,13 @@ class Draft(Journal):
 def _indexed(entries: Sequence[Entry]) -> dict[_Key, Entry]:
     found: dict[_Key, Entry] = {}
     for entry in entries:
-        key = (entry.what, entry.inbox, entry.number, entry.head)
-        if entry.what != "receipt" or key not in found:
-            found[key] = entry
+        if entry.what not in ONCE or _key(entry) not in found:
+            found[_key(entry)] = entry
     return found
+
+
+def _key(entry: Entry) -> _Key:
+    return entry.what, entry.inbox, entry.number, entry.head
 
 
 def _file(moment: datetime) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -15,7 +15,7 @@ from xingji.forge.platform import Platform, Remote
 from xingji.hub.collect import collected
 from xingji.hub.inboxes import PATH, Inbox, inboxes
 from xingji.hub.journal import Journal
-from xingji.hub.lease import Alive, Lease, beat
+from xingji.hub.lease import LASTS, Alive, Lease, beat
 from xingji.hub.parties import parties
 from xingji.hub.stores import Store, Stores
 from xingji.hub.tree import Tree
@@ -63,16 +63,29 @@ class Office:
     dry: bool = False
     widen: bool = False
     tip: str = field(default="", init=False)
+    _said: datetime = field(default=datetime.min.replace(tzinfo=UTC), init=False)
     _seen: dict[Party, View] = field(default_factory=dict, init=False)
 
     def begin(self) -> bool:
         """Have the lease for this round; False while another hub has it."""
-        return self.dry or self._lease.take(self.clock())
+        self._said = self.clock()
+        return self.dry or self._lease.take(self._said)
+
+    def go_on(self, counts: Mapping[str, int]) -> None:
+        """Keep the lease, and say that the hub is alive, where a round lasts longer than either."""
+        if not self.dry and self.clock() >= self._said + LASTS / 2:
+            self._lease.take(self.clock())
+            self.beat(counts)
+
+    def beat(self, counts: Mapping[str, int]) -> None:
+        """Say that the hub is alive and how many deeds of each kind this round did."""
+        if not self.dry:
+            self._said = self.clock()
+            beat(self.record, self.remote, Alive(self._said, counts))
 
     def end(self) -> None:
-        """Give the lease back, and say that the hub is alive."""
+        """Give the lease back."""
         if not self.dry:
-            beat(self.record, self.remote, Alive(self.clock(), {}))
             self._lease.give_back(self.clock())
 
     @cached_property

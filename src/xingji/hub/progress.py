@@ -20,27 +20,30 @@ _SEVERITIES = frozenset({"high", "medium", "low"})
 Plain = dict[str, Any]
 
 
-def dossier_progress(dossier: DossierFiles, day: date, published: Collection[str], open_: Collection[str]) -> Plain:
-    """One enterprise for its city; a decision shows for tracks in `open_` only, whose publicity has begun."""
-    hidden = {track: {"decision"} for track in dossier.tracks if track not in open_}
+def of_dossier(dossier: DossierFiles, day: date, published: Collection[str], opened: Collection[str]) -> Plain:
+    """One enterprise for its city; a decision shows for tracks in `opened` only, whose publicity has begun."""
+    hidden = {track: ("decision",) for track in dossier.tracks if track not in opened}
     return {
         "uscc": dossier.uscc,
         **({"name": dossier.name} if dossier.name else {}),
         **({"agency": dossier.agency} if dossier.agency else {}),
         "cloud": "cloud" in dossier.kinds(),
-        "tracks": [track_progress(dossier, track, day, published, hidden.get(track, ())) for track in dossier.tracks],
+        "tracks": [_with_findings(dossier, track, day, published, hidden.get(track, ())) for track in dossier.tracks],
     }
 
 
-def track_progress(
+def _with_findings(
     dossier: DossierFiles, track: str, day: date, published: Collection[str], hidden: Collection[str]
 ) -> Plain:
-    """One track, as if documents of the kinds in `hidden` were not there."""
+    findings = [_finding(row, day) for row in dossier.findings(track) if _is_sound(row)]
+    return {**step(dossier, track, published, hidden), "findings": findings}
+
+
+def step(dossier: DossierFiles, track: str, published: Collection[str], hidden: Collection[str]) -> Plain:
+    """How far a track has come, as if documents of the kinds in `hidden` were not there."""
     present = dossier.kinds(track) - {*hidden}
-    findings = [row for row in dossier.findings(track) if _is_sound(row)]
-    answered = sum(row.answered is not None for row in findings)
-    state = state_of(present, responses=answered, announced=track in published).id
-    return {"track": track, "state": state, "findings": [_finding(row, day) for row in findings]}
+    answered = sum(row.answered is not None for row in dossier.findings(track)) if "rectification" in present else 0
+    return {"track": track, "state": state_of(present, responses=answered, announced=track in published).id}
 
 
 def _finding(row: FindingRow, day: date) -> Plain:

@@ -200,13 +200,13 @@ class Stores(NamedTuple):
 
     def inbox(self, name: str) -> Store:
         """The store of an inbox, by the name of its repository. Raises ValueError for a name that leads elsewhere."""
-        return Store.at(self._below("inboxes", f"{name}.git"))
+        return Store.at(self._below("inboxes", name, ".git"))
 
     def folder(self, name: str) -> Path:
         """Where to check a tree out."""
         return self._below("trees", name)
 
-    def _below(self, folder: str, name: str) -> Path:
+    def _below(self, folder: str, name: str, suffix: str = "") -> Path:
         if not _NAME.fullmatch(name):
             raise ValueError(name)
-        return self.root / folder / name
+        return self.root / folder / f"{name}{suffix}"

@@ -1,25 +1,24 @@
 """The top of a document without reading all of it: its keys, its short values, one of its lists.
 
-A hundred thousand documents have to be asked whose they are, and reading each whole would take minutes. What is not
-plain enough to be sure of is declined, and read whole by the one reader.
+Tens of thousands of documents have to be asked whose they are, and reading each whole takes a hundred times as long.
+What is not plain enough to be sure of is declined, and read whole by the one reader.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from xingji.model.value import Data, Value
 from xingji.store import yaml_fast
 from xingji.store.reader import parse
 
-_TOP = re.compile(r"^(?![ #\n])(?:([a-z][a-z_]{0,39}):(?=[ \n]|\Z)|(.))", re.MULTILINE)
-_UNSURE = re.compile(
-    r"""(?:[:?-][ ]+|^[ ]*)(?=[!&*"'\[{])"""
-    r"""(?!(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\[[^\[\]{}"'\n]*\]|\{[^\[\]{}"'\n]*\})[ ]*(?:[ ]\#.*)?$)""",
-    re.MULTILINE,
+_TOP = re.compile(r"\n(?:([a-z][a-z_]{0,39}):(?=[ \n]|\Z)|(?=[^ #\n]))")
+_MARKS = "!&*\"'[{"
+_CLOSED = re.compile(
+    r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\[[^\[\]{}"'\n]*\]|\{[^\[\]{}"'\n]*\})[ ]*(?:[ ]\#.*)?$""", re.MULTILINE
 )
-"""A quoted text or a flow collection that does not end on its line, so that a line further down may lie in it."""
+"""A quoted text or a flow collection that ends on its line."""
 _SCALAR = re.compile(r"[ ]+([A-Za-z0-9\u4e00-\u9fff][^\n\t:#\"'\\]*?)?[ ]*\n?(?:[ ]*(?:#[^\n]*)?\n)*")
 
 
@@ -70,14 +69,31 @@ def top_of(content: bytes) -> Top | None:
 
 def _sections(text: str) -> dict[str, str] | None:
     """Text behind each key of a plain document, up to the next; None where that cannot be told from lines."""
-    if "\r" in text or "\t" in text or _UNSURE.search(text):
+    if "\r" in text or "\t" in text or any(_may_go_on(text, at) for at in _marks(text)):
         return None
+    text = f"\n{text}"
     found = list(_TOP.finditer(text))
-    if not found or any(match[2] for match in found):
+    if not found or not all(match[1] for match in found):
         return None
-    ends = [*(match.start() for match in found[1:]), len(text)]
+    ends = [*(match.start() + 1 for match in found[1:]), len(text)]
     sections = {match[1]: text[match.end() : end] for match, end in zip(found, ends, strict=True)}
     return sections if len(sections) == len(found) else None
+
+
+def _marks(text: str) -> Iterator[int]:
+    """Where values of more than one line may begin; looking for one character after the other is much quicker."""
+    for char in _MARKS:
+        at = text.find(char)
+        while at >= 0:
+            yield at
+            at = text.find(char, at + 1)
+
+
+def _may_go_on(text: str, at: int) -> bool:
+    """Whether a value begins here that may end on another line, so that what stands there is no key."""
+    before = text[text.rfind("\n", 0, at) + 1 : at].rstrip(" ")
+    begins = not before or (before[-1] in ":?-" and text[at - 1] == " ")
+    return begins and not _CLOSED.match(text, at)
 
 
 def strings(row: Mapping[str, Value], *keys: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StringConstraints
 
@@ -23,6 +23,7 @@ from xingji.model.terms import PARTY_PATTERN, REPOSITORY_PATTERN
 PartyKey = Annotated[str, StringConstraints(pattern=PARTY_PATTERN)]
 Repository = Annotated[str, StringConstraints(pattern=REPOSITORY_PATTERN)]
 TaskName = Literal["verification", "onsite"]
+TASKS: tuple[TaskName, ...] = get_args(TaskName)
 StateName = Literal["registered", "assessed", "verified", "rectified", "visited", "decided", "announced"]
 
 
@@ -51,11 +52,16 @@ class FindingProgress(Document):
     )
 
 
-class TrackProgress(Document):
+class TrackStep(Document):
     """How far a track has come."""
 
     track: TrackId = Field(title="类型", description="培育类型编号，见 province.yaml。")
     state: StateName = Field(title="进度", description="所到的步骤，依现有材料得出。")
+
+
+class TrackProgress(TrackStep):
+    """How far a track has come, and what is being mended."""
+
     findings: list[FindingProgress] = Field(
         default_factory=list, max_length=300, title="问题", description="整改中的问题及期限。"
     )
@@ -103,7 +109,7 @@ class Task(Document):
     uscc: Uscc = Field(title="企业", description="统一社会信用代码。")
     agency: Slug | None = Field(None, title="机构", description="自评估咨询服务机构的编号；尚无则不填。")
     agency_name: OrganisationName | None = Field(None, title="机构名称", description="自评估咨询服务机构的全称。")
-    tracks: list[TrackProgress] = Field(default_factory=list, max_length=12, title="类型", description="各类型的进度。")
+    tracks: list[TrackStep] = Field(default_factory=list, max_length=12, title="类型", description="各类型的进度。")
 
 
 class Tasks(Document):

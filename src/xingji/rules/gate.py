@@ -118,6 +118,26 @@ def about_removals(findings: Iterable[Finding], proposal: Proposal) -> Iterator[
             yield finding(Fault("XJ565", values={"login": proposal.sender.login, "name": found.path}), found.path)
 
 
+def outdated(path: str) -> Finding:
+    """XJ569 for a file of which the base has a newer version than the one that was begun with."""
+    return finding(Fault("XJ569", values={"name": _shown(path)}), _shown(path))
+
+
+def outside(path: str) -> Finding:
+    """XJ570 for a file that is not among what an inbox may hand in now."""
+    return finding(Fault("XJ570", values={"name": _shown(path)}), _shown(path))
+
+
+def registered(path: str, uscc: str) -> Finding:
+    """XJ571 for an enterprise that somebody else registered, of whom nothing is shown."""
+    return finding(Fault("XJ571", values={"uscc": uscc}), _shown(path))
+
+
+def contradicted(path: str) -> Finding:
+    """XJ572 for what only documents contradict that are not shown."""
+    return finding(Fault("XJ572"), _shown(path))
+
+
 def under_review(path: str, uscc: str, pull: int) -> Finding:
     """XJ567 for a document that an earlier pull request holds too."""
     return finding(Fault("XJ567", values={"uscc": uscc, "pull": str(pull)}), path)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 _PLAIN = re.compile(r"[A-Za-z0-9\u4e00-\u9fff《“（](?:[^\x00-\x1f\x7f:#\"'\\\u0085\u2028\u2029\ufeff]*[\w）》”。])?")
@@ -18,44 +19,48 @@ _UNSEEN = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 def written(data: Mapping[str, Any]) -> bytes:
-    """A document of texts, whole numbers, truths, days and nothing, in mappings and lists."""
-    return ("\n".join(_mapping(data, "")) + "\n").encode()
+    """A document of texts, whole numbers, truths, days and nothing, in dictionaries and lists."""
+    lines: list[str] = []
+    _put(lines, data, "")
+    return ("\n".join(lines) + "\n").encode()
 
 
-def _mapping(data: Mapping[str, Any], margin: str) -> Iterator[str]:
+def _put(lines: list[str], data: Mapping[str, Any], margin: str, first: str = "") -> None:
+    """Add the entries of a mapping; the first of a list's stands behind the dash."""
+    lead = first or margin
     for key, value in data.items():
-        if isinstance(value, Mapping) and value:
-            yield f"{margin}{key}:"
-            yield from _mapping(value, f"{margin}  ")
-        elif isinstance(value, list) and value:
-            yield f"{margin}{key}:"
-            yield from _rows(value, f"{margin}  ")
+        if value and isinstance(value, dict):
+            lines.append(f"{lead}{key}:")
+            _put(lines, value, f"{margin}  ")
+        elif value and isinstance(value, list):
+            lines.append(f"{lead}{key}:")
+            _put_rows(lines, value, f"{margin}  ")
         else:
-            yield f"{margin}{key}: {_scalar(value)}"
+            lines.append(f"{lead}{key}: {_scalar(value)}")
+        lead = margin
 
 
-def _rows(values: list[Any], margin: str) -> Iterator[str]:
+def _put_rows(lines: list[str], values: list[Any], margin: str) -> None:
     for value in values:
-        if isinstance(value, Mapping):
-            first, *others = _mapping(value, f"{margin}  ")
-            yield f"{margin}- {first[len(margin) + 2 :]}"
-            yield from others
+        if isinstance(value, dict) and value:
+            _put(lines, value, f"{margin}  ", f"{margin}- ")
         else:
-            yield f"{margin}- {_scalar(value)}"
+            lines.append(f"{margin}- {_scalar(value)}")
 
 
 def _scalar(value: Any) -> str:
     if isinstance(value, str):
-        plain = _PLAIN.fullmatch(value) and not _NO_TEXT.fullmatch(value)
-        return value if plain else _quoted(value)
+        return _text(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if value is None:
         return "null"
     if isinstance(value, int | date):
         return str(value)
-    return "{}" if isinstance(value, Mapping) else "[]"
+    return "{}" if isinstance(value, dict) else "[]"
 
 
-def _quoted(text: str) -> str:
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+@lru_cache(maxsize=4096)
+def _text(text: str) -> str:
+    plain = _PLAIN.fullmatch(text) and not _NO_TEXT.fullmatch(text)
+    return text if plain else _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))

@@ -38,8 +38,8 @@ WORDS: dict[str, Words] = {
         "hub.yaml says paused: true, so nothing is done; find out why, set it to false and run again.",
     ),
     "hub.busy": Words(
-        "另一个 hub 正在运行（租约到{until}），本次不做任何事。",
-        "another hub is at work (its lease ends at {until}), nothing is done.",
+        "另一个 hub 正在运行，本次不做任何事。",
+        "another hub is at work, nothing is done.",
     ),
     "hub.broken": Words(
         "总库（record）中的 {path} 不能使用，没有做任何事；运行 xingji check 查看原因。",

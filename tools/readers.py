@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Who sees what, as docs/forge.md tells it, made of the table of the kinds: `python tools/readers.py --write` (or `--check`)."""
+"""The table of docs/forge.md that says who sees what, made of the kinds: `tools/readers.py --write` (or `--check`)."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def renewed(text: str) -> str:
     """The page with the table as it should be. Raises ValueError for a page without the two marks."""
     if text.count(BEGIN) != 1 or text.count(END) != 1:
         raise ValueError(f"{PAGE.name} does not have the two marks between which the table belongs")
-    before, behind = text.split(BEGIN)[0], text.split(END)[1]
+    before, behind = text.split(BEGIN, maxsplit=1)[0], text.split(END)[1]
     return f"{before}{BEGIN}\n{table()}\n\n{END}{behind}"
 
 

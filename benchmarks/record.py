@@ -101,11 +101,11 @@ def _lay_frame(tree: Path) -> None:
     edition = tree / "submissions" / EDITION
     for city, mark in frame.MARKS.items():
         first = frame.agencies(city, 100)["agencies"][0]
-        rows = [{**first, "id": f"{mark}-{number:02}"} for number in range(1, _AGENCIES + 1)]
-        _write(edition / city / "agencies.yaml", 3, {"agencies": rows, "target": 100_000})
+        more = [{**first, "id": f"{mark}-{number:02}", "institution": None} for number in range(2, _AGENCIES + 1)]
+        _write(edition / city / "agencies.yaml", 3, {"agencies": [first, *more], "target": 100_000})
     tasks = [
         {"institution": _institution(city, turn), "task": task, "cities": [city]}
-        for turn, task in ((0, "verification"), (3, "onsite"))
+        for turn, task in ((1, "verification"), (3, "onsite"))
         for city in frame.MARKS
     ]
     names = [f"inst-{number:02}" for number in range(1, _INSTITUTIONS + 1)]
@@ -114,7 +114,7 @@ def _lay_frame(tree: Path) -> None:
     _write(tree / "hub.yaml", 0, SETTINGS.model_dump(exclude_defaults=True))
 
 
-def _institution(city: str, turn: int = 0) -> str:
+def _institution(city: str, turn: int = 1) -> str:
     return f"inst-{(list(frame.MARKS).index(city) + turn) % _INSTITUTIONS + 1:02}"
 
 

@@ -99,6 +99,10 @@ class Province:
         seen = head or self.bare(inbox.repository, "rev-parse", f"refs/heads/{branch}")
         self.platform.review(inbox.repository, number, ReviewRow(by, number_of(by), state, seen))
 
+    def takes_back(self, key: str, branch: str) -> None:
+        """A party deletes a branch."""
+        git(self.desk(self.inbox(key).repository), "push", "-q", "origin", f":refs/heads/{branch}")
+
     # What the hub does
 
     @property

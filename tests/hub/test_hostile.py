@@ -296,7 +296,7 @@ def test_a_forge_that_tells_a_head_that_is_none(town: Town, bad: str) -> None:
 
 @pytest.mark.parametrize("bad", ["", ".", "..", "../x", "a/b", ".hidden", "-x", "a\n"])
 def test_a_name_that_leads_elsewhere_has_no_store(tmp_path: Path, bad: str) -> None:
-    with pytest.raises(ValueError, match=f"^{re.escape(bad)}$"):
+    with pytest.raises(ValueError, match=re.escape(f"{bad}.git")):
         Stores(tmp_path).inbox(bad)
 
 

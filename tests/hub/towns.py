@@ -11,6 +11,7 @@ from tests.forge.small.bare import Bare
 from xingji.forge.platform import Remote
 from xingji.hub.collect import Arrival, Sent, arrival, collect, collected, stale
 from xingji.hub.deliver import deliver
+from xingji.hub.journal import Entry, Journal
 from xingji.hub.stores import Store, Stores
 from xingji.hub.tree import Tree
 from xingji.hub.view import View
@@ -94,6 +95,14 @@ class Town:
         self.inboxes = {party: Bare.make(folder / f"{name(party)}.git") for party in parties}
         self.stores = Stores(folder / "stores")
 
+    @classmethod
+    def again(cls, folder: Path, parties: Iterable[Party] = WHO) -> Town:
+        """The province of a folder."""
+        made = cls.__new__(cls)
+        made.folder, made.record, made.stores = folder, Bare(folder / "record.git"), Stores(folder / "stores")
+        made.inboxes = {party: Bare(folder / f"{name(party)}.git") for party in parties}
+        return made
+
     def desk(self, party: Party) -> Desk:
         return Desk(self.inboxes[party])
 
@@ -138,7 +147,7 @@ class Town:
             return []
         if faults := stale(came, store.tree(tip), lambda path: is_seen(party, path)):
             return faults
-        assert store.push(remote(self.record), collect(store, tip, came), MAIN, tip)
+        store.push(remote(self.record), collect(store, tip, came), MAIN, tip)  # else somebody was quicker
         return []
 
     def delivers(self, party: Party) -> str | None:
@@ -149,8 +158,22 @@ class Town:
         heads = sorted(collected(record, tip))
         made = deliver(store, main, view(tree, party), tree, heads, NOON)
         if made:
-            assert store.push(remote(self.inboxes[party]), made, MAIN, main)
+            store.push(remote(self.inboxes[party]), made, MAIN, main)  # else somebody was quicker
         return made
+
+    def works(self, party: Party, branch: str, stores: Stores | None = None) -> list[str]:
+        """A whole round about one approved branch, in stores of one's own: receive, collect, deliver, each noted."""
+        self.stores = stores or self.stores
+        journal = Journal(self.stores.record, remote(self.record))
+        came = self.arrives(party, branch)
+        about = (name(party), came.number, came.head)
+        if journal.find("receipt", *about) is None:
+            journal.add(Entry("receipt", NOON, *about, {}))
+        faults = self.collects(party, branch)
+        if not faults and journal.find("collected", *about) is None:
+            journal.add(Entry("collected", NOON, *about, {}))
+        self.everywhere()
+        return faults
 
     def everywhere(self) -> list[Party]:
         """Deliver to all; who got something."""

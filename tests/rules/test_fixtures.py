@@ -107,7 +107,8 @@ class Case:
 def _read(folder: Path) -> Case:
     path = folder / "expected.json"
     told: Row = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    starts = tuple(told.pop("starts", STARTS))
+    beside = sorted(one.name for one in folder.glob("*.yaml"))
+    starts = tuple(told.pop("starts", (*beside, *STARTS)))
     day = date.fromisoformat(told.pop("on")) if "on" in told else None
     return Case(folder, starts=starts, day=day, login=told.pop("as", ""), **told)
 

@@ -198,7 +198,8 @@ def test_status(day: str, tmp_path: Path) -> None:
     _golden(f"status-{day}", shown)
 
 
-def _public(record: PublicRecord) -> dict[str, Any]:
+def public(record: PublicRecord) -> dict[str, Any]:
+    """A row of the published list as `expected/` holds it."""
     values = {name: getattr(record, name) for name in PUBLIC}
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
 
@@ -209,7 +210,7 @@ def test_public_list(day: str, tmp_path: Path) -> None:
     root = replay_until(tmp_path, on)
     folders = load_editions(root)
     records = public_records(folders, reference(root), levels_by(folders, Library(root, alone=True)), on)
-    _golden(f"list-{day}", [_public(record) for record in records])
+    _golden(f"list-{day}", [public(record) for record in records])
 
 
 def test_nothing_is_wrong_at_the_end(after: Trees) -> None:

@@ -7,11 +7,12 @@ import math
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xingji.cli.command import faulty, language, usage
+from xingji.cli.command import emit, faulty, language, usage
 from xingji.cli.connection import token
 from xingji.cli.project import add_root_argument, project_of
 from xingji.messages.interface import say
@@ -20,12 +21,18 @@ from xingji.programme.party import Party, party_of
 if TYPE_CHECKING:
     from xingji.forge.local_platform import LocalPlatform
     from xingji.forge.platform import Platform
+    from xingji.hub.boards import Board
     from xingji.hub.office import Office
     from xingji.model.hub import Hub
 
 _GITHUB = "https://api.github.com"
 APP, KEY = "XINGJI_APP_ID", "XINGJI_APP_KEY"
 """The number of the App that the hub speaks as, and the file with its private key."""
+
+
+def now() -> datetime:
+    """The clock of this machine, by which rounds go and a local forge opens requests."""
+    return datetime.now(UTC)
 
 
 def add_office_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,7 +64,7 @@ def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = Fals
         with platform(options, settings, stores.root) as forge:
             remote = forge.remote(record_of(settings))
             journal = (Draft if dry else Journal)(stores.record, remote)
-            yield Office(forge, settings, remote, journal, stores, dry=dry, widen=widen)
+            yield Office(forge, settings, remote, journal, stores, clock=now, dry=dry, widen=widen)
     except ForgeError as error:
         minutes = max(1, math.ceil(error.pause / 60))
         raise usage(f"forge.error.{error.kind}", options, detail=error.detail, minutes=minutes) from None
@@ -67,6 +74,19 @@ def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = Fals
         raise usage("hub.broken", options, path=error.path) from None
     except SharedInboxError as error:
         raise usage("founding.same_name", options, name=error.repository) from None
+
+
+def post(options: argparse.Namespace, here: Office, board: Board) -> None:
+    """Make an issue of the record what it should be, and say what was done. Raises ForgeError."""
+    from xingji.hub.boards import step  # noqa: PLC0415  see above
+    from xingji.hub.inboxes import record_of  # noqa: PLC0415
+
+    record = record_of(here.settings)
+    todo = step(board, here.platform.notices(record))
+    if todo:
+        here.platform.notice(record, todo)
+    done, number, title = (todo.deed, todo.number, todo.title) if todo else ("none", 0, "")
+    emit(say(f"boards.done.{done}", language(options), number=number, title=title))
 
 
 def settings_of(options: argparse.Namespace) -> Hub:
@@ -108,18 +128,23 @@ def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterat
         yield github
 
 
-def local(options: argparse.Namespace, settings: Hub, *, new: bool = False) -> LocalPlatform:
-    """The forge in a folder, which need not be there yet where it is `new`. Raises UsageError."""
+def folder_of(options: argparse.Namespace) -> Path:
+    """Where a local forge's repositories are: --folder, else beside the folder of the record. Raises UsageError."""
+    return Path(options.folder).resolve() if options.folder else project_of(options).resolve().parent
+
+
+def local(options: argparse.Namespace, settings: Hub) -> LocalPlatform:
+    """The forge in a folder. Raises UsageError."""
     from xingji.forge.local_platform import LocalPlatform  # noqa: PLC0415
     from xingji.hub.contacts import contacts  # noqa: PLC0415
     from xingji.hub.tree import FolderTree  # noqa: PLC0415
 
     root = project_of(options)
-    folder = Path(options.folder) if options.folder else root.resolve().parent
-    if not new and not (folder / settings.organisation).is_dir():
+    folder = folder_of(options)
+    if not (folder / settings.organisation).is_dir():
         raise usage("hub.no_folder", options, path=folder / settings.organisation)
     known = cache(lambda: contacts(FolderTree(root), settings))
-    return LocalPlatform(folder, lambda repository: known().get(repository, ""))
+    return LocalPlatform(folder, lambda repository: known().get(repository, ""), now)
 
 
 def stores_of(options: argparse.Namespace, settings: Hub) -> Path:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from xingji.cli.at_office import add_office_arguments, office, told
+from xingji.cli.at_office import add_office_arguments, office, post, told
 from xingji.cli.command import CLEAN, Command, emit, emit_json, language
 from xingji.cli.commands import Described
 from xingji.cli.extras import GITHUB
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ABOUT = Described(
     "待审请求：收件时间、结论、离截止几天 / what waits for a reviewer",
-    "  xingji hub queue\n  xingji hub queue --format json\n  xingji hub queue --errors",
+    "  xingji hub queue\n  xingji hub queue --format json\n  xingji hub queue --errors\n  xingji hub queue --post",
 )
 
 
@@ -31,16 +31,24 @@ def _add(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="列出按总库检查的错误，仅供省里 / errors of the record, for the province",
     )
+    parser.add_argument(
+        "--post",
+        action="store_true",
+        help="同时写成总库中的一个议题 / also as one issue in the record, renewed in place",
+    )
     add_office_arguments(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
+    from xingji.hub.boards import waiting  # noqa: PLC0415  help needs none of it
     from xingji.hub.queue import queue  # noqa: PLC0415
     from xingji.programme.china import china_day  # noqa: PLC0415
 
     with office(options, dry=True) as here:
         rows = queue(here)
         today = china_day(here.clock())
+        if options.post:
+            post(options, here, waiting(rows, here.clock()))
     if options.format == "json":
         emit_json({"queue": [_plain(row) for row in rows]})
         return CLEAN

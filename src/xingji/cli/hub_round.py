@@ -53,15 +53,24 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def rounds(options: argparse.Namespace, here: Office, *, thorough: bool = True) -> Iterator[Deed]:
-    """The deeds of one round, under the lease; none where another hub has it."""
+    """The deeds of one round, under the lease; none where another hub has it.
+
+    A round that a fault ends gives no sign of life: while nobody is served, people are to hear of it.
+    """
     from xingji.hub.round import PausedError, Round  # noqa: PLC0415
 
     if not here.begin():
         warn(told(options, "busy"))
         return
+    counts: Counter[str] = Counter()
     try:
-        yield from Round(here, party_option(options), thorough=thorough).run()
+        for deed in Round(here, party_option(options), thorough=thorough).run():
+            counts[deed.what] += 1
+            here.go_on(counts)
+            yield deed
+        here.beat(counts)
     except PausedError:
+        here.beat({"paused": 1})
         raise usage("hub.paused", options) from None
     finally:
         here.end()

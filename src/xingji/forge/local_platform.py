@@ -130,7 +130,7 @@ class LocalPlatform:
             if not request.open:
                 # A branch whose request was closed is none again before somebody pushes something new.
                 if head == request.head:
-                    heads.pop(request.branch)
+                    heads.pop(request.branch, None)
                 yield request
             elif not head:
                 yield request._replace(head="", open=False, updated=now)

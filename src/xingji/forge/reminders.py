@@ -12,7 +12,10 @@ from xingji.programme.outstanding import Due, Owed
 BEFORE = (30, 7, 1)
 """Days before a deadline on which a city hears of it; who missed one day is told on the next."""
 LABEL = "提醒"
-_MARK = re.compile(r"<!-- xingji:remind ([0-9]{4}/[A-Za-z0-9-]{1,60}/[a-z0-9/-]{0,100}) ([0-9]+|met) -->")
+_MARK = re.compile(
+    r"<!-- xingji:remind ([0-9]{4}/[A-Za-z0-9-]{1,60}/[a-z0-9/-]{0,100}|hub/[a-z]{1,20}) ([0-9]+|met) -->"
+)
+"""Keys that begin with `hub` are of issues of the hub itself, and of no edition."""
 _OVERDUE = "OVERDUE"
 """In the place of a deadline's id, which is written in small letters."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xingji.messages.catalogue import Lang, Words, fill
 from xingji.messages.notes import SAMPLE_NOTE
 from xingji.messages.texts import (
+    boards,
     forge,
     founding,
     hub,
@@ -339,7 +340,7 @@ WORDS = {
     ),
 }
 
-WORDS |= forge.WORDS | founding.WORDS | hub.WORDS | inboxes.WORDS | papers.WORDS | reports.WORDS
+WORDS |= boards.WORDS | forge.WORDS | founding.WORDS | hub.WORDS | inboxes.WORDS | papers.WORDS | reports.WORDS
 WORDS |= review.WORDS | scoring.WORDS | signing.WORDS | stores.WORDS | succession.WORDS
 WORDS |= views.WORDS | workbooks.WORDS | yearend.WORDS
 

@@ -9,8 +9,6 @@ from xingji.programme.party import Party
 
 TASKS = frozenset({"verification", "onsite"})
 """What can be assigned to an institution."""
-TASKS = frozenset({"verification", "onsite"})
-"""What can be assigned to an institution."""
 _FOR_ALL: frozenset[Level] = frozenset({"province", "edition", "guideline", "areas"})
 
 

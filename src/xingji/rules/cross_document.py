@@ -175,7 +175,8 @@ def sample_names_say_so(dossier: Dossier, frame: Frame) -> Iterable[Located]:
 
 @rule("XJ415", "frame", audience="city")
 def agencies_name_known_institutions(frame: Frame) -> Iterable[Located]:
-    if frame.institutions is None:
+    # A view names but the institutions that its reader has to do with.
+    if frame.institutions is None or not frame.sees("institutions"):
         return
     known = frame.institutions.ids
     for city, facts in frame.agencies.items():

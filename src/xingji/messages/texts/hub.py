@@ -38,8 +38,8 @@ WORDS: dict[str, Words] = {
         "hub.yaml says paused: true, so nothing is done; find out why, set it to false and run again.",
     ),
     "hub.busy": Words(
-        "另一个 hub 正在运行（租约到{until}），本次不做任何事。",
-        "another hub is at work (its lease ends at {until}), nothing is done.",
+        "另一个 hub 正在运行，本次不做任何事。",
+        "another hub is at work, nothing is done.",
     ),
     "hub.broken": Words(
         "总库（record）中的 {path} 不能使用，没有做任何事；运行 xingji check 查看原因。",
@@ -69,6 +69,11 @@ WORDS: dict[str, Words] = {
     "hub.no_folder": Words(
         "没有文件夹 {path}：local 平台的Git库应在其中，用 --folder 指明上一级文件夹。",
         "there is no folder {path}, where a local forge has its repositories; name the one above it with --folder.",
+    ),
+    "hub.not_default": Words(
+        "这里不是平台上最新的 {branch} 分支，或有未提交的改动；请求按它检查，所以先切换到 {branch} 并拉取。",
+        "this is not {branch} as the forge has it, or it was changed; requests are judged by it, so check {branch} "
+        "out and pull first.",
     ),
     "hub.git": Words("Git没有完成：{detail}", "Git did not finish: {detail}"),
     "hub.event": Words("{path} 不是可用的事件文件：{detail}", "{path} is no event that can be used: {detail}"),

@@ -14,6 +14,7 @@ from hypothesis.strategies import DrawFn
 
 from tests.examples import examples
 from tests.hub.records import YEAR, MemoryTree, party, put, resolved, sample, yaml_of
+from xingji.hub.heads import Heads
 from xingji.hub.view import Views
 from xingji.model.kinds import model_of
 from xingji.store import layout
@@ -279,26 +280,33 @@ def test_a_party_writes_over_what_it_reads_or_where_nothing_is(
 
 @given(cases())
 @examples(60)
-def test_what_was_kept_from_before_changes_nothing(tmp_path_factory: pytest.TempPathFactory, case: Case) -> None:
-    tree, kept = MemoryTree(case.contents), tmp_path_factory.mktemp("kept")
-    first = [Views(tree, YEAR, case.day, kept).of(party(key)).files for key in PARTIES]
+def test_what_was_read_before_is_not_read_again_and_changes_nothing(case: Case) -> None:
+    tree, heads = MemoryTree(case.contents), Heads(None)
+    first = [Views(tree, YEAR, case.day, heads).of(party(key)).files for key in PARTIES]
     tree.reads.clear()
-    again = [Views(tree, YEAR, case.day, kept).of(party(key)).files for key in PARTIES]
+    again = [Views(tree, YEAR, case.day, heads).of(party(key)).files for key in PARTIES]
     assert again == first
     assert not [path for path in tree.reads if path.count("/") > 3]
 
 
 def test_what_was_kept_and_is_spoiled_is_read_again(tmp_path: Path) -> None:
     tree = MemoryTree(sample())
-    whole = Views(tree, YEAR, FIRST, tmp_path).of(party(PARTIES[0]))
+    whole = Views(tree, YEAR, FIRST, Heads(tmp_path)).of(party(PARTIES[0]))
     (kept,) = tmp_path.iterdir()
-    assert kept.stat().st_mode & 0o077 == 0
+    content = kept.read_bytes()
     for spoiled in (
         b"",
         b"{",
         b"[]",
         b'{"engine": "other", "heads": {}}',
-        kept.read_bytes().replace(b'"heads":{', b'"heads":{"x":3,'),
+        content.replace(b'"heads":{', b'"heads":{"x":3,'),
     ):
         put(tmp_path, {kept.name: spoiled})
-        assert Views(tree, YEAR, FIRST, tmp_path).of(party(PARTIES[0])) == whole
+        assert Views(tree, YEAR, FIRST, Heads(tmp_path)).of(party(PARTIES[0])) == whole
+
+
+@pytest.mark.needs("modes")
+def test_what_is_kept_is_read_by_its_owner_alone(tmp_path: Path) -> None:
+    Views(MemoryTree(sample()), YEAR, FIRST, Heads(tmp_path))
+    (kept,) = tmp_path.iterdir()
+    assert kept.stat().st_mode & 0o077 == 0

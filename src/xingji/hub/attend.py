@@ -45,8 +45,10 @@ class Attendance:
         """Attend to open requests, the oldest first. Raises ForgeError, GitError."""
         new = [pull for pull in pulls if pull.head_sha not in self.office.taken]
         self.heads = [pull.head_sha for pull in pulls if pull.head_sha in self.office.taken]
-        if new:
-            self._fetch(new)
+        # Those that were collected are fetched too where another machine did it: main is to go on from them.
+        missing = [pull for pull in pulls if pull in new or not self.store.has(pull.head_sha)]
+        if missing:
+            self._fetch(missing)
         for pull in new:
             yield from self._attend(pull)
 

@@ -49,8 +49,8 @@ class Attendance:
         """Attend to open requests, the oldest first; a fault of one stops none of the others. Raises ForgeError."""
         new = [pull for pull in pulls if pull.head_sha not in self.office.taken]
         self.heads = [pull.head_sha for pull in pulls if pull.head_sha in self.office.taken]
-        if new:
-            self._fetch([pull for pull in new if self.store.resolve(_ref(pull)) != pull.head_sha])
+        # Those that were collected are fetched too where another machine did it: main is to go on from them.
+        self._fetch([pull for pull in pulls if self.store.resolve(_ref(pull)) != pull.head_sha])
         for pull in new:
             try:
                 yield from self._attend(pull)

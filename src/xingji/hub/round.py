@@ -72,7 +72,8 @@ class Round:
         """Requests whose head is in the inbox's main branch already and that the forge still shows as open."""
         store = self.office.store(inbox)
         for pull in pulls:
-            if pull.head_sha not in self.office.taken or not store.is_ancestor(pull.head_sha, main):
+            head = pull.head_sha
+            if not (head in self.office.taken and store.has(head) and store.is_ancestor(head, main)):
                 continue
             if self._collected(inbox, pull).at > self.office.clock() - _SLOW:
                 continue

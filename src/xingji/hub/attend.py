@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 import xingji
-from xingji.forge.answers import ForgeError, PullRow
+from xingji.forge.answers import PullRow
 from xingji.forge.gate import Objects
 from xingji.forge.pull import Pull, Target, pull_from, received_by
 from xingji.forge.report import Context
-from xingji.forge.result import FindingRow, Outcome
+from xingji.forge.result import FindingRow, Outcome, Result, to_json
 from xingji.hub.approval import is_approved
 from xingji.hub.collect import Arrival, Sent, arrival, collect, stale
 from xingji.hub.inboxes import Inbox
@@ -45,7 +46,10 @@ class Attendance:
     def run(self, pulls: Sequence[PullRow]) -> Iterator[Deed]:
         """Attend to open requests, the oldest first. Raises ForgeError, GitError."""
         new = [pull for pull in pulls if pull.head_sha not in self.office.taken]
-        self.heads = [pull.head_sha for pull in pulls if pull.head_sha in self.office.taken]
+        taken = [pull for pull in pulls if pull.head_sha in self.office.taken]
+        self.heads = [pull.head_sha for pull in taken]
+        for pull in taken:
+            self._note_collected(pull)
         if new:
             self._fetch(new)
         for pull in new:
@@ -78,15 +82,12 @@ class Attendance:
 
     def _tell(self, pull: PullRow, judged: Judged) -> Iterator[Deed]:
         before = self._told_before(pull)
+        said, known = _digest(judged.told), self._entry("told", pull)
+        if known and known.more.get("said") == said:
+            return
         if not self.office.dry:
-            try:
-                tell(self.office.platform, self._place(pull), pull, judged.told, before)
-            except ForgeError as error:
-                if error.kind != "busy":
-                    raise
-                yield Deed("waits", self.name, pull.number, "limit")
-                return
-            self._note("told", pull, {"outcome": judged.told.outcome})
+            tell(self.office.platform, self._place(pull), pull, judged.told, before)
+            self._note("told", pull, {"outcome": judged.told.outcome, "said": said})
         yield Deed("judged", self.name, pull.number, judged.told.outcome)
 
     def judge(self, pull: PullRow) -> Judged:
@@ -100,6 +101,7 @@ class Attendance:
         more: More = {
             "on": self._basis(pull),
             "tip": self.office.tip,
+            "view": told.outcome,
             "told": judged.told.outcome,
             "kept": judged.kept.outcome if judged.kept else "",
             "engine": xingji.__version__,
@@ -166,19 +168,28 @@ class Attendance:
                 yield Deed("waits", self.name, pull.number, "race")
                 return
             office.record.point(KNOWN, made, office.tip)
-            self._note("collected", pull, {"record": made})
+            self._note_collected(pull)
         office.stand_on(made)
         self.heads.append(pull.head_sha)
         yield Deed("collected", self.name, pull.number)
+
+    def _note_collected(self, pull: PullRow) -> None:
+        """Once; a crash may lie between the record and its journal."""
+        if self._entry("collected", pull) is None:
+            self._note("collected", pull, {})
 
     def _basis(self, pull: PullRow) -> str:
         """What a verdict depends on besides the head: the view, and what may change of a request without a push."""
         return f"{self.main}:{pull.base}:{'draft' if pull.draft else 'ready'}"
 
     def _is_old(self, entry: Entry, pull: PullRow) -> bool:
-        """Whether a verdict may be another one by now; where the engine failed it is asked again after a while."""
-        failed = "failed" in (entry.more.get("told"), entry.more.get("kept"))
-        return entry.more.get("on") != self._basis(pull) or (failed and entry.at < self.office.clock() - _AGAIN)
+        """Whether a verdict may be another one by now; where the engine failed it is asked again after a while, and
+        where only the record stood in the way when the record has changed."""
+        told, tip = entry.more.get("told"), entry.more.get("tip")
+        failed = "failed" in (told, entry.more.get("kept"))
+        hindered = entry.more.get("view") == "accepted" and told == "refused" and tip != self.office.tip
+        is_due = failed and entry.at < self.office.clock() - _AGAIN
+        return entry.more.get("on") != self._basis(pull) or hindered or is_due
 
     def _told_before(self, pull: PullRow) -> Outcome | None:
         entry = self.office.journal.last("told", self.repository, pull.number)
@@ -194,6 +205,12 @@ class Attendance:
 
     def _note(self, what: What, pull: PullRow, more: More) -> None:
         self.office.journal.add(Entry(what, self.office.clock(), self.repository, pull.number, pull.head_sha, more))
+
+
+def _digest(told: Result) -> str:
+    """What a result says, in one word; on which commit it was judged is not said."""
+    said = to_json(told.model_copy(update={"base_sha": told.head_sha}))
+    return hashlib.blake2b(said, digest_size=16).hexdigest()
 
 
 def _noted(rows: Sequence[FindingRow]) -> list[str]:

@@ -6,7 +6,7 @@ import os
 import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -63,6 +63,7 @@ class Office:
     dry: bool = False
     widen: bool = False
     tip: str = field(default="", init=False)
+    _day: date = field(default=date.min, init=False)
     _said: datetime = field(default=datetime.min.replace(tzinfo=UTC), init=False)
     _seen: dict[Party, View] = field(default_factory=dict, init=False)
 
@@ -94,6 +95,9 @@ class Office:
 
     def look(self) -> bool:
         """Fetch the record's main branch; whether it moved since the last look. Raises GitError."""
+        if self._day != (today := china_day(self.clock())):
+            self._day = today
+            self._forget("views")
         self.record.fetch(self.remote, {MAIN: KNOWN})
         return self.stand_on(self.record.resolve(KNOWN) or "")
 
@@ -108,10 +112,13 @@ class Office:
             return False
         self.tip = tip
         self.settings = read(self.record.tree(tip).read([PATH])[PATH], Hub, Path(PATH))
-        for name in ("tree", "views", "taken", "root"):
+        self._forget("tree", "views", "taken", "root")
+        return True
+
+    def _forget(self, *names: str) -> None:
+        for name in names:
             self.__dict__.pop(name, None)
         self._seen.clear()
-        return True
 
     @cached_property
     def tree(self) -> Tree:
@@ -121,7 +128,7 @@ class Office:
     @cached_property
     def views(self) -> Views:
         """Who sees what of them today."""
-        return Views(self.tree, str(self.settings.edition), china_day(self.clock()), self.stores.root)
+        return Views(self.tree, str(self.settings.edition), self._day, self.stores.root)
 
     def view(self, party: Party) -> View:
         """What a party sees; of the party that was asked about last it is at hand."""

@@ -13,7 +13,9 @@ from playwright.sync_api import sync_playwright
 from tests import needs
 from tests.pictures.life import life
 from tests.pictures.pages import Shot, shots
+from tests.pictures.png import reduced
 from tests.places import ROOT
+from xingji.store.files import write_whole
 
 FOLDER = ROOT / "docs/pictures"
 MADE_OF = FOLDER / "made-of.json"
@@ -35,7 +37,8 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 900, "height": 200})
         for shot in taken:
             page.set_content(shot.html)
-            page.screenshot(path=FOLDER / f"{shot.name}.png", full_page=True)
+            taken_of_it = page.screenshot(full_page=True)
+            write_whole(FOLDER / f"{shot.name}.png", reduced(page, taken_of_it))
         browser.close()
     MADE_OF.write_text(json.dumps(digests(taken), indent=1) + "\n", "utf-8")
 

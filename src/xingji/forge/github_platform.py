@@ -33,6 +33,8 @@ _CONCLUSIONS: Mapping[Outcome, str] = {"accepted": "success", "refused": "failur
 """Not `neutral` for what failed: GitHub lets a required check pass with it."""
 _TITLE, _SUMMARY, _BODY = 255, 60_000, 65_000
 """Characters that GitHub takes."""
+_REVIEWS = 1000
+"""Reviews of a request beyond which nobody looks at them."""
 
 
 class GitHubPlatform:
@@ -58,7 +60,10 @@ class GitHubPlatform:
     def reviews(self, repository: str, number: int) -> list[ReviewRow]:
         """See Platform."""
         github = self._of(repository)
-        return [review_row(row) for row in github.every(github.at(f"/pulls/{number}/reviews"), 1000)]
+        rows = github.every(github.at(f"/pulls/{number}/reviews"), _REVIEWS)
+        if len(rows) >= _REVIEWS:
+            raise ForgeError("answer", "reviews")  # the newest are not among them, and may take back what the oldest say
+        return [review_row(row) for row in rows]
 
     def received(self, repository: str, pull: PullRow) -> datetime | None:
         """See Platform. GitHub's record of pushes names the commit that each of them made the head."""

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Who sees what, as docs/forge.md tells it, made of the table of the kinds: `tools/readers.py --write` or `--check`."""
+"""The table of docs/forge.md that says who sees what, made of the kinds: `tools/readers.py --write` (or `--check`)."""
 
 from __future__ import annotations
 

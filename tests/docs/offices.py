@@ -1,26 +1,27 @@
-"""A hub on a forge in a folder, laid beside the sample: its record, and what an agency handed in."""
+"""Hubs of the documents: on a forge in a folder beside the sample, and on the tests' forge; what an agency sees."""
 
 from __future__ import annotations
 
+import re
 import shutil
-from datetime import datetime
+from datetime import date
 from pathlib import Path
-from unittest.mock import patch
 
 from benchmarks.accounts import number_of
 
 from tests.cli.run import xingji
 from tests.docs.scenes import DOSSIER, commit, own_documents
+from tests.forge.small.fixture import SmallForge
 from tests.publish.signing import git
-from xingji.cli import at_office
 from xingji.forge.local_platform import LocalPlatform
-from xingji.programme.china import CHINA
 
-NOON = datetime(2023, 7, 28, 12, 0, tzinfo=CHINA)
-"""When the hub of the documents looks at the clock, two days before assessments close."""
-ORGANISATION, INBOX = "province", "xingji-2023-nanjing-nj-01"
+DAY = date(2023, 7, 28)
+"""Two days before assessments close."""
+APP = 77
+WORKBOOK = "自评估.xlsx"
+ORGANISATION, PARTY, INBOX = "province", "agency/nanjing/nj-01", "xingji-2023-nanjing-nj-01"
 HUB = f"""\
-forge: local
+forge: {{forge}}
 organisation: {ORGANISATION}
 record: record
 prefix: xingji-
@@ -30,41 +31,62 @@ reviewers:
     id: {number_of("sample-province")}
 engine: xingji==0.2.0
 """
-_SENT = "2023-07-28T03:30:00Z"
 
 
-def settled(root: Path) -> None:
-    """A record with the settings of a hub, in a folder for the inboxes, of which there are none yet."""
-    (root / "hub.yaml").write_text(HUB, "utf-8")
+def on_github(root: Path) -> None:
+    """A record whose inboxes are to be made in an organisation."""
+    (root / "hub.yaml").write_text(HUB.format(forge="github"), "utf-8")
+
+
+def in_a_folder(root: Path) -> None:
+    """A record of one city and the folder for its inboxes, of which there are none yet; an agency's workbook."""
+    (root / "hub.yaml").write_text(HUB.format(forge="local"), "utf-8")
+    for city in (root / "submissions/2023").iterdir():
+        if city.is_dir() and city.name != "nanjing":
+            shutil.rmtree(city)
     own_documents(root)
-    _assessment(root).rename(root.parent / "self-assessment.yaml")
+    _workbook(root)
+    _assessment(root).unlink()
     LocalPlatform(root.parent).make(f"{ORGANISATION}/record")
     commit(root)
     git(root, "remote", "add", "origin", f"../{ORGANISATION}/record.git")
     git(root, "push", "--quiet", "--set-upstream", "origin", "main")
 
 
-def handed_in(root: Path) -> None:
-    """The same after the first deliveries; an agency sent its assessment on a branch of its inbox."""
-    settled(root)
-    with patch.object(at_office, "now", lambda: NOON):
-        for words in (("init",), ("round",)):
-            assert xingji("hub", *words, cwd=root).code == 0
-    send(root, "assess")
+def an_inbox(root: Path) -> None:
+    """The agency's inbox in the place of the record; in it an assessment that was not sent yet, also as a workbook."""
+    own_documents(root)
+    _workbook(root)
+    kept = _assessment(root).rename(root.parent / "self-assessment.yaml")
+    done = xingji("hub", "view", PARTY, "--on", DAY.isoformat(), "--out", str(root.parent / "view"), cwd=root)
+    assert done.code == 0, done
+    (root / WORKBOOK).rename(root.parent / "view" / WORKBOOK)
+    shutil.rmtree(root)
+    (root.parent / "view").rename(root)
+    commit(root)
+    _assessment(root).parent.mkdir()
+    kept.rename(_assessment(root))
 
 
-def send(root: Path, branch: str) -> None:
-    """Push the assessment on a branch of the agency's inbox."""
-    inbox = root.parent / ORGANISATION / f"{INBOX}.git"
-    clone = root.parent / "inbox"
-    git(root, "clone", "--quiet", str(inbox), str(clone))
-    git(clone, "switch", "--quiet", "--create", branch)
-    _assessment(clone).parent.mkdir(exist_ok=True)
-    shutil.copy(root.parent / "self-assessment.yaml", _assessment(clone))
-    git(clone, "add", "--all")
-    git(clone, "commit", "--quiet", "--message", "自评估", at=_SENT)
-    git(clone, "push", "--quiet", "origin", branch, at=_SENT)
+def organised(forge: SmallForge, root: Path) -> str:
+    """The organisation of the hub with its record and its app, and everybody whom the roles name; its owner's token."""
+    known = forge.world.organisation(ORGANISATION, "sample-office")
+    known.settings |= {"default_repository_permission": "none", "members_can_fork_private_repositories": False}
+    known.members.add("sample-province")
+    rights = dict.fromkeys(("contents", "pull_requests", "checks", "issues"), "write") | {"metadata": "read"}
+    row = {"id": APP, "app_id": APP, "app_slug": "xingji-clerk", "account": {"login": ORGANISATION}}
+    known.installations.append(
+        {**row, "repository_selection": "selected", "permissions": rights, "_repositories": ["record"]}
+    )
+    forge.begin({"README.md": b"record\n"}, private=True, at=f"{ORGANISATION}/record")
+    for login in re.findall(r"login: (\S+)", (root / "submissions/2023/roles.yaml").read_text("utf-8")):
+        forge.world.user(login)
+    return forge.world.user("sample-office")
 
 
 def _assessment(root: Path) -> Path:
     return root / DOSSIER / "ics/self-assessment.yaml"
+
+
+def _workbook(root: Path) -> None:
+    assert xingji("workbook", "export", DOSSIER, "--out", WORKBOOK, cwd=root).code == 0

@@ -72,8 +72,8 @@ def takes(arguments: list[str]) -> str:
 
 
 def unknown_options(name: str, rest: list[str]) -> list[str]:
-    """Options in a part of a command line that the command, or its paper, does not have."""
-    paper = rest[:1] if name in ("word", "workbook") and rest and "|" not in rest[0] else []
+    """Options in a part of a command line that the command, or its paper or action, does not have."""
+    paper = rest[:1] if name in ("word", "workbook", "hub") and rest and "|" not in rest[0] else []
     with io.StringIO() as said:
         with contextlib.redirect_stdout(said), contextlib.suppress(SystemExit):
             parser(name).parse_args([name, *paper, "--help"])

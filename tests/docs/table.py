@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tests.docs import scenes
+from tests.docs import offices, scenes
 from tests.forge.small.fixture import NAME
 from tests.places import ROOT
 
@@ -23,12 +23,16 @@ ELSEWHERE = {"docs/upgrade.md": "tests/project/test_upgrade.py"}
 
 
 class Scene(NamedTuple):
-    """What differs from the plain sample: what is laid, the day, words of the document, the account at the forge."""
+    """What differs from the plain sample: what is laid, the day, words of the document, the account at the forge.
+
+    `organised`: there is an organisation at the forge, of whose owner the account is.
+    """
 
     lay: Callable[[Path], None] = scenes.nothing
     day: date = scenes.DAY
     words: Mapping[str, str] = MappingProxyType({})
     account: tuple[str, str] | None = None
+    organised: bool = False
 
 
 WORDS = {
@@ -55,8 +59,12 @@ SCENES = {
     ("README.zh.md", "fmt 和 schema"): Scene(scenes.ragged),
     ("README.zh.md", "build 和 serve：公开网站"): Scene(scenes.project),
     ("README.zh.md", "sign 和 verify：签名的名单"): Scene(scenes.signed),
-    ("docs/forge.md", "二、建仓库"): Scene(scenes.commit, account=("sample-office", "")),
-    ("docs/forge.md", "五、提交材料"): HANDING_IN,
+    ("docs/forge.md", "五、建总库"): Scene(scenes.commit, account=("sample-office", "")),
+    ("docs/forge.md", "建收件库：hub init、hub doctor"): Scene(offices.on_github, organised=True),
+    ("docs/forge.md", "七、单位怎么交材料"): Scene(
+        offices.an_inbox, offices.DAY, {"<组织>/<仓库>": NAME}, ("sample-nanjing-nj01", "write")
+    ),
+    ("docs/forge.md", "八、没有平台，或单位没有账号"): Scene(offices.in_a_folder, offices.DAY),
     ("site/join/agency.md", "1. 新建和填写"): Scene(words=NEW),
     ("site/join/agency.md", "2. 检查"): Scene(scenes.own_documents),
     ("site/join/agency.md", "3. 提交"): HANDING_IN,

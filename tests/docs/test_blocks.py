@@ -6,13 +6,14 @@ import os
 import re
 import shutil
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
 
 import xingji.cli.command
 from tests.docs.blocks import RUN, Section, Step, inline, languages, sections
+from tests.docs.offices import APP, organised
 from tests.docs.scenes import nothing
 from tests.docs.session import Yes, takes, type_in, unknown_options, words
 from tests.docs.shown import first_difference
@@ -22,8 +23,11 @@ from tests.forge.small.fixture import NAME, SmallForge
 from tests.ground import Ground
 from tests.places import ROOT, SAMPLE
 from tests.publish.signing import git
+from xingji.cli import at_forge, at_office, founding
 from xingji.cli.commands import COMMANDS
 from xingji.cli.sign import WORKFLOWS
+from xingji.forge.client import Manner
+from xingji.programme.china import CHINA
 from xingji.publish import build
 
 ALL = [section for name in DOCUMENTS if name not in ELSEWHERE for section in sections(ROOT / name, name)]
@@ -83,8 +87,15 @@ def test_what_is_typed_says_what_is_shown(
     scene = SCENES.get((section.document, section.heading), Scene())
     monkeypatch.setattr(xingji.cli.command, "china_day", lambda _: scene.day)
     folder = desks.take(scene.lay)
+    for module in (at_forge, at_office):
+        monkeypatch.setattr(module, "now", lambda: datetime.combine(scene.day, time(12), CHINA))
+    if (folder / "hub.yaml").exists():
+        # What a hub remembers of a record is of no use to the next one of that name.
+        monkeypatch.setenv("XDG_CACHE_HOME", str(request.getfixturevalue("tmp_path")))
     if scene.account:
         _sign_in(request.getfixturevalue("forge"), folder, monkeypatch, *scene.account)
+    if scene.organised:
+        _found(request.getfixturevalue("forge"), folder, monkeypatch)
     for step in section.steps:
         typed = words(step.command, {**scene.words, **WORDS, **scene.words})
         _take(step, f"{section.document}:{step.line}", typed, folder)
@@ -98,6 +109,14 @@ def _sign_in(forge: SmallForge, folder: Path, monkeypatch: pytest.MonkeyPatch, l
     monkeypatch.setenv("XINGJI_TOKEN", forge.token(login, role))
     monkeypatch.setenv("GITHUB_REPOSITORY", NAME)
     monkeypatch.setenv("GITHUB_API_URL", forge.url)
+
+
+def _found(forge: SmallForge, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An organisation at the forge in which inboxes are founded by its owner."""
+    monkeypatch.setenv("XINGJI_TOKEN", organised(forge, folder))
+    monkeypatch.setenv("XINGJI_APP_ID", str(APP))
+    monkeypatch.setenv("GITHUB_API_URL", forge.url)
+    monkeypatch.setattr(founding, "MANNER", Manner(wait=lambda _: None))
 
 
 def _take(step: Step, place: str, arguments: list[str], folder: Path) -> None:

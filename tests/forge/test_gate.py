@@ -15,7 +15,9 @@ from tests.sentences import Hold
 from xingji.forge.base_check import BaseBranchChecker
 from xingji.forge.gate import Objects, Watch, examine
 from xingji.forge.result import FindingRow, Result
+from xingji.model.finding import Finding
 from xingji.programme.party import Party
+from xingji.rules.gate import contradicted, outdated, outside, registered, under_review
 from xingji.store import guidelines
 
 ASSESSMENT = f"{NANJING}/ics/self-assessment.yaml"
@@ -107,6 +109,38 @@ def test_party_of_an_inbox_needs_no_role(empty: Stage, edition: str, codes: set[
     party = Party("agency", "nanjing", "nj-01")
     result = judged(empty, "somebody", changed=NEW, party=party, edition=edition)
     assert (told(result), result.role) == (codes, "" if codes else "agency")
+
+
+HUB = """forge: github
+organisation: sample-office
+record: record
+prefix: xingji-
+edition: 2023
+reviewers: [{login: sample-reviewer, id: 1009000000001}]
+engine: xingji==1.0.0
+"""
+
+
+@pytest.mark.parametrize("name", ["hub.yaml", "inbox.yaml"])
+@pytest.mark.parametrize("more", [{}, NEW])
+def test_what_lies_beside_the_data_is_the_provinces(empty: Stage, name: str, more: dict[str, str]) -> None:
+    """Whoever reviews, and whose view a tree is, nobody says of himself; and the data is still looked at."""
+    brought = {"hub.yaml": HUB, "inbox.yaml": "party: agency/nanjing/nj-01\nedition: 2023\n"}[name]
+    for author in ("sample-nj-01", "sample-nanjing", "somebody"):
+        result = judged(empty, author, changed={name: brought, **more})
+        assert result.outcome == "refused", author
+        assert told(result) & {"XJ520", "XJ521"}
+    party = Party("agency", "nanjing", "nj-01")
+    assert "XJ521" in told(judged(empty, "sample-nj-01", changed={name: brought}, party=party, edition="2023"))
+
+
+def test_settings_of_the_hub_are_checked(empty: Stage) -> None:
+    assert told(judged(empty, "sample-province", changed={"hub.yaml": HUB})) == set()
+    agency = HUB.replace("1009000000001", str(number_of("sample-nj-01")))
+    assert told(judged(empty, "sample-province", changed={"hub.yaml": agency})) == {"XJ551"}
+    assert told(judged(empty, "sample-province", changed={"hub.yaml": HUB.replace(", id: 1009000000001", "")})) == {
+        "XJ201"
+    }
 
 
 def test_party_writes_what_is_its_own(empty: Stage) -> None:
@@ -541,22 +575,38 @@ def moved(stage: Stage, changed: dict[str, str]) -> None:
     stage.git("commit", "--quiet", "--message", "later")
 
 
-def test_what_changed_meanwhile_is_not_put_together(tmp_path: Path) -> None:
+def test_xj569_what_changed_meanwhile_is_not_put_together(tmp_path: Path, sentences: Hold) -> None:
     """Git would merge two versions of one document into a third that nobody judged."""
     stage = Stage(tmp_path, [NANJING])
     head = stage.propose(NEW)
-    registered = f"{NANJING}/enterprise.yaml"
-    moved(stage, {registered: NEW[registered] + "# 示例\n", "submissions/2023/README.md": "x"})
+    enterprise = f"{NANJING}/enterprise.yaml"
+    moved(stage, {enterprise: NEW[enterprise] + "# 示例\n", "submissions/2023/README.md": "x"})
     result = stage.examine(head, "sample-nj-01", watch=Loud())
-    assert [(row.code, row.path) for row in result.findings if row.severity == "error"] == [("XJ569", registered)]
+    assert [(row.code, row.path) for row in result.findings if row.severity == "error"] == [("XJ569", enterprise)]
+    sentences(row for row in result.findings if row.code == "XJ569")
+
+
+@pytest.mark.parametrize(
+    ("found", "code"),
+    [
+        (outdated(ASSESSMENT), "XJ569"),
+        (outside(ASSESSMENT), "XJ570"),
+        (registered(ASSESSMENT, "91320115MA0XJA001H"), "XJ571"),
+        (contradicted(ASSESSMENT), "XJ572"),
+        (under_review(ASSESSMENT, "91320115MA0XJA001H", 5), "XJ567"),
+    ],
+)
+def test_what_is_told_of_a_file_without_looking_into_it(found: Finding, code: str, sentences: Hold) -> None:
+    assert (found.code, found.path, found.severity) == (code, ASSESSMENT, "error")
+    sentences([found])
 
 
 @pytest.mark.parametrize("more", [{"queued": True}, {}], ids=["merge queue", "both made the same of it"])
 def test_what_changed_meanwhile_alike_is_no_matter(tmp_path: Path, more: Any) -> None:
     stage = Stage(tmp_path, [NANJING])
     head = stage.propose(NEW)
-    registered = f"{NANJING}/enterprise.yaml"
-    moved(stage, {registered: NEW[registered] + ("# 示例\n" if more else "")})
+    enterprise = f"{NANJING}/enterprise.yaml"
+    moved(stage, {enterprise: NEW[enterprise] + ("# 示例\n" if more else "")})
     assert told(stage.examine(head, "sample-nj-01", watch=Loud(), **more)) == set()
 
 
@@ -569,10 +619,22 @@ def test_what_is_gone_meanwhile_is_told(tmp_path: Path) -> None:
     assert "XJ569" in told(stage.examine(head, "sample-nj-01", watch=Loud()))
 
 
-def test_only_the_default_branch_is_a_base(empty: Stage) -> None:
+def test_xj573_who_has_no_history_in_common_is_told_so(tmp_path: Path, sentences: Hold) -> None:
+    stage = Stage(tmp_path)
+    orphan = stage.git("commit-tree", "HEAD^{tree}", "-m", "apart", given=b"")
+    result = stage.examine(orphan, "sample-nj-01", watch=Loud())
+    assert (result.outcome, [(row.code, row.path) for row in result.findings]) == (
+        "refused",
+        [("XJ573", "submissions")],
+    )
+    sentences(result.findings)
+
+
+def test_xj568_only_the_default_branch_is_a_base(empty: Stage, sentences: Hold) -> None:
     """What another branch says of days and roles binds nobody: checked there, a late one would be in time."""
     stray = judged(empty, "sample-nj-01", changed=NEW, base="draft-extension")
     assert (stray.outcome, told(stray)) == ("refused", {"XJ568"})
+    sentences(row for row in stray.findings if row.code == "XJ568")
     assert judged(empty, "sample-nj-01", changed=NEW, base="trunk", default="trunk").outcome == "accepted"
     assert "XJ568" in told(judged(empty, "sample-nj-01", changed={}, base="draft-extension"))
 

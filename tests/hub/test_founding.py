@@ -15,7 +15,7 @@ from tests.forge.small.faults import Fault, Kind, rate_limit
 from tests.forge.small.fixture import SmallForge
 from tests.forge.small.world import Organisation, Repository, Token
 from tests.places import SAMPLE
-from xingji.cli import founding
+from xingji.cli import founding_place
 from xingji.forge.client import Manner
 
 ORG, RECORD, OWNER = "sample-org", "sample-org/record", "sample-owner"
@@ -65,7 +65,7 @@ def office(forge: SmallForge, monkeypatch: pytest.MonkeyPatch) -> SmallForge:
     monkeypatch.setenv("XINGJI_TOKEN", forge.world.user(OWNER))
     monkeypatch.setenv("GITHUB_API_URL", forge.url)
     monkeypatch.setenv("XINGJI_APP_ID", str(APP))
-    monkeypatch.setattr(founding, "MANNER", Manner(wait=lambda _: None))
+    monkeypatch.setattr(founding_place, "MANNER", Manner(wait=lambda _: None))
     return forge
 
 
@@ -149,6 +149,9 @@ def test_an_inbox_is_made_closed_to_all_but_the_party(hub: Hub, office: SmallFor
     assert [(one["invitee"]["login"], one["permissions"]) for one in made.invitations] == [(GUEST, "write")]
     assert made.role("sample-province") == "read"
     assert made.bare.resolve("refs/heads/main")
+    assert made.closed_to(Token(GUEST)) == ["refs/heads/main"]
+    assert made.closed_to(Token(OWNER)) == ["refs/heads/main"]
+    assert not made.closed_to(Token("xingji-hub[bot]", {}, APP))
     assert f"等待接受（7天内有效）：{GUEST}" in ran.out
     assert "新建了1个收件库" in ran.out
 
@@ -345,6 +348,29 @@ def test_the_team_of_reviewers_is_who_hub_yaml_names(hub: Hub, office: SmallForg
     assert "xingji-reviewers：应为 read，现为 write" in hub("doctor").out
 
 
+def test_a_reviewer_from_outside_is_asked_once_by_the_name_of_today(hub: Hub, office: SmallForge) -> None:
+    organisation(office).members.clear()
+    office.world.rename("sample-province", "sample-chief")
+    hub("init")
+    team = organisation(office).teams["xingji-reviewers"]
+    assert team.waiting == {"sample-chief"}
+    hub("init")
+    assert not writes(office)
+    team.waiting.add("sample-stranger")
+    hub("init")
+    assert team.waiting == {"sample-chief"}
+
+
+def test_the_inbox_of_a_party_that_left_is_named(hub: Hub, office: SmallForge, root: Path) -> None:
+    hub("init")
+    table = root / "submissions/2023/nanjing/agencies.yaml"
+    table.write_text(table.read_text("utf-8").replace("nj-01", "nj-91"), "utf-8")
+    ran = hub("doctor", party="city/nanjing")
+    assert f"{INBOX}：应为 archived，现为 open" in ran.out
+    inbox(office).archived = True
+    assert f"{INBOX}：应为 archived" not in hub("doctor", party="city/nanjing").out
+
+
 def test_apps_that_may_too_much_or_reach_too_far_are_named(hub: Hub, office: SmallForge) -> None:
     hub("init")
     organisation(office).installations[:] = [
@@ -419,7 +445,7 @@ def test_a_renewed_inbox_takes_the_place_of_the_old_one(hub: Hub, office: SmallF
     assert f"party: {AGENCY}" in text
     assert "n: 2" in text
     old, new = inbox(office), inbox(office, f"{INBOX}-2")
-    assert old.settings["archived"]
+    assert old.archived
     assert not old.roles
     assert [one["invitee"]["login"] for one in new.invitations] == [GUEST]
     assert f"{INBOX}-3".lower() not in office.world.repositories
@@ -431,11 +457,13 @@ def test_access_to_an_old_inbox_is_taken_back(hub: Hub, office: SmallForge) -> N
     hub("init", "--renew", AGENCY)
     hub("init", "--renew", AGENCY)
     old = office.world.repository(INBOX, private=True)
-    old.settings["archived"] = True
+    old.archived = True
     old.roles["sample-stranger"] = "read"
+    old.private = False
     assert hub("init").code == 0
     assert not old.roles
-    assert old.settings["archived"]
+    assert old.private
+    assert old.archived
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def _live(year: Year, step: Step) -> None:
         province.province_writes(step.folder, step.name)
     else:
         sent = _send(year, step)
-        following = [later for later in [*STEPS, *REFUSED] if later.on > step.on]
+        following = [*STEPS[STEPS.index(step) + 1 :], *(one for one in REFUSED if one.on >= step.on)]
         if who.role != "agency" and all(later.on > step.on + LATE for later in following):
             province.now += LATE
         province.round(who.key)
@@ -109,7 +109,6 @@ def _try(year: Year, variant: Refused) -> None:
     """A refused variant on its day, though a reviewer approves; its author takes it back."""
     (one,) = _send(year, variant)
     province = year.province
-    province.round(one.key)
     province.approves(one.key, one.branch)
     province.round(one.key)
     year.refused[variant.name] = one

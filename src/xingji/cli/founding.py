@@ -1,92 +1,29 @@
-"""What `hub init` and `hub doctor` share: the settings of the hub, its inboxes, and how each of them stands."""
+"""Founding inboxes, or looking how they stand: everything in its order, and what is said of it."""
 
 from __future__ import annotations
 
-import argparse
-import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Iterator
+from textwrap import indent
 
-from xingji.cli.at_office import APP, settings_of
-from xingji.cli.command import emit, faulty, language, usage
+from xingji.cli.command import emit
+from xingji.cli.founding_place import Hubs
 from xingji.cli.output.settings import attempted, found
-from xingji.cli.project import project_of
-from xingji.engine.checker import Checker
-from xingji.engine.starts import library
 from xingji.forge.answers import ForgeError
 from xingji.forge.aspects import Aspect, Attempt, mended
-from xingji.forge.client import Manner
-from xingji.forge.github import GitHub
-from xingji.forge.organisation import Organisation
-from xingji.forge.pace import Pace
-from xingji.hub.founder import InboxSetup
-from xingji.hub.inboxes import Inbox, SharedInboxError, earlier, inboxes, record_of
-from xingji.hub.parties import parties
-from xingji.hub.premises import Premises, PremisesSetup
-from xingji.hub.retired import RetiredInbox
-from xingji.hub.tree import FolderTree
+from xingji.hub.inboxes import Inbox, earlier
+from xingji.hub.seat import InboxSetup, Seat
 from xingji.messages.catalogue import Lang
 from xingji.messages.interface import say
-from xingji.model.hub import Hub
-from xingji.programme.party import Party, party_of
-from xingji.programme.permissions import Author
-from xingji.store.load import FaultyDocumentError
 
-MANNER = Manner(pace=Pace())
-"""So many settings at once are written slowly, or GitHub stops listening."""
 _ELSEWHERE = ("lost", "answer")
 """What goes wrong with one inbox need not go wrong with the next."""
-
-
-@dataclass(frozen=True)
-class Hubs:
-    """The settings, as they are or will be, and whose inboxes a command is about."""
-
-    root: Path
-    settings: Hub
-    parties: Sequence[Party]
-    chosen: Party | None = None
-
-    @property
-    def inboxes(self) -> list[Inbox]:
-        """Those that the command is about."""
-        return [one for one in inboxes(self.settings, self.parties) if self.chosen in (None, one.party)]
-
-    @property
-    def record(self) -> str:
-        """The record as `owner/name`."""
-        return record_of(self.settings)
-
-    def renewed(self, settings: Hub) -> Hubs:
-        """The same with other settings."""
-        return replace(self, settings=settings)
-
-
-def opened(options: argparse.Namespace, party: str | None) -> Hubs:
-    """The hub of the record that the options name. Raises UsageError."""
-    root, settings = project_of(options), settings_of(options)
-    try:
-        known = parties(FolderTree(root), str(settings.edition))
-    except FaultyDocumentError as error:
-        raise faulty("founding.faulty", options, root / error.path) from None
-    try:
-        inboxes(settings, known)
-    except SharedInboxError as error:
-        raise usage("founding.same_name", options, name=error.repository) from None
-    chosen = party_of(party) if party else None
-    if party and chosen not in known:
-        raise usage("founding.no_party", options, party=party, edition=settings.edition)
-    options.repository = record_of(settings)
-    return Hubs(root, settings, known, chosen)
 
 
 class Founding:
     """Looks at everything, sets it where it is to be `mended`, and says so; counts what is left."""
 
-    def __init__(self, options: argparse.Namespace, hubs: Hubs, github: GitHub, *, mending: bool) -> None:
-        self._hubs, self._lang, self._mending = hubs, language(options), mending
-        self._premises = _premises(options, hubs, github)
+    def __init__(self, hubs: Hubs, seat: Seat, lang: Lang, *, mending: bool) -> None:
+        self._hubs, self._seat, self._lang, self._mending = hubs, seat, lang, mending
         self.left, self.made = 0, 0
 
     def run(self) -> None:
@@ -94,10 +31,9 @@ class Founding:
         settings = self._hubs.settings
         edition, count = settings.edition, len(self._hubs.inboxes)
         emit(say("founding.heading", self._lang, record=self._hubs.record, edition=edition, count=count))
-        setup = PremisesSetup(self._premises)
-        for aspect in setup.aspects():
+        for aspect in self._seat.common():
             self._tell(aspect, self._attempt(aspect))
-        if self._premises.lacks_rules:
+        if self._seat.lacks_rules:
             emit(say("founding.no_rulesets", self._lang))
         lost = False
         for inbox in self._hubs.inboxes:
@@ -105,14 +41,14 @@ class Founding:
 
     def alive(self) -> None:
         """Whether the hub runs."""
-        aspect = PremisesSetup(self._premises).alive()
+        aspect = self._seat.alive()
         self._tell(aspect, Attempt([], aspect.differences()))
 
     def _guarded(self, inbox: Inbox, lost_before: bool) -> bool:
         """One inbox; whether GitHub could not be reached about it. The second in a row is raised."""
         try:
             self._retire(inbox)
-            self._inbox(InboxSetup(self._premises, inbox))
+            self._inbox(inbox, self._seat.inbox(inbox))
         except ForgeError as error:
             if error.kind not in _ELSEWHERE or lost_before:
                 raise
@@ -123,13 +59,13 @@ class Founding:
 
     def _retire(self, inbox: Inbox) -> None:
         for repository in earlier(self._hubs.settings, inbox.party):
-            aspect = RetiredInbox(self._premises, repository).aspect()
+            aspect = self._seat.retired(repository)
             attempt = self._attempt(aspect)
             if attempt.done or attempt.left:
                 self._tell(aspect, attempt)
 
-    def _inbox(self, setup: InboxSetup) -> None:
-        inbox, exists = setup.inbox, setup.exists()
+    def _inbox(self, inbox: Inbox, setup: InboxSetup) -> None:
+        exists = setup.exists()
         attempt = self._attempt(exists)
         if attempt.left:
             self._tell(exists, attempt)
@@ -146,12 +82,12 @@ class Founding:
             if closing and attempt.left and self._mending:
                 told.append(say("founding.closed_first", self._lang))
             self.left += len(attempt.left)
-        told += self._notes(setup)
+        told = [indent(line, "  ") for line in told] + [*self._notes(setup)]
         key = "founding.inbox_fine" if fine else "founding.inbox_differs"
         emit("\n".join([say(key, self._lang, repository=inbox.repository, party=inbox.party.key), *told]))
 
     def _notes(self, setup: InboxSetup) -> Iterator[str]:
-        if not setup.guests:
+        if not setup.has_guests:
             yield say("founding.no_guests", self._lang)
         elif waiting := setup.waiting:
             yield say("founding.waiting", self._lang, logins="、".join(waiting))
@@ -180,24 +116,3 @@ def _hint(aspect: Aspect, lang: Lang) -> str:
 
 
 _HINTS = ("people", "app")
-
-
-def _premises(options: argparse.Namespace, hubs: Hubs, github: GitHub) -> Premises:
-    settings = hubs.settings
-    reviewers = [Author(one.login, "province", id=one.id) for one in settings.reviewers]
-    team = f"{settings.prefix}reviewers"
-    app = os.environ.get(APP, "").strip()
-    if app and not app.isdigit():
-        raise usage("founding.app", options, name=APP)
-    organisation = Organisation(github, settings.organisation)
-    return Premises(organisation, hubs.record, team, reviewers, _roles(options, hubs), int(app or 0))
-
-
-def _roles(options: argparse.Namespace, hubs: Hubs) -> list[Author]:
-    """The invitation list: of the inboxes' edition, else of the newest that has one. Raises UsageError."""
-    checker = Checker(hubs.root, library(hubs.root), processes=1)
-    years, own = checker.years(), str(hubs.settings.edition)
-    for year in [*([own] if own in years else []), *reversed(years)]:
-        if roles := checker.frame(year).roles:
-            return list(roles.roles)
-    raise usage("founding.no_roles", options)

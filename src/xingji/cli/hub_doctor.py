@@ -6,7 +6,6 @@ import argparse
 
 from xingji.cli.command import CLEAN, FAULTY, Command, emit, language
 from xingji.cli.commands import Described
-from xingji.cli.connection import connected
 from xingji.cli.extras import GITHUB
 from xingji.cli.project import add_root_argument
 from xingji.messages.interface import say
@@ -32,14 +31,12 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from xingji.cli.founding import MANNER, Founding, opened  # noqa: PLC0415  other actions of the hub need none of it
-    from xingji.cli.local_founding import found_locally  # noqa: PLC0415  see above
+    from xingji.cli.founding import Founding  # noqa: PLC0415  other actions of the hub need none of it
+    from xingji.cli.founding_place import opened, seat_of  # noqa: PLC0415
 
     lang, hubs = language(options), opened(options, options.party)
-    if hubs.settings.forge == "local":
-        return found_locally(options, hubs, making=False)
-    with connected(options, hubs.root, MANNER) as github:
-        founding = Founding(options, hubs, github, mending=False)
+    with seat_of(options, hubs) as seat:
+        founding = Founding(hubs, seat, lang, mending=False)
         founding.run()
         founding.alive()
     emit(say("forge.left" if founding.left else "forge.clean", lang, count=founding.left))

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, usage
 from xingji.cli.commands import Described
-from xingji.cli.connection import connected
 from xingji.cli.extras import GITHUB
 from xingji.cli.hub_doctor import add_founding_arguments
 from xingji.messages.interface import say
 
 if TYPE_CHECKING:
-    from xingji.cli.founding import Hubs
-    from xingji.forge.github import GitHub
+    from xingji.cli.founding_place import Hubs
+    from xingji.hub.seat import Seat
 
 ABOUT = Described(
     "建立并设置各单位的收件库 / make the inboxes of the parties and set them up",
@@ -35,18 +34,14 @@ def _add(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     if options.party and options.renew:
         raise usage("founding.party_twice", options)
-    from xingji.cli.founding import MANNER, Founding, opened  # noqa: PLC0415  other actions of the hub need none of it
-    from xingji.cli.local_founding import found_locally  # noqa: PLC0415  see above
+    from xingji.cli.founding import Founding  # noqa: PLC0415  other actions of the hub need none of it
+    from xingji.cli.founding_place import opened, seat_of  # noqa: PLC0415
 
     lang, hubs = language(options), opened(options, options.renew or options.party)
-    if hubs.settings.forge == "local":
+    with seat_of(options, hubs) as seat:
         if options.renew:
-            raise usage("inboxes.renewed_by_hand", options, party=options.renew)
-        return found_locally(options, hubs, making=not options.dry_run)
-    with connected(options, hubs.root, MANNER) as github:
-        if options.renew:
-            hubs = _renew(options, hubs, github)
-        founding = Founding(options, hubs, github, mending=not options.dry_run)
+            hubs = _renew(options, hubs, seat)
+        founding = Founding(hubs, seat, lang, mending=not options.dry_run)
         founding.run()
     if options.dry_run:
         emit(say("founding.only", lang))
@@ -56,20 +51,17 @@ def _run(options: argparse.Namespace) -> int:
     return FAULTY if founding.left else CLEAN
 
 
-def _renew(options: argparse.Namespace, hubs: Hubs, github: GitHub) -> Hubs:
+def _renew(options: argparse.Namespace, hubs: Hubs, seat: Seat) -> Hubs:
     """The hub with one more inbox of a party than the record's main branch says; written down unless it is a rehearsal.
 
     So it may be run again after whatever broke, until what it wrote is merged: there is never a third one.
     """
-    from xingji.forge.contents import Contents  # noqa: PLC0415  see above
-    from xingji.hub.inboxes import PATH, inboxes  # noqa: PLC0415
+    from xingji.hub.inboxes import PATH, inboxes  # noqa: PLC0415  see above
     from xingji.hub.renewal import number_in, renewed, written  # noqa: PLC0415
     from xingji.store.files import read_bytes, write_whole  # noqa: PLC0415
 
     path, party = hubs.root / PATH, options.renew
-    contents = Contents(github)
-    commit = contents.head(github.about().branch)
-    merged = number_in(contents.file(commit, PATH) if commit else None, party)
+    merged = number_in(seat.merged(), party)
     later = hubs.renewed(renewed(hubs.settings, party, merged + 1))
     if not options.dry_run:
         write_whole(path, written(read_bytes(path)[0], party, merged + 1))

@@ -20,11 +20,11 @@ from xingji.cli.command import (
 )
 from xingji.cli.connection import add_connection_arguments, connected
 from xingji.cli.extras import GITHUB
+from xingji.cli.inbox_here import inbox_here, same_inbox
 from xingji.cli.output.report import as_text
 from xingji.cli.output.submit import done, plan
 from xingji.engine.report import Report
 from xingji.engine.starts import library
-from xingji.forge.inbox_mark import InboxMark, mark_in
 from xingji.forge.preview import GatePreview
 from xingji.forge.submission import ClosedError, Scope, Submission, TakenError, Words
 from xingji.forge.submit_input import InputError, SubmissionInput, submission_input
@@ -34,7 +34,6 @@ from xingji.model.kinds import KINDS
 from xingji.store import layout
 from xingji.store.files import private_folder
 from xingji.store.guidelines import root_of
-from xingji.store.load import FaultyDocumentError
 
 _NEVER = ("XJ1", "XJ6")
 """Families whose errors keep even a draft back: what cannot be read, and personal data, which Git never forgets."""
@@ -58,12 +57,12 @@ def _run(options: argparse.Namespace) -> int:
         emit(as_text(found, language(options)))
         return FAULTY
     root = found.root or root_of(Path.cwd())
-    here = _inbox_here(options, root)
+    here = inbox_here(options, root)
     with connected(options, root) as github, private_folder() as folder:
         on = on_day(options)
         try:
             submission = Submission(github, found.scope)
-            _same_inbox(options, here, submission)
+            same_inbox(options, here, submission)
             preview = GatePreview(folder, submission, found, on)
             with progress(say("submit.progress", language(options))) as tick:
                 report = preview.run(tick)
@@ -73,22 +72,6 @@ def _run(options: argparse.Namespace) -> int:
             raise usage("submit.taken", options, author=pull.author, number=pull.number, url=pull.url) from None
         except ClosedError:
             raise usage("submit.closed", options, login=github.login, repository=github.repository) from None
-
-
-def _inbox_here(options: argparse.Namespace, root: Path | None) -> InboxMark | None:
-    """Whose inbox the folder is. Raises UsageError."""
-    try:
-        return mark_in(root)
-    except FaultyDocumentError as error:
-        raise usage("submit.faulty_mark", options, path=error.path.name) from None
-
-
-def _same_inbox(options: argparse.Namespace, here: InboxMark | None, submission: Submission) -> None:
-    """What was copied from one party's inbox goes into no other repository. Raises UsageError."""
-    there = submission.inbox
-    if here and (there is None or here[:2] != there[:2]):
-        other = there.party.key if there else "—"
-        raise usage("submit.other_inbox", options, here=here.party.key, repository=submission.about.name, there=other)
 
 
 def _opened(options: argparse.Namespace) -> SubmissionInput | Report:

@@ -79,14 +79,6 @@ class RepositoryRow(NamedTuple):
     parent: str
 
 
-class FileRow(NamedTuple):
-    """A file that a pull request touches; `before` is the old name of a renamed one."""
-
-    status: str
-    path: str
-    before: str
-
-
 class CommentRow(NamedTuple):
     """A comment on an issue or a pull request."""
 

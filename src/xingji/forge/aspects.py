@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from typing import Any, NamedTuple
 
 from xingji.forge.answers import ForgeError
@@ -63,12 +62,17 @@ def mended(aspect: Aspect, found: list[Difference]) -> Attempt:
 
 
 def plain(github: GitHub, name: str, path: str, verb: str, wanted: Mapping[str, Any]) -> Aspect:
-    """Settings that are read and written under the same names."""
+    """Settings that are read and written under the same names; with PATCH only those that differ are written, since the
+    organisation may forbid to touch what it decides itself."""
 
     def look() -> Iterator[Difference]:
         yield from compared(name, wanted, github.ask("GET", path))
 
-    return Aspect(name, look, partial(github.ask, verb, path, dict(wanted)))
+    def mend() -> None:
+        differing = {difference.name for difference in look()} if verb == "PATCH" else wanted.keys()
+        github.ask(verb, path, {key: value for key, value in wanted.items() if key in differing})
+
+    return Aspect(name, look, mend)
 
 
 def compared(aspect: str, wanted: Mapping[str, Any], found: Any) -> Iterator[Difference]:

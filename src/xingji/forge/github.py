@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from xingji.forge.answers import (
     CommentRow,
-    FileRow,
     ForgeError,
     IssueRow,
     PullRow,
@@ -150,13 +149,6 @@ class GitHub(Client):
                 raise
             return False
         return isinstance(answer, dict) and not answer.get("errors")
-
-    def pull_files(self, number: int) -> list[FileRow]:
-        """Files that a pull request touches, at most 3,000 (GitHub shows no more)."""
-        rows = self.every(self.at(f"/pulls/{number}/files"), 3000)
-        return [
-            FileRow(*(text_of(row, key, 1000) for key in ("status", "filename", "previous_filename"))) for row in rows
-        ]
 
     def issues(self, label: str) -> list[IssueRow]:
         """The account's own issues with a label, open or closed, the newest first."""

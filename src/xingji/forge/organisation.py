@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -28,6 +28,13 @@ class Account(NamedTuple):
     id: int
 
 
+class Team(NamedTuple):
+    """Who is in a team, and the names of those who were asked to come: of them GitHub tells no number."""
+
+    members: Sequence[Account]
+    asked: Sequence[str]
+
+
 class Organisation:
     """One organisation, as an owner of it sees it."""
 
@@ -47,6 +54,11 @@ class Organisation:
         """Accounts that may do everything in every repository."""
         rows = self.github.every(f"/orgs/{self.name}/members", role="admin")
         return frozenset(id_of(row) for row in rows)
+
+    def repositories(self) -> Iterator[tuple[str, bool]]:
+        """Every repository as `owner/name`, and whether it is archived."""
+        for row in self.github.every(f"/orgs/{self.name}/repos", type="all"):
+            yield text_of(row, "full_name"), bool(row.get("archived"))
 
     @cached_property
     def apps(self) -> list[AppRow]:
@@ -84,16 +96,13 @@ class Organisation:
         wanted = {**body, "name": repository.split("/")[1]}
         self.github.once(lambda: found(self.github, at), lambda: self.github.ask("POST", path, wanted) or {})
 
-    def team(self, slug: str) -> list[Account] | None:
-        """Who is in a team, or was asked to come; None where there is no such team."""
+    def team(self, slug: str) -> Team | None:
+        """Who is in a team; None where there is no such team."""
         if found(self.github, self._team(slug)) is None:
             return None
-        return list(self._belonging(slug))
-
-    def _belonging(self, slug: str) -> Iterator[Account]:
-        for part in ("members", "invitations"):
-            for row in self.github.every(self._team(slug, f"/{part}")):
-                yield Account(login_of(row), id_of(row))
+        members = [Account(login_of(row), id_of(row)) for row in self.github.every(self._team(slug, "/members"))]
+        asked = [login_of(row) for row in self.github.every(self._team(slug, "/invitations"))]
+        return Team(members, [login for login in asked if login])
 
     def found_team(self, slug: str, about: str) -> None:
         """Make a team unless it is there."""

@@ -33,8 +33,8 @@ SETTINGS: Mapping[str, Any] = {
 _RULESET = "xingji"
 
 
-class InboxSetup:
-    """The settings of one inbox."""
+class GitHubInbox:
+    """See InboxSetup."""
 
     def __init__(self, premises: Premises, inbox: Inbox) -> None:
         self._premises, self.inbox = premises, inbox
@@ -43,14 +43,14 @@ class InboxSetup:
         self._invited: list[InvitationRow] = []
 
     def exists(self) -> Aspect:
-        """The first of all: whether it is there; without it there is nothing else to look at."""
+        """See InboxSetup."""
         body = {**SETTINGS, "private": True, "auto_init": True}
         del body["allow_forking"]
         make = partial(self._premises.organisation.found_repository, self._name, body)
         return Aspect("inbox", self._look, make)
 
     def aspects(self) -> list[Aspect]:
-        """All others, in the order in which they are set: people are let in when the rest is as it should be."""
+        """See InboxSetup."""
         at = partial(self._github.at, repository=self._name)
         return [
             Aspect("closed", self._closed, None),
@@ -63,16 +63,21 @@ class InboxSetup:
         ]
 
     def people(self) -> Aspect:
-        """Who has access."""
+        """See InboxSetup."""
         return Aspect("people", self._people_differ, self._admit)
 
     @property
     def waiting(self) -> list[str]:
-        """Accounts that were asked in and had not answered when somebody looked last."""
+        """See InboxSetup."""
         return [row.login for row in self._invited if not row.expired]
 
     @property
-    def guests(self) -> list[Author]:
+    def has_guests(self) -> bool:
+        """See InboxSetup."""
+        return bool(self._guests)
+
+    @property
+    def _guests(self) -> list[Author]:
         """Accounts that roles.yaml names for the party."""
         return guests.guests(self.inbox.party, self._premises.roles)
 
@@ -138,7 +143,7 @@ class InboxSetup:
     def _steps(self) -> list[Step]:
         insiders = Insiders(self._premises.reviewing, self._premises.organisation.owners)
         members, self._invited = self._doors.members(), self._doors.invitations()
-        return list(guests.steps(self.guests, (members, self._invited), insiders, self._premises.login_of))
+        return list(guests.steps(self._guests, (members, self._invited), insiders, self._premises.login_of))
 
     def _people_differ(self) -> Iterator[Difference]:
         for step in self._steps():

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from xingji.forge.answers import ForgeError, moment_of, sha_of, text_of
 from xingji.forge.aspects import Aspect, Difference, compared, plain
 from xingji.forge.doors import Doors
-from xingji.forge.organisation import AppRow, Organisation, found
+from xingji.forge.organisation import AppRow, Organisation, Team, found
 from xingji.hub.lease import ALIVE
 from xingji.programme.permissions import Author
 
@@ -34,7 +34,8 @@ SILENCE = timedelta(minutes=30)
 class Premises(NamedTuple):
     """Who founds inboxes, and for whom: reviewers and roles by their accounts, the hub's app.
 
-    `app` is 0 where the hub has a plain token: then no rule can tell it from people.
+    `known` are all repositories that are inboxes or were, and `begins` is how the names of all such begin. `app` is 0
+    where the hub has a plain token: then no rule can tell it from people.
     """
 
     organisation: Organisation
@@ -43,6 +44,8 @@ class Premises(NamedTuple):
     reviewers: Sequence[Author]
     roles: Sequence[Author]
     app: int
+    begins: str
+    known: Collection[str]
 
     @property
     def reviewing(self) -> frozenset[int]:
@@ -85,6 +88,7 @@ class PremisesSetup:
             Aspect("record", self._record_differs, None),
             settings,
             Aspect("record_people", self._strangers, None),
+            Aspect("orphans", self._orphans, None),
         ]
 
     def alive(self) -> Aspect:
@@ -115,24 +119,31 @@ class PremisesSetup:
         if there is None:
             yield Difference("team", slug, "、".join(one.login for one in self._premises.reviewers), "")
             return
-        members = {account.id: account.login for account in there}
-        for one in self._premises.reviewers:
-            if one.id not in members:
-                yield Difference("team", f"{slug}: {one.login} ({one.id})", "member", "")
-        for number, login in members.items():
-            if number not in self._premises.reviewing:
-                yield Difference("team", f"{slug}: {login} ({number})", "none", "member")
+        for one in self._missing(there):
+            yield Difference("team", f"{slug}: {one.login} ({one.id})", "member", "")
+        for login in self._strangers_in(there):
+            yield Difference("team", f"{slug}: {login}", "none", "member")
 
     def _gather(self) -> None:
         slug = self._premises.team
         self._organisation.found_team(slug, "xingji")
-        members = {account.id: account.login for account in self._organisation.team(slug) or ()}
-        for number, login in members.items():
-            if number not in self._premises.reviewing:
-                self._organisation.dismiss(slug, login)
-        for one in self._premises.reviewers:
-            if one.id not in members and (login := self._premises.login_of(one.id)):
+        there = self._organisation.team(slug) or Team((), ())
+        for login in self._strangers_in(there):
+            self._organisation.dismiss(slug, login)
+        for one in self._missing(there):
+            if login := self._premises.login_of(one.id):
                 self._organisation.enlist(slug, login)
+
+    def _missing(self, there: Team) -> list[Author]:
+        """Reviewers who are neither in the team nor asked to come, by the names that they have today."""
+        members, asked = {account.id for account in there.members}, {login.lower() for login in there.asked}
+        rest = [one for one in self._premises.reviewers if one.id not in members]
+        return [one for one in rest if self._premises.login_of(one.id).lower() not in asked]
+
+    def _strangers_in(self, there: Team) -> list[str]:
+        own = {self._premises.login_of(number).lower() for number in self._premises.reviewing}
+        members = [account.login for account in there.members if account.id not in self._premises.reviewing]
+        return [*members, *(login for login in there.asked if login.lower() not in own)]
 
     def _apps_differ(self) -> Iterator[Difference]:
         """The hub's own app with what it needs, and no other that reads inboxes."""
@@ -162,6 +173,13 @@ class PremisesSetup:
         for member in Doors(self._github, self._premises.record).members():
             if member.id in parties and member.id not in self._organisation.owners:
                 yield Difference("record_people", f"{member.login} ({member.id})", "none", member.role)
+
+    def _orphans(self) -> Iterator[Difference]:
+        """Inboxes of this edition that are nobody's any more, as of an agency that left the table, and stand open."""
+        begins, known = self._premises.begins.lower(), {name.lower() for name in self._premises.known}
+        for name, archived in self._organisation.repositories():
+            if name.lower().startswith(begins) and name.lower() not in known and not archived:
+                yield Difference("orphans", name, "archived", "open")
 
     def _silent(self) -> Iterator[Difference]:
         answer = found(self._github, f"{self._record}/git/{ALIVE.replace('refs/', 'ref/', 1)}")

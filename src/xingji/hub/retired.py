@@ -32,6 +32,8 @@ class RetiredInbox:
             return
         for member in self._guests():
             yield Difference("retired", f"{self._name}: {member.login} ({member.id})", "none", member.role)
+        if not about.get("private"):
+            yield Difference("retired", f"{self._name}: visibility", "private", "public")
         if not about.get("archived"):
             yield Difference("retired", f"{self._name}: archived", "true", "false")
 
@@ -42,10 +44,12 @@ class RetiredInbox:
 
     def _close(self) -> None:
         """What is archived lets nobody be put out, so that comes last."""
-        about, at = self._about(), self._github.at("", self._name)
+        about, at = self._about() or {}, self._github.at("", self._name)
         guests = self._guests()
-        if about and about.get("archived") and guests:
+        if about.get("archived") and (guests or not about.get("private")):
             self._github.ask("PATCH", at, {"archived": False})
+        if not about.get("private"):
+            self._github.ask("PATCH", at, {"private": True})
         for invitation in self._doors.invitations():
             self._doors.call_back(invitation.number)
         for guest in guests:

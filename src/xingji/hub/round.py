@@ -56,8 +56,7 @@ class Round:
     def _attend(self, inbox: Inbox) -> Iterator[Deed]:
         pulls = self.office.platform.open_pulls(inbox.repository)
         yield from self._deliver(inbox, (), anyway=self.thorough)
-        main = self.office.store(inbox).resolve(KNOWN)
-        if main is None or not pulls:
+        if not pulls or (main := self.office.store(inbox).resolve(KNOWN)) is None:
             return
         attendance = Attendance(self.office, inbox, self.office.store(inbox), main)
         yield from attendance.run(pulls)
@@ -65,9 +64,9 @@ class Round:
         yield from self._close(inbox, main, pulls)
 
     def _deliver(self, inbox: Inbox, heads: Sequence[str], *, anyway: bool = False) -> Iterator[Deed]:
-        store, view = self.office.store(inbox), self.office.view(inbox.party)
-        if heads or anyway or self._delivery.is_due(inbox, store, view):
-            yield from self._delivery.run(inbox, store, view, heads)
+        store = self.office.store(inbox)
+        if heads or self._delivery.is_due(inbox, store, thorough=anyway):
+            yield from self._delivery.run(inbox, store, self.office.view(inbox.party), heads)
 
     def _close(self, inbox: Inbox, main: str, pulls: Sequence[PullRow]) -> Iterator[Deed]:
         """Requests whose head is in the inbox's main branch already and that the forge still shows as open."""

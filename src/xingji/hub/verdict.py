@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from xingji.forge.result import MOST_FINDINGS, FindingRow, NextStep, Result, finding_row
-from xingji.model.finding import Fault, Finding
-from xingji.rules.runner import finding
-from xingji.store import layout, tree
+from xingji.model.finding import Finding
+from xingji.rules.gate import contradicted, outdated, registered
+from xingji.store import layout
 
 
 class Judged(NamedTuple):
@@ -30,25 +30,16 @@ def combined(told: Result, kept: Result, clashes: Sequence[Finding]) -> Judged:
         return Judged(failed, kept)
     known = {_key(row) for row in told.findings}
     hidden = [row for row in kept.findings if row.severity == "error" and _key(row) not in known]
-    unseen = [_neutral(hidden[0].path)] if hidden and not clashes else []
+    unseen = [contradicted(hidden[0].path)] if hidden and not clashes else []
     return Judged(with_findings(told, [*clashes, *unseen]), with_findings(kept, clashes))
 
 
 def clash(path: str, *, seen: bool) -> Finding:
     """A file that changed in the record meanwhile: XJ569 where the party sees it, else XJ571, which shows nothing."""
     if seen:
-        return finding(Fault("XJ569", values={"name": tree.printable(path)}), tree.printable(path))
+        return outdated(path)
     dossier = layout.dossier_of(path)
-    return _neutral(path) if dossier is None else finding(Fault("XJ571", values={"uscc": dossier.uscc}), path)
-
-
-def outside(path: str) -> Finding:
-    """XJ570 for a file outside the party's present view."""
-    return finding(Fault("XJ570", values={"name": tree.printable(path)}), tree.printable(path))
-
-
-def _neutral(path: str) -> Finding:
-    return finding(Fault("XJ572"), tree.printable(path))
+    return contradicted(path) if dossier is None else registered(path, dossier.uscc)
 
 
 def _failure(kept: Result) -> dict[str, object]:

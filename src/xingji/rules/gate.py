@@ -94,7 +94,7 @@ def on_what_is_there_now(proposal: Proposal) -> Iterable[Located]:
             yield path, Fault("XJ569", values={"name": _shown(path)})
 
 
-found_elsewhere("XJ565", "XJ567", "XJ570", "XJ571", "XJ572")
+found_elsewhere("XJ565", "XJ567", "XJ570", "XJ571", "XJ572", "XJ573")
 
 _AUTHORITY = frozenset({"XJ521", "XJ522", "XJ523", "XJ524"})
 
@@ -116,6 +116,31 @@ def about_removals(findings: Iterable[Finding], proposal: Proposal) -> Iterator[
         elif found.path not in told:
             told.add(found.path)
             yield finding(Fault("XJ565", values={"login": proposal.sender.login, "name": found.path}), found.path)
+
+
+def outdated(path: str) -> Finding:
+    """XJ569 for a file of which the base has a newer version than the one that was begun with."""
+    return finding(Fault("XJ569", values={"name": _shown(path)}), _shown(path))
+
+
+def outside(path: str) -> Finding:
+    """XJ570 for a file that is not among what an inbox may hand in now."""
+    return finding(Fault("XJ570", values={"name": _shown(path)}), _shown(path))
+
+
+def registered(path: str, uscc: str) -> Finding:
+    """XJ571 for an enterprise that somebody else registered, of whom nothing is shown."""
+    return finding(Fault("XJ571", values={"uscc": uscc}), _shown(path))
+
+
+def contradicted(path: str) -> Finding:
+    """XJ572 for what only documents contradict that are not shown."""
+    return finding(Fault("XJ572"), _shown(path))
+
+
+def unrelated() -> Finding:
+    """XJ573 for a request whose history never was that of what it is sent to."""
+    return finding(Fault("XJ573"), "submissions")
 
 
 def under_review(path: str, uscc: str, pull: int) -> Finding:

@@ -9,7 +9,7 @@ from tests.forge.small.world import Json, Refusal
 R = "/repos/{owner}/{name}"
 _SET = (
     *("allow_merge_commit", "allow_squash_merge", "allow_rebase_merge", "delete_branch_on_merge", "description"),
-    *("allow_forking", "has_issues", "has_wiki", "has_projects", "archived"),
+    *("allow_forking", "has_issues", "has_wiki", "has_projects"),
 )
 
 
@@ -43,6 +43,8 @@ def a_repository(call: Call) -> Answer:
 @route(f"PATCH {R}", "admin", "administration:write")
 def set_up_repository(call: Call) -> Answer:
     call.repository.settings |= {key: call.body[key] for key in _SET if key in call.body}
+    call.repository.private = call.body.get("private", call.repository.private)
+    call.repository.archived = call.body.get("archived", call.repository.archived)
     return a_repository(call)
 
 

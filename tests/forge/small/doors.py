@@ -31,7 +31,7 @@ def invite(call: Call) -> Answer:
     it, login = call.repository, call.found["login"]
     if login not in call.world.kinds:
         raise Refusal(404, "Not Found")
-    if it.settings.get("archived"):
+    if it.archived:
         raise Refusal(403, "Repository was archived so is read-only.")
     asked = call.text("permission", "push")
     role = RIGHTS.get(asked, asked)
@@ -49,7 +49,7 @@ def invite(call: Call) -> Answer:
 
 @route(f"DELETE {R}/collaborators/{{login}}", *ADMINISTERS)
 def shut_out(call: Call) -> Answer:
-    if call.repository.settings.get("archived"):
+    if call.repository.archived:
         raise Refusal(403, "Repository was archived so is read-only.")
     call.repository.roles.pop(call.found["login"], None)
     return Answer(None, 204)

@@ -68,6 +68,13 @@ def installations(call: Call) -> Answer:
     return Answer({"installations": Found(call).owned().installations}, within="installations")
 
 
+@route(f"GET {ORG}/repos")
+def repositories(call: Call) -> Answer:
+    known = Found(call).organisation
+    rows = (it for it in call.world.repositories.values() if it.organisation is known)
+    return Answer([shapes.repository(call.world, it) for it in rows if it.role(call.login) != "none"])
+
+
 @route(f"POST {ORG}/repos")
 def make_repository(call: Call) -> Answer:
     known, name = Found(call).owned(), call.must("name")
@@ -115,7 +122,8 @@ def members_of_team(call: Call) -> Answer:
 
 @route(f"GET {T}/invitations")
 def invited_to_team(call: Call) -> Answer:
-    return Answer([shapes.user(call.world, login) for login in sorted(Found(call).team().waiting)])
+    """Who has not answered yet: the number is that of the invitation, not of the account."""
+    return Answer([{"id": call.world.id(), "login": login} for login in sorted(Found(call).team().waiting)])
 
 
 @route(f"PUT {T}/memberships/{{login}}")

@@ -246,7 +246,7 @@ def _abilities(path: Path, protocol: str) -> bytes:
 
 def _admits(it: Repository, token: Token | None, *, writes: bool) -> bool:
     """Whether somebody may fetch from or push to a repository."""
-    if it.settings.get("archived") and writes:
+    if it.archived and writes:
         return False
     if token and not token.reaches(it.full_name):
         return False

@@ -153,11 +153,12 @@ class Repository:
     protection: dict[str, Json] = field(default_factory=dict)
     pages: Json | None = None
     settings: Json = field(default_factory=dict)
-    pushes: list[Json] = field(default_factory=list)
-    """The activity of the repository, the oldest first."""
     organisation: Organisation | None = None
     invitations: list[Json] = field(default_factory=list)
+    pushes: list[Json] = field(default_factory=list)
+    """The activity of the repository, the oldest first."""
     rulesets: list[Json] = field(default_factory=list)
+    archived: bool = False
 
     @property
     def full_name(self) -> str:

@@ -32,15 +32,15 @@ WORDS = {
     "founding.inbox_fine": Words("✓ {repository}（{party}）", "✓ {repository} ({party})"),
     "founding.inbox_differs": Words("✗ {repository}（{party}）", "✗ {repository} ({party})"),
     "founding.no_guests": Words(
-        "    roles.yaml 中没有该单位的账号，没有邀请任何人；材料可用 xingji hub view --zip 交换。",
-        "    roles.yaml has no account of this party, so nobody was invited; xingji hub view --zip serves it.",
+        "  roles.yaml 中没有该单位的账号，没有邀请任何人；材料可用 xingji hub view --zip 交换。",
+        "  roles.yaml has no account of this party, so nobody was invited; xingji hub view --zip serves it.",
     ),
     "founding.waiting": Words(
-        "    已邀请，等待接受（7天内有效）：{logins}", "    invited, not accepted yet (valid for 7 days): {logins}"
+        "  已邀请，等待接受（7天内有效）：{logins}", "  invited, not accepted yet (valid for 7 days): {logins}"
     ),
     "founding.closed_first": Words(
-        "      → 以上各项解决后再运行 xingji hub init，才邀请或调整账号。",
-        "      → nobody is invited or moved before the above is settled; then run xingji hub init again.",
+        "    → 以上各项解决后再运行 xingji hub init，才邀请或调整账号。",
+        "    → nobody is invited or moved before the above is settled; then run xingji hub init again.",
     ),
     "founding.lost": Words(
         "✗ {repository}：没有得到答复[[（{detail}）]]，跳过；再运行同一条命令即可接着做。",
@@ -71,18 +71,20 @@ WORDS = {
     "forge.aspect.record": Words("总库", "record"),
     "forge.aspect.record_settings": Words("总库设置", "settings of the record"),
     "forge.aspect.record_people": Words("总库的访问者", "access to the record"),
+    "forge.aspect.orphans": Words("不再属于任何单位的收件库", "inboxes that are nobody's any more"),
     "forge.aspect.alive": Words("最近一轮收发", "last round"),
     "forge.aspect.inbox": Words("收件库", "inbox"),
     "forge.aspect.retired": Words("已停用的收件库", "closed inbox"),
-    "forge.aspect.closed": Words("  不外露", "  closed to others"),
-    "forge.aspect.actions": Words("  工作流（应关闭）", "  workflows (off)"),
-    "forge.aspect.branch": Words("  主分支", "  main branch"),
-    "forge.aspect.ruleset": Words("  只有程序能写主分支", "  only the hub writes main"),
-    "forge.aspect.app": Words("  App 可以访问", "  the app reaches it"),
-    "forge.aspect.readers": Words("  审核人员可读", "  reviewers may read"),
-    "forge.aspect.people": Words("  访问者", "  who has access"),
+    "forge.aspect.shut": Words("本机其他用户不能打开", "closed to others on this machine"),
+    "forge.aspect.closed": Words("不外露", "closed to others"),
+    "forge.aspect.actions": Words("工作流（应关闭）", "workflows (off)"),
+    "forge.aspect.branch": Words("主分支", "main branch"),
+    "forge.aspect.ruleset": Words("只有程序能写主分支", "only the hub writes main"),
+    "forge.aspect.app": Words("App 可以访问", "the app reaches it"),
+    "forge.aspect.readers": Words("审核人员可读", "reviewers may read"),
+    "forge.aspect.people": Words("访问者", "who has access"),
     "founding.hint.clock": Words(
-        "    → 请校准本机时钟：令牌和期限都按时间判断。", "    → set the clock of this machine; tokens depend on it."
+        "    → 请校准本机时钟：令牌和期限都按时间判断。", "  → set the clock of this machine; tokens depend on it."
     ),
     "founding.hint.organisation": Words(
         "    → 组织所有者：Settings → Member privileges，Base permissions 选 No permission，不勾选允许派生私有仓库；"
@@ -109,24 +111,29 @@ WORDS = {
         "    → remove these accounts under Settings → Collaborators of the record: whoever reads it reads everybody's "
         "documents.",
     ),
+    "founding.hint.orphans": Words(
+        "    → 单位已不在名单中：核实后在该仓库移除其账号并存档（Settings → Archive），不要删除。",
+        "    → the party is gone from the tables: make sure, then remove its accounts there and archive the repository "
+        "(Settings → Archive); do not delete it.",
+    ),
     "founding.hint.alive": Words(
         "    → 收发程序没有运行或出了错：查看运行 xingji hub watch 的机器，或总库的定时工作流。",
         "    → the hub does not run, or fails: look at the machine with xingji hub watch, or the scheduled workflow.",
     ),
     "founding.hint.closed": Words(
-        "      → 曾经公开、被派生或被转移的，其内容视为已泄露：先在 hub.yaml 写 paused: true，"
+        "    → 曾经公开、被派生或被转移的，其内容视为已泄露：先在 hub.yaml 写 paused: true，"
         "再用 xingji hub init --renew 为该单位另建收件库。只是被存档的，取消存档即可。",
-        "      → what was public, forked or moved counts as disclosed: set paused: true in hub.yaml, then xingji hub "
+        "    → what was public, forked or moved counts as disclosed: set paused: true in hub.yaml, then xingji hub "
         "init --renew makes another inbox for the party. If it is only archived, unarchive it.",
     ),
     "founding.hint.people": Words(
-        "      → 邀请和撤销由 xingji hub init 完成；经团队或组织得到权限的，请组织所有者处理；"
+        "    → 邀请和撤销由 xingji hub init 完成；经团队或组织得到权限的，请组织所有者处理；"
         "已注销的账号从 roles.yaml 删去。",
-        "      → xingji hub init invites and revokes; access through a team or the organisation is for its owner to "
+        "    → xingji hub init invites and revokes; access through a team or the organisation is for its owner to "
         "end; remove accounts that are gone from roles.yaml.",
     ),
     "founding.hint.app": Words(
-        "      → 也可由组织所有者在 Settings → GitHub Apps → Configure 中加入这个仓库。",
-        "      → or let the owner of the organisation add this repository under Settings → GitHub Apps → Configure.",
+        "    → 也可由组织所有者在 Settings → GitHub Apps → Configure 中加入这个仓库。",
+        "    → or let the owner of the organisation add this repository under Settings → GitHub Apps → Configure.",
     ),
 }

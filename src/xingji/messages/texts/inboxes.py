@@ -30,11 +30,4 @@ WORDS = {
     "inboxes.changes_requested": Words(
         "已要求修改 {party} #{number}，提交 {head}。", "asked for changes of {party} #{number} at {head}."
     ),
-    "inboxes.renewed_by_hand": Words(
-        "local 平台：在 hub.yaml 的 renewed 中写上 {party}，再运行 xingji hub init。",
-        "local forge: name {party} under renewed in hub.yaml, then run xingji hub init.",
-    ),
-    "inboxes.made": Words("已建立 {repository}（{party}）", "made {repository} ({party})"),
-    "inboxes.lacking": Words("没有 {repository}（{party}）", "there is no {repository} ({party})"),
-    "inboxes.all_there": Words("{count}个Git库都在。", "all {count} repositories are there."),
 }

@@ -14,7 +14,7 @@ from contextlib import suppress
 from datetime import datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from xingji.forge.platform import Remote
 from xingji.hub.checkout import check_out
@@ -29,7 +29,6 @@ from xingji.store.text import MAX_BYTES
 
 _REF = re.compile(r"refs/[^\s:*?\[\\^~\x00-\x20\x7f]+")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _KEPT = 3
 """Trees whose files are remembered."""
 MOST_FETCHED = 512 << 20
@@ -177,11 +176,8 @@ class Store:
     def trailers(self, tip: str, key: str, since: str = "") -> list[str]:
         """Values of a trailer in all commits of a history, but not of that of `since`, the newest first."""
         form = f"--format=%(trailers:key={key},valueonly,separator=%x20)"
-        return (
-            self._git.run("log", form, object_id(tip), *([f"^{object_id(since)}"] if since else []), "--")
-            .decode("utf-8", "replace")
-            .split()
-        )
+        before = [f"^{object_id(since)}"] if since else []
+        return self._git.run("log", form, object_id(tip), *before, "--").decode("utf-8", "replace").split()
 
     def check_out(self, commit: str, folder: Path) -> None:
         """Make a folder hold exactly the plain files of a commit; only what differs is written."""
@@ -199,27 +195,3 @@ class Store:
         for ref in told.split():
             if ref in above or any(ref.startswith(f"{each}/") for each in wanted):
                 self._git.run("update-ref", "-d", ref)
-
-
-class Stores(NamedTuple):
-    """The working folder of a hub."""
-
-    root: Path
-
-    @property
-    def record(self) -> Store:
-        """The store of the record."""
-        return Store.at(self.root / "record.git")
-
-    def inbox(self, name: str) -> Store:
-        """The store of an inbox, by the name of its repository. Raises ValueError for a name that leads elsewhere."""
-        return Store.at(self._below("inboxes", name, ".git"))
-
-    def folder(self, name: str) -> Path:
-        """Where to check a tree out."""
-        return self._below("trees", name)
-
-    def _below(self, folder: str, name: str, suffix: str = "") -> Path:
-        if not _NAME.fullmatch(name):
-            raise ValueError(name)
-        return self.root / folder / f"{name}{suffix}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from xingji.cli.at_office import add_office_arguments, local, party_option, settings_of
+from xingji.cli.at_forge import local
+from xingji.cli.at_office import add_office_arguments, party_option, settings_of
 from xingji.cli.command import CLEAN, Command, emit, language, usage
 from xingji.cli.commands import Described
 from xingji.cli.project import project_of

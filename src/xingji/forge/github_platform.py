@@ -21,6 +21,7 @@ from xingji.forge.answers import (
     text_of,
 )
 from xingji.forge.client import API, PLAINLY, Manner
+from xingji.forge.fresh_heads import FreshHeads
 from xingji.forge.github import GitHub
 from xingji.forge.platform import Remote, Verdict
 from xingji.forge.reminders import LABEL, Step, marked
@@ -45,6 +46,7 @@ class GitHubPlatform:
     ) -> None:
         self._tokens, self._api, self._ours, self._manner = tokens, api_url, frozenset(ours), manner
         self._login = ""
+        self._fresh = FreshHeads()
         self._clients: dict[tuple[str, str], GitHub] = {}
 
     def open_pulls(self, repository: str) -> list[PullRow]:
@@ -55,7 +57,9 @@ class GitHubPlatform:
             base = row.get("base") or {}
             if text_of(base.get("repo"), "full_name").lower() != repository.lower():
                 raise ForgeError("missing", repository)
-        return sorted((pull_row(row) for row in rows), key=lambda row: (row.opened_at, row.number))
+        pulls = sorted((pull_row(row) for row in rows), key=lambda row: (row.opened_at, row.number))
+        self._fresh.look(repository, [(pull.number, pull.head_sha) for pull in pulls])
+        return pulls
 
     def reviews(self, repository: str, number: int) -> list[ReviewRow]:
         """See Platform."""
@@ -103,10 +107,14 @@ class GitHubPlatform:
         return self._of(repository).about().branch
 
     def verdict(self, repository: str, pull: PullRow, said: Verdict) -> None:
-        """See Platform. The check run is this request's own: another one with the same commit has another."""
+        """See Platform. The check run is this request's own: another one with the same commit has another.
+
+        Of a head that came while this very process looked, nobody can have said anything yet.
+        """
         github = self._of(repository)
         if said.conclusion:
-            github.put_run(pull.head_sha, _run(pull, said, said.conclusion))
+            is_new = self._fresh.take(repository, (pull.number, pull.head_sha))
+            github.put_run(pull.head_sha, _run(pull, said, said.conclusion), is_new=is_new)
         if said.labels is not None:
             wanted = frozenset(said.labels)
             github.change_labels(pull.number, wanted - pull.labels, (pull.labels & self._ours) - wanted)

@@ -43,7 +43,7 @@ OFFICE = "XJ7"
 """Codes of faults in workbooks, which are no documents of the tree; their tests stand with the workbook's."""
 NAMES = "XJ119"
 """About names of files, some of which cannot be made everywhere."""
-GATE = ("XJ56", "XJ224")
+GATE = ("XJ56", "XJ57", "XJ224")
 """Codes of faults of a pull request, which is no tree; their tests stand in tests/forge/test_gate.py."""
 QUICK = 10.0
 """Seconds of the processor within which any single case must be judged; a hang of the reader shows here."""

@@ -619,6 +619,17 @@ def test_what_is_gone_meanwhile_is_told(tmp_path: Path) -> None:
     assert "XJ569" in told(stage.examine(head, "sample-nj-01", watch=Loud()))
 
 
+def test_xj573_who_has_no_history_in_common_is_told_so(tmp_path: Path, sentences: Hold) -> None:
+    stage = Stage(tmp_path)
+    orphan = stage.git("commit-tree", "HEAD^{tree}", "-m", "apart", given=b"")
+    result = stage.examine(orphan, "sample-nj-01", watch=Loud())
+    assert (result.outcome, [(row.code, row.path) for row in result.findings]) == (
+        "refused",
+        [("XJ573", "submissions")],
+    )
+    sentences(result.findings)
+
+
 def test_xj568_only_the_default_branch_is_a_base(empty: Stage, sentences: Hold) -> None:
     """What another branch says of days and roles binds nobody: checked there, a late one would be in time."""
     stray = judged(empty, "sample-nj-01", changed=NEW, base="draft-extension")

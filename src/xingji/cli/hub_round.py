@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xingji.cli.at_office import add_office_arguments, office, party_option, told
-from xingji.cli.command import CLEAN, FAULTY, Command, emit, usage, warn
+from xingji.cli.at_office import add_office_arguments, office, party_option
+from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, usage, warn
 from xingji.cli.commands import Described
 from xingji.cli.extras import GITHUB
 from xingji.cli.project import project_of
+from xingji.messages.interface import say
 
 if TYPE_CHECKING:
     from xingji.hub.office import Deed, Office
@@ -25,6 +26,8 @@ ABOUT = Described(
 )
 _LARGEST_EVENT = 25 * 2**20
 """Bytes; GitHub sends no larger payloads."""
+_TURN = 900
+"""Seconds between rounds of a scheduled workflow: each looks after another share of the inboxes."""
 _HINDERED = ("failed", "held")
 
 
@@ -35,6 +38,11 @@ def _add(parser: argparse.ArgumentParser) -> None:
         "--widen",
         action="store_true",
         help="可见范围因程序改动而扩大时也送达 / deliver grown views too",
+    )
+    parser.add_argument(
+        "--thorough",
+        action="store_true",
+        help="向每个收件库核对主分支；不加时轮流核对 / ask every inbox for its main branch, not a share by turns",
     )
     parser.add_argument("--event", metavar="FILE", help="单库方式：GitHub事件文件 / single mode: file of the event")
     parser.add_argument("--repository", metavar="OWNER/NAME", help="单库方式：仓库 / single mode: the repository")
@@ -49,10 +57,11 @@ def _run(options: argparse.Namespace) -> int:
 
         return tell(options, single_round(options, _event(options)))
     with office(options, dry=options.dry_run, widen=options.widen) as here:
-        return tell(options, rounds(options, here))
+        turn = None if options.thorough or options.party else int(here.clock().timestamp() // _TURN)
+        return tell(options, rounds(options, here, turn))
 
 
-def rounds(options: argparse.Namespace, here: Office, *, thorough: bool = True) -> Iterator[Deed]:
+def rounds(options: argparse.Namespace, here: Office, turn: int | None = None) -> Iterator[Deed]:
     """The deeds of one round, under the lease; none where another hub has it.
 
     A round that a fault ends gives no sign of life: while nobody is served, people are to hear of it.
@@ -60,11 +69,11 @@ def rounds(options: argparse.Namespace, here: Office, *, thorough: bool = True) 
     from xingji.hub.round import PausedError, Round  # noqa: PLC0415
 
     if not here.begin():
-        warn(told(options, "busy"))
+        warn(say("hub.busy", language(options)))
         return
     counts: Counter[str] = Counter()
     try:
-        for deed in Round(here, party_option(options), thorough=thorough).run():
+        for deed in Round(here, party_option(options), turn=turn).run():
             counts[deed.what] += 1
             here.go_on(counts)
             yield deed
@@ -83,9 +92,9 @@ def tell(options: argparse.Namespace, deeds: Iterable[Deed]) -> int:
         counts[deed.what] += 1
         emit(sentence(options, deed))
     if not counts:
-        emit(told(options, "nothing"))
+        emit(say("hub.nothing", language(options)))
     if options.dry_run:
-        emit(told(options, "only"))
+        emit(say("hub.only", language(options)))
     return FAULTY if any(counts[what] for what in _HINDERED) else CLEAN
 
 
@@ -93,10 +102,10 @@ def sentence(options: argparse.Namespace, deed: Deed) -> str:
     """What was done, without a word of what a document says."""
     detail: object = deed.detail
     if deed.what == "judged":
-        detail = told(options, f"outcome.{deed.detail}")
+        detail = say(f"hub.outcome.{deed.detail}", language(options))
     elif deed.what in ("waits", "failed"):
-        detail = told(options, f"wait.{deed.detail}")
-    return told(options, f"deed.{deed.what}", inbox=deed.inbox, number=deed.number, detail=detail)
+        detail = say(f"hub.wait.{deed.detail}", language(options))
+    return say(f"hub.deed.{deed.what}", language(options), inbox=deed.inbox, number=deed.number, detail=detail)
 
 
 def _event(options: argparse.Namespace) -> dict[str, Any]:

@@ -7,19 +7,18 @@ import time
 from collections.abc import Iterator
 from itertools import count
 
-from xingji.cli.at_office import add_office_arguments, office, told
-from xingji.cli.command import CLEAN, Command, UsageError, emit, usage, warn
+from xingji.cli.at_office import add_office_arguments, office
+from xingji.cli.command import CLEAN, Command, UsageError, emit, language, usage, warn
 from xingji.cli.commands import Described
 from xingji.cli.extras import GITHUB
 from xingji.cli.hub_round import rounds, tell
+from xingji.messages.interface import say
 
 ABOUT = Described(
     "不断收发，直到停止 / rounds for ever, until it is stopped",
     "  xingji hub watch\n  xingji hub watch --every 300",
 )
 _LEAST = 10
-_THOROUGH = 30
-"""Of so many rounds one asks every inbox for the end of its main branch."""
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +38,7 @@ def _run(options: argparse.Namespace) -> int:
         while _watched(options, turns):
             time.sleep(options.every)
     except KeyboardInterrupt:
-        emit(told(options, "stopped"))
+        emit(say("hub.stopped", language(options)))
     return CLEAN
 
 
@@ -48,7 +47,7 @@ def _watched(options: argparse.Namespace, turns: Iterator[int]) -> bool:
     try:
         with office(options) as here:
             for turn in turns:
-                tell(options, rounds(options, here, thorough=turn % _THOROUGH == 0))
+                tell(options, rounds(options, here, turn))
                 if turn + 1 != options.rounds:
                     time.sleep(options.every)
     except UsageError as error:

@@ -24,6 +24,7 @@ from statistics import median
 from benchmarks import frame
 from benchmarks.emit import document, header
 from benchmarks.generate import generate
+from xingji.hub.heads import Heads
 from xingji.hub.parties import parties
 from xingji.hub.stores import Store
 from xingji.hub.view import Views
@@ -104,7 +105,7 @@ def _measured(record: Path, kept: Path) -> dict[str, float]:
     begin = time.perf_counter()
     store = Store(record)
     tree = store.tree(store.resolve("refs/heads/main") or "")
-    views = Views(tree, EDITION, DAY, kept)
+    views = Views(tree, EDITION, DAY, Heads(kept))
     known = parties(tree, EDITION)
     files = sum(len(views.of(party).files) for party in known)
     seconds = time.perf_counter() - begin

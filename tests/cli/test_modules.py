@@ -16,7 +16,9 @@ from xingji.cli.hub import actions
 PACKAGE = Path(xingji.__file__).parent
 CLI = PACKAGE / "cli"
 MOST_LINES = 150
-OUTSIDE = sorted(path for path in PACKAGE.rglob("*.py") if not path.is_relative_to(CLI))
+PROGRAM = PACKAGE / "hub" / "child.py"
+"""A process of its own, which speaks to nobody but the one that started it."""
+OUTSIDE = sorted(path for path in PACKAGE.rglob("*.py") if not path.is_relative_to(CLI) and path != PROGRAM)
 
 
 @pytest.mark.parametrize("path", sorted(CLI.rglob("*.py")), ids=lambda path: path.relative_to(CLI).as_posix())

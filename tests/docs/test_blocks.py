@@ -23,7 +23,7 @@ from tests.forge.small.fixture import NAME, SmallForge
 from tests.ground import Ground
 from tests.places import ROOT, SAMPLE
 from tests.publish.signing import git
-from xingji.cli import at_office, founding
+from xingji.cli import at_forge, at_office, founding
 from xingji.cli.commands import COMMANDS
 from xingji.cli.sign import WORKFLOWS
 from xingji.forge.client import Manner
@@ -87,7 +87,8 @@ def test_what_is_typed_says_what_is_shown(
     scene = SCENES.get((section.document, section.heading), Scene())
     monkeypatch.setattr(xingji.cli.command, "china_day", lambda _: scene.day)
     folder = desks.take(scene.lay)
-    monkeypatch.setattr(at_office, "now", lambda: datetime.combine(scene.day, time(12), CHINA))
+    for module in (at_forge, at_office):
+        monkeypatch.setattr(module, "now", lambda: datetime.combine(scene.day, time(12), CHINA))
     if (folder / "hub.yaml").exists():
         # What a hub remembers of a record is of no use to the next one of that name.
         monkeypatch.setenv("XDG_CACHE_HOME", str(request.getfixturevalue("tmp_path")))

@@ -111,6 +111,38 @@ def test_party_of_an_inbox_needs_no_role(empty: Stage, edition: str, codes: set[
     assert (told(result), result.role) == (codes, "" if codes else "agency")
 
 
+HUB = """forge: github
+organisation: sample-office
+record: record
+prefix: xingji-
+edition: 2023
+reviewers: [{login: sample-reviewer, id: 1009000000001}]
+engine: xingji==1.0.0
+"""
+
+
+@pytest.mark.parametrize("name", ["hub.yaml", "inbox.yaml"])
+@pytest.mark.parametrize("more", [{}, NEW])
+def test_what_lies_beside_the_data_is_the_provinces(empty: Stage, name: str, more: dict[str, str]) -> None:
+    """Whoever reviews, and whose view a tree is, nobody says of himself; and the data is still looked at."""
+    brought = {"hub.yaml": HUB, "inbox.yaml": "party: agency/nanjing/nj-01\nedition: 2023\n"}[name]
+    for author in ("sample-nj-01", "sample-nanjing", "somebody"):
+        result = judged(empty, author, changed={name: brought, **more})
+        assert result.outcome == "refused", author
+        assert told(result) & {"XJ520", "XJ521"}
+    party = Party("agency", "nanjing", "nj-01")
+    assert "XJ521" in told(judged(empty, "sample-nj-01", changed={name: brought}, party=party, edition="2023"))
+
+
+def test_settings_of_the_hub_are_checked(empty: Stage) -> None:
+    assert told(judged(empty, "sample-province", changed={"hub.yaml": HUB})) == set()
+    agency = HUB.replace("1009000000001", str(number_of("sample-nj-01")))
+    assert told(judged(empty, "sample-province", changed={"hub.yaml": agency})) == {"XJ551"}
+    assert told(judged(empty, "sample-province", changed={"hub.yaml": HUB.replace(", id: 1009000000001", "")})) == {
+        "XJ201"
+    }
+
+
 def test_party_writes_what_is_its_own(empty: Stage) -> None:
     other = Party("agency", "suzhou", "sz-02")
     assert told(judged(empty, "sample-nj-01", changed=NEW, party=other, edition="2023")) == {"XJ522"}
@@ -585,6 +617,17 @@ def test_what_is_gone_meanwhile_is_told(tmp_path: Path) -> None:
     stage.git("rm", "--quiet", "-r", NANJING)
     stage.git("commit", "--quiet", "--message", "gone")
     assert "XJ569" in told(stage.examine(head, "sample-nj-01", watch=Loud()))
+
+
+def test_xj573_who_has_no_history_in_common_is_told_so(tmp_path: Path, sentences: Hold) -> None:
+    stage = Stage(tmp_path)
+    orphan = stage.git("commit-tree", "HEAD^{tree}", "-m", "apart", given=b"")
+    result = stage.examine(orphan, "sample-nj-01", watch=Loud())
+    assert (result.outcome, [(row.code, row.path) for row in result.findings]) == (
+        "refused",
+        [("XJ573", "submissions")],
+    )
+    sentences(result.findings)
 
 
 def test_xj568_only_the_default_branch_is_a_base(empty: Stage, sentences: Hold) -> None:

@@ -13,6 +13,7 @@ from benchmarks.accounts import number_of
 
 from tests.cli.run import xingji
 from tests.forge.intake import ASSESSMENT, IN_TIME, LATE, NEW, Intake, Told, on
+from tests.forge.small import shapes
 from tests.forge.small.faults import Fault
 from tests.forge.stage import NANJING
 from xingji.forge.client import Manner
@@ -83,6 +84,26 @@ def test_nothing_is_told_twice_and_nothing_is_asked_for_nothing(open_intake: Ope
     assert intake.round().code == 0
     assert intake.told(number) == told
     assert len(intake.forge.requests) - before <= 3
+
+
+def test_flood_of_comments_makes_nobody_be_judged_again(open_intake: Open) -> None:
+    """The list of comments ends somewhere; whose own is not in it is looked at, and left alone."""
+    intake = open_intake(IN_TIME)
+    number = intake.send("sample-nj-01", "one", NEW)
+    told = intake.told(number)
+    intake.forge.world.tick(hours=1)
+    world, it = intake.forge.world, intake.forge.repository
+    for _ in range(1100):
+        stamp = {"created_at": world.stamp(), "updated_at": world.stamp()}
+        made = {**it.issues[number].comments[0], "id": world.id(), "user": shapes.user(world, "sample-stranger")}
+        it.issues[number].comments.append({**made, "body": "x", **stamp})
+    intake.forge.push("sample-sz-02", "two", {"submissions/2023/suzhou/agencies.yaml": b"x: 1\n"}, fork=True)
+    other = intake.open_quietly("sample-sz-02", "two")
+    before = len(intake.forge.paid)
+    assert intake.round().out.count("\n") == 1
+    assert intake.told(other).check == "failure"
+    assert intake.told(number) == told
+    assert len(intake.forge.paid) - before <= 40
 
 
 def draft_extension(intake: Intake) -> None:
@@ -370,6 +391,23 @@ def test_dry_run_tells_nobody(open_intake: Open) -> None:
     ran = xingji("hub", "round", "--dry-run", cwd=intake.root)
     assert (ran.code, "#1" in ran.out) == (0, True)
     assert intake.told(number) == Told("", frozenset(), "")
+
+
+@pytest.mark.parametrize("stands", ["as it is", "old", "changed"])
+def test_person_judges_by_the_default_branch_only(
+    open_intake: Open, monkeypatch: pytest.MonkeyPatch, stands: str
+) -> None:
+    """A calendar that somebody is just editing must not decide who was in time."""
+    intake = open_intake(IN_TIME)
+    monkeypatch.delenv("GITHUB_ACTIONS")
+    monkeypatch.setenv("XINGJI_TOKEN", intake.forge.token("sample-province"))
+    if stands == "old":
+        intake.push("sample-province", "main", {"submissions/2023/README.md": b"x\n"})
+    if stands == "changed":
+        (intake.root / "submissions/2023/edition.yaml").write_text("edition: 2023\n", "utf-8")
+    ran = xingji("hub", "round", "--dry-run", cwd=intake.root)
+    assert ran.code == (0 if stands == "as it is" else 2), ran.err
+    assert ("main" in ran.err) == (stands != "as it is")
 
 
 @pytest.mark.parametrize("event", [b"", b"[]", b"{", b'{"pull_request": 1}', b'{"merge_group": {}}'])

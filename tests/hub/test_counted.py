@@ -4,11 +4,9 @@ where there is no more of it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 import pytest
 
-from tests.forge.small.faults import Fault, rate_limit
 from tests.forge.small.fixture import SmallForge
 from tests.hub.organisations import MOST, Organisation, registration
 from xingji.hub.office import Deed

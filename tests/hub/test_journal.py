@@ -11,11 +11,13 @@ from tests.forge.small.bare import Bare
 from tests.hub.towns import NOON, remote
 from xingji.forge.platform import Remote
 from xingji.hub import journal
-from xingji.hub.journal import REF, Entry, Journal
+from xingji.hub.journal import REF, Draft, Entry, Journal
 from xingji.hub.stores import Store
 from xingji.store.git_worktree import GitError
+from xingji.store.text import MAX_BYTES
 
 HEAD = "a" * 40
+PAGE = "2026/2026-08-03/2026-nanjing.jsonl"
 
 
 def entry(what: journal.What = "receipt", number: int = 1, at: datetime = NOON, **more: str | int | list[str]) -> Entry:
@@ -58,14 +60,15 @@ def test_the_first_receipt_stands_and_the_last_verdict_counts(bare: Bare, tmp_pa
     assert [one.more["word"] for one in found if one] == ["first", "second"]
 
 
-def test_a_file_for_each_day_in_china(bare: Bare, tmp_path: Path) -> None:
+def test_a_file_for_each_day_in_china_and_inbox(bare: Bare, tmp_path: Path) -> None:
     made = hub(bare, tmp_path)
     made.add(*(entry("told", at=datetime(2026, 12, 31, hour, 0, tzinfo=UTC)) for hour in (15, 16)))
-    made.add(entry("told", at=NOON))
+    made.add(entry("told", at=NOON), entry("told", at=NOON)._replace(inbox="x/2026-wuxi"))
     assert [row.path for row in bare.entries(REF, recursive=True) if row.kind == "blob"] == [
-        "2026/2026-08-03.jsonl",
-        "2026/2026-12-31.jsonl",
-        "2027/2027-01-01.jsonl",
+        "2026/2026-08-03/2026-nanjing.jsonl",
+        "2026/2026-08-03/2026-wuxi.jsonl",
+        "2026/2026-12-31/2026-nanjing.jsonl",
+        "2027/2027-01-01/2026-nanjing.jsonl",
     ]
 
 
@@ -145,7 +148,52 @@ def test_lines_that_are_gone_are_told_of(bare: Bare, tmp_path: Path, change: str
 def test_a_journal_that_somebody_spoilt_is_told_of(bare: Bare, tmp_path: Path, spoilt: bytes) -> None:
     made = hub(bare, tmp_path)
     made.add(entry())
-    tree = bare.write_tree(REF, [{"path": "2026/2026-08-03.jsonl", "sha": bare.write_blob(spoilt + b"\n")}])
+    tree = bare.write_tree(REF, [{"path": PAGE, "sha": bare.write_blob(spoilt + b"\n")}])
     bare.set_ref(REF, bare.commit(tree, [bare.resolve(REF)], "by hand", NOON))
-    with pytest.raises(GitError, match="2026-08-03"):
-        made.load()
+    made.load()
+    for look in (made.entries, lambda: made.find("told", "x/2026-nanjing", 1, HEAD)):
+        with pytest.raises(GitError, match="2026-08-03"):
+            look()
+
+
+def test_a_day_longer_than_any_document_is_read_whole(bare: Bare, tmp_path: Path) -> None:
+    made = hub(bare, tmp_path / "one")
+    made.add(*(entry(number=number, note="示" * 1000) for number in range(1, 201)))
+    made.add(entry("told", 200))
+    assert len(bare.blob(f"{REF}:{PAGE}")) > 2 * MAX_BYTES
+    other = hub(bare, tmp_path / "two")
+    assert len(other.entries()) == 201
+    assert other.find("receipt", "x/2026-nanjing", 1, HEAD) == entry(note="示" * 1000)
+    assert other.last("told", "x/2026-nanjing", 200) == entry("told", 200)
+
+
+def test_what_lies_days_back_is_found(bare: Bare, tmp_path: Path) -> None:
+    rows = [entry(what, day, NOON + timedelta(days=day)) for day in range(3) for what in ("receipt", "told")]
+    for row in rows:
+        hub(bare, tmp_path / "one").add(row)
+    other = hub(bare, tmp_path / "two")
+    assert [other.last("told", row.inbox, row.number) for row in rows if row.what == "told"] == rows[1::2]
+    assert [other.find("receipt", row.inbox, row.number, HEAD) for row in rows if row.what == "receipt"] == rows[::2]
+    assert other.last("told", "x/2026-wuxi", 0) is None
+
+
+def test_what_another_hub_adds_is_known_after_a_look(bare: Bare, tmp_path: Path) -> None:
+    one, two = hub(bare, tmp_path / "one"), hub(bare, tmp_path / "two")
+    one.add(entry("verdict", word="first"))
+    assert two.last("verdict", "x/2026-nanjing", 1) == two.find("verdict", "x/2026-nanjing", 1, HEAD)
+    one.add(entry("verdict", word="second"))
+    two.load()
+    for found in (two.last("verdict", "x/2026-nanjing", 1), two.find("verdict", "x/2026-nanjing", 1, HEAD)):
+        assert found is not None
+        assert found.more["word"] == "second"
+
+
+def test_a_draft_is_found_and_written_nowhere(bare: Bare, tmp_path: Path) -> None:
+    hub(bare, tmp_path).add(entry(word="written"))
+    made = Draft(Store.at(tmp_path / "record.git"), remote(bare))
+    made.add(entry(word="draft"), entry("told"))
+    first = made.find("receipt", "x/2026-nanjing", 1, HEAD)
+    assert first is not None
+    assert first.more["word"] == "written"
+    assert made.find("told", "x/2026-nanjing", 1, HEAD) == made.last("told", "x/2026-nanjing", 1) == entry("told")
+    assert [row.what for row in hub(bare, tmp_path / "other").entries()] == ["receipt"]

@@ -43,7 +43,7 @@ OFFICE = "XJ7"
 """Codes of faults in workbooks, which are no documents of the tree; their tests stand with the workbook's."""
 NAMES = "XJ119"
 """About names of files, some of which cannot be made everywhere."""
-GATE = ("XJ56", "XJ224")
+GATE = ("XJ56", "XJ57", "XJ224")
 """Codes of faults of a pull request, which is no tree; their tests stand in tests/forge/test_gate.py."""
 QUICK = 10.0
 """Seconds of the processor within which any single case must be judged; a hang of the reader shows here."""
@@ -107,7 +107,8 @@ class Case:
 def _read(folder: Path) -> Case:
     path = folder / "expected.json"
     told: Row = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    starts = tuple(told.pop("starts", STARTS))
+    beside = sorted(one.name for one in folder.glob("*.yaml"))
+    starts = tuple(told.pop("starts", (*beside, *STARTS)))
     day = date.fromisoformat(told.pop("on")) if "on" in told else None
     return Case(folder, starts=starts, day=day, login=told.pop("as", ""), **told)
 

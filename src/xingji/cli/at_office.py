@@ -7,32 +7,19 @@ import math
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xingji.cli.at_forge import GITHUB_API, now, platform
 from xingji.cli.command import emit, faulty, language, usage
-from xingji.cli.connection import token
 from xingji.cli.project import add_root_argument, project_of
 from xingji.messages.interface import say
 from xingji.programme.party import Party, party_of
 
 if TYPE_CHECKING:
-    from xingji.forge.local_platform import LocalPlatform
-    from xingji.forge.platform import Platform
     from xingji.hub.boards import Board
     from xingji.hub.office import Office
     from xingji.model.hub import Hub
-
-_GITHUB = "https://api.github.com"
-APP, KEY = "XINGJI_APP_ID", "XINGJI_APP_KEY"
-"""The number of the App that the hub speaks as, and the file with its private key."""
-
-
-def now() -> datetime:
-    """The clock of this machine, by which rounds go and a local forge opens requests."""
-    return datetime.now(UTC)
 
 
 def add_office_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +28,7 @@ def add_office_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stores", metavar="DIR", help="工作文件夹，可随时删除 / working folder, may be deleted at any time"
     )
-    parser.add_argument("--api", metavar="URL", help=f"GitHub接口地址，默认 {_GITHUB} / API of the server")
+    parser.add_argument("--api", metavar="URL", help=f"GitHub接口地址，默认 {GITHUB_API} / API of the server")
     parser.add_argument(
         "--folder", metavar="DIR", help="local 平台：Git库所在的文件夹 / folder of a local forge's repositories"
     )
@@ -112,49 +99,9 @@ def party_option(options: argparse.Namespace) -> Party | None:
     return party
 
 
-@contextmanager
-def platform(options: argparse.Namespace, settings: Hub, stores: Path) -> Iterator[Platform]:
-    """The forge of the settings, known as the App, or by a token. Raises UsageError, ForgeError."""
-    if settings.forge == "local":
-        yield local(options, settings)
-        return
-    from xingji.forge.tokens import PlainToken  # noqa: PLC0415
-    from xingji.hub.platforms import app_tokens, on_github  # noqa: PLC0415
-
-    api = options.api or os.environ.get("GITHUB_API_URL") or _GITHUB
-    app, key = os.environ.get(APP, ""), os.environ.get(KEY, "")
-    tokens = app_tokens(app, Path(key), api) if app and key else PlainToken(token(options, api))
-    with on_github(tokens, api, stores) as github:
-        yield github
-
-
-def folder_of(options: argparse.Namespace) -> Path:
-    """Where a local forge's repositories are: --folder, else beside the folder of the record. Raises UsageError."""
-    return Path(options.folder).resolve() if options.folder else project_of(options).resolve().parent
-
-
-def local(options: argparse.Namespace, settings: Hub) -> LocalPlatform:
-    """The forge in a folder. Raises UsageError."""
-    from xingji.forge.local_platform import LocalPlatform  # noqa: PLC0415
-    from xingji.hub.contacts import contacts  # noqa: PLC0415
-    from xingji.hub.tree import FolderTree  # noqa: PLC0415
-
-    root = project_of(options)
-    folder = folder_of(options)
-    if not (folder / settings.organisation).is_dir():
-        raise usage("hub.no_folder", options, path=folder / settings.organisation)
-    known = cache(lambda: contacts(FolderTree(root), settings))
-    return LocalPlatform(folder, lambda repository: known().get(repository, ""), now)
-
-
 def stores_of(options: argparse.Namespace, settings: Hub) -> Path:
     """--stores, else a folder of the user's cache that is this record's."""
     if options.stores:
         return Path(options.stores).resolve()
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return home / "xingji" / "hub" / f"{settings.organisation}-{settings.record}"
-
-
-def told(options: argparse.Namespace, key: str, **values: object) -> str:
-    """A sentence of the hub in the user's language."""
-    return say(f"hub.{key}", language(options), **values)

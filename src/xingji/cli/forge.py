@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from xingji.cli.at_office import APP
+from xingji.cli.at_forge import APP
 from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, usage
 from xingji.cli.connection import add_connection_arguments, connected
 from xingji.cli.extras import GITHUB

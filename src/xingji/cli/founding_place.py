@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from xingji.cli.at_office import APP, folder_of, settings_of
+from xingji.cli.at_forge import APP, folder_of
+from xingji.cli.at_office import settings_of
 from xingji.cli.command import faulty, usage
 from xingji.cli.connection import connected, in_words
 from xingji.cli.project import project_of

@@ -6,11 +6,12 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from xingji.cli.at_office import add_office_arguments, office, post, told
+from xingji.cli.at_office import add_office_arguments, office, post
 from xingji.cli.command import CLEAN, Command, emit, emit_json, language
 from xingji.cli.commands import Described
 from xingji.cli.extras import GITHUB
 from xingji.cli.output.table import headings, table
+from xingji.messages.interface import say
 from xingji.programme.china import CHINA
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _run(options: argparse.Namespace) -> int:
         emit_json({"queue": [_plain(row) for row in rows]})
         return CLEAN
     if not rows:
-        emit(told(options, "queue.empty"))
+        emit(say("hub.queue.empty", language(options)))
         return CLEAN
     lang = language(options)
     cells = [_cells(row, (row.closes - today).days if row.closes else None, options) for row in rows]
@@ -64,9 +65,9 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _cells(row: Waiting, left: int | None, options: argparse.Namespace) -> list[object]:
-    verdicts = [told(options, f"outcome.{each}") if each else "—" for each in (row.told, row.kept)]
+    verdicts = [say(f"hub.outcome.{each}", language(options)) if each else "—" for each in (row.told, row.kept)]
     dossiers = "、".join(dossier.rpartition("/")[2] for dossier in row.dossiers[:3])
-    number = f"#{row.number}" + (told(options, "queue.draft") if row.draft else "")
+    number = f"#{row.number}" + (say("hub.queue.draft", language(options)) if row.draft else "")
     return [row.party, number, _moment(row.received), *verdicts, dossiers or "—", left]
 
 

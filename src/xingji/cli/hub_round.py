@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xingji.cli.at_office import add_office_arguments, office, party_option, told
-from xingji.cli.command import CLEAN, FAULTY, Command, emit, usage, warn
+from xingji.cli.at_office import add_office_arguments, office, party_option
+from xingji.cli.command import CLEAN, FAULTY, Command, emit, language, usage, warn
 from xingji.cli.commands import Described
 from xingji.cli.extras import GITHUB
 from xingji.cli.project import project_of
+from xingji.messages.interface import say
 
 if TYPE_CHECKING:
     from xingji.hub.office import Deed, Office
@@ -68,7 +69,7 @@ def rounds(options: argparse.Namespace, here: Office, turn: int | None = None) -
     from xingji.hub.round import PausedError, Round  # noqa: PLC0415
 
     if not here.begin():
-        warn(told(options, "busy"))
+        warn(say("hub.busy", language(options)))
         return
     counts: Counter[str] = Counter()
     try:
@@ -91,9 +92,9 @@ def tell(options: argparse.Namespace, deeds: Iterable[Deed]) -> int:
         counts[deed.what] += 1
         emit(sentence(options, deed))
     if not counts:
-        emit(told(options, "nothing"))
+        emit(say("hub.nothing", language(options)))
     if options.dry_run:
-        emit(told(options, "only"))
+        emit(say("hub.only", language(options)))
     return FAULTY if any(counts[what] for what in _HINDERED) else CLEAN
 
 
@@ -101,10 +102,10 @@ def sentence(options: argparse.Namespace, deed: Deed) -> str:
     """What was done, without a word of what a document says."""
     detail: object = deed.detail
     if deed.what == "judged":
-        detail = told(options, f"outcome.{deed.detail}")
+        detail = say(f"hub.outcome.{deed.detail}", language(options))
     elif deed.what in ("waits", "failed"):
-        detail = told(options, f"wait.{deed.detail}")
-    return told(options, f"deed.{deed.what}", inbox=deed.inbox, number=deed.number, detail=detail)
+        detail = say(f"hub.wait.{deed.detail}", language(options))
+    return say(f"hub.deed.{deed.what}", language(options), inbox=deed.inbox, number=deed.number, detail=detail)
 
 
 def _event(options: argparse.Namespace) -> dict[str, Any]:

@@ -7,11 +7,12 @@ import time
 from collections.abc import Iterator
 from itertools import count
 
-from xingji.cli.at_office import add_office_arguments, office, told
-from xingji.cli.command import CLEAN, Command, UsageError, emit, usage, warn
+from xingji.cli.at_office import add_office_arguments, office
+from xingji.cli.command import CLEAN, Command, UsageError, emit, language, usage, warn
 from xingji.cli.commands import Described
 from xingji.cli.extras import GITHUB
 from xingji.cli.hub_round import rounds, tell
+from xingji.messages.interface import say
 
 ABOUT = Described(
     "不断收发，直到停止 / rounds for ever, until it is stopped",
@@ -37,7 +38,7 @@ def _run(options: argparse.Namespace) -> int:
         while _watched(options, turns):
             time.sleep(options.every)
     except KeyboardInterrupt:
-        emit(told(options, "stopped"))
+        emit(say("hub.stopped", language(options)))
     return CLEAN
 
 

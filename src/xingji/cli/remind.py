@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from functools import partial
 from textwrap import indent
 
-from xingji.cli.at_office import add_office_arguments, platform, settings_of, stores_of
+from xingji.cli.at_forge import platform
+from xingji.cli.at_office import add_office_arguments, settings_of, stores_of
 from xingji.cli.command import CLEAN, FAULTY, Command, emit, faulty, language, on_day, warn
 from xingji.cli.connection import add_repository_argument, in_words, repository, token
 from xingji.cli.extras import GITHUB

@@ -40,6 +40,9 @@ def single_round(options: argparse.Namespace, event: Event) -> Iterator[Deed]:
         with on_github(tokens, api, ours=frozenset(all_labels(reference(root)))) as github:
             default = github.default_branch(name)
             single = Single(github, name, default, root, lambda: github.said(name, MARK), dry=options.dry_run)
+            # A workflow has checked it out itself; main may have moved since, which is no reason to judge nothing.
+            if not login and not single.stands_on_default():
+                raise usage("hub.not_default", options, branch=default)
             yield from _judged(options, single, event)
     except ForgeError as error:
         minutes = max(1, math.ceil(error.pause / 60))

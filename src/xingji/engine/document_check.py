@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from xingji.engine.source import Source, source_of
 from xingji.model.finding import Finding
-from xingji.rules.facts import EditionFacts, EditionNumbers, restore_facts
+from xingji.programme.permissions import Author
+from xingji.rules.facts import EditionFacts, EditionNumbers, Facts, RolesFacts, restore_facts
 from xingji.rules.runner import Checked, Context, check_document
 from xingji.store import cache, layout
 from xingji.store.layout import Place
@@ -27,7 +29,7 @@ class DocumentChecker:
     def __init__(self, root: Path, context: Context, store: str = "") -> None:
         self.root = root
         self._root = str(root)
-        self.context = replace(context, numbers=self._numbers)
+        self.context = replace(context, numbers=self._numbers, accounts=self._accounts)
         self._store = store
         self._known: dict[str, list[Any]] = (cache.load(store) or {}) if store else {}
         self._met: dict[str, list[Any]] = {}
@@ -42,7 +44,7 @@ class DocumentChecker:
 
     def check(self, place: Place, source: Source) -> Checked:
         """Findings and facts of one document."""
-        if not self._store:
+        if not self._store or place.kind == "hub":  # which depends on the roles of the edition that it names
             return check_document(place, source.parsed, self.context)
         numbers = None if place.kind == "edition" else self._numbers(place.edition)
         around = f"{self._rules}|{numbers}"
@@ -59,11 +61,20 @@ class DocumentChecker:
     def _numbers(self, year: str) -> EditionNumbers | None:
         """Those of an edition of the tree, read once; None where it has none, or a faulty one."""
         if year not in self._by_year:
-            place = layout.place(f"submissions/{year}/edition.yaml")
-            there = place and os.path.lexists(f"{self._root}/{place.path}")
-            facts = self.check(place, self.read(place.path)).facts if place and there else None
+            facts = self._facts_of(f"submissions/{year}/edition.yaml")
             self._by_year[year] = facts.numbers if isinstance(facts, EditionFacts) else None
         return self._by_year[year]
+
+    def _facts_of(self, path: str) -> Facts | None:
+        """Facts of a document of the tree; None where it has none, or a faulty one."""
+        place = layout.place(path)
+        there = place and os.path.lexists(f"{self._root}/{path}")
+        return self.check(place, self.read(path)).facts if place and there else None
+
+    def _accounts(self, year: str) -> Sequence[Author]:
+        """Those that the roles of an edition name; nobody where it has none, or faulty ones."""
+        facts = self._facts_of(f"submissions/{year}/roles.yaml")
+        return facts.roles if isinstance(facts, RolesFacts) else ()
 
     def save(self) -> None:
         """Store what was met, newest last, for the next check."""

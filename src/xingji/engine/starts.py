@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from xingji.store import git_worktree
+from xingji.model.kinds import at_level
+from xingji.store import git_worktree, layout
 from xingji.store.guidelines import DATA, Library, root_of
 
 
@@ -15,8 +17,9 @@ def library(root: Path | None) -> Library:
 
 
 def data_folders(root: Path) -> list[str]:
-    """The folders of a tree that hold data and are there."""
-    return [name for name in DATA if (root / name).exists()]
+    """The folders of a tree that hold data, and the documents beside them, as far as they are there."""
+    beside = [f"{kind}.yaml" for kind in at_level("root")]
+    return [name for name in (*beside, *DATA) if os.path.lexists(root / name)]
 
 
 def starts_of(path: Path) -> tuple[Path, list[str]] | None:
@@ -28,7 +31,7 @@ def starts_of(path: Path) -> tuple[Path, list[str]] | None:
     inside = whole.relative_to(root).as_posix()
     if inside == ".":
         return root, data_folders(root)
-    return (root, [inside]) if inside.split("/")[0] in DATA else None
+    return (root, [inside]) if inside.split("/")[0] in DATA or layout.is_at_root(inside) else None
 
 
 def changed_below(root: Path, starts: Sequence[str], revision: str) -> list[str]:
@@ -44,6 +47,8 @@ def affected(root: Path, changed: Sequence[str]) -> list[str]:
 
 def _affected(root: Path, name: str) -> str:
     parts = name.split("/")
+    if layout.is_at_root(name):
+        return name
     if parts[0] == "scoring":
         return "submissions" if parts[1:2] != ["crosswalk"] and (root / "submissions").exists() else "scoring"
     if len(parts) >= 5:

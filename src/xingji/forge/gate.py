@@ -16,11 +16,11 @@ from xingji.forge.gate_case import Case, received, unread
 from xingji.forge.headtree import HeadTree, is_plain
 from xingji.forge.pull import Pull
 from xingji.forge.result import Result
-from xingji.rules.gate import about_removals, check_proposal
+from xingji.rules.gate import about_removals, check_proposal, unrelated
 from xingji.rules.proposal import is_data, too_much
-from xingji.store import tree
+from xingji.store import layout, tree
 from xingji.store.files import private_folder
-from xingji.store.git_diff import REGULAR
+from xingji.store.git_diff import REGULAR, UnrelatedError
 
 
 class Watch:
@@ -52,6 +52,8 @@ def examine(objects: Objects, pull: Pull, base: BaseBranchChecker, watch: Watch 
         case = received(*objects, pull, base)
         watch.keep(gate_result.failed(case, ""))
         return _checked(case, base)
+    except UnrelatedError:
+        return gate_result.result(case, [unrelated()], HeadCheckResult([], []), base)
     except Exception as error:
         watch.tell(error)
         return gate_result.failed(case, type(error).__name__)
@@ -67,7 +69,7 @@ def _checked(case: Case, base: BaseBranchChecker) -> Result:
 
 
 def _is_checked(path: str) -> bool:
-    return is_data(path) or path.startswith("scoring/")
+    return is_data(path) or path.startswith("scoring/") or layout.is_at_root(path)
 
 
 def _check_head(case: Case, base: BaseBranchChecker) -> HeadCheckResult:
@@ -101,9 +103,10 @@ def _request(case: Case, built: _Built) -> HeadCheckRequest:
     """What to check of the tree; in the merge queue nobody asks who sent it and when."""
     head, pull = built.tree, case.pull
     present = [name for name in head.dossiers if tree.is_own_folder(head.folder, name)]
-    starts = ["submissions"] if built.whole else [*present, *head.kin()]
     changed = _changed(head)
-    guidelines = {"/".join(path.split("/")[:2]) for path in changed if not is_data(path)}
+    beside = [path for path in changed if layout.is_at_root(path) and (head.folder / path).is_file()]
+    starts = [*beside, *(["submissions"] if built.whole else [*present, *head.kin()])]
+    guidelines = {"/".join(path.split("/")[:2]) for path in changed if path.startswith("scoring/")}
     return HeadCheckRequest(
         tree=head.folder,
         starts=[*starts, "scoring"] if case.brings_guidelines else starts,

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from xingji.model.dossier_path import DossierPath
 from xingji.model.finding import Fault, Finding
+from xingji.model.kinds import at_level
 from xingji.model.reference import Reference
 from xingji.rules.runner import finding
 from xingji.store import layout, tree
@@ -22,6 +23,7 @@ from xingji.store.inbox import INBOX
 from xingji.store.system_files import is_system_file
 
 DATA = ("submissions", "scoring")
+_BESIDE = tuple(f"{kind}.yaml" for kind in at_level("root"))
 _DEEPEST = 9
 """Parts of a path; a document has at most six."""
 
@@ -39,24 +41,25 @@ class HeadTree:
     ) -> None:
         self.root, self.folder = root, folder
         self.sizes, self.contents = sizes, contents
-        self.touched = [one for one in touched if one.path.split("/")[0] in DATA]
-        self.paths = sorted({path for one in self.touched for path in one.paths if path.split("/")[0] in DATA})
+        self.touched = [one for one in touched if _is_judged(one.path)]
+        self.paths = sorted({path for one in self.touched for path in one.paths if _is_judged(path)})
         self.dossiers = sorted({found.folder for path in self.paths if (found := layout.dossier_of(path))})
 
     def build(self, *, whole: bool, guidelines: bool) -> None:
         """Copy what of the base matters, and lay the change over it."""
         usccs = {DossierPath.of(name).uscc for name in self.dossiers}
-        self._say_whose()
+        self._copy_what_lies_beside()
         _copy(self.root, self.folder, "submissions", (lambda _: True) if whole else _around(usccs))
         if not whole:
             self._hint_at_others()
         if guidelines:
             _copy(self.root, self.folder, "scoring", lambda _: True)
         for path in self.paths:
-            if is_plain(path):
+            if is_plain(path) and path != INBOX:
                 self._remove(path)
         for one in self.touched:
-            if one.status != "removed" and one.mode == REGULAR and is_plain(one.path):
+            # What the base is a view for, the tree is too, whatever the change brings.
+            if one.status != "removed" and one.mode == REGULAR and is_plain(one.path) and one.path != INBOX:
                 self._write(one)
 
     def faults(self, known: Reference) -> Iterator[Finding]:
@@ -94,14 +97,15 @@ class HeadTree:
 
     def clear(self) -> None:
         """Take everything out of the folder again."""
-        (self.folder / INBOX).unlink(missing_ok=True)
+        for name in _BESIDE:
+            (self.folder / name).unlink(missing_ok=True)
         for name in DATA:
             shutil.rmtree(self.folder / name, ignore_errors=True)
 
-    def _say_whose(self) -> None:
-        """What the base is a view for, the tree is too, whatever the change brings."""
-        if (self.root / INBOX).is_file() and not (self.root / INBOX).is_symlink():
-            shutil.copyfile(self.root / INBOX, self.folder / INBOX)
+    def _copy_what_lies_beside(self) -> None:
+        for name in _BESIDE:
+            if (self.root / name).is_file() and not (self.root / name).is_symlink():
+                shutil.copyfile(self.root / name, self.folder / name)
 
     def _hint_at_others(self) -> None:
         """One empty dossier in each city that has any: rules ask whether an edition took enterprises at all."""
@@ -140,6 +144,10 @@ class HeadTree:
                 file.write(self.contents[one.blob])
             else:
                 file.truncate(self.sizes[one.blob])
+
+
+def _is_judged(path: str) -> bool:
+    return path.split("/", maxsplit=1)[0] in DATA or layout.is_at_root(path)
 
 
 def is_plain(path: str) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import xingji
-from xingji.forge.answers import PullRow
+from xingji.forge.answers import ForgeError, PullRow
 from xingji.forge.gate import Objects
 from xingji.forge.pull import Pull, Target, pull_from, received_by
 from xingji.forge.report import Context
-from xingji.forge.result import FindingRow, Outcome, Result, to_json
+from xingji.forge.result import FindingRow, Outcome
 from xingji.hub.approval import is_approved
 from xingji.hub.collect import Arrival, Sent, arrival, collect, stale
 from xingji.hub.inboxes import Inbox
@@ -19,11 +19,13 @@ from xingji.hub.journal import Entry, More, What
 from xingji.hub.judge import Task, judge
 from xingji.hub.office import KNOWN, MAIN, Deed, Office
 from xingji.hub.stores import Store
-from xingji.hub.telling import Place, tell
+from xingji.hub.telling import Place, tell, words
 from xingji.hub.verdict import Judged, clash, combined
 from xingji.model.finding import Finding
 from xingji.rules.gate import outside
 from xingji.store import layout
+from xingji.store.git_diff import UnrelatedError
+from xingji.store.git_worktree import GitError
 
 MOST = 10
 """Heads judged for one inbox in a round: who floods his own delays himself."""
@@ -44,26 +46,37 @@ class Attendance:
         self._judged = 0
 
     def run(self, pulls: Sequence[PullRow]) -> Iterator[Deed]:
-        """Attend to open requests, the oldest first. Raises ForgeError, GitError."""
+        """Attend to open requests, the oldest first; a fault of one stops none of the others. Raises ForgeError."""
         new = [pull for pull in pulls if pull.head_sha not in self.office.taken]
         taken = [pull for pull in pulls if pull.head_sha in self.office.taken]
-        self.heads = [pull.head_sha for pull in taken]
+        self.heads += [pull.head_sha for pull in taken]
         for pull in taken:
             self._note_collected(pull)
-        if new:
-            self._fetch(new)
+        # Those that were collected are fetched too where another machine did it: main is to go on from them.
+        self._fetch([pull for pull in pulls if self.store.resolve(_ref(pull)) != pull.head_sha])
         for pull in new:
-            yield from self._attend(pull)
+            try:
+                yield from self._attend(pull)
+            except GitError:
+                yield Deed("failed", self.name, pull.number, "git")
+            except ForgeError as error:
+                if error.kind == "busy":
+                    raise
+                yield Deed("failed", self.name, pull.number, error.kind)
 
     def _fetch(self, pulls: Sequence[PullRow]) -> None:
+        """Bring heads; where Git takes not all of them together, one by one, so that only the bad one is missing."""
         remote = self.office.platform.remote(self.repository)
-        there = self.store.heads(remote, "refs/pull/*/head")
-        wanted = {name for pull in pulls if (name := f"refs/pull/{pull.number}/head") in there}
-        self.store.fetch(remote, {name: name for name in sorted(wanted)})
+        there = self.store.heads(remote, "refs/pull/*/head") if pulls else {}
+        wanted = [name for pull in pulls if (name := _ref(pull)) in there]
+        for names in (wanted, *([name] for name in wanted)):
+            with suppress(GitError):
+                self.store.fetch(remote, {name: name for name in names})
+                if names is wanted:
+                    return
 
     def _attend(self, pull: PullRow) -> Iterator[Deed]:
-        here = self.store.resolve(f"refs/pull/{pull.number}/head")
-        if here != pull.head_sha:
+        if self.store.resolve(_ref(pull)) != pull.head_sha:
             yield Deed("waits", self.name, pull.number, "lag")
             return
         entry = self._entry("verdict", pull)
@@ -81,12 +94,12 @@ class Attendance:
         yield from self._tell(pull, judged)
 
     def _tell(self, pull: PullRow, judged: Judged) -> Iterator[Deed]:
-        before = self._told_before(pull)
-        said, known = _digest(judged.told), self._entry("told", pull)
-        if known and known.more.get("said") == said:
+        before, place = self._told_before(pull), self._place(pull)
+        said = words(judged.told, place)
+        if self._is_said(pull, said):
             return
         if not self.office.dry:
-            tell(self.office.platform, self._place(pull), pull, judged.told, before)
+            tell(self.office.platform, place, pull, judged.told, before)
             self._note("told", pull, {"outcome": judged.told.outcome, "said": said})
         yield Deed("judged", self.name, pull.number, judged.told.outcome)
 
@@ -96,7 +109,7 @@ class Attendance:
         target = Target(self.repository, self.main, "main", self.inbox.party, self.inbox.edition)
         sent = pull_from(pull, target, received)
         told, kept = judge(self._tasks(sent, pull))
-        judged = combined(told, kept, list(self._clashes(self._arrival(pull, received))))
+        judged = combined(told, kept, list(self._clashes(pull, received)))
         files = [f"{row.path} {row.sha256}" for row in judged.told.files]
         more: More = {
             "on": self._basis(pull),
@@ -133,8 +146,12 @@ class Attendance:
     def _arrival(self, pull: PullRow, received: datetime) -> Arrival:
         return arrival(self.store, self.main, Sent(self.name, pull.number, pull.head_sha, received))
 
-    def _clashes(self, came: Arrival) -> Iterator[Finding]:
+    def _clashes(self, pull: PullRow, received: datetime) -> Iterator[Finding]:
         """What collecting would run into: paths that are not the party's now, files that changed in the record."""
+        try:
+            came = self._arrival(pull, received)
+        except UnrelatedError:
+            return  # both judgements say so themselves
         for path in sorted({path for one in came.touched for path in one.paths}):
             if not self._may_write(path) and layout.place(path):
                 yield outside(path)
@@ -191,6 +208,11 @@ class Attendance:
         is_due = failed and entry.at < self.office.clock() - _AGAIN
         return entry.more.get("on") != self._basis(pull) or hindered or is_due
 
+    def _is_said(self, pull: PullRow, said: str) -> bool:
+        """Whether the same was told of this head before, so that nobody need be asked to say it again."""
+        entry = self.office.journal.last("told", self.repository, pull.number)
+        return entry is not None and (entry.head, entry.more.get("said")) == (pull.head_sha, said)
+
     def _told_before(self, pull: PullRow) -> Outcome | None:
         entry = self.office.journal.last("told", self.repository, pull.number)
         known: Outcome | None = entry.more.get("outcome") if entry else None  # type: ignore[assignment]
@@ -207,10 +229,8 @@ class Attendance:
         self.office.journal.add(Entry(what, self.office.clock(), self.repository, pull.number, pull.head_sha, more))
 
 
-def _digest(told: Result) -> str:
-    """What a result says, in one word; on which commit it was judged is not said."""
-    said = to_json(told.model_copy(update={"base_sha": told.head_sha}))
-    return hashlib.blake2b(said, digest_size=16).hexdigest()
+def _ref(pull: PullRow) -> str:
+    return f"refs/pull/{pull.number}/head"
 
 
 def _noted(rows: Sequence[FindingRow]) -> list[str]:

@@ -67,9 +67,9 @@ def stale(arrival: Arrival, record: Tree, allowed: Callable[[str], bool]) -> lis
     return [path for path in paths if is_stale(path)]
 
 
-def collected(record: Store, tip: str) -> frozenset[str]:
-    """Heads that are in the record."""
-    return frozenset(record.trailers(tip, _HEAD))
+def collected(record: Store, tip: str, since: str = "") -> frozenset[str]:
+    """Heads that are in the record, or that came after a commit of it."""
+    return frozenset(record.trailers(tip, _HEAD, since))
 
 
 def collect(record: Store, tip: str, arrival: Arrival) -> str:

@@ -31,16 +31,6 @@ def _table() -> str:
     return made.hexdigest()
 
 
-def digest(view: View) -> str:
-    """What a view holds, in one word."""
-    made = hashlib.blake2b(digest_size=16)
-    for path in sorted(view.files):
-        content = view.files[path]
-        name = content if isinstance(content, str) else hashlib.sha256(content).hexdigest()
-        made.update(f"{path}\0{name}\n".encode())
-    return made.hexdigest()
-
-
 class Delivery:
     """Deliveries of an office; what was delivered is derived from the journal and from what the store holds."""
 
@@ -48,25 +38,27 @@ class Delivery:
         self.office, self._table = office, _table()
         self._notes: list[Entry] = []
 
-    def is_due(self, inbox: Inbox, store: Store, view: View) -> bool:
-        """Whether the inbox is not known to hold this view."""
-        last = self._last(inbox)
-        known = store.resolve(KNOWN)
-        return last is None or known is None or (last.head, last.more.get("view")) != (known, digest(view))
+    def is_due(self, inbox: Inbox, store: Store, *, thorough: bool) -> bool:
+        """Whether the inbox is not known to hold what its party sees; `thorough` asks the inbox itself, too."""
+        last, known = self._last(inbox), store.resolve(KNOWN)
+        seen = self.office.digest(inbox.party)
+        if last is None or known is None or (last.head, last.more.get("view")) != (known, seen):
+            return True
+        return thorough and self._there(inbox, store) != known
 
     def run(self, inbox: Inbox, store: Store, view: View, heads: Sequence[str]) -> Iterator[Deed]:
         """Deliver where main is not the view, or lacks a collected head. Raises ForgeError, GitError."""
         office, name = self.office, inbox.party.key
         remote = office.platform.remote(inbox.repository)
-        main = store.heads(remote, MAIN).get(MAIN)
-        if main:
+        main = self._there(inbox, store)
+        if main and main != store.resolve(KNOWN):
             store.fetch(remote, {MAIN: KNOWN})
         if grown := self._grown(inbox, store, main, view):
             yield Deed("held", name, detail=str(len(grown)))
             return
         made = deliver(store, main, view, office.tree, heads, office.clock())
         if made is None:
-            self._note(inbox, main or "", view)
+            self._note(inbox, main or "")
             return
         changed = len(store.touched(main, made)) if main else len(view.files)
         if not office.dry:
@@ -74,8 +66,12 @@ class Delivery:
                 yield Deed("waits", name, detail="race")
                 return
             store.point(KNOWN, made, main)
-            self._note(inbox, made, view)
+            self._note(inbox, made)
         yield Deed("delivered", name, detail=str(changed))
+
+    def _there(self, inbox: Inbox, store: Store) -> str | None:
+        """The end of the inbox's main branch."""
+        return store.heads(self.office.platform.remote(inbox.repository), MAIN).get(MAIN)
 
     def _grown(self, inbox: Inbox, store: Store, main: str | None, view: View) -> list[str]:
         """What a party would newly see though the table of readers, not the record, changed since the last delivery."""
@@ -92,9 +88,9 @@ class Delivery:
     def _last(self, inbox: Inbox) -> Entry | None:
         return self.office.journal.last("delivered", inbox.repository)
 
-    def _note(self, inbox: Inbox, head: str, view: View) -> None:
+    def _note(self, inbox: Inbox, head: str) -> None:
         office, last = self.office, self._last(inbox)
-        more = {"view": digest(view), "table": self._table, "record": office.tip}
+        more = {"view": office.digest(inbox.party), "table": self._table, "record": office.tip}
         if last and (last.head, last.more.get("view"), last.more.get("table")) == (head, more["view"], self._table):
             return
         self._notes.append(Entry("delivered", office.clock(), inbox.repository, 0, head, more))

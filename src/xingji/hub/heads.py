@@ -20,6 +20,8 @@ from xingji.store.text import MAX_BYTES
 _FILE = "heads.json"
 _AT_ONCE = 250
 """Documents in memory at a time."""
+_WORTH = 200
+"""Documents that are read again rather than that the file, which holds all of them, is written for so few."""
 
 Rows = Sequence[Sequence[str]]
 
@@ -75,7 +77,7 @@ class Heads:
             for path, content in tree.read(missing[start : start + _AT_ONCE]).items():
                 self._known[keys[path]] = head_of(kinds[path], content)
         self._known = {key: self._known[key] for key in keys.values()}
-        if missing and self._store:
+        if len(missing) >= _WORTH and self._store:
             _save(self._store, self._known)
         return {path: self._known[key] for path, key in keys.items()}
 

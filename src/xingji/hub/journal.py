@@ -1,30 +1,38 @@
 """The journal: what the hub received, judged, told, collected and delivered, as evidence. Lines are only added.
 
-It lies below a ref of its own in the record, a file for each day in China, a line for each entry. Each adding is a
-commit, so Git's own chain of hashes tells whether anything was changed.
+It lies below a ref of its own in the record: a folder for each day in China, in it a file for each inbox, in it a line
+for each entry. Each adding is a commit, so Git's own chain of hashes tells whether anything was changed. A season has
+hundreds of thousands of entries: only what a round asks for is read.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple, get_args
 
 from xingji.forge.platform import Remote
+from xingji.hub.deliver import blob_id
 from xingji.hub.stores import Store
 from xingji.programme.china import china_day
 from xingji.store.git_worktree import GitError
 
 REF = "refs/hub/journal"
 _THERE = f"{REF}-there"
+_AT_ONCE = 500
+"""Files in memory at a time."""
 _TRIES = 20
 """How often somebody else may be quicker."""
 
 What = Literal["receipt", "verdict", "told", "collected", "delivered", "refused"]
 More = Mapping[str, str | int | list[str]]
 ONCE = frozenset({"receipt", "collected"})
-_Key = tuple[str, str, int, str]
+_LINE = re.compile(rb'\{"what":"[a-z]+","at":"[^"]*","inbox":"[^"]*","number":([0-9]+),"head":"[^"]*","more":\{.*\}\}')
+"""A line as far as it must be looked into to know whether it is asked for."""
+_MOST_KNOWN = 5000
+"""Requests whose entries are held."""
 
 
 class Entry(NamedTuple):
@@ -43,28 +51,31 @@ class Journal:
 
     def __init__(self, record: Store, remote: Remote | None) -> None:
         self._record, self._remote = record, remote
-        self._files: dict[str, tuple[str, list[Entry]]] = {}
-        self._all: list[Entry] = []
-        self._found: dict[_Key, Entry] = {}
-        self._last: dict[tuple[str, str, int], Entry] = {}
         self._tip: str | None = None
         self._is_loaded = False
+        self._files: dict[str, str] = {}
+        self._newest: dict[str, tuple[str, bytes]] | None = None
+        self._known: dict[tuple[str, int], list[Entry]] = {}
 
-    def entries(self) -> Sequence[Entry]:
-        """All entries as of the last loading, in the order of their days and of their being written."""
-        if not self._is_loaded:
-            self.load()
-        return self._all
+    def entries(self) -> list[Entry]:
+        """All of them, in the order of their days, of one inbox in that of their being written. Raises GitError."""
+        self._begin()
+        pages = self._pages(sorted(self._files))
+        return [_entry(path, line) for path, content in pages for line in _lines(content)]
 
     def find(self, what: What, inbox: str, number: int, head: str) -> Entry | None:
         """The entry about a head: of what happens once the first, which stands; else the last."""
-        self.entries()
-        return self._found.get((what, inbox, number, head))
+        found = [entry for entry in self._about(inbox, number) if (entry.what, entry.head) == (what, head)]
+        return found[0 if what in ONCE else -1] if found else None
 
     def last(self, what: What, inbox: str, number: int = 0) -> Entry | None:
         """The last entry about a request, or (0) about the inbox as such, whatever its head."""
-        self.entries()
-        return self._last.get((what, inbox, number))
+        self._begin()
+        if (_name(inbox), number) not in self._known:
+            rows = [entry for entry in self._in_newest(inbox, number) if entry.what == what]
+            if rows:
+                return rows[-1]
+        return next((entry for entry in reversed(self._about(inbox, number)) if entry.what == what), None)
 
     def add(self, *entries: Entry) -> None:
         """Write entries; they are there for good when this returns. Raises GitError when they cannot be written.
@@ -73,22 +84,36 @@ class Journal:
         """
         if not entries:
             return
-        for _ in range(_TRIES):
-            self.load()
-            new = [entry for entry in entries if entry.what not in ONCE or _key(entry) not in self._found]
+        self._begin()
+        for turn in range(_TRIES):
+            if turn:
+                self.load()
+            new = [entry for entry in entries if entry.what not in ONCE or not self._holds(entry)]
             if not new:
                 return
-            made = self._made(new)
-            if self._put(made):
-                self._read(made)
+            pages = self._with(new)
+            if self._put(pages, max(entry.at for entry in new)):
+                self._remember(pages, new)
                 return
         raise GitError(f"{REF}: somebody else was quicker {_TRIES} times")
 
     def load(self) -> None:
-        """Read what is there now. Raises GitError where lines that were read before are gone."""
+        """See what is there now. Raises GitError where lines that were read before are gone."""
         here = self._record.resolve(REF)
-        there = self._fetched(here) if self._remote else here
-        self._read(there)
+        tip = self._fetched(here) if self._remote else here
+        if self._is_loaded and tip == self._tip:
+            return
+        files = dict(self._record.tree(tip).files) if tip else {}
+        changed = {_inbox(path) for path, blob in files.items() if self._files.get(path) != blob}
+        self._known = {key: known for key, known in self._known.items() if key[0] not in changed}
+        self._files, self._newest, self._tip, self._is_loaded = files, None, tip, True
+
+    def _holds(self, entry: Entry) -> bool:
+        return self.find(entry.what, entry.inbox, entry.number, entry.head) is not None
+
+    def _begin(self) -> None:
+        if not self._is_loaded:
+            self.load()
 
     def _fetched(self, here: str | None) -> str | None:
         """The journal of the record, brought here where it differs."""
@@ -104,63 +129,93 @@ class Journal:
         self._record.point(REF, there, here)
         return there
 
-    def _put(self, made: str) -> bool:
+    def _about(self, inbox: str, number: int) -> list[Entry]:
+        """Entries about one request, or (0) about the inbox as such."""
+        self._begin()
+        key = (_name(inbox), number)
+        if key not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            pages = self._pages(path for path in sorted(self._files) if _inbox(path) == key[0])
+            self._known[key] = [entry for page in pages for entry in _numbered(*page, number)]
+        return self._known[key]
+
+    def _in_newest(self, inbox: str, number: int) -> Iterator[Entry]:
+        """Those of the inbox's newest file; the newest are read once for all inboxes."""
+        if self._newest is None:
+            paths = {_inbox(path): path for path in sorted(self._files)}
+            self._newest = {_inbox(path): (path, content) for path, content in self._pages(paths.values())}
+        return _numbered(*self._newest.get(_name(inbox), ("", b"")), number)
+
+    def _pages(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Files with their contents."""
+        wanted = list(paths)
+        for begin in range(0, len(wanted), _AT_ONCE):
+            part = {path: self._files[path] for path in wanted[begin : begin + _AT_ONCE]}
+            found = self._record.whole(part.values())
+            yield from ((path, found[blob]) for path, blob in part.items())
+
+    def _with(self, entries: Iterable[Entry]) -> dict[str, bytes]:
+        """The files that entries belong into, with them at the end."""
+        more: dict[str, bytes] = {}
+        for entry in entries:
+            path = _file(entry)
+            more[path] = more.get(path, b"") + _line(entry)
+        there = dict(self._pages(path for path in more if path in self._files))
+        return {path: there.get(path, b"") + lines for path, lines in more.items()}
+
+    def _put(self, pages: Mapping[str, bytes], when: datetime) -> bool:
+        made = self._record.commit([self._tip] if self._tip else [], pages, "journal\n", when)
         if self._remote and not self._record.push(self._remote, made, REF, self._tip):
             return False
-        return self._record.point(REF, made, self._tip) or bool(self._remote)
+        if not self._record.point(REF, made, self._tip) and not self._remote:
+            return False
+        self._tip = made
+        return True
 
-    def _made(self, entries: Iterable[Entry]) -> str:
-        days: dict[str, list[Entry]] = {}
+    def _remember(self, pages: Mapping[str, bytes], entries: Iterable[Entry]) -> None:
+        """What was written need not be read."""
+        self._files |= {path: blob_id(content) for path, content in pages.items()}
+        for path, content in pages.items():
+            if self._newest is not None and path >= self._newest.get(_inbox(path), ("", b""))[0]:
+                self._newest[_inbox(path)] = path, content
         for entry in entries:
-            days.setdefault(_file(entry.at), []).append(entry)
-        there = self._record.tree(self._tip).read(path for path in days if path in self._files) if self._tip else {}
-        changes = {path: there.get(path, b"") + b"".join(map(_line, rows)) for path, rows in days.items()}
-        parents = [self._tip] if self._tip else []
-        return self._record.commit(parents, changes, "journal\n", max(entry.at for entry in entries))
-
-    def _read(self, tip: str | None) -> None:
-        """Parse the days that changed since the last reading."""
-        if self._is_loaded and tip == self._tip:
-            return
-        tree = self._record.tree(tip) if tip else None
-        files = tree.files if tree else {}
-        news = [path for path, blob in files.items() if self._files.get(path, ("",))[0] != blob]
-        contents = tree.read(news) if tree else {}
-        self._files |= {path: (files[path], _parsed(path, contents[path])) for path in news}
-        self._all = [entry for path in sorted(self._files) for entry in self._files[path][1]]
-        self._index()
-        self._tip, self._is_loaded = tip, True
-
-    def _index(self) -> None:
-        self._found = _indexed(self._all)
-        self._last = {(entry.what, entry.inbox, entry.number): entry for entry in self._all}
+            if (known := self._known.get((_name(entry.inbox), entry.number))) is not None:
+                known.append(entry)
 
 
 class Draft(Journal):
     """A journal of what would be written: kept while the process lasts, put nowhere."""
 
+    def __init__(self, record: Store, remote: Remote | None) -> None:
+        super().__init__(record, remote)
+        self._drafts: list[Entry] = []
+
     def add(self, *entries: Entry) -> None:
         """Remember entries."""
-        self.entries()
-        self._all += entries
-        self._index()
+        self._drafts += entries
+
+    def last(self, what: What, inbox: str, number: int = 0) -> Entry | None:
+        """As if the drafts were written."""
+        mine = (entry for entry in reversed(self._drafts) if (entry.inbox, entry.number) == (inbox, number))
+        return next((entry for entry in mine if entry.what == what), None) or super().last(what, inbox, number)
+
+    def _about(self, inbox: str, number: int) -> list[Entry]:
+        mine = [entry for entry in self._drafts if (entry.inbox, entry.number) == (inbox, number)]
+        return [*super()._about(inbox, number), *mine]
 
 
-def _indexed(entries: Sequence[Entry]) -> dict[_Key, Entry]:
-    found: dict[_Key, Entry] = {}
-    for entry in entries:
-        if entry.what not in ONCE or _key(entry) not in found:
-            found[_key(entry)] = entry
-    return found
+def _name(inbox: str) -> str:
+    return inbox.rpartition("/")[2]
 
 
-def _key(entry: Entry) -> _Key:
-    return entry.what, entry.inbox, entry.number, entry.head
+def _file(entry: Entry) -> str:
+    day = china_day(entry.at)
+    return f"{day:%Y}/{day}/{_name(entry.inbox)}.jsonl"
 
 
-def _file(moment: datetime) -> str:
-    day = china_day(moment)
-    return f"{day:%Y}/{day}.jsonl"
+def _inbox(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".jsonl")
 
 
 def _line(entry: Entry) -> bytes:
@@ -168,16 +223,30 @@ def _line(entry: Entry) -> bytes:
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _parsed(path: str, content: bytes) -> list[Entry]:
+def _lines(content: bytes) -> Iterator[bytes]:
+    return (line for line in content.split(b"\n") if line)
+
+
+def _numbered(path: str, content: bytes, number: int) -> Iterator[Entry]:
+    """Entries about one request; a line that is none is told of, whomever it is about."""
+    for line in _lines(content):
+        found = _LINE.fullmatch(line)
+        if found is None:
+            raise _spoilt(path)
+        if int(found[1]) == number:
+            yield _entry(path, line)
+
+
+def _entry(path: str, line: bytes) -> Entry:
     try:
-        return [_entry(json.loads(line)) for line in content.split(b"\n") if line]
+        row = json.loads(line)
+        what, at, more = row["what"], datetime.fromisoformat(row["at"]), row["more"]
+        if what not in get_args(What) or not isinstance(row["number"], int) or not isinstance(more, dict):
+            raise _spoilt(path)
+        return Entry(what, at, str(row["inbox"]), row["number"], str(row["head"]), more)
     except (ValueError, KeyError, TypeError) as error:
-        raise GitError(f"{REF}: {path} is no journal") from error
+        raise _spoilt(path) from error
 
 
-def _entry(row: dict[str, object]) -> Entry:
-    what, number, more = row["what"], row["number"], row["more"]
-    if what not in get_args(What) or not isinstance(number, int) or not isinstance(more, dict):
-        raise ValueError(what)
-    at = datetime.fromisoformat(str(row["at"]))
-    return Entry(what, at, str(row["inbox"]), number, str(row["head"]), more)  # type: ignore[arg-type]
+def _spoilt(path: str) -> GitError:
+    return GitError(f"{REF}: {path} is no journal")

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from xingji.forge.platform import Platform, Remote
 from xingji.hub.collect import collected
+from xingji.hub.heads import Heads
 from xingji.hub.inboxes import PATH, Inbox, inboxes
 from xingji.hub.journal import Journal
 from xingji.hub.lease import LASTS, Alive, Lease, beat
@@ -63,9 +64,11 @@ class Office:
     dry: bool = False
     widen: bool = False
     tip: str = field(default="", init=False)
-    _day: date = field(default=date.min, init=False)
     _said: datetime = field(default=datetime.min.replace(tzinfo=UTC), init=False)
+    _day: date = field(default=date.min, init=False)
+    _taken: tuple[str, frozenset[str]] = field(default=("", frozenset()), init=False)
     _seen: dict[Party, View] = field(default_factory=dict, init=False)
+    _digests: dict[Party, str] = field(default_factory=dict, init=False)
 
     def begin(self) -> bool:
         """Have the lease for this round; False while another hub has it."""
@@ -94,11 +97,9 @@ class Office:
         return Lease(self.record, self.remote, f"{socket.gethostname()}:{os.getpid()}")
 
     def look(self) -> bool:
-        """Fetch the record's main branch; whether it moved since the last look. Raises GitError."""
-        if self._day != (today := china_day(self.clock())):
-            self._day = today
-            self._forget("views")
+        """Fetch the record's main branch and its journal; whether what is known changed. Raises GitError."""
         self.record.fetch(self.remote, {MAIN: KNOWN})
+        self.journal.load()
         return self.stand_on(self.record.resolve(KNOWN) or "")
 
     @cached_property
@@ -107,18 +108,21 @@ class Office:
         return self.stores.record
 
     def stand_on(self, tip: str) -> bool:
-        """Take a commit of the record for its present state; whether it is another one. Raises FaultyDocumentError."""
-        if tip == self.tip:
-            return False
-        self.tip = tip
-        self.settings = read(self.record.tree(tip).read([PATH])[PATH], Hub, Path(PATH))
-        self._forget("tree", "views", "taken", "root")
-        return True
+        """Take a commit of the record for its present state; whether anything is new. Raises FaultyDocumentError.
 
-    def _forget(self, *names: str) -> None:
-        for name in names:
+        A day that has begun is new too: what is seen depends on it.
+        """
+        day = china_day(self.clock())
+        if (tip, day) == (self.tip, self._day):
+            return False
+        self._taken = self._taken if not self.tip else (self.tip, self.taken)
+        self.tip, self._day = tip, day
+        self.settings = read(self.record.tree(tip).read([PATH])[PATH], Hub, Path(PATH))
+        for name in ("tree", "views", "taken", "root", "inboxes"):
             self.__dict__.pop(name, None)
         self._seen.clear()
+        self._digests.clear()
+        return True
 
     @cached_property
     def tree(self) -> Tree:
@@ -128,7 +132,11 @@ class Office:
     @cached_property
     def views(self) -> Views:
         """Who sees what of them today."""
-        return Views(self.tree, str(self.settings.edition), self._day, self.stores.root)
+        return Views(self.tree, str(self.settings.edition), self._day, self._heads)
+
+    @cached_property
+    def _heads(self) -> Heads:
+        return Heads(self.stores.root)
 
     def view(self, party: Party) -> View:
         """What a party sees; of the party that was asked about last it is at hand."""
@@ -136,9 +144,18 @@ class Office:
             self._seen = {party: self.views.of(party)}
         return self._seen[party]
 
+    def digest(self, party: Party) -> str:
+        """What a party sees, in one word; it is worked out once."""
+        if party not in self._digests:
+            self._digests[party] = self.view(party).digest
+        return self._digests[party]
+
     @cached_property
     def taken(self) -> frozenset[str]:
-        """Heads that were collected."""
+        """Heads that were collected; a history only grows, so what came last is asked for alone."""
+        since, known = self._taken
+        if since and self.record.is_ancestor(since, self.tip):
+            return known | collected(self.record, self.tip, since)
         return collected(self.record, self.tip)
 
     @cached_property
@@ -148,7 +165,7 @@ class Office:
         self.record.check_out(self.tip, root)
         return root
 
-    @property
+    @cached_property
     def inboxes(self) -> list[Inbox]:
         """Every inbox of the edition."""
         return inboxes(self.settings, parties(self.tree, str(self.settings.edition)))

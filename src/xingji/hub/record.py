@@ -31,7 +31,7 @@ _CROSSWALK = "scoring/crosswalk/"
 class Record:
     """A record on a day. Raises FaultyDocumentError for a frame that cannot be read."""
 
-    def __init__(self, tree: Tree, edition: str, day: date, cache: Path | None) -> None:
+    def __init__(self, tree: Tree, edition: str, day: date, heads: Heads) -> None:
         self.tree, self.edition, self.day = tree, edition, day
         self.known = province(tree)
         self.settings = needed(tree, self.path("edition"), Edition)
@@ -41,7 +41,7 @@ class Record:
         self.lists = Lists(document(tree, self.path("announcement"), Announcement) or Announcement(lists=[]), day)
         self.awards = document(tree, self.path("awards"), Awards)
         self.tables = {city: document(tree, self.path("agencies", city), Agencies) for city in self.known.cities}
-        found = dossiers(tree, edition, self.known, Heads(cache))
+        found = dossiers(tree, edition, self.known, heads)
         self.shares = shares(tree, self.settings, self.institutions, found)
 
     def path(self, kind: str, city: str = "") -> str:

@@ -66,20 +66,21 @@ class Round:
         if main is None or not pulls:
             return
         attendance = Attendance(self.office, inbox, self.office.store(inbox), main)
-        yield from attendance.run(pulls)
         self._heads[inbox.repository] = attendance.heads
+        yield from attendance.run(pulls)
         yield from self._close(inbox, main, pulls)
 
     def _deliver(self, inbox: Inbox, heads: Sequence[str], *, anyway: bool = False) -> Iterator[Deed]:
-        store, view = self.office.store(inbox), self.office.view(inbox.party)
-        if heads or anyway or self._delivery.is_due(inbox, store, view):
-            yield from self._delivery.run(inbox, store, view, heads)
+        store = self.office.store(inbox)
+        if heads or self._delivery.is_due(inbox, store, thorough=anyway):
+            yield from self._delivery.run(inbox, store, self.office.view(inbox.party), heads)
 
     def _close(self, inbox: Inbox, main: str, pulls: Sequence[PullRow]) -> Iterator[Deed]:
         """Requests whose head is in the inbox's main branch already and that the forge still shows as open."""
         store = self.office.store(inbox)
         for pull in pulls:
-            if pull.head_sha not in self.office.taken or not store.is_ancestor(pull.head_sha, main):
+            head = pull.head_sha
+            if not (head in self.office.taken and store.has(head) and store.is_ancestor(head, main)):
                 continue
             known = self.office.journal.find("collected", inbox.repository, pull.number, pull.head_sha)
             if known is None or known.at > self.office.clock() - _SLOW:

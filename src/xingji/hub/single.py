@@ -13,6 +13,7 @@ from xingji.forge.answers import ForgeError, PullRow
 from xingji.forge.base_check import BaseBranchChecker
 from xingji.forge.gate import Objects
 from xingji.forge.gate_case import unread
+from xingji.forge.labels import ACCEPTED, FAILED, REFUSED
 from xingji.forge.platform import Platform, Verdict
 from xingji.forge.pull import Pull, Target, pull_from, received_by
 from xingji.forge.report import MARK, Context, labels, summary, verdict
@@ -23,12 +24,15 @@ from xingji.hub.receiving import Receipt, is_told
 from xingji.hub.rivals import Rivals
 from xingji.hub.stores import Store
 from xingji.hub.telling import Place, tell
-from xingji.store.git_worktree import GitError
+from xingji.store.git_worktree import GitError, changed_since
 
 _MOST = 40
 """Requests that a sweep judges; what is left the next one does."""
 _MOST_ALIKE = 3
 """Requests with one and the same commit that are looked at."""
+_FOR_ALL = ("busy", "token")
+"""What a forge would answer for every other request too; what is left the next sweep does."""
+_STATES = {ACCEPTED, REFUSED, FAILED}
 _QUEUE = "refs/hub/queue"
 
 
@@ -64,6 +68,8 @@ class Single:
                 yield from self._attend(pull, queue, asked.action)
             except ForgeError as error:
                 yield Deed("failed", self.repository, pull.number, error.kind)
+                if error.kind in _FOR_ALL:
+                    return
 
     def queued(self, pull: Pull, ref: str) -> Iterator[Deed]:
         """Judge what the merge queue put together at a ref; only the check on its commit tells. Raises GitError."""
@@ -79,14 +85,26 @@ class Single:
         """Where Git keeps what is checked out; what is fetched there no branch ever stands on."""
         return Store(self.root / ".git")
 
+    def stands_on_default(self) -> bool:
+        """Whether what is checked out is the default branch as the forge has it, and as it was committed."""
+        there = self.store.heads(self.platform.remote(self.repository), f"refs/heads/{self.default}")
+        changed = changed_since(self.root, "HEAD")
+        return self.store.resolve("HEAD") in there.values() and not any(map(_is_judged_by, changed))
+
     def _wanted(self, asked: Asked, queue: Sequence[PullRow]) -> list[PullRow]:
-        """One list of comments says which heads were judged, however many requests are open."""
+        """One list of comments says which heads were judged, however many requests are open.
+
+        It ends after so many comments; so those come first that no label says to have been judged before.
+        """
         if asked.number:
             return [pull for pull in queue if pull.number == asked.number]
         said = self.said()
-        return [pull for pull in queue if not is_told(said.get(pull.number, ""), pull.head_sha)]
+        left = [pull for pull in queue if not is_told(said.get(pull.number, ""), pull.head_sha)]
+        return sorted(left, key=lambda pull: bool(pull.labels & _STATES))
 
     def _attend(self, pull: PullRow, queue: Sequence[PullRow], action: str) -> Iterator[Deed]:
+        if not action and is_told(self._comment(pull), pull.head_sha):
+            return
         receipt = Receipt(pull, self.platform.received(self.repository, pull), action)
         self.platform.say(self.repository, pull.number, MARK, receipt.read if self.dry else receipt.written)
         commit = self.store.resolve("HEAD") or ""
@@ -102,6 +120,9 @@ class Single:
         if not self.dry:
             self._tell(pull, queue, result, receipt.outcome)
         yield Deed("judged", self.repository, pull.number, result.outcome)
+
+    def _comment(self, pull: PullRow) -> str:
+        return self.platform.say(self.repository, pull.number, MARK, lambda old: old)
 
     def _fetched(self, pull: PullRow) -> bool:
         """Whether the head that the forge names is the one that Git has."""
@@ -141,6 +162,10 @@ class Single:
     @cached_property
     def _rivals(self) -> Rivals:
         return Rivals(self.platform, self.repository, self.default, self.store, self._base)
+
+
+def _is_judged_by(path: str) -> bool:
+    return path.startswith(("submissions/", "scoring/"))
 
 
 def _row(pull: Pull) -> PullRow:

@@ -115,6 +115,10 @@ class Store:
         """Contents by id; those longer than any document are left out."""
         return contents(self._git, blobs, MAX_BYTES)
 
+    def whole(self, blobs: Iterable[str]) -> dict[str, bytes]:
+        """Contents by id, whatever their length; for what the hub wrote itself."""
+        return contents(self._git, blobs)
+
     def commit(self, parents: Sequence[str], changes: Mapping[str, bytes | None], message: str, when: datetime) -> str:
         """A commit on the tree of the first parent with these contents (None: no such file); no ref points to it.
 
@@ -165,10 +169,14 @@ class Store:
         """Whether a commit is here."""
         return self.resolve(commit) is not None
 
-    def trailers(self, tip: str, key: str) -> list[str]:
-        """Values of a trailer in all commits of a history, the newest first."""
+    def trailers(self, tip: str, key: str, since: str = "") -> list[str]:
+        """Values of a trailer in all commits of a history, but not of that of `since`, the newest first."""
         form = f"--format=%(trailers:key={key},valueonly,separator=%x20)"
-        return self._git.run("log", form, object_id(tip), "--").decode("utf-8", "replace").split()
+        return (
+            self._git.run("log", form, object_id(tip), *([f"^{object_id(since)}"] if since else []), "--")
+            .decode("utf-8", "replace")
+            .split()
+        )
 
     def check_out(self, commit: str, folder: Path) -> None:
         """Make a folder hold exactly the plain files of a commit; only what differs is written."""

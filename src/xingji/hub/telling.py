@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import NamedTuple, get_args
 
@@ -42,6 +43,11 @@ def told_mark(outcome: Outcome | None) -> str:
 def flip_mark(result: Result) -> str:
     """By which the comment that says that a verdict flipped is found again; one for each commit and outcome."""
     return f"<!-- xingji:flip {result.head_sha[:40]} {result.outcome} -->"
+
+
+def words(result: Result, place: Place) -> str:
+    """What would be told, in one word: two that are the same say the same."""
+    return hashlib.blake2b(comment(result, place.context).encode(), digest_size=16).hexdigest()
 
 
 def tell(platform: Platform, place: Place, pull: PullRow, result: Result, before: Outcome | None) -> None:

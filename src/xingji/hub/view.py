@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from xingji.hub.derived import derived
+from xingji.hub.heads import Heads
 from xingji.hub.record import Record
 from xingji.hub.sight import Sight
 from xingji.hub.tree import Tree
@@ -20,16 +21,26 @@ class View(NamedTuple):
     party: Party
     files: Mapping[str, str | bytes]
 
+    @property
+    def digest(self) -> str:
+        """What it holds, in one word."""
+        made = hashlib.blake2b(digest_size=16)
+        for path in sorted(self.files):
+            content = self.files[path]
+            name = content if isinstance(content, str) else hashlib.sha256(content).hexdigest()
+            made.update(f"{path}\0{name}\n".encode())
+        return made.hexdigest()
+
 
 class Views:
     """The views of an edition's parties on a day. What they have in common is read once.
 
-    What was read of dossiers is kept in the folder `cache`. Raises FaultyDocumentError for a record whose frame cannot
+    What `heads` knows of dossiers is not read again. Raises FaultyDocumentError for a record whose frame cannot
     be read: nobody is shown half of what is theirs.
     """
 
-    def __init__(self, tree: Tree, edition: str, day: date, cache: Path | None = None) -> None:
-        self._record = Record(tree, edition, day, cache)
+    def __init__(self, tree: Tree, edition: str, day: date, heads: Heads | None = None) -> None:
+        self._record = Record(tree, edition, day, heads or Heads(None))
         self._sights: dict[Party, Sight] = {}
 
     def of(self, party: Party) -> View:

@@ -62,7 +62,7 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
         "binding",
     ),
     "4": ("cross_document", "visits", "chronology", "copies"),
-    "5": ("phase", "authors", "independence", "quota", "gate"),
+    "5": ("phase", "authors", "independence", "quota", "gate", "hub"),
     "6": ("privacy",),
     "7": ("declared_codes.workbook", "declared_codes.cells", "declared_codes.own"),
 }

@@ -94,7 +94,7 @@ def on_what_is_there_now(proposal: Proposal) -> Iterable[Located]:
             yield path, Fault("XJ569", values={"name": _shown(path)})
 
 
-found_elsewhere("XJ565", "XJ567", "XJ570", "XJ571", "XJ572")
+found_elsewhere("XJ565", "XJ567", "XJ570", "XJ571", "XJ572", "XJ573")
 
 _AUTHORITY = frozenset({"XJ521", "XJ522", "XJ523", "XJ524"})
 
@@ -136,6 +136,11 @@ def registered(path: str, uscc: str) -> Finding:
 def contradicted(path: str) -> Finding:
     """XJ572 for what only documents contradict that are not shown."""
     return finding(Fault("XJ572"), _shown(path))
+
+
+def unrelated() -> Finding:
+    """XJ573 for a request whose history never was that of what it is sent to."""
+    return finding(Fault("XJ573"), "submissions")
 
 
 def under_review(path: str, uscc: str, pull: int) -> Finding:

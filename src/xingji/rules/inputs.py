@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from xingji.model.quick import QuickAssessment
     from xingji.model.reference import Reference
     from xingji.programme.dossier_row import DossierRow
+    from xingji.programme.permissions import Author
     from xingji.rules.arrivals import Arrivals
     from xingji.rules.context import Dossier, Frame
     from xingji.rules.facts import EditionNumbers
@@ -23,7 +24,8 @@ class DocumentInputs(NamedTuple):
     """One document: `leaks` is what its free texts hold (`privacy.scan`), `area_files` as in `areas_have_files`,
     `needs` as in `needs_are_practices`.
 
-    `top_of` gives the highest level of a track; `numbers` are those of the edition that it belongs to.
+    `top_of` gives the highest level of a track; `numbers` are those of the edition that it belongs to. `accounts` gives
+    those that an edition names, with whom they act for.
     """
 
     document: Document | QuickAssessment
@@ -36,6 +38,7 @@ class DocumentInputs(NamedTuple):
     needs: Mapping[str, Sequence[str]] | None
     top_of: Callable[[str], int | None]
     numbers: EditionNumbers | None
+    accounts: Callable[[str], Sequence[Author]]
 
 
 class DossierInputs(NamedTuple):

@@ -15,6 +15,7 @@ from xingji.rules.inputs import SCOPES, DocumentInputs, FolderInputs, Inputs
 
 MODULES: dict[str, tuple[str, ...]] = {
     "declared_codes": (),
+    "hub": ("hub",),
     "province": ("province", "counties", "zones", "enterprise", "stars", "edition", "announcement", "guideline"),
     "binding": of_dossiers(),
     "enterprise": ("enterprise", "stars"),

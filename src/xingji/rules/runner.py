@@ -16,6 +16,7 @@ from xingji.model.reference import Reference
 from xingji.model.terms import PRACTICE_PATTERN, track_of
 from xingji.model.value import Data
 from xingji.programme.dossier_row import DossierRow
+from xingji.programme.permissions import Author
 from xingji.rules import privacy
 from xingji.rules.context import Dossier, Frame
 from xingji.rules.fact_makers import make_facts
@@ -40,11 +41,16 @@ def _unknown(_: str) -> None:
     """A document that lies in no tree belongs to no edition."""
 
 
+def _nobody(_: str) -> Sequence[Author]:
+    """And nobody is known there."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Context:
     """What rules may look at besides the document; `area_files` and `needs` as in `rules.guideline`.
 
-    `numbers` gives those of an edition by its year.
+    `numbers` gives those of an edition by its year, `accounts` those that its roles name.
     """
 
     reference: Reference
@@ -53,6 +59,7 @@ class Context:
     area_files: Mapping[str, bool] | None = None
     needs: Mapping[str, Sequence[str]] | None = None
     numbers: Callable[[str], EditionNumbers | None] = _unknown
+    accounts: Callable[[str], Sequence[Author]] = _nobody
 
     def top_of(self, track: str) -> int | None:
         """The highest level that any guideline of a track has; None where there is none."""
@@ -94,6 +101,7 @@ def check_document(place: Place, parsed: Parsed, context: Context) -> Checked:
         needs=context.needs,
         top_of=context.top_of,
         numbers=None if place.kind == "edition" else context.numbers(place.edition),
+        accounts=context.accounts,
     )
     sound = not faults
     for known in _able(rules, context.reference, inputs.numbers):

@@ -63,14 +63,23 @@ def commits(root: Path, *revisions: str) -> list[Commit]:
     return found
 
 
+class UnrelatedError(GitError):
+    """Two commits have no history in common."""
+
+
 def fork_point(root: Path, ours: Commit, theirs: Commit) -> str:
-    """The commit from which two commits part ways. Raises GitError.
+    """The commit from which two commits part ways. Raises UnrelatedError, GitError.
 
     Where the history is cut short, a parent that the younger one names is one, whether or not it is at hand.
     """
     if ours.id in theirs.parents:
         return ours.id
-    return git_output(root, "merge-base", ours.id, theirs.id).decode().strip()
+    try:
+        return git_output(root, "merge-base", ours.id, theirs.id).decode().strip()
+    except GitError as error:
+        if str(error):
+            raise
+        raise UnrelatedError(f"{theirs.id} has nothing in common with {ours.id}") from None
 
 
 def differences(root: Path, base: str, head: str) -> list[Touched]:

@@ -107,6 +107,11 @@ def place(path: str) -> Place | None:
     return Place(path, kind) if kind else None
 
 
+def is_at_root(path: str) -> bool:
+    """Whether a path is that of a document beside the folders of data."""
+    return path in _AT_THE_ROOT
+
+
 def is_folder(path: str) -> bool:
     """Whether a path is that of a folder of data, so that no file has its name."""
     top, *below = path.split("/")

@@ -196,4 +196,21 @@ MESSAGES: dict[str, Message] = {
             "Ask the province, which sees the reason.",
         ),
     ),
+    "XJ573": Message(
+        title=Words("与主分支没有共同历史", "No history in common"),
+        says=Words(
+            "这个分支与主分支没有共同的历史，看不出改了什么",
+            "the branch has no history in common with the main branch, so nobody can tell what it changes",
+        ),
+        why=Words(
+            "只接收在主分支基础上所作的改动；另建的库、重建以前的旧库都不是这个基础。",
+            "Changes are taken that were made on the main branch; a repository made apart, or an inbox of before it "
+            "was made anew, is no such ground.",
+        ),
+        fix=Words(
+            "重新克隆一份，从主分支新建分支，把改动放进去再推送；用 xingji submit 的，再运行一次即可。",
+            "Clone again, begin a branch at the main branch, make the change there and push it; with xingji submit "
+            "run it again.",
+        ),
+    ),
 }

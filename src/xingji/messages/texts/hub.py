@@ -70,6 +70,11 @@ WORDS: dict[str, Words] = {
         "没有文件夹 {path}：local 平台的Git库应在其中，用 --folder 指明上一级文件夹。",
         "there is no folder {path}, where a local forge has its repositories; name the one above it with --folder.",
     ),
+    "hub.not_default": Words(
+        "这里不是平台上最新的 {branch} 分支，或有未提交的改动；请求按它检查，所以先切换到 {branch} 并拉取。",
+        "this is not {branch} as the forge has it, or it was changed; requests are judged by it, so check {branch} "
+        "out and pull first.",
+    ),
     "hub.git": Words("Git没有完成：{detail}", "Git did not finish: {detail}"),
     "hub.event": Words("{path} 不是可用的事件文件：{detail}", "{path} is no event that can be used: {detail}"),
     "hub.every": Words("--every 至少为 {least} 秒。", "--every must be at least {least} seconds."),

@@ -105,6 +105,7 @@ class Organisation:
         self.spare = iter([f"agency/{city}/a-{at:02}" for city in ("nanjing", "wuxi", "suzhou") for at in range(1, 6)])
         forge.world.now = at(STEPS[3].on)
         files = documents(folder / "tree")
+        forge.world.organisation(OWNER, "sample-head")
         forge.begin(files, private=True, at=RECORD)
         self.settings = Hub.model_validate(yaml.safe_load(files["hub.yaml"]))
         self.app, self.pem = apps.made(forge.world, CLERK, OWNER)

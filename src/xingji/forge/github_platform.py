@@ -20,7 +20,7 @@ from xingji.forge.answers import (
     review_row,
     text_of,
 )
-from xingji.forge.client import API, PLAINLY, Manner
+from xingji.forge.client import API, PLAINLY, Client, Manner
 from xingji.forge.fresh_heads import FreshHeads
 from xingji.forge.github import GitHub
 from xingji.forge.platform import Remote, Verdict
@@ -60,6 +60,12 @@ class GitHubPlatform:
         pulls = sorted((pull_row(row) for row in rows), key=lambda row: (row.opened_at, row.number))
         self._fresh.look(repository, [(pull.number, pull.head_sha) for pull in pulls])
         return pulls
+
+    def exposed(self, owner: str) -> frozenset[str]:
+        """See Platform."""
+        github = Client(self._tokens.polling(owner), self._api, self._manner)
+        rows = github.every(f"/orgs/{owner}/repos", type="public")
+        return frozenset(text_of(row, "full_name").lower() for row in rows if row.get("private") is not True)
 
     def reviews(self, repository: str, number: int) -> list[ReviewRow]:
         """See Platform."""

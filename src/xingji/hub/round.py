@@ -103,5 +103,7 @@ class Round:
         except (ForgeError, GitError) as error:
             kind = error.kind if isinstance(error, ForgeError) else "git"
             self._is_spent |= kind == "busy"
-            what, detail = ("waits", "limit") if kind == "busy" else ("failed", kind)
-            yield Deed(what, inbox.party.key, detail=detail)
+            if kind == "busy":
+                yield Deed("waits", inbox.party.key, detail="limit")
+            else:
+                yield Deed("failed", inbox.party.key, detail=kind)

@@ -25,7 +25,7 @@ from xingji.hub.inboxes import Inbox
 from xingji.hub.journal import Entry, Journal
 from xingji.hub.office import Deed, Office
 from xingji.hub.round import Round
-from xingji.hub.stores import Stores
+from xingji.hub.working_folder import Stores
 from xingji.model.hub import Hub
 from xingji.programme.party import party_of
 
@@ -105,6 +105,7 @@ class Organisation:
         self.spare = iter([f"agency/{city}/a-{at:02}" for city in ("nanjing", "wuxi", "suzhou") for at in range(1, 6)])
         forge.world.now = at(STEPS[3].on)
         files = documents(folder / "tree")
+        forge.world.organisation(OWNER, "sample-head")
         forge.begin(files, private=True, at=RECORD)
         self.settings = Hub.model_validate(yaml.safe_load(files["hub.yaml"]))
         self.app, self.pem = apps.made(forge.world, CLERK, OWNER)

@@ -4,9 +4,11 @@ where there is no more of it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
+from tests.forge.small.faults import Fault, rate_limit
 from tests.forge.small.fixture import SmallForge
 from tests.hub.organisations import MOST, Organisation, registration
 from xingji.hub.office import Deed
@@ -195,3 +197,17 @@ def test_a_request_that_is_sent_elsewhere_is_refused_and_judged_anew_when_it_com
     issue.pull.base = "main"
     assert hub.round(key) == [Deed("judged", key, number, "accepted")]
     assert [deed.what for deed in hub.round(key)] == ["collected", "delivered"]
+
+
+def test_nothing_goes_to_an_inbox_that_was_made_public(hub: Organisation, key: str) -> None:
+    """Neither a view nor a word, until it is private again; nobody else waits for that."""
+    inbox = hub.forge.world.find(hub.inbox(key).repository)
+    number = hub.hands_in(key, "one", registration(key))
+    inbox.private = False
+    main = inbox.bare.resolve("refs/heads/main")
+    hub.forge.world.tick(days=20)
+    assert hub.round(key) == [Deed("failed", key, detail="public")]
+    assert hub.comments(key, number) == []
+    assert inbox.bare.resolve("refs/heads/main") == main
+    inbox.private = True
+    assert Deed("judged", key, number, "accepted") in hub.round(key)

@@ -22,9 +22,10 @@ from xingji.hub.stores import Store
 from xingji.hub.telling import Place, tell, words
 from xingji.hub.verdict import Judged, clash, combined
 from xingji.model.finding import Finding
-from xingji.rules.gate import outside
+from xingji.rules.gate import outside, registered
+from xingji.rules.proposal import MOST_FILES
 from xingji.store import layout
-from xingji.store.git_diff import UnrelatedError
+from xingji.store.git_diff import CrossedError, UnrelatedError
 from xingji.store.git_worktree import GitError
 
 MOST = 10
@@ -141,7 +142,7 @@ class Attendance:
         moment = min(max(told or received_by(pull), pull.opened_at), now)
         entry = Entry("receipt", moment, self.repository, pull.number, pull.head_sha, {"by": pull.author_id})
         self.office.journal.add(entry)
-        return moment
+        return (self._entry("receipt", pull) or entry).at  # another hub may have been quicker
 
     def _arrival(self, pull: PullRow, received: datetime) -> Arrival:
         return arrival(self.store, self.main, Sent(self.name, pull.number, pull.head_sha, received))
@@ -150,13 +151,24 @@ class Attendance:
         """What collecting would run into: paths that are not the party's now, files that changed in the record."""
         try:
             came = self._arrival(pull, received)
-        except UnrelatedError:
+        except (UnrelatedError, CrossedError):
             return  # both judgements say so themselves
-        for path in sorted({path for one in came.touched for path in one.paths}):
-            if not self._may_write(path) and layout.place(path):
-                yield outside(path)
+        if len(came.touched) > MOST_FILES:
+            return  # so do they here
+        allowed = {path: self._may_write(path) for one in came.touched for path in one.paths}
+        for path in sorted(path for path, may in allowed.items() if not may):
+            yield self._refused(path)
+        # Of what is not the party's nobody tells it how the record differs from what it sent.
         for path in stale(came, self.office.tree, self._sees):
-            yield clash(path, seen=self._sees(path))
+            if allowed[path]:
+                yield clash(path, seen=self._sees(path))
+
+    def _refused(self, path: str) -> Finding:
+        """The same whatever the record holds in that place, but that an enterprise of the city is somebody else's."""
+        dossier = layout.dossier_of(path)
+        if dossier and self.office.views.is_taken(self.inbox.party, path):
+            return registered(path, dossier.uscc)
+        return outside(path)
 
     def _may_write(self, path: str) -> bool:
         return self.office.views.allowed(self.inbox.party, path)

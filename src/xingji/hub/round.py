@@ -35,6 +35,7 @@ class Round:
         self._delivery = Delivery(office)
         self._heads: dict[str, list[str]] = {}
         self._is_spent = False
+        self._exposed: frozenset[str] = frozenset()
 
     def run(self) -> Iterator[Deed]:
         """What was done, as it is done.
@@ -45,6 +46,7 @@ class Round:
         if self.office.settings.paused:
             raise PausedError
         begun = self.office.tip
+        self._exposed = self.office.platform.exposed(self.office.settings.organisation)
         for at, inbox in enumerate(self._inboxes()):
             yield from self._guarded(
                 inbox, self._attend(inbox, anyway=self.turn is None or at % SHARES == self.turn % SHARES)
@@ -59,6 +61,9 @@ class Round:
         return [inbox for inbox in self.office.inboxes if self.only in (None, inbox.party)]
 
     def _attend(self, inbox: Inbox, *, anyway: bool) -> Iterator[Deed]:
+        if inbox.repository.lower() in self._exposed:
+            yield Deed("failed", inbox.party.key, detail="public")
+            return
         # A forge that limits us is left alone: what is not asked for now is told in a later round, and Git goes on.
         pulls = [] if self._is_spent else self.office.platform.open_pulls(inbox.repository)
         yield from self._deliver(inbox, (), anyway=anyway and not self._is_spent)
@@ -71,6 +76,8 @@ class Round:
         yield from self._close(inbox, main, pulls)
 
     def _deliver(self, inbox: Inbox, heads: Sequence[str], *, anyway: bool = False) -> Iterator[Deed]:
+        if inbox.repository.lower() in self._exposed:
+            return
         store = self.office.store(inbox)
         if heads or self._delivery.is_due(inbox, store, thorough=anyway):
             yield from self._delivery.run(inbox, store, self.office.view(inbox.party), heads)
@@ -96,8 +103,7 @@ class Round:
         except (ForgeError, GitError) as error:
             kind = error.kind if isinstance(error, ForgeError) else "git"
             self._is_spent |= kind == "busy"
-            yield (
-                Deed("waits", inbox.party.key, detail="limit")
-                if kind == "busy"
-                else Deed("failed", inbox.party.key, detail=kind)
-            )
+            if kind == "busy":
+                yield Deed("waits", inbox.party.key, detail="limit")
+            else:
+                yield Deed("failed", inbox.party.key, detail=kind)

@@ -62,7 +62,9 @@ class GitHubPlatform:
         github = self._of(repository)
         rows = github.every(github.at(f"/pulls/{number}/reviews"), _REVIEWS)
         if len(rows) >= _REVIEWS:
-            raise ForgeError("answer", "reviews")  # the newest are not among them, and may take back what the oldest say
+            raise ForgeError(
+                "answer", "reviews"
+            )  # the newest are not among them, and may take back what the oldest say
         return [review_row(row) for row in rows]
 
     def received(self, repository: str, pull: PullRow) -> datetime | None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 
 from xingji.forge.answers import ForgeError, PullRow
 from xingji.hub.attend import Attendance
 from xingji.hub.delivery import Delivery
-from xingji.hub.inboxes import Inbox
+from xingji.hub.inboxes import Inbox, SharedInboxError
 from xingji.hub.journal import Entry
 from xingji.hub.office import KNOWN, Deed, Office
 from xingji.programme.party import Party
 from xingji.store.git_worktree import GitError
+from xingji.store.load import FaultyDocumentError
 
 _SLOW = timedelta(minutes=10)
 """How long a forge may take to see that a request was merged, before the hub closes it."""
@@ -49,11 +54,15 @@ class Round:
             if self._heads.get(inbox.repository) or self.office.tip != begun:
                 yield from _guarded(inbox, self._deliver(inbox, self._heads.get(inbox.repository, ())))
         self._delivery.finish()
+        if self.thorough and not self.office.dry:
+            with suppress(GitError):  # the next time, then
+                self.office.record.tidy()
 
     def _inboxes(self) -> list[Inbox]:
         return [inbox for inbox in self.office.inboxes if self.only in (None, inbox.party)]
 
     def _attend(self, inbox: Inbox) -> Iterator[Deed]:
+        self.office.make_room(inbox)
         pulls = self.office.platform.open_pulls(inbox.repository)
         yield from self._deliver(inbox, (), anyway=self.thorough)
         if not pulls or (main := self.office.store(inbox).resolve(KNOWN)) is None:
@@ -97,3 +106,11 @@ def _guarded(inbox: Inbox, deeds: Iterator[Deed]) -> Iterator[Deed]:
     except (ForgeError, GitError) as error:
         kind = error.kind if isinstance(error, ForgeError) else "git"
         yield Deed("failed", inbox.party.key, detail=kind)
+    except (FaultyDocumentError, SharedInboxError):
+        raise  # the record's own faults, which every inbox would meet
+    except Exception as error:
+        # What a party sends may break what nobody thought of; that is its own trouble and nobody else's. The message may
+        # quote what was sent, so only the place is told.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        sys.stderr.write(f"{type(error).__name__} {Path(place.filename).name}:{place.lineno}\n")
+        yield Deed("failed", inbox.party.key, detail="engine")

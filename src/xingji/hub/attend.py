@@ -51,6 +51,10 @@ class Attendance:
         self.heads = [pull.head_sha for pull in pulls if pull.head_sha in self.office.taken]
         # Those that were collected are fetched too where another machine did it: main is to go on from them.
         self._fetch([pull for pull in pulls if self.store.resolve(_ref(pull)) != pull.head_sha])
+        for pull in pulls:
+            # A hub that was killed right after it had collected could not say so any more.
+            if pull not in new and self._entry("collected", pull) is None:
+                self._note("collected", pull, {})
         for pull in new:
             try:
                 yield from self._attend(pull)

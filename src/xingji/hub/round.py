@@ -9,7 +9,6 @@ from xingji.forge.answers import ForgeError, PullRow
 from xingji.hub.attend import Attendance
 from xingji.hub.delivery import Delivery
 from xingji.hub.inboxes import Inbox
-from xingji.hub.journal import Entry
 from xingji.hub.office import KNOWN, Deed, Office
 from xingji.programme.party import Party
 from xingji.store.git_worktree import GitError
@@ -75,20 +74,12 @@ class Round:
             head = pull.head_sha
             if not (head in self.office.taken and store.has(head) and store.is_ancestor(head, main)):
                 continue
-            if self._collected(inbox, pull).at > self.office.clock() - _SLOW:
+            noted = self.office.journal.find("collected", inbox.repository, pull.number, head)
+            if noted is None or noted.at > self.office.clock() - _SLOW:
                 continue
             if not self.office.dry:
                 self.office.platform.close(inbox.repository, pull.number)
             yield Deed("closed", inbox.party.key, pull.number)
-
-    def _collected(self, inbox: Inbox, pull: PullRow) -> Entry:
-        """When it was collected; after a crash between the record and the journal it is noted now."""
-        known = self.office.journal.find("collected", inbox.repository, pull.number, pull.head_sha)
-        if known:
-            return known
-        made = Entry("collected", self.office.clock(), inbox.repository, pull.number, pull.head_sha, {})
-        self.office.journal.add(made)
-        return made
 
 
 def _guarded(inbox: Inbox, deeds: Iterator[Deed]) -> Iterator[Deed]:

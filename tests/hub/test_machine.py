@@ -205,14 +205,14 @@ class Hub(RuleBasedStateMachine):
                 return
 
     def whole(self, office: Office) -> None:
-        list(Round(office, thorough=True).run())
+        list(Round(office).run())
 
     @rule()
     def rest(self) -> None:
         """Rounds until there is nothing to do; then everything must be as it should."""
         for _ in range(_ROUNDS):
             self.province.now += timedelta(minutes=1)
-            deeds = list(Round(self.office, thorough=True).run())
+            deeds = list(Round(self.office).run())
             if not deeds:
                 break
         assert deeds == []

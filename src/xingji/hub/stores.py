@@ -23,7 +23,7 @@ from xingji.hub.commit_tree import blobs as contents
 from xingji.hub.git import Git, object_id
 from xingji.hub.making import New, make
 from xingji.hub.upkeep import sweep, tidy, unlock
-from xingji.store.git_diff import DIFFERENCES, Touched, touched_files
+from xingji.store.git_diff import PATHS, Touched, UnrelatedError, the_one, touched_files
 from xingji.store.git_worktree import GitError
 from xingji.store.text import MAX_BYTES
 
@@ -59,7 +59,7 @@ class Store:
     def heads(self, remote: Remote, *patterns: str) -> dict[str, str]:
         """Refs there with their commits: of those names, or of all. A pattern may hold `*`."""
         told = self._git.run("ls-remote", "--refs", "--", remote.url, *patterns, environment=remote.environment)
-        lines = (line.partition("\t") for line in told.decode("utf-8", "surrogateescape").splitlines())
+        lines = (line.partition("\t") for line in told.decode("utf-8", "surrogateescape").split("\n"))
         return {
             name: commit
             for commit, _, name in lines
@@ -99,16 +99,21 @@ class Store:
         return known
 
     def touched(self, base: str, head: str) -> list[Touched]:
-        """What a head changed since it parted from a base. Raises GitError where they never were one."""
-        _ = self.tree(head).files  # refuses what would never end
-        return touched_files(self._git.run(*DIFFERENCES, self.fork_point(base, head), object_id(head)))
+        """What a head changed since it parted from a base; what was moved was removed and added. Raises GitError, as
+        of `fork_point`."""
+        start = self.fork_point(base, head)
+        for commit in (start, head):
+            _ = self.tree(commit).files  # refuses what would never end
+        return touched_files(self._git.run(*PATHS, start, object_id(head)))
 
     def fork_point(self, base: str, head: str) -> str:
-        """The commit from which a head parted from a base. Raises GitError where they never were one."""
-        status, told, err = self._git.tries("merge-base", object_id(base), object_id(head))
+        """The commit from which a head parted from a base. Raises UnrelatedError, CrossedError, GitError."""
+        status, told, err = self._git.tries("merge-base", "--all", object_id(base), object_id(head))
+        if err.strip():
+            raise GitError(err.strip())
         if status:
-            raise GitError(err.strip() or f"{head} has no history in common with {base}")
-        return told.decode().strip()
+            raise UnrelatedError(f"{head} has no history in common with {base}")
+        return the_one(told)
 
     def read(self, blobs: Iterable[str]) -> dict[str, bytes]:
         """Contents by id; those longer than any document are left out."""

@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test coverage office serve bench schema clean browser officetools zensical lock
+.PHONY: demo test coverage office serve bench schema pictures clean browser officetools zensical lock
 
 demo: .venv/demo
 	mkdir -p build
@@ -41,6 +41,10 @@ zensical: demo
 
 schema: .venv/demo
 	$(BIN)/xingji schema
+
+# The pictures of docs/forge.md, from a request that is played on the tests' forge; look at each of them.
+pictures: .venv/dev browser
+	$(BIN)/python -m tests.pictures
 
 # What tests need beside Python, where this machine lets us install it (`tests/needs.py` names it all). Without it they are
 # skipped and say so; in CI they fail.

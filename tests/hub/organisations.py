@@ -9,11 +9,12 @@ from pathlib import Path
 
 import yaml
 from benchmarks.accounts import number_of
+from benchmarks.codes import make_uscc
 
 from tests.forge.small import apps
 from tests.forge.small.fixture import SmallForge
 from tests.hub.provinces import at
-from tests.year.script import STEPS, YEAR, start
+from tests.year.script import HERE, STEPS, YEAR, start
 from xingji.forge.client import AppKey, Client, Manner
 from xingji.forge.etags import Etags
 from xingji.forge.github_platform import GitHubPlatform
@@ -24,7 +25,7 @@ from xingji.hub.inboxes import Inbox
 from xingji.hub.journal import Entry, Journal
 from xingji.hub.office import Deed, Office
 from xingji.hub.round import Round
-from xingji.hub.stores import Stores
+from xingji.hub.working_folder import Stores
 from xingji.model.hub import Hub
 from xingji.programme.party import party_of
 
@@ -68,13 +69,32 @@ def _plain(data: object) -> bytes:
     return text.encode()
 
 
+def registration(key: str, *, sound: bool = True) -> dict[str, bytes | None]:
+    """An enterprise that an agency registers and nobody else does; one that is not `sound` lies in no county."""
+    _, city, agency = key.split("/")
+    rows = yaml.safe_load((HERE / "start" / "submissions" / "counties.yaml").read_bytes())["counties"]
+    counties = [str(row["code"]) for row in rows if row["city"] == city]
+    uscc = make_uscc(counties[0], int(agency[2:]))
+    data = {
+        "dossier": f"{YEAR}/{uscc}",
+        "uscc": uscc,
+        "name": f"示例企业（{city}-{agency}）",
+        "city": city,
+        "industry": "34",
+    }
+    data |= {"county": counties[0] if sound else "990101", "kind": "manufacturer", "profile": "discrete"}
+    contact = {"name": "示例联系人甲", "phone": "025-80000101", "email": "sample@example.com"}
+    return {f"submissions/{YEAR}/{city}/{uscc}/enterprise.yaml": _plain({**data, "agency": agency, "contact": contact})}
+
+
 class _Beside(GitHubPlatform):
     """GitHub, whose repositories Git reaches as folders: ninety first deliveries over HTTP are not what is tried."""
 
-    forge: SmallForge
+    folder = Path()
 
     def remote(self, repository: str) -> Remote:
-        return Remote(str(self.forge.world.find(repository).bare.path), {})
+        """See Platform."""
+        return Remote(str(self.folder / f"{repository}.git"), {})
 
 
 class Organisation:
@@ -82,8 +102,10 @@ class Organisation:
 
     def __init__(self, forge: SmallForge, folder: Path) -> None:
         self.forge, self.folder, self.waited = forge, folder, 0.0
+        self.spare = iter([f"agency/{city}/a-{at:02}" for city in ("nanjing", "wuxi", "suzhou") for at in range(1, 6)])
         forge.world.now = at(STEPS[3].on)
         files = documents(folder / "tree")
+        forge.world.organisation(OWNER, "sample-head")
         forge.begin(files, private=True, at=RECORD)
         self.settings = Hub.model_validate(yaml.safe_load(files["hub.yaml"]))
         self.app, self.pem = apps.made(forge.world, CLERK, OWNER)
@@ -92,6 +114,7 @@ class Organisation:
 
     def _found(self) -> None:
         """Every inbox is there and holds its view."""
+        _Beside.folder = self.forge.world.folder
         office = self._made(_Beside)
         office.look()
         for inbox in office.inboxes:
@@ -102,11 +125,10 @@ class Organisation:
         assert {deed.what for deed in Round(office).run()} == {"delivered"}
         self.forge.paid.clear()
 
-    def restart(self, *, forget: bool = False) -> None:
-        """The hub begins anew: with nothing in memory, and without its working folder where it forgets."""
-        del forget
+    def restart(self) -> None:
+        """The hub begins anew, with nothing in memory."""
         self.etags = Etags(self.folder / "stores" / "asked.json")
-        self.pace = Pace(self.etags.writes, clock=lambda: self.forge.world.now.timestamp(), wait=self._wait)
+        self.pace = Pace(self.etags.writes, clock=self._seconds, wait=self._wait)
         self.office = self._made(GitHubPlatform)
 
     def _made(self, kind: type[GitHubPlatform]) -> Office:
@@ -114,18 +136,20 @@ class Organisation:
         client = Client(AppKey(str(self.app.id), self.pem), self.forge.url, Manner(self._wait))
         tokens = AppTokens(client.ask, clock=lambda: self.forge.world.now)
         platform = kind(tokens, self.forge.url, manner=manner)
-        platform.forge = self.forge  # type: ignore[attr-defined]  only one of the kinds knows it
         stores, remote = Stores(self.folder / "stores"), platform.remote(RECORD)
         journal = Journal(stores.record, remote)
         return Office(platform, self.settings, remote, journal, stores, clock=lambda: self.forge.world.now)
+
+    def _seconds(self) -> float:
+        return self.forge.world.now.timestamp()
 
     def _wait(self, seconds: float) -> None:
         self.waited += seconds
         self.forge.world.tick(seconds=seconds)
 
-    def round(self, key: str = "", *, thorough: bool = False) -> list[Deed]:
+    def round(self, key: str = "", *, thorough: bool = False, turn: int = 0) -> list[Deed]:
         """A round of the hub."""
-        return list(Round(self.office, party_of(key) if key else None, thorough=thorough).run())
+        return list(Round(self.office, party_of(key) if key else None, turn=None if thorough else turn).run())
 
     @contextmanager
     def counted(self) -> Iterator[list[str]]:

@@ -19,7 +19,7 @@ from xingji.hub.inboxes import PATH, Inbox
 from xingji.hub.journal import Entry, Journal
 from xingji.hub.office import Deed, Office
 from xingji.hub.round import Round
-from xingji.hub.stores import Stores
+from xingji.hub.working_folder import Stores
 from xingji.model.hub import Hub
 from xingji.programme.china import CHINA
 from xingji.programme.party import Party, party_of
@@ -126,9 +126,9 @@ class Province:
         if forget:
             shutil.rmtree(self.folder / "stores", ignore_errors=True)
 
-    def round(self, key: str = "", *, thorough: bool = False) -> list[Deed]:
+    def round(self, key: str = "", *, thorough: bool = False, turn: int = 0) -> list[Deed]:
         """A round of the hub, over all inboxes or over that of one party."""
-        return list(Round(self.office, party_of(key) if key else None, thorough=thorough).run())
+        return list(Round(self.office, party_of(key) if key else None, turn=None if thorough else turn).run())
 
     # What there is to see
 
@@ -175,6 +175,7 @@ class Province:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             git(path.parent, "clone", "-q", str(self.path(repository)), path.name)
+        git(path, "remote", "set-url", "origin", str(self.path(repository)))
         return path
 
     def _settings(self) -> Path:
@@ -184,7 +185,6 @@ class Province:
 
     def _at_main(self, repository: str, branch: str, base: str = "origin/main") -> Path:
         desk = self.desk(repository)
-        git(desk, "remote", "set-url", "origin", str(self.path(repository)))
         git(desk, "fetch", "-q", "origin")
         git(desk, "checkout", "-qfB", branch, base)
         return desk
@@ -257,6 +257,17 @@ def everything_beside(folder: Path) -> str:
         elif path.is_file():
             told.append(path.read_text("utf-8"))
     return "\n".join(told)
+
+
+def cut(tree: Path, *cities: str) -> Path:
+    """Leave a tree no cities but these: fewer inboxes, and everything else as it was."""
+    for name, key in (("province", "id"), ("counties", "city"), ("zones", "city")):
+        path = tree / "submissions" / f"{name}.yaml"
+        data = yaml.safe_load(path.read_bytes())
+        field = "cities" if name == "province" else name
+        data[field] = [row for row in data[field] if row[key] in cities]
+        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+    return tree
 
 
 def party(login_role: Mapping[str, str]) -> Party:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from pathlib import Path
 
@@ -34,7 +33,7 @@ def test_it_holds_data_and_nothing_else(tmp_path: Path) -> None:
     assert list(FolderTree(tmp_path).files) == ["submissions/a.yaml"]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="neither links nor modes there")
+@pytest.mark.needs("symlinks", "modes")
 def test_links_and_programs_are_not_seen(tmp_path: Path) -> None:
     (tmp_path / "submissions").mkdir()
     (tmp_path / "secret.txt").write_text("secret", "utf-8")

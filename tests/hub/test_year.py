@@ -92,8 +92,8 @@ def _live(year: Year, step: Step) -> None:
         province.province_writes(step.folder, step.name)
     else:
         sent = _send(year, step)
-        following = [*STEPS[STEPS.index(step) + 1 :], *(one for one in REFUSED if one.on >= step.on)]
-        if who.role != "agency" and all(later.on > step.on + LATE for later in following):
+        later = [one.on for one in STEPS[STEPS.index(step) + 1 :]] + [one.on for one in REFUSED if one.on >= step.on]
+        if who.role != "agency" and min(later) > step.on + LATE:
             province.now += LATE
         province.round(who.key)
         for one in sent:

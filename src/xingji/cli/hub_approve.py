@@ -32,7 +32,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from xingji.forge.answers import ForgeError, ReviewRow  # noqa: PLC0415  help needs none of it
-    from xingji.hub.inboxes import inboxes  # noqa: PLC0415
+    from xingji.hub.inboxes import SharedInboxError, inboxes  # noqa: PLC0415
     from xingji.hub.parties import parties  # noqa: PLC0415
     from xingji.hub.tree import FolderTree  # noqa: PLC0415
     from xingji.store.load import FaultyDocumentError  # noqa: PLC0415
@@ -57,6 +57,8 @@ def _run(options: argparse.Namespace) -> int:
         forge.review(inbox.repository, pull.number, ReviewRow(reviewer.login, reviewer.id, state, pull.head_sha))
     except FaultyDocumentError as error:
         raise usage("hub.broken", options, path=error.path) from None
+    except SharedInboxError as error:
+        raise usage("founding.same_name", options, name=error.repository) from None
     except ForgeError as error:
         raise usage(f"forge.error.{error.kind}", options, detail=error.detail, minutes=1) from None
     emit(

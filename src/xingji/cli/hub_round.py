@@ -26,6 +26,8 @@ ABOUT = Described(
 )
 _LARGEST_EVENT = 25 * 2**20
 """Bytes; GitHub sends no larger payloads."""
+_TURN = 900
+"""Seconds between rounds of a scheduled workflow: each looks after another share of the inboxes."""
 _HINDERED = ("failed", "held")
 
 
@@ -36,6 +38,11 @@ def _add(parser: argparse.ArgumentParser) -> None:
         "--widen",
         action="store_true",
         help="可见范围因程序改动而扩大时也送达 / deliver grown views too",
+    )
+    parser.add_argument(
+        "--thorough",
+        action="store_true",
+        help="向每个收件库核对主分支；不加时轮流核对 / ask every inbox for its main branch, not a share by turns",
     )
     parser.add_argument("--event", metavar="FILE", help="单库方式：GitHub事件文件 / single mode: file of the event")
     parser.add_argument("--repository", metavar="OWNER/NAME", help="单库方式：仓库 / single mode: the repository")
@@ -50,10 +57,11 @@ def _run(options: argparse.Namespace) -> int:
 
         return tell(options, single_round(options, _event(options)))
     with office(options, dry=options.dry_run, widen=options.widen) as here:
-        return tell(options, rounds(options, here))
+        turn = None if options.thorough or options.party else int(here.clock().timestamp() // _TURN)
+        return tell(options, rounds(options, here, turn))
 
 
-def rounds(options: argparse.Namespace, here: Office, *, thorough: bool = True) -> Iterator[Deed]:
+def rounds(options: argparse.Namespace, here: Office, turn: int | None = None) -> Iterator[Deed]:
     """The deeds of one round, under the lease; none where another hub has it.
 
     A round that a fault ends gives no sign of life: while nobody is served, people are to hear of it.
@@ -65,7 +73,7 @@ def rounds(options: argparse.Namespace, here: Office, *, thorough: bool = True) 
         return
     counts: Counter[str] = Counter()
     try:
-        for deed in Round(here, party_option(options), thorough=thorough).run():
+        for deed in Round(here, party_option(options), turn=turn).run():
             counts[deed.what] += 1
             here.go_on(counts)
             yield deed

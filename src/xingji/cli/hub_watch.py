@@ -19,8 +19,6 @@ ABOUT = Described(
     "  xingji hub watch\n  xingji hub watch --every 300",
 )
 _LEAST = 10
-_THOROUGH = 30
-"""Of so many rounds one asks every inbox for the end of its main branch."""
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -49,7 +47,7 @@ def _watched(options: argparse.Namespace, turns: Iterator[int]) -> bool:
     try:
         with office(options) as here:
             for turn in turns:
-                tell(options, rounds(options, here, thorough=turn % _THOROUGH == 0))
+                tell(options, rounds(options, here, turn))
                 if turn + 1 != options.rounds:
                     time.sleep(options.every)
     except UsageError as error:

@@ -42,14 +42,15 @@ class Etags:
         """Remember an answer in place of the older one."""
         self._answers.pop(key, None)
         self._answers[key] = answer
+        while len(self._answers) > _MOST:  # those of tokens that came to their end are never asked for again
+            del self._answers[next(iter(self._answers))]
 
     def save(self, writes: list[float] | None = None) -> None:
         """Write the file anew, with the moments of the last writes where they are given; one that cannot be written is
         no reason to fail."""
         if self._path is None:
             return
-        kept = dict(list(self._answers.items())[-_MOST:])
-        text = json.dumps({"answers": kept, "writes": writes or []}, ensure_ascii=False)
+        text = json.dumps({"answers": self._answers, "writes": writes or []}, ensure_ascii=False)
         with suppress(OSError):
             write_whole(self._path, text.encode(), private=True)
 

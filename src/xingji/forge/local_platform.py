@@ -57,6 +57,11 @@ class LocalPlatform:
             git.show(request.number, request.head)
         return [_row(repository, request) for request in found]
 
+    def exposed(self, owner: str) -> frozenset[str]:
+        """See Platform. Who reads the folder is for the machine to say."""
+        del owner
+        return frozenset()
+
     def reviews(self, repository: str, number: int) -> list[ReviewRow]:
         """See Platform."""
         return self._records(repository).reviews(number)

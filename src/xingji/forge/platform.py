@@ -1,4 +1,4 @@
-"""What the hub needs of a forge: nine calls. All else is Git over the address that `remote` gives.
+"""What the hub needs of a forge: ten calls. All else is Git over the address that `remote` gives.
 
 GitHub answers them through `github_platform`, a folder of bare repositories through `local_platform`.
 """
@@ -38,6 +38,9 @@ class Platform(Protocol):
 
     def open_pulls(self, repository: str) -> list[PullRow]:
         """Open requests of a repository, the oldest first, whatever their base, drafts too."""
+
+    def exposed(self, owner: str) -> frozenset[str]:
+        """Repositories of an organisation that anybody can read, in lower case: one question for all of them."""
 
     def reviews(self, repository: str, number: int) -> list[ReviewRow]:
         """Reviews of a request, the oldest first."""

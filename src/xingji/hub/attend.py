@@ -22,9 +22,10 @@ from xingji.hub.stores import Store
 from xingji.hub.telling import Place, tell, words
 from xingji.hub.verdict import Judged, clash, combined
 from xingji.model.finding import Finding
-from xingji.rules.gate import outside
+from xingji.rules.gate import outside, registered
+from xingji.rules.proposal import MOST_FILES
 from xingji.store import layout
-from xingji.store.git_diff import UnrelatedError
+from xingji.store.git_diff import CrossedError, UnrelatedError
 from xingji.store.git_worktree import GitError
 
 MOST = 10
@@ -48,15 +49,21 @@ class Attendance:
     def run(self, pulls: Sequence[PullRow]) -> Iterator[Deed]:
         """Attend to open requests, the oldest first; a fault of one stops none of the others. Raises ForgeError."""
         new = [pull for pull in pulls if pull.head_sha not in self.office.taken]
-        self.heads = [pull.head_sha for pull in pulls if pull.head_sha in self.office.taken]
-        if new:
-            self._fetch([pull for pull in new if self.store.resolve(_ref(pull)) != pull.head_sha])
+        taken = [pull for pull in pulls if pull.head_sha in self.office.taken]
+        self.heads += [pull.head_sha for pull in taken]
+        for pull in taken:
+            self._note_collected(pull)
+        # Those that were collected are fetched too where another machine did it: main is to go on from them.
+        self._fetch([pull for pull in pulls if self.store.resolve(_ref(pull)) != pull.head_sha])
         for pull in new:
             try:
                 yield from self._attend(pull)
-            except (ForgeError, GitError) as error:
-                kind = error.kind if isinstance(error, ForgeError) else "git"
-                yield Deed("failed", self.name, pull.number, kind)
+            except GitError:
+                yield Deed("failed", self.name, pull.number, "git")
+            except ForgeError as error:
+                if error.kind == "busy":
+                    raise
+                yield Deed("failed", self.name, pull.number, error.kind)
 
     def _fetch(self, pulls: Sequence[PullRow]) -> None:
         """Bring heads; where Git takes not all of them together, one by one, so that only the bad one is missing."""
@@ -90,14 +97,10 @@ class Attendance:
     def _tell(self, pull: PullRow, judged: Judged) -> Iterator[Deed]:
         before, place = self._told_before(pull), self._place(pull)
         said = words(judged.told, place)
-        if not self.office.dry and not self._is_said(pull, said):
-            try:
-                tell(self.office.platform, place, pull, judged.told, before)
-            except ForgeError as error:
-                if error.kind != "busy":
-                    raise
-                yield Deed("waits", self.name, pull.number, "limit")
-                return
+        if self._is_said(pull, said):
+            return
+        if not self.office.dry:
+            tell(self.office.platform, place, pull, judged.told, before)
             self._note("told", pull, {"outcome": judged.told.outcome, "said": said})
         yield Deed("judged", self.name, pull.number, judged.told.outcome)
 
@@ -112,6 +115,7 @@ class Attendance:
         more: More = {
             "on": self._basis(pull),
             "tip": self.office.tip,
+            "view": told.outcome,
             "told": judged.told.outcome,
             "kept": judged.kept.outcome if judged.kept else "",
             "engine": xingji.__version__,
@@ -138,7 +142,7 @@ class Attendance:
         moment = min(max(told or received_by(pull), pull.opened_at), now)
         entry = Entry("receipt", moment, self.repository, pull.number, pull.head_sha, {"by": pull.author_id})
         self.office.journal.add(entry)
-        return moment
+        return (self._entry("receipt", pull) or entry).at  # another hub may have been quicker
 
     def _arrival(self, pull: PullRow, received: datetime) -> Arrival:
         return arrival(self.store, self.main, Sent(self.name, pull.number, pull.head_sha, received))
@@ -147,13 +151,24 @@ class Attendance:
         """What collecting would run into: paths that are not the party's now, files that changed in the record."""
         try:
             came = self._arrival(pull, received)
-        except UnrelatedError:
+        except (UnrelatedError, CrossedError):
             return  # both judgements say so themselves
-        for path in sorted({path for one in came.touched for path in one.paths}):
-            if not self._may_write(path) and layout.place(path):
-                yield outside(path)
+        if len(came.touched) > MOST_FILES:
+            return  # so do they here
+        allowed = {path: self._may_write(path) for one in came.touched for path in one.paths}
+        for path in sorted(path for path, may in allowed.items() if not may):
+            yield self._refused(path)
+        # Of what is not the party's nobody tells it how the record differs from what it sent.
         for path in stale(came, self.office.tree, self._sees):
-            yield clash(path, seen=self._sees(path))
+            if allowed[path]:
+                yield clash(path, seen=self._sees(path))
+
+    def _refused(self, path: str) -> Finding:
+        """The same whatever the record holds in that place, but that an enterprise of the city is somebody else's."""
+        dossier = layout.dossier_of(path)
+        if dossier and self.office.views.is_taken(self.inbox.party, path):
+            return registered(path, dossier.uscc)
+        return outside(path)
 
     def _may_write(self, path: str) -> bool:
         return self.office.views.allowed(self.inbox.party, path)
@@ -182,19 +197,28 @@ class Attendance:
                 yield Deed("waits", self.name, pull.number, "race")
                 return
             office.record.point(KNOWN, made, office.tip)
-            self._note("collected", pull, {"record": made})
+            self._note_collected(pull)
         office.stand_on(made)
         self.heads.append(pull.head_sha)
         yield Deed("collected", self.name, pull.number)
+
+    def _note_collected(self, pull: PullRow) -> None:
+        """Once; a crash may lie between the record and its journal."""
+        if self._entry("collected", pull) is None:
+            self._note("collected", pull, {})
 
     def _basis(self, pull: PullRow) -> str:
         """What a verdict depends on besides the head: the view, and what may change of a request without a push."""
         return f"{self.main}:{pull.base}:{'draft' if pull.draft else 'ready'}"
 
     def _is_old(self, entry: Entry, pull: PullRow) -> bool:
-        """Whether a verdict may be another one by now; where the engine failed it is asked again after a while."""
-        failed = "failed" in (entry.more.get("told"), entry.more.get("kept"))
-        return entry.more.get("on") != self._basis(pull) or (failed and entry.at < self.office.clock() - _AGAIN)
+        """Whether a verdict may be another one by now; where the engine failed it is asked again after a while, and
+        where only the record stood in the way when the record has changed."""
+        told, tip = entry.more.get("told"), entry.more.get("tip")
+        failed = "failed" in (told, entry.more.get("kept"))
+        hindered = entry.more.get("view") == "accepted" and told == "refused" and tip != self.office.tip
+        is_due = failed and entry.at < self.office.clock() - _AGAIN
+        return entry.more.get("on") != self._basis(pull) or hindered or is_due
 
     def _is_said(self, pull: PullRow, said: str) -> bool:
         """Whether the same was told of this head before, so that nobody need be asked to say it again."""

@@ -18,9 +18,10 @@ from xingji.hub.inboxes import PATH, Inbox, inboxes
 from xingji.hub.journal import Journal
 from xingji.hub.lease import LASTS, Alive, Lease, beat
 from xingji.hub.parties import parties
-from xingji.hub.stores import Store, Stores
+from xingji.hub.stores import Store
 from xingji.hub.tree import Tree
 from xingji.hub.view import View, Views
+from xingji.hub.working_folder import Stores
 from xingji.model.hub import Hub
 from xingji.programme.china import china_day
 from xingji.programme.party import Party

@@ -9,11 +9,12 @@ from xingji.forge.answers import ForgeError, PullRow
 from xingji.hub.attend import Attendance
 from xingji.hub.delivery import Delivery
 from xingji.hub.inboxes import Inbox
-from xingji.hub.journal import Entry
 from xingji.hub.office import KNOWN, Deed, Office
 from xingji.programme.party import Party
 from xingji.store.git_worktree import GitError
 
+SHARES = 30
+"""In so many rounds every inbox is asked for the end of its main branch once."""
 _SLOW = timedelta(minutes=10)
 """How long a forge may take to see that a request was merged, before the hub closes it."""
 
@@ -25,13 +26,16 @@ class PausedError(Exception):
 class Round:
     """One round of an office, or of one party's inbox.
 
-    `thorough` asks every inbox for the end of its main branch, else only those where something is known to be new.
+    `turn` None asks every inbox for the end of its main branch, which somebody may have moved; else only those where
+    something is known to be new, and a share of the others, by turns.
     """
 
-    def __init__(self, office: Office, only: Party | None = None, *, thorough: bool = True) -> None:
-        self.office, self.only, self.thorough = office, only, thorough
+    def __init__(self, office: Office, only: Party | None = None, *, turn: int | None = None) -> None:
+        self.office, self.only, self.turn = office, only, turn
         self._delivery = Delivery(office)
         self._heads: dict[str, list[str]] = {}
+        self._is_spent = False
+        self._exposed: frozenset[str] = frozenset()
 
     def run(self) -> Iterator[Deed]:
         """What was done, as it is done.
@@ -42,28 +46,38 @@ class Round:
         if self.office.settings.paused:
             raise PausedError
         begun = self.office.tip
-        for inbox in self._inboxes():
-            yield from _guarded(inbox, self._attend(inbox))
+        self._exposed = self.office.platform.exposed(self.office.settings.organisation)
+        for at, inbox in enumerate(self._inboxes()):
+            yield from self._guarded(
+                inbox, self._attend(inbox, anyway=self.turn is None or at % SHARES == self.turn % SHARES)
+            )
         self._delivery.finish()
         for inbox in self._inboxes():
             if self._heads.get(inbox.repository) or self.office.tip != begun:
-                yield from _guarded(inbox, self._deliver(inbox, self._heads.get(inbox.repository, ())))
+                yield from self._guarded(inbox, self._deliver(inbox, self._heads.get(inbox.repository, ())))
         self._delivery.finish()
 
     def _inboxes(self) -> list[Inbox]:
         return [inbox for inbox in self.office.inboxes if self.only in (None, inbox.party)]
 
-    def _attend(self, inbox: Inbox) -> Iterator[Deed]:
-        pulls = self.office.platform.open_pulls(inbox.repository)
-        yield from self._deliver(inbox, (), anyway=self.thorough)
-        if not pulls or (main := self.office.store(inbox).resolve(KNOWN)) is None:
+    def _attend(self, inbox: Inbox, *, anyway: bool) -> Iterator[Deed]:
+        if inbox.repository.lower() in self._exposed:
+            yield Deed("failed", inbox.party.key, detail="public")
+            return
+        # A forge that limits us is left alone: what is not asked for now is told in a later round, and Git goes on.
+        pulls = [] if self._is_spent else self.office.platform.open_pulls(inbox.repository)
+        yield from self._deliver(inbox, (), anyway=anyway and not self._is_spent)
+        main = self.office.store(inbox).resolve(KNOWN)
+        if main is None or not pulls:
             return
         attendance = Attendance(self.office, inbox, self.office.store(inbox), main)
-        yield from attendance.run(pulls)
         self._heads[inbox.repository] = attendance.heads
+        yield from attendance.run(pulls)
         yield from self._close(inbox, main, pulls)
 
     def _deliver(self, inbox: Inbox, heads: Sequence[str], *, anyway: bool = False) -> Iterator[Deed]:
+        if inbox.repository.lower() in self._exposed:
+            return
         store = self.office.store(inbox)
         if heads or self._delivery.is_due(inbox, store, thorough=anyway):
             yield from self._delivery.run(inbox, store, self.office.view(inbox.party), heads)
@@ -72,28 +86,22 @@ class Round:
         """Requests whose head is in the inbox's main branch already and that the forge still shows as open."""
         store = self.office.store(inbox)
         for pull in pulls:
-            if pull.head_sha not in self.office.taken or not store.is_ancestor(pull.head_sha, main):
+            head = pull.head_sha
+            if not (head in self.office.taken and store.has(head) and store.is_ancestor(head, main)):
                 continue
-            if self._collected(inbox, pull).at > self.office.clock() - _SLOW:
+            known = self.office.journal.find("collected", inbox.repository, pull.number, pull.head_sha)
+            if known is None or known.at > self.office.clock() - _SLOW:
                 continue
             if not self.office.dry:
                 self.office.platform.close(inbox.repository, pull.number)
             yield Deed("closed", inbox.party.key, pull.number)
 
-    def _collected(self, inbox: Inbox, pull: PullRow) -> Entry:
-        """When it was collected; after a crash between the record and the journal it is noted now."""
-        known = self.office.journal.find("collected", inbox.repository, pull.number, pull.head_sha)
-        if known:
-            return known
-        made = Entry("collected", self.office.clock(), inbox.repository, pull.number, pull.head_sha, {})
-        self.office.journal.add(made)
-        return made
-
-
-def _guarded(inbox: Inbox, deeds: Iterator[Deed]) -> Iterator[Deed]:
-    """Deeds of one inbox, up to a fault."""
-    try:
-        yield from deeds
-    except (ForgeError, GitError) as error:
-        kind = error.kind if isinstance(error, ForgeError) else "git"
-        yield Deed("failed", inbox.party.key, detail=kind)
+    def _guarded(self, inbox: Inbox, deeds: Iterator[Deed]) -> Iterator[Deed]:
+        """Deeds of one inbox, up to a fault."""
+        try:
+            yield from deeds
+        except (ForgeError, GitError) as error:
+            kind = error.kind if isinstance(error, ForgeError) else "git"
+            self._is_spent |= kind == "busy"
+            what, detail = ("waits", "limit") if kind == "busy" else ("failed", kind)
+            yield Deed(what, inbox.party.key, detail=detail)

@@ -75,24 +75,32 @@ class Sight:
         place, record = layout.place(path), self.record
         if place is None or place.edition != record.edition or not may_write(self.party.role, place.kind):
             return False
+        here = self.own.get(place.dossier)
+        if self.party.role == "institution" and (here is None or place.kind not in self.tasks(here)):
+            return False
         if path in record.tree.files:
-            return self._sees(place)
+            return self._sees(place, here)
         tracks, cities = record.known.tracks, record.known.cities
-        return place.city in cities and (not place.track or place.track in tracks) and self._may_begin(place)
+        return place.city in cities and (not place.track or place.track in tracks) and self._may_begin(place, here)
 
-    def _sees(self, place: Place) -> bool:
+    def is_taken(self, path: str) -> bool:
+        """Whether a file is of an enterprise that an agency could have begun with, had not another done so before."""
+        dossier = layout.dossier_of(path)
+        if dossier is None or self.party.role != "agency" or dossier.city != self.party.city:
+            return False
+        is_here = dossier.edition == self.record.edition
+        return is_here and dossier.folder not in self.own and self.record.shares.holds(dossier.folder)
+
+    def _sees(self, place: Place, here: DossierFiles | None) -> bool:
         if not place.uscc:
             return place.city == self.party.city and self.frame(place.kind) == "whole"
-        here = self.own.get(place.dossier)
         if here is None or place not in here.places:
             return False
         opened = place.track in self.record.lists.opened
         return self.reading(place.kind, self.tasks(here), announced=opened) == "whole"
 
-    def _may_begin(self, place: Place) -> bool:
-        here = self.own.get(place.dossier)
-        if self.party.role == "institution":
-            return here is not None and place.kind in self.tasks(here)
-        if place.city != self.party.city:
-            return False
-        return self.party.role == "city" or here is not None or not self.record.shares.holds(place.dossier)
+    def _may_begin(self, place: Place, here: DossierFiles | None) -> bool:
+        if here is not None:
+            return True
+        is_free = self.party.role == "city" or not self.record.shares.holds(place.dossier)
+        return place.city == self.party.city and is_free

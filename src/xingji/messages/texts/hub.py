@@ -54,6 +54,10 @@ WORDS: dict[str, Words] = {
     "hub.wait.missing": Words(
         "没有这个收件库，用 xingji hub init 建立", "there is no such inbox; xingji hub init makes it"
     ),
+    "hub.wait.public": Words(
+        "收件库对外公开了，停止收发；先改回私有，按泄露处理",
+        "the inbox is public, nothing goes there; make it private again and treat it as disclosed",
+    ),
     "hub.wait.busy": Words("平台限制了请求次数，下一轮再试", "the forge limits requests; the next round tries again"),
     "hub.wait.lost": Words("平台没有应答，下一轮再试", "the forge did not answer; the next round tries again"),
     "hub.wait.refused": Words("平台拒绝了", "the forge refused"),

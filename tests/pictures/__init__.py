@@ -1,0 +1,1 @@
+"""Pictures of the documents, made from a request that is really played."""

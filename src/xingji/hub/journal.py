@@ -57,6 +57,7 @@ class Journal:
         self._files: dict[str, str] = {}
         self._newest: dict[str, tuple[str, bytes]] | None = None
         self._known: dict[tuple[str, int], list[Entry]] = {}
+        self._held: tuple[str, str | None, list[tuple[str, bytes]]] = ("", None, [])
 
     def entries(self) -> list[Entry]:
         """All of them, in the order of their days, of one inbox in that of their being written. Raises GitError."""
@@ -145,9 +146,15 @@ class Journal:
         if key not in self._known:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            pages = self._pages(path for path in sorted(self._files) if _inbox(path) == key[0])
-            self._known[key] = [entry for page in pages for entry in _numbered(*page, number)]
+            self._known[key] = [entry for page in self._all_of(key[0]) for entry in _numbered(*page, number)]
         return self._known[key]
+
+    def _all_of(self, name: str) -> list[tuple[str, bytes]]:
+        """Every file of one inbox; those of the last one are at hand, as several requests are looked at together."""
+        if self._held[:2] != (name, self._tip):
+            paths = (path for path in sorted(self._files) if _inbox(path) == name)
+            self._held = (name, self._tip, list(self._pages(paths)))
+        return self._held[2]
 
     def _in_newest(self, inbox: str, number: int) -> Iterator[Entry]:
         """Those of the inbox's newest file."""

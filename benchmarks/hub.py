@@ -38,8 +38,8 @@ from xingji.hub.judge import Task, judge
 from xingji.hub.office import KNOWN, Office
 from xingji.hub.parties import parties
 from xingji.hub.round import Round
-from xingji.hub.stores import Stores
 from xingji.hub.view import Views
+from xingji.hub.working_folder import Stores
 
 _DAY = datetime(2023, 9, 1, 2, tzinfo=UTC)
 _SENDER = "agency/nanjing/nj-02"
@@ -80,7 +80,7 @@ class Desk:
         """One round as `xingji hub` makes it; gives what was done."""
         self.now += timedelta(minutes=2)
         expect(self.office.begin(), True)
-        done: list[str] = [deed.what for deed in Round(self.office, thorough=thorough).run()]
+        done: list[str] = [deed.what for deed in Round(self.office, turn=None if thorough else 1).run()]
         self.office.beat({})
         self.office.end()
         return done

@@ -14,7 +14,7 @@ WORDS: dict[str, Words] = {
         "Received commit {commit} on {moment}, which is the time of receipt; it is being checked, and the "
         "result will stand here.",
     ),
-    "hub.heading": Words("{record}：{inboxes}个信箱，{day}", "{record}: {inboxes} inbox(es), {day}"),
+    "hub.heading": Words("{record}：{inboxes}个收件库，{day}", "{record}: {inboxes} inbox(es), {day}"),
     "hub.deed.judged": Words("{inbox} #{number} 已检查：{detail}", "{inbox} #{number} judged: {detail}"),
     "hub.deed.collected": Words("{inbox} #{number} 已并入", "{inbox} #{number} collected"),
     "hub.deed.delivered": Words("{inbox} 已送达{detail}个变动的文件", "{inbox} delivered, {detail} file(s) changed"),

@@ -38,8 +38,8 @@ from xingji.hub.judge import Task, judge
 from xingji.hub.office import KNOWN, Office
 from xingji.hub.parties import parties
 from xingji.hub.round import Round
-from xingji.hub.stores import Stores
 from xingji.hub.view import Views
+from xingji.hub.working_folder import Stores
 
 _DAY = datetime(2023, 9, 1, 2, tzinfo=UTC)
 _SENDER = "agency/nanjing/nj-02"
@@ -69,7 +69,7 @@ class Desk:
     """An office over a ground, on a clock that is moved."""
 
     def __init__(self, ground: Ground) -> None:
-        self.ground, self.now = ground, _DAY
+        self.ground, self.now, self.turn = ground, _DAY, 0
         self.forge = LocalPlatform(ground.folder, clock=lambda: self.now)
         stores, remote = Stores(ground.stores), self.forge.remote(record_of(SETTINGS))
         journal = Journal(stores.record, remote)
@@ -79,8 +79,9 @@ class Desk:
     def round(self, *, thorough: bool = False) -> list[str]:
         """One round as `xingji hub` makes it; gives what was done."""
         self.now += timedelta(minutes=2)
+        self.turn += 1
         expect(self.office.begin(), True)
-        done: list[str] = [deed.what for deed in Round(self.office, thorough=thorough).run()]
+        done: list[str] = [deed.what for deed in Round(self.office, turn=None if thorough else self.turn).run()]
         self.office.beat({})
         self.office.end()
         return done

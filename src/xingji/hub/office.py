@@ -100,6 +100,7 @@ class Office:
     def end(self) -> None:
         """Give the lease back."""
         if not self.dry:
+            self.record.tidy()
             self._lease.give_back(self.clock())
 
     @cached_property

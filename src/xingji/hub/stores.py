@@ -184,7 +184,7 @@ class Store:
         check_out(self._git, self.tree(commit), folder)
 
     def tidy(self) -> None:
-        """Pack what many small commits left; to be called now and then, where nothing else goes on."""
+        """Pack what many small commits left, where it is much."""
         tidy(self._git)
 
     def _make_way(self, refs: Iterable[str]) -> None:

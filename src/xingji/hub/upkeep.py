@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from xingji.hub.git import Git
+from xingji.store.git_worktree import GitError
 
 _STALE = 3600
 """Seconds after which nobody holds a lock any more: no command of the hub runs that long."""
@@ -37,9 +38,10 @@ def weight(path: Path) -> int:
 
 
 def tidy(git: Git) -> None:
-    """Pack what is loose, where there is much of it. Raises GitError."""
+    """Pack what is loose, where there is much of it; where that fails it stays loose until the next time."""
     settings = ("-c", f"gc.auto={_LOOSE}", "-c", "gc.autoDetach=false")
-    git.run(*settings, "gc", "--auto", "--quiet")
+    with suppress(GitError):
+        git.tries(*settings, "gc", "--auto", "--quiet")
 
 
 def _parts(objects: Path) -> Iterator[Path]:

@@ -70,7 +70,7 @@ def founded() -> Province:
     rows["agencies"].append({**deepcopy(rows["agencies"][0]), "id": "xl-02", "name": "示例另一家有限公司"})
     table.write_text(yaml.safe_dump(rows, allow_unicode=True), "utf-8")
     made = Province.founded(folder / "province", tree, at(date(2025, 4, 20)), edition=int(YEAR))
-    list(Round(made.office, thorough=True).run())
+    list(Round(made.office).run())
     return made
 
 

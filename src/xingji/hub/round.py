@@ -103,5 +103,5 @@ class Round:
         except (ForgeError, GitError) as error:
             kind = error.kind if isinstance(error, ForgeError) else "git"
             self._is_spent |= kind == "busy"
-            what, detail = ("waits", "limit") if kind == "busy" else ("failed", kind)
-            yield Deed(what, inbox.party.key, detail=detail)
+            name = inbox.party.key
+            yield Deed("waits", name, detail="limit") if kind == "busy" else Deed("failed", name, detail=kind)

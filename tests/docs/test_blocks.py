@@ -23,7 +23,7 @@ from tests.forge.small.fixture import NAME, SmallForge
 from tests.ground import Ground
 from tests.places import ROOT, SAMPLE
 from tests.publish.signing import git
-from xingji.cli import at_forge, at_office, founding
+from xingji.cli import at_forge, at_office, founding_place
 from xingji.cli.commands import COMMANDS
 from xingji.cli.sign import WORKFLOWS
 from xingji.forge.client import Manner
@@ -116,7 +116,7 @@ def _found(forge: SmallForge, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("XINGJI_TOKEN", organised(forge, folder))
     monkeypatch.setenv("XINGJI_APP_ID", str(APP))
     monkeypatch.setenv("GITHUB_API_URL", forge.url)
-    monkeypatch.setattr(founding, "MANNER", Manner(wait=lambda _: None))
+    monkeypatch.setattr(founding_place, "MANNER", Manner(wait=lambda _: None))
 
 
 def _take(step: Step, place: str, arguments: list[str], folder: Path) -> None:

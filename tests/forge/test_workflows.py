@@ -22,6 +22,8 @@ RIGHTS = {
     ("ci", "lowest"): {"contents": "read"},
     ("ci", "test"): {"contents": "read"},
     ("ci", "windows"): {"contents": "read"},
+    ("hub", "alive"): {"contents": "read", "issues": "write"},
+    ("hub", "round"): {"contents": "read"},
     ("publish", "build"): {"contents": "read"},
     ("publish", "deploy"): {"pages": "write", "id-token": "write"},
     ("release", "build"): {"contents": "read"},
@@ -91,12 +93,16 @@ def test_every_action_has_a_stand_in(tmp_path: Path) -> None:
     assert stand_ins(tmp_path, (uses for file in FILES.values() for uses in file.uses()))
 
 
-@pytest.mark.parametrize(("name", "group"), [("calendar", "github"), ("check", "github"), ("publish", "site")])
+@pytest.mark.parametrize(
+    ("name", "group"), [("calendar", "github"), ("check", "github"), ("hub", "github"), ("publish", "site")]
+)
 def test_engine_is_installed_as_locked_with_no_more_than_it_needs(name: str, group: str) -> None:
-    (command,) = (step["run"] for step in steps(name) if step["name"].startswith("Install the engine"))
-    assert command == f"python tools/install.py {group}"
-    (python,) = (step["with"] for step in steps(name) if "setup-python@" in step.get("uses", ""))
-    assert (python["cache"], python["cache-dependency-path"]) == ("pip", f"requirements/{group}.txt")
+    commands = {step["run"] for step in steps(name) if step["name"].startswith("Install the engine")}
+    assert commands == {f"python tools/install.py {group}"}
+    used = [step["with"] for step in steps(name) if "setup-python@" in step.get("uses", "")]
+    assert {(python["cache"], python["cache-dependency-path"]) for python in used} == {
+        ("pip", f"requirements/{group}.txt")
+    }
 
 
 @each
@@ -117,10 +123,22 @@ def test_no_checkout_leaves_credentials(name: str) -> None:
 
 
 @each
-def test_no_secret_but_the_token_of_the_run(name: str) -> None:
-    assert "secrets." not in FILES[name].text
+def test_no_secret_but_the_token_of_the_run_and_the_key_of_the_hub(name: str) -> None:
+    assert ("secrets." in FILES[name].text) == (name == "hub")
     assert FILES[name].triggers.keys().isdisjoint({"workflow_run", "issue_comment"})
     assert ("pull_request_target" in FILES[name].triggers) == (name == "check")
+
+
+def test_key_of_the_hub_is_where_no_request_comes_and_one_step_has_it() -> None:
+    """The environment lets the default branch alone have it; nothing that is sent starts the workflow."""
+    hub = FILES["hub"]
+    assert hub.triggers.keys() == {"schedule", "workflow_dispatch"}
+    assert hub.triggers["workflow_dispatch"] == {}
+    assert hub.jobs["round"]["environment"] == "hub"
+    assert "environment" not in hub.jobs["alive"]
+    assert [step["name"] for step in steps("hub") if "secrets." in str(step)] == ["Make a round"]
+    refs = [step["with"]["ref"] for step in steps("hub") if "checkout@" in step.get("uses", "")]
+    assert refs == ["${{ github.event.repository.default_branch }}"] * 2
 
 
 def test_check_runs_the_default_branch_and_nothing_that_was_sent() -> None:
@@ -172,7 +190,7 @@ def test_check_answers_to_the_merge_queue_and_looks_for_what_was_lost() -> None:
 
 def test_no_workflow_writes_what_was_found_where_everybody_reads() -> None:
     """Logs, summaries and artifacts are open to all who may read the repository."""
-    runs = [step.get("run", "") for name in ("calendar", "check", "publish") for step in steps(name)]
+    runs = [step.get("run", "") for name in ("calendar", "check", "hub", "publish") for step in steps(name)]
     assert [run for run in runs if "GITHUB_STEP_SUMMARY" in run] == []
     assert [run for run in runs if "xingji check" in run] == ["xingji check --format count"]
 

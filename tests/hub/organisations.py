@@ -25,7 +25,7 @@ from xingji.hub.inboxes import Inbox
 from xingji.hub.journal import Entry, Journal
 from xingji.hub.office import Deed, Office
 from xingji.hub.round import Round
-from xingji.hub.stores import Stores
+from xingji.hub.working_folder import Stores
 from xingji.model.hub import Hub
 from xingji.programme.party import party_of
 

@@ -1,10 +1,11 @@
-"""Between any two Git commands of a hub that matter: it is killed there, or another hub comes between."""
+"""Between any two steps of a hub that matter: it is killed there, or another hub comes between."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from subprocess import Popen
+from typing import Any
 from unittest.mock import patch
 
 from xingji.hub.git import Git
@@ -28,23 +29,50 @@ PUSHES = frozenset({"push"})
 
 
 class Steps:
-    """How many commands there were."""
+    """How many steps there were; before that of a number (from 0) something happens, whose own steps do not count."""
 
-    count = 0
+    def __init__(self, number: int | None, act: Callable[[], None]) -> None:
+        self.count, self._number, self._act, self._is_acting = 0, number, act, False
+
+    def one(self) -> None:
+        """A step is about to be made."""
+        if self._is_acting:
+            return
+        self.count += 1
+        if self.count - 1 == self._number:
+            self._is_acting = True
+            try:
+                self._act()
+            finally:
+                self._is_acting = False
 
 
 @contextmanager
-def before(number: int | None, act: Callable[[], None] = kill, *, of: frozenset[str] = WRITES) -> Iterator[Steps]:
-    """Do something before the command of a number (from 0), of those within the context; None: only count."""
-    steps, start = Steps(), Git._start
+def before(
+    number: int | None,
+    act: Callable[[], None] = kill,
+    *,
+    of: frozenset[str] = WRITES,
+    calls: Collection[tuple[type, str]] = (),
+) -> Iterator[Steps]:
+    """Do something before a step within the context, of these commands of Git and these calls; None: only count."""
+    steps, start = Steps(number, act), Git._start
 
-    def counted(self: Git, arguments: tuple[str, ...], environment: Mapping[str, str] | None) -> Popen[bytes]:
+    def started(self: Git, arguments: tuple[str, ...], environment: Mapping[str, str] | None) -> Popen[bytes]:
         if arguments[0] in of:
-            steps.count += 1
-            if steps.count - 1 == number:
-                with patch.object(Git, "_start", start):
-                    act()
+            steps.one()
         return start(self, arguments, environment)
 
-    with patch.object(Git, "_start", counted):
+    with ExitStack() as patches:
+        patches.enter_context(patch.object(Git, "_start", started))
+        for owner, name in calls:
+            patches.enter_context(patch.object(owner, name, _called(getattr(owner, name), steps)))
         yield steps
+
+
+def _called(method: Callable[..., Any], steps: Steps) -> Callable[..., Any]:
+    def call(*arguments: Any, **named: Any) -> Any:
+        steps.one()
+        return method(*arguments, **named)
+
+    return call

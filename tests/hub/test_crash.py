@@ -11,7 +11,7 @@ import pytest
 from tests.hub.steps import FAR, PUSHES, WRITES, KilledError, before
 from tests.hub.towns import CITY, MAIN, ONE, Town, document, remote, view
 from xingji.hub.journal import Journal
-from xingji.hub.stores import Stores
+from xingji.hub.working_folder import Stores
 
 MINE = document(ONE, 1)
 STEPS = {PUSHES: 5, WRITES: 19, FAR: 17}

@@ -6,16 +6,12 @@ looked at; clashes and what a party may write are the round's own.
 
 from __future__ import annotations
 
-import functools
 import re
 import sys
-from collections.abc import Callable, Sequence
-from copy import deepcopy
-from datetime import date, timedelta
-from pathlib import Path
-from shutil import copytree
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import timedelta
 from typing import Any
-from unittest.mock import patch
 
 import yaml
 from hypothesis import Phase
@@ -25,14 +21,23 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from tests.examples import THOROUGH
 from tests.hub import steps
-from tests.hub.provinces import RECORD, Province, at, git, settings
+from tests.hub.little import (
+    AGENCIES,
+    BASE,
+    HERE,
+    INSTITUTION,
+    PARTIES,
+    USCCS,
+    YEAR,
+    document,
+    everything_is_accepted,
+    founded,
+    path,
+)
+from tests.hub.provinces import RECORD, git, settings
 from tests.hub.steps import KilledError
 from tests.scratch import folder as scratch
-from xingji.forge import gate_result
-from xingji.forge.gate_case import unread
-from xingji.forge.result import Result
 from xingji.hub.collect import collected
-from xingji.hub.judge import Task
 from xingji.hub.office import Office
 from xingji.hub.round import Round
 from xingji.hub.stores import Store
@@ -40,38 +45,9 @@ from xingji.hub.view import Views
 from xingji.programme.china import china_day
 from xingji.programme.party import Party, party_of
 
-HERE = Path(__file__).parent.parent / "province"
-YEAR = "2025"
-BASE = f"submissions/{YEAR}"
-USCCS = ("91990201MA0XLA0012", "91990201MA0XLA0020", "91990201MA0XLA0039")
-AGENCIES = ("agency/xiling/xl-01", "agency/xiling/xl-02")
-INSTITUTION = "institution/inst-01"
-PARTIES = (*AGENCIES, "city/xiling", INSTITUTION)
 _WORD = re.compile(rb"word\d+z")
 _ROUNDS = 6
 """Rounds after which everything has come to rest, whatever happened."""
-
-
-def accept(tasks: Sequence[Task]) -> list[Result]:
-    """A judge that takes everything."""
-    made = (gate_result.failed(unread(task.pull), "x") for task in tasks)
-    return [result.model_copy(update={"outcome": "accepted", "failure": "", "steps": ()}) for result in made]
-
-
-@functools.cache
-def founded() -> Province:
-    """A province of one city with two agencies, and an institution; everybody has an inbox."""
-    folder = scratch()
-    tree = folder / "tree"
-    for name in ("submissions", "scoring"):
-        copytree(HERE / name, tree / name)
-    table = tree / BASE / "xiling" / "agencies.yaml"
-    rows = yaml.safe_load(table.read_text("utf-8"))
-    rows["agencies"].append({**deepcopy(rows["agencies"][0]), "id": "xl-02", "name": "示例另一家有限公司"})
-    table.write_text(yaml.safe_dump(rows, allow_unicode=True), "utf-8")
-    made = Province.founded(folder / "province", tree, at(date(2025, 4, 20)), edition=int(YEAR))
-    list(Round(made.office).run())
-    return made
 
 
 often = st.sampled_from((True, True, False))
@@ -85,8 +61,8 @@ class Hub(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.province = founded().copied(scratch())
-        self.patch = patch("xingji.hub.attend.judge", accept)
-        self.patch.start()
+        self.patches = ExitStack()
+        self.patches.enter_context(everything_is_accepted())
         self.words = 0
         self.open: list[tuple[str, str]] = []
         self.heads: dict[tuple[str, str], str] = {}
@@ -98,13 +74,13 @@ class Hub(RuleBasedStateMachine):
         self.office.look()
 
     def teardown(self) -> None:
-        if not hasattr(self, "patch"):
+        if not hasattr(self, "patches"):
             return
         try:
             if not sys.exc_info()[0]:
                 self.rest()
         finally:
-            self.patch.stop()
+            self.patches.close()
 
     @property
     def office(self) -> Office:
@@ -117,13 +93,6 @@ class Hub(RuleBasedStateMachine):
         for key in keys:
             self.seen[key].add(made.encode())
         return made
-
-    def document(self, kind: str, uscc: str, word: str, agency: str) -> bytes:
-        source = (HERE / BASE / "xiling" / USCCS[0] / f"{kind}.yaml").read_text("utf-8")
-        return f"{source.replace(USCCS[0], uscc).replace('xl-01', agency)}# {word}\n".encode()
-
-    def path(self, kind: str, uscc: str) -> str:
-        return f"{BASE}/xiling/{uscc}/{kind}.yaml"
 
     def send(self, key: str, branch: str, changes: dict[str, bytes | None], *, old: bool) -> None:
         """Push a branch that goes on from main, or from what main was before; the first delivery comes before it."""
@@ -140,7 +109,7 @@ class Hub(RuleBasedStateMachine):
     @rule(key=st.sampled_from(AGENCIES), uscc=st.sampled_from(USCCS), kind=kinds, old=st.booleans(), good=often)
     def hand_in(self, key: str, uscc: str, kind: str, old: bool, good: bool) -> None:
         branch, word = f"work{self.words}", self.word(key)
-        self.send(key, branch, {self.path(kind, uscc): self.document(kind, uscc, word, key[-5:])}, old=old)
+        self.send(key, branch, {path(kind, uscc): document(kind, uscc, key[-5:], word)}, old=old)
         self.open.append((key, branch))
         if good:
             self.approve(len(self.open) - 1)
@@ -148,9 +117,9 @@ class Hub(RuleBasedStateMachine):
     @rule(uscc=st.sampled_from(USCCS), good=often)
     def verify(self, uscc: str, good: bool) -> None:
         branch, word = f"work{self.words}", self.word(INSTITUTION)
-        source = (HERE / BASE / "xiling" / USCCS[0] / "data" / "verification.yaml").read_bytes()
+        source = (HERE / path("data/verification", USCCS[0])).read_bytes()
         content = source.replace(USCCS[0].encode(), uscc.encode()) + f"# {word}\n".encode()
-        self.send(INSTITUTION, branch, {self.path("data/verification", uscc): content}, old=False)
+        self.send(INSTITUTION, branch, {path("data/verification", uscc): content}, old=False)
         self.open.append((INSTITUTION, branch))
         if good:
             self.approve(len(self.open) - 1)
@@ -161,8 +130,8 @@ class Hub(RuleBasedStateMachine):
         if not self.open:
             return
         key, branch = self.open[which % len(self.open)]
-        content = self.document("cloud", uscc, self.word(key), "xl-01")
-        self.send(key, branch, {self.path("cloud", uscc): content}, old=old)
+        content = document("cloud", uscc, "xl-01", self.word(key))
+        self.send(key, branch, {path("cloud", uscc): content}, old=old)
         if good:
             self.approve(which)
 
@@ -184,16 +153,16 @@ class Hub(RuleBasedStateMachine):
     @rule(uscc=st.sampled_from(USCCS), agency=st.sampled_from(("xl-01", "xl-02")), kind=kinds)
     def write(self, uscc: str, agency: str, kind: str) -> None:
         """Fill in for others; an enterprise may so come to another agency."""
-        self.province.province_writes({self.path(kind, uscc): self.document(kind, uscc, self.word(), agency)})
+        self.province.province_writes({path(kind, uscc): document(kind, uscc, agency, self.word())})
 
     @rule(usccs=st.sets(st.sampled_from(USCCS)))
     def assign(self, usccs: set[str]) -> None:
         """What the institution was given before it loses."""
-        path = f"{BASE}/institutions.yaml"
-        told = yaml.safe_load((HERE / path).read_text("utf-8"))
+        frame = f"{BASE}/institutions.yaml"
+        told = yaml.safe_load((HERE / frame).read_text("utf-8"))
         rows = [{"institution": "inst-01", "task": "verification", "dossiers": sorted(usccs)}] if usccs else []
         self.province.province_writes(
-            {path: yaml.safe_dump({**told, "assignments": rows}, allow_unicode=True).encode()}
+            {frame: yaml.safe_dump({**told, "assignments": rows}, allow_unicode=True).encode()}
         )
 
     @rule(key=st.sampled_from(PARTIES))
@@ -281,10 +250,10 @@ class Hub(RuleBasedStateMachine):
     def check_objects(self) -> None:
         """Nobody holds what it never could see: in no object of any inbox, also of one that was renewed."""
         self.look()
-        for path in (self.province.folder / "sample-office").glob("*.git"):
-            key = next((each for each in PARTIES if _is_inbox_of(path.name, each)), "")
+        for bare in (self.province.folder / "sample-office").glob("*.git"):
+            key = next((each for each in PARTIES if _is_inbox_of(bare.name, each)), "")
             if key:
-                held = git(path, "cat-file", "--batch-all-objects", "--batch", "--buffer")
+                held = git(bare, "cat-file", "--batch-all-objects", "--batch", "--buffer")
                 assert set(_WORD.findall(held)) <= self.seen[key], key
 
     def look(self) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.hub.towns import CITY, MAIN, NOON, ONE, TWO, Town, document, name, objects, view
 from xingji.hub.collect import collected
-from xingji.hub.stores import Stores
+from xingji.hub.working_folder import Stores
 from xingji.store.git_worktree import GitError
 
 MINE, OTHER, THEIRS = document(ONE, 1), document(ONE, 2), document(TWO, 1)

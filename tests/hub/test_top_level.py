@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.examples import examples
+from tests.hostile import SHAPES
 from tests.places import SAMPLE
 from xingji.hub.heads import head_of
 from xingji.hub.top_level import top_of
 from xingji.model.kinds import of_dossiers
 from xingji.store.reader import parse
+from xingji.store.text import MAX_BYTES
 
 FILES = sorted(path for path in SAMPLE.rglob("*.yaml") if path.stem in of_dossiers())
 WORDS = ("dossier", "agency", "name", "guideline")
@@ -111,3 +116,37 @@ def test_what_is_too_long_says_nothing() -> None:
     short = b"dossier: 2023/91320115MA0YKB2C8G\nagency: nj-01\n"
     assert head_of("enterprise", short).agency == "nj-01"
     assert head_of("enterprise", short + b"# long\n" * 60_000).agency == ""
+
+
+def _long(piece: str, before: str = "", after: str = "") -> Callable[[int], str]:
+    return lambda size: before + piece * ((size - len(before) - len(after)) // len(piece)) + after
+
+
+LONG = {
+    "quotes": _long('"'),
+    "quotes apart": _long('" ', "agency: x "),
+    "begun quotes": _long(': "a'),
+    "closed quotes": _long(': "a" '),
+    "brackets": _long("[ "),
+    "begun brackets": _long(": [a"),
+    "nested brackets": _long("- [", "a:\n  "),
+    "blanks in a value": _long(" ", "agency: a", "b\n"),
+    "blanks behind a value": _long(" ", "agency: a"),
+    "blanks before a quote": _long(" ", "agency:", '"x'),
+    "colons": _long(": "),
+    "keys": _long("a:\n"),
+    "comments": _long("#\n", "agency: a\n", "x"),
+    "blank lines": _long("  \n", "agency: a\n", "x"),
+    "findings": _long("  - id: F01\n", "findings:\n", "x"),
+    "stars": _long("*a "),
+}
+
+
+@pytest.mark.parametrize("text", [*LONG.values(), *SHAPES.values()], ids=[*LONG, *SHAPES])
+def test_the_longest_document_takes_no_time(text: Callable[[int], str]) -> None:
+    """Of a document that is read whole, a reader's time; tests/store says that this is little."""
+    content = text(MAX_BYTES).encode()
+    begin = time.thread_time()
+    for kind in ("enterprise", "verification"):
+        head_of(kind, content)
+    assert time.thread_time() - begin < 4

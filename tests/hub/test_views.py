@@ -114,8 +114,9 @@ def test_what_is_in_no_inbox(day: date) -> None:
     hidden |= {f"{NANJING}/README.md": b"x", f"{FULL}/notes.txt": b"x", f"{FULL}/ics/other.yaml": b"x"}
     hidden |= {f"{FULL}/xyz/self-assessment.yaml": b"dossier: 2023/91320116MA0YUFYU4U\nagency: nj-01\n"}
     tree = with_files(hidden)
+    views = Views(tree, YEAR, day)
     for each in parties(tree, YEAR):
-        files = Views(tree, YEAR, day).of(each).files
+        files = views.of(each).files
         assert not {*hidden, f"{EDITION}/roles.yaml"} & files.keys()
         assert not [path for path in files if path.startswith("submissions/2024/")]
         assert [path for path in files if path.startswith("submissions/2022/")] == ["submissions/2022/stars.yaml"]
@@ -190,7 +191,8 @@ def test_lists_open_one_after_the_other_and_objections_stay_inside() -> None:
 def test_decisions_open_with_the_list_of_their_track() -> None:
     tree, day = MemoryTree(sample()), date(2023, 11, 22)
     decided = {path for path in sample() if path.endswith("decision.yaml") and path.startswith(EDITION)}
-    seen = {path for each in parties(tree, YEAR) for path in Views(tree, YEAR, day).of(each).files} & decided
+    views = Views(tree, YEAR, day)
+    seen = {path for each in parties(tree, YEAR) for path in views.of(each).files} & decided
     assert seen == {path for path in decided if "/ics/" in path}
 
 
@@ -334,8 +336,9 @@ def test_an_institution_loses_what_is_taken_from_it_and_its_successor_reads_on()
 
 def test_a_dossier_in_a_city_that_the_province_has_not_is_nobodys() -> None:
     tree = with_files({f"{EDITION}/beijing/91320505MA0YM1J368/enterprise.yaml": b"dossier: 2023/91320505MA0YM1J368\n"})
+    views = Views(tree, YEAR, AFTER)
     for each in parties(tree, YEAR):
-        assert not [path for path in Views(tree, YEAR, AFTER).of(each).files if "beijing" in path]
+        assert not [path for path in views.of(each).files if "beijing" in path]
 
 
 @pytest.mark.parametrize("name", ["edition", "institutions", "announcement", "awards", "nanjing/agencies"])
@@ -354,6 +357,36 @@ def test_an_edition_in_anothers_folder_gives_nobody_anything() -> None:
         Views(with_files({"submissions/province.yaml": None}), YEAR, AFTER)
     with pytest.raises(FaultyDocumentError):
         Views(MemoryTree(sample()), "2031", AFTER)
+
+
+def test_an_edition_without_institutions_yet_has_parties_all_the_same() -> None:
+    tree = with_files({f"{EDITION}/institutions.yaml": None})
+    assert [each.role for each in parties(tree, YEAR)].count("institution") == 0
+    files = contents(tree, ONE)
+    assert dossiers(files) == {FULL, f"{NANJING}/91320115MA0YKB2C8G"}
+    assert yaml.safe_load(files[f"{EDITION}/institutions.yaml"]) == {"institutions": [], "assignments": []}
+
+
+def test_a_list_of_an_earlier_year_that_cannot_be_read_gives_nobody_anything() -> None:
+    with pytest.raises(FaultyDocumentError):
+        Views(with_files({"submissions/2022/announcement.yaml": b"a: ["}), YEAR, AFTER)
+
+
+def test_an_inbox_says_where_it_lies_and_which_engine_judges_there() -> None:
+    settings = (
+        b"forge: github\norganisation: example-org\nrecord: record\nprefix: x-\nedition: 2023\n"
+        b"reviewers:\n  - login: one\n    id: 1000000000001\nengine: xingji==1.0.0\n"
+    )
+    assert yaml.safe_load(contents(with_files({"hub.yaml": settings}), ONE)["inbox.yaml"]) == {
+        "party": ONE,
+        "edition": 2023,
+        "repository": "example-org/x-2023-nanjing-nj-01",
+        "engine": "xingji==1.0.0",
+    }
+    for other in (b"a: [", settings.replace(b"edition: 2023", b"edition: 2024"), settings.replace(b"github", b"local")):
+        inbox = yaml.safe_load(contents(with_files({"hub.yaml": other}), ONE)["inbox.yaml"])
+        assert "repository" not in inbox
+        assert inbox["party"] == ONE
 
 
 # --- where a party may write ------------------------------------------------------------------------------------------

@@ -12,9 +12,10 @@ from xingji.forge.platform import Remote
 from xingji.hub.collect import Arrival, Sent, arrival, collect, collected, stale
 from xingji.hub.deliver import deliver
 from xingji.hub.journal import Entry, Journal
-from xingji.hub.stores import Store, Stores
+from xingji.hub.stores import Store
 from xingji.hub.tree import Tree
 from xingji.hub.view import View
+from xingji.hub.working_folder import Stores
 from xingji.programme.party import Party
 
 NOON = datetime(2026, 8, 3, 4, 0, tzinfo=UTC)

@@ -41,7 +41,7 @@ def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = Fals
     from xingji.hub.inboxes import SharedInboxError, record_of  # noqa: PLC0415
     from xingji.hub.journal import Draft, Journal  # noqa: PLC0415
     from xingji.hub.office import Office  # noqa: PLC0415
-    from xingji.hub.stores import Stores  # noqa: PLC0415
+    from xingji.hub.working_folder import Stores  # noqa: PLC0415
     from xingji.store.git_worktree import GitError  # noqa: PLC0415
     from xingji.store.load import FaultyDocumentError  # noqa: PLC0415
 

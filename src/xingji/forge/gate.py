@@ -16,11 +16,11 @@ from xingji.forge.gate_case import Case, received, unread
 from xingji.forge.headtree import HeadTree, is_plain
 from xingji.forge.pull import Pull
 from xingji.forge.result import Result
-from xingji.rules.gate import about_removals, check_proposal, unrelated
+from xingji.rules.gate import about_removals, check_proposal, outdated, unrelated
 from xingji.rules.proposal import is_data, too_much
 from xingji.store import layout, tree
 from xingji.store.files import private_folder
-from xingji.store.git_diff import REGULAR, UnrelatedError
+from xingji.store.git_diff import REGULAR, CrossedError, UnrelatedError
 
 
 class Watch:
@@ -52,8 +52,9 @@ def examine(objects: Objects, pull: Pull, base: BaseBranchChecker, watch: Watch 
         case = received(*objects, pull, base)
         watch.keep(gate_result.failed(case, ""))
         return _checked(case, base)
-    except UnrelatedError:
-        return gate_result.result(case, [unrelated()], HeadCheckResult([], []), base)
+    except (UnrelatedError, CrossedError) as error:
+        found = unrelated() if isinstance(error, UnrelatedError) else outdated("submissions")
+        return gate_result.result(case, [found], HeadCheckResult([], []), base)
     except Exception as error:
         watch.tell(error)
         return gate_result.failed(case, type(error).__name__)

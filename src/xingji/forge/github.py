@@ -115,8 +115,11 @@ class GitHub(Client):
                 raise
             self.ask("POST", self.at("/labels"), {"name": name, **wanted}, repeat=True)
 
-    def put_run(self, sha: str, body: Mapping[str, Any]) -> None:
-        """The check run of this name and `external_id` on a commit: made, or brought up to date."""
+    def put_run(self, sha: str, body: Mapping[str, Any], *, is_new: bool = False) -> None:
+        """The check run of this name and `external_id` on a commit: made, or brought up to date.
+
+        `is_new`: the caller knows that there is none.
+        """
         listed, runs = self.at(f"/commits/{sha}/check-runs"), self.at("/check-runs")
 
         def there() -> int | None:
@@ -124,7 +127,7 @@ class GitHub(Client):
             ours = (row for row in found if row.get("external_id") == body["external_id"])
             return next((number_of(row, "id") for row in ours), None)
 
-        if number := there():
+        if number := None if is_new else there():
             self.ask("PATCH", f"{runs}/{number}", dict(body))
         else:
             made = {**body, "head_sha": sha}

@@ -45,7 +45,7 @@ class LocalGit:
     def heads(self) -> dict[str, str]:
         """Branch → commit."""
         told = self._git("for-each-ref", "--format=%(refname) %(objectname)", "refs/heads/")
-        return {found[1]: found[2] for line in told.splitlines() if (found := _HEAD.fullmatch(line))}
+        return {found[1]: found[2] for line in told.split("\n") if (found := _HEAD.fullmatch(line))}
 
     def holds(self, commit: str, other: str) -> bool:
         """Whether a commit has another one in its history."""

@@ -11,6 +11,7 @@ from xingji.hub.git import object_id
 from xingji.hub.stores import Store
 from xingji.hub.tree import Tree
 from xingji.messages.interface import say
+from xingji.rules.proposal import MOST_FILES
 from xingji.store.git_diff import REGULAR, Touched
 from xingji.store.git_worktree import GitError
 
@@ -31,7 +32,7 @@ class Sent(NamedTuple):
 class Arrival(NamedTuple):
     """A head of a request; `base_files` are those of the commit from which it parted from the inbox's main.
 
-    `contents` are by the id of the blob, as in `Touched`.
+    `contents` are by the id of the blob, as in `Touched`; none of more files than may be sent at once.
     """
 
     party: str
@@ -47,7 +48,9 @@ def arrival(inbox: Store, main: str, sent: Sent) -> Arrival:
     """What a head brings. Raises GitError, also where it has no history in common with main."""
     touched = inbox.touched(main, sent.head)
     base_files = inbox.tree(inbox.fork_point(main, sent.head)).files
-    contents = inbox.read(one.blob for one in touched if one.status != "removed" and one.mode == REGULAR)
+    files = [one.blob for one in touched if one.status != "removed" and one.mode == REGULAR]
+    # Of what nobody takes for its number nothing is read: small objects can hold more than any memory.
+    contents = inbox.read(files) if len(touched) <= MOST_FILES else {}
     return Arrival(*sent, touched, base_files, contents)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -18,9 +19,11 @@ from xingji.hub.inboxes import PATH, Inbox, inboxes
 from xingji.hub.journal import Journal
 from xingji.hub.lease import LASTS, Alive, Lease, beat
 from xingji.hub.parties import parties
-from xingji.hub.stores import Store, Stores
+from xingji.hub.stores import Store
 from xingji.hub.tree import Tree
+from xingji.hub.upkeep import weight
 from xingji.hub.view import View, Views
+from xingji.hub.working_folder import Stores
 from xingji.model.hub import Hub
 from xingji.programme.china import china_day
 from xingji.programme.party import Party
@@ -30,16 +33,23 @@ MAIN = "refs/heads/main"
 KNOWN = "refs/hub/main"
 """Where a store keeps what it last saw or put at the end of a remote's main branch."""
 
+MOST_KEPT = 4 << 30
+"""Bytes of what one inbox may have the hub keep."""
+
 What = Literal["judged", "collected", "delivered", "waits", "held", "closed", "failed"]
 
 
 class Deed(NamedTuple):
-    """One thing that a round did, or why it did not; `detail` is a word or a count, never a finding."""
+    """One thing that a round did, or why it did not; `detail` is a word or a count, never a finding.
+
+    `place` is where in the engine something went wrong that nobody thought of.
+    """
 
     what: What
     inbox: str
     number: int = 0
     detail: str = ""
+    place: str = ""
 
 
 def now() -> datetime:
@@ -173,6 +183,12 @@ class Office:
     def store(self, inbox: Inbox) -> Store:
         """The quarantine of an inbox: what comes from there never lies in a store with anybody else's."""
         return self.stores.inbox(_name(inbox))
+
+    def make_room(self, inbox: Inbox) -> None:
+        """Drop the quarantine of an inbox that fills the disk; what is needed of it is fetched again."""
+        path = self.store(inbox).path
+        if weight(path) > MOST_KEPT:
+            shutil.rmtree(path, ignore_errors=True)
 
     def place(self, inbox: Inbox) -> Path:
         """Where the files of an inbox's main branch lie to be judged on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xingji.hub.documents import document, needed, province
+from xingji.hub.documents import document, province
 from xingji.hub.tree import Tree
 from xingji.model.edition import Agencies, Institutions
 from xingji.programme.party import Party
@@ -15,6 +15,6 @@ def parties(tree: Tree, edition: str) -> list[Party]:
         found.append(Party("city", city))
         table = document(tree, f"submissions/{edition}/{city}/agencies.yaml", Agencies)
         found += [Party("agency", city, row.id) for row in (table.agencies if table else ())]
-    known = needed(tree, f"submissions/{edition}/institutions.yaml", Institutions)
-    found += [Party("institution", id=row.id) for row in known.institutions]
+    known = document(tree, f"submissions/{edition}/institutions.yaml", Institutions)
+    found += [Party("institution", id=row.id) for row in (known.institutions if known else ())]
     return list(dict.fromkeys(found))

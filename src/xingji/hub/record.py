@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +13,7 @@ from xingji.hub import lists
 from xingji.hub.documents import document, needed, province
 from xingji.hub.dossiers import dossiers
 from xingji.hub.heads import Heads
-from xingji.hub.inboxes import PATH, inboxes
+from xingji.hub.inboxes import PATH, SharedInboxError, inboxes
 from xingji.hub.lists import Lists
 from xingji.hub.shares import shares
 from xingji.hub.tree import Tree
@@ -37,10 +38,11 @@ class Record:
         self.settings = needed(tree, self.path("edition"), Edition)
         if str(self.settings.edition) != edition:
             raise FaultyDocumentError(Path(self.path("edition")))
-        self.institutions = needed(tree, self.path("institutions"), Institutions)
+        self.institutions = document(tree, self.path("institutions"), Institutions) or Institutions(institutions=[])
         self.lists = Lists(document(tree, self.path("announcement"), Announcement) or Announcement(lists=[]), day)
         self.awards = document(tree, self.path("awards"), Awards)
         self.tables = {city: document(tree, self.path("agencies", city), Agencies) for city in self.known.cities}
+        self.stars = lists.stars(tree, edition, day)
         found = dossiers(tree, edition, self.known, heads)
         self.shares = shares(tree, self.settings, self.institutions, found)
 
@@ -61,11 +63,6 @@ class Record:
         return [path for path in self.tree.files if _is_shared(path, offered)]
 
     @cached_property
-    def stars(self) -> list[str]:
-        """Star lists that everybody reads."""
-        return lists.stars(self.tree, self.edition, self.day)
-
-    @cached_property
     def _hub(self) -> Hub | None:
         """The settings of the hub; a view needs none, and where they are faulty the hub itself says so."""
         try:
@@ -81,12 +78,15 @@ class Record:
         told = {"engine": hub.engine} if _ENGINE.fullmatch(hub.engine) else {}
         if hub.forge != "github" or str(hub.edition) != self.edition:
             return told
-        return {"repository": inboxes(hub, [party])[0].repository, **told}
+        with suppress(SharedInboxError):
+            told = {"repository": inboxes(hub, [party])[0].repository, **told}
+        return told
 
 
 def _is_shared(path: str, guidelines: set[str]) -> bool:
     if path.startswith(_CROSSWALK):
-        return path.count("/") == 2 and path.endswith((".yaml", ".json"))
+        name = path.removeprefix(_CROSSWALK)
+        return layout.is_safe_name(name) and name.endswith((".yaml", ".json"))
     if not path.startswith("scoring/"):
         return path in PROVINCE
     return path.split("/")[1] in guidelines and layout.place(path) is not None

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 
 from xingji.forge.answers import ForgeError, PullRow
 from xingji.hub.attend import Attendance
 from xingji.hub.delivery import Delivery
-from xingji.hub.inboxes import Inbox
+from xingji.hub.inboxes import Inbox, SharedInboxError
 from xingji.hub.office import KNOWN, Deed, Office
 from xingji.programme.party import Party
 from xingji.store.git_worktree import GitError
+from xingji.store.load import FaultyDocumentError
 
 SHARES = 30
 """In so many rounds every inbox is asked for the end of its main branch once."""
@@ -56,6 +60,9 @@ class Round:
             if self._heads.get(inbox.repository) or self.office.tip != begun:
                 yield from self._guarded(inbox, self._deliver(inbox, self._heads.get(inbox.repository, ())))
         self._delivery.finish()
+        if not self.office.dry and (self.turn is None or self.turn % SHARES == 0):
+            with suppress(GitError):  # the next time, then
+                self.office.record.tidy()
 
     def _inboxes(self) -> list[Inbox]:
         return [inbox for inbox in self.office.inboxes if self.only in (None, inbox.party)]
@@ -64,6 +71,7 @@ class Round:
         if inbox.repository.lower() in self._exposed:
             yield Deed("failed", inbox.party.key, detail="public")
             return
+        self.office.make_room(inbox)
         # A forge that limits us is left alone: what is not asked for now is told in a later round, and Git goes on.
         pulls = [] if self._is_spent else self.office.platform.open_pulls(inbox.repository)
         yield from self._deliver(inbox, (), anyway=anyway and not self._is_spent)
@@ -103,5 +111,15 @@ class Round:
         except (ForgeError, GitError) as error:
             kind = error.kind if isinstance(error, ForgeError) else "git"
             self._is_spent |= kind == "busy"
-            name = inbox.party.key
-            yield Deed("waits", name, detail="limit") if kind == "busy" else Deed("failed", name, detail=kind)
+            if kind == "busy":
+                yield Deed("waits", inbox.party.key, detail="limit")
+            else:
+                yield Deed("failed", inbox.party.key, detail=kind)
+        except (FaultyDocumentError, SharedInboxError):
+            raise  # the record's own faults, which every inbox would meet
+        except Exception as error:
+            # What a party sends may break what nobody thought of; that is its own trouble and nobody else's. The
+            # message may quote what was sent, so only the place is told.
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            place = f"{type(error).__name__} {Path(last.filename).name}:{last.lineno}"
+            yield Deed("failed", inbox.party.key, detail="engine", place=place)

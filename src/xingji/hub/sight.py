@@ -83,6 +83,14 @@ class Sight:
         tracks, cities = record.known.tracks, record.known.cities
         return place.city in cities and (not place.track or place.track in tracks) and self._may_begin(place, here)
 
+    def is_taken(self, path: str) -> bool:
+        """Whether a file is of an enterprise that an agency could have begun with, had not another done so before."""
+        dossier = layout.dossier_of(path)
+        if dossier is None or self.party.role != "agency" or dossier.city != self.party.city:
+            return False
+        is_here = dossier.edition == self.record.edition
+        return is_here and dossier.folder not in self.own and self.record.shares.holds(dossier.folder)
+
     def _sees(self, place: Place, here: DossierFiles | None) -> bool:
         if not place.uscc:
             return place.city == self.party.city and self.frame(place.kind) == "whole"

@@ -14,7 +14,7 @@ from contextlib import suppress
 from datetime import datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from xingji.forge.platform import Remote
 from xingji.hub.checkout import check_out
@@ -23,13 +23,12 @@ from xingji.hub.commit_tree import blobs as contents
 from xingji.hub.git import Git, object_id
 from xingji.hub.making import New, make
 from xingji.hub.upkeep import sweep, tidy, unlock
-from xingji.store.git_diff import DIFFERENCES, Touched, touched_files
+from xingji.store.git_diff import PATHS, Touched, UnrelatedError, the_one, touched_files
 from xingji.store.git_worktree import GitError
 from xingji.store.text import MAX_BYTES
 
 _REF = re.compile(r"refs/[^\s:*?\[\\^~\x00-\x20\x7f]+")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _KEPT = 3
 """Trees whose files are remembered."""
 MOST_FETCHED = 512 << 20
@@ -60,7 +59,7 @@ class Store:
     def heads(self, remote: Remote, *patterns: str) -> dict[str, str]:
         """Refs there with their commits: of those names, or of all. A pattern may hold `*`."""
         told = self._git.run("ls-remote", "--refs", "--", remote.url, *patterns, environment=remote.environment)
-        lines = (line.partition("\t") for line in told.decode("utf-8", "surrogateescape").splitlines())
+        lines = (line.partition("\t") for line in told.decode("utf-8", "surrogateescape").split("\n"))
         return {
             name: commit
             for commit, _, name in lines
@@ -100,16 +99,21 @@ class Store:
         return known
 
     def touched(self, base: str, head: str) -> list[Touched]:
-        """What a head changed since it parted from a base. Raises GitError where they never were one."""
-        _ = self.tree(head).files  # refuses what would never end
-        return touched_files(self._git.run(*DIFFERENCES, self.fork_point(base, head), object_id(head)))
+        """What a head changed since it parted from a base; what was moved was removed and added. Raises GitError, as
+        of `fork_point`."""
+        start = self.fork_point(base, head)
+        for commit in (start, head):
+            _ = self.tree(commit).files  # refuses what would never end
+        return touched_files(self._git.run(*PATHS, start, object_id(head)))
 
     def fork_point(self, base: str, head: str) -> str:
-        """The commit from which a head parted from a base. Raises GitError where they never were one."""
-        status, told, err = self._git.tries("merge-base", object_id(base), object_id(head))
+        """The commit from which a head parted from a base. Raises UnrelatedError, CrossedError, GitError."""
+        status, told, err = self._git.tries("merge-base", "--all", object_id(base), object_id(head))
+        if err.strip():
+            raise GitError(err.strip())
         if status:
-            raise GitError(err.strip() or f"{head} has no history in common with {base}")
-        return told.decode().strip()
+            raise UnrelatedError(f"{head} has no history in common with {base}")
+        return the_one(told)
 
     def read(self, blobs: Iterable[str]) -> dict[str, bytes]:
         """Contents by id; those longer than any document are left out."""
@@ -172,11 +176,8 @@ class Store:
     def trailers(self, tip: str, key: str, since: str = "") -> list[str]:
         """Values of a trailer in all commits of a history, but not of that of `since`, the newest first."""
         form = f"--format=%(trailers:key={key},valueonly,separator=%x20)"
-        return (
-            self._git.run("log", form, object_id(tip), *([f"^{object_id(since)}"] if since else []), "--")
-            .decode("utf-8", "replace")
-            .split()
-        )
+        before = [f"^{object_id(since)}"] if since else []
+        return self._git.run("log", form, object_id(tip), *before, "--").decode("utf-8", "replace").split()
 
     def check_out(self, commit: str, folder: Path) -> None:
         """Make a folder hold exactly the plain files of a commit; only what differs is written."""
@@ -194,27 +195,3 @@ class Store:
         for ref in told.split():
             if ref in above or any(ref.startswith(f"{each}/") for each in wanted):
                 self._git.run("update-ref", "-d", ref)
-
-
-class Stores(NamedTuple):
-    """The working folder of a hub."""
-
-    root: Path
-
-    @property
-    def record(self) -> Store:
-        """The store of the record."""
-        return Store.at(self.root / "record.git")
-
-    def inbox(self, name: str) -> Store:
-        """The store of an inbox, by the name of its repository. Raises ValueError for a name that leads elsewhere."""
-        return Store.at(self._below("inboxes", name, ".git"))
-
-    def folder(self, name: str) -> Path:
-        """Where to check a tree out."""
-        return self._below("trees", name)
-
-    def _below(self, folder: str, name: str, suffix: str = "") -> Path:
-        if not _NAME.fullmatch(name):
-            raise ValueError(name)
-        return self.root / folder / f"{name}{suffix}"

@@ -19,7 +19,9 @@ _CLOSED = re.compile(
     r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\[[^\[\]{}"'\n]*\]|\{[^\[\]{}"'\n]*\})[ ]*(?:[ ]\#.*)?$""", re.MULTILINE
 )
 """A quoted text or a flow collection that ends on its line."""
-_SCALAR = re.compile(r"[ ]+([A-Za-z0-9\u4e00-\u9fff][^\n\t:#\"'\\]*?)?[ ]*\n?(?:[ ]*(?:#[^\n]*)?\n)*")
+_SCALAR = re.compile(
+    r"[ ]+([A-Za-z0-9\u4e00-\u9fff](?:[^\n\t:#\"'\\]*[^\n\t:#\"'\\ ])?)?[ ]*+\n?(?:[ ]*+(?:#[^\n]*+)?\n)*+"
+)
 
 
 class Top:
@@ -91,8 +93,10 @@ def _marks(text: str) -> Iterator[int]:
 
 def _may_go_on(text: str, at: int) -> bool:
     """Whether a value begins here that may end on another line, so that what stands there is no key."""
-    before = text[text.rfind("\n", 0, at) + 1 : at].rstrip(" ")
-    begins = not before or (before[-1] in ":?-" and text[at - 1] == " ")
+    before = at
+    while before and text[before - 1] == " ":
+        before -= 1
+    begins = not before or text[before - 1] == "\n" or (before < at and text[before - 1] in ":?-")
     return begins and not _CLOSED.match(text, at)
 
 

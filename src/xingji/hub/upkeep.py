@@ -31,6 +31,11 @@ def sweep(path: Path) -> None:
         part.unlink(missing_ok=True)
 
 
+def weight(path: Path) -> int:
+    """Bytes of the packs of a store; all that is fetched lies in packs."""
+    return sum(pack.stat().st_size for pack in (path / "objects" / "pack").glob("*.pack"))
+
+
 def tidy(git: Git) -> None:
     """Pack what is loose, where there is much of it. Raises GitError."""
     settings = ("-c", f"gc.auto={_LOOSE}", "-c", "gc.autoDetach=false")

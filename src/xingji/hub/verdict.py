@@ -29,8 +29,9 @@ def combined(told: Result, kept: Result, clashes: Sequence[Finding]) -> Judged:
         failed = told if told.outcome == "failed" else told.model_copy(update=_failure(kept))
         return Judged(failed, kept)
     known = {_key(row) for row in told.findings}
-    hidden = [row for row in kept.findings if row.severity == "error" and _key(row) not in known]
-    unseen = [contradicted(hidden[0].path)] if hidden and not clashes else []
+    hidden = [row.path for row in kept.findings if row.severity == "error" and _key(row) not in known]
+    # Whoever has to mend it anyhow hears nothing of the record: else he could ask it as often as he likes.
+    unseen = [contradicted(_place(told, hidden))] if hidden and told.outcome == "accepted" and not clashes else []
     return Judged(with_findings(told, [*clashes, *unseen]), with_findings(kept, clashes))
 
 
@@ -40,6 +41,12 @@ def clash(path: str, *, seen: bool) -> Finding:
         return outdated(path)
     dossier = layout.dossier_of(path)
     return contradicted(path) if dossier is None else registered(path, dossier.uscc)
+
+
+def _place(told: Result, hidden: Sequence[str]) -> str:
+    """Where a finding of the record shows: at a file that was sent, whatever of others it is about."""
+    sent = [row.path for row in told.files]
+    return next((path for path in hidden if path in sent), sent[0] if sent else "submissions")
 
 
 def _failure(kept: Result) -> dict[str, object]:

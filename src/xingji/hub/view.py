@@ -53,6 +53,10 @@ class Views:
         """Whether the party may write a file: one that it sees as it is, or a new one within what is its own."""
         return self._sight(party).may_write(path)
 
+    def is_taken(self, party: Party, path: str) -> bool:
+        """Whether a file is of an enterprise that the party could have begun with, had not another done so before."""
+        return self._sight(party).is_taken(path)
+
     def _sight(self, party: Party) -> Sight:
         if party not in self._sights:
             self._sights[party] = Sight(self._record, party)

@@ -19,8 +19,10 @@ _COMMIT = re.compile(rb"([0-9a-f]+) commit (\d+)\n")
 """How Git begins to tell what a commit holds."""
 _MOST_RENAMES = 400
 """Files up to which Git compares contents to find what was moved; beyond that a move is a removal and an addition."""
-DIFFERENCES = ("diff-tree", "-r", "-z", "-M", f"-l{_MOST_RENAMES}", "--raw", "--no-abbrev", "--no-commit-id")
-"""The question what differs between two commits, which follow."""
+_DIFFER = ("diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-commit-id")
+PATHS = (*_DIFFER, "--no-renames")
+"""The question at which paths two commits, which follow, differ: no content is read, however large."""
+_DIFFERENCES = (*_DIFFER, "-M", f"-l{_MOST_RENAMES}")
 
 
 class Touched(NamedTuple):
@@ -67,36 +69,47 @@ class UnrelatedError(GitError):
     """Two commits have no history in common."""
 
 
+class CrossedError(GitError):
+    """Two commits parted in more than one place: what the one changed depends on which of them is looked at."""
+
+
 def fork_point(root: Path, ours: Commit, theirs: Commit) -> str:
-    """The commit from which two commits part ways. Raises UnrelatedError, GitError.
+    """The commit from which two commits part ways. Raises UnrelatedError, CrossedError, GitError.
 
     Where the history is cut short, a parent that the younger one names is one, whether or not it is at hand.
     """
     if ours.id in theirs.parents:
         return ours.id
     try:
-        return git_output(root, "merge-base", ours.id, theirs.id).decode().strip()
+        return the_one(git_output(root, "merge-base", "--all", ours.id, theirs.id))
     except GitError as error:
         if str(error):
             raise
         raise UnrelatedError(f"{theirs.id} has nothing in common with {ours.id}") from None
 
 
+def the_one(told: bytes) -> str:
+    """The only commit of those that `merge-base --all` names. Raises CrossedError."""
+    first, *others = told.decode().split()
+    if others:
+        raise CrossedError(f"parted at {first} and at {others[0]}")
+    return first
+
+
 def differences(root: Path, base: str, head: str) -> list[Touched]:
     """Files that differ between two commits, in the order of their paths. Raises GitError."""
-    return touched_files(git_output(root, *DIFFERENCES, base, head))
+    return touched_files(git_output(root, *_DIFFERENCES, base, head))
 
 
 def touched_files(told: bytes) -> list[Touched]:
-    """What Git answered to `DIFFERENCES`, in the order of the paths. Raises GitError."""
+    """What Git answered to the question what differs, in the order of the paths. Raises GitError."""
     fields = iter(told.decode("utf-8", "surrogateescape").split("\0"))
     return sorted(_touched(fields), key=lambda touched: touched.path)
 
 
 def at_paths(root: Path, base: str, head: str) -> dict[str, str]:
     """Paths at which two commits differ, with the blob that the second has there ("" for none). Raises GitError."""
-    options = ("-r", "-z", "--no-renames", "--raw", "--no-abbrev", "--no-commit-id")
-    fields = iter(git_output(root, "diff-tree", *options, base, head).decode("utf-8", "surrogateescape").split("\0"))
+    fields = iter(git_output(root, *PATHS, base, head).decode("utf-8", "surrogateescape").split("\0"))
     rows = ((told.split(" "), next(fields)) for told in fields if told)
     return {path: "" if row[4] == "D" else row[3] for row, path in rows}
 

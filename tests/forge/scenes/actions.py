@@ -59,7 +59,10 @@ class Run:
 
 
 class Actions:
-    """Runs workflows of the forge's repository; `pages` is the published site, `installed` which set was asked for."""
+    """Runs workflows of the forge's repository; `pages` is the published site, `installed` which set was asked for.
+
+    `variables` and `secrets` are those that people have set in the repository.
+    """
 
     def __init__(self, forge: SmallForge, folder: Path, engine: Path) -> None:
         self.forge, self.folder, self.engine = forge, folder, engine
@@ -69,6 +72,8 @@ class Actions:
         self._standing = folder / "standing"
         subprocess.run(("git", "init", "-q", "--template=", str(self._standing)), check=True)
         self.runs: list[Run] = []
+        self.variables: dict[str, str] = {}
+        self.secrets: dict[str, str] = {}
 
     def settle(self) -> list[Run]:
         """Run whatever answers to what happened, and what answers to those runs, until nothing is left."""
@@ -185,6 +190,8 @@ class Actions:
         }
         options = [option for name, value in env.items() for option in ("--env", f"{name}={value}")]
         token = self.forge.world.workflow_token(rights)
+        options += [option for told in self.variables.items() for option in ("--var", "=".join(told))]
+        options += [option for told in self.secrets.items() for option in ("-s", "=".join(told))]
         return [
             *(act(), event, "-C", str(home), "-W", f".github/workflows/{workflow.name}.yml"),
             *("-e", str(home / "event.json"), "-a", payload["sender"]["login"], "-s", f"GITHUB_TOKEN={token}"),

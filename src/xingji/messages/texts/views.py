@@ -38,7 +38,10 @@ branch, by a pull request; the result is told there. Nothing here is merged by h
 
 README = {
     "agency": _HEAD.format(write="企业登记、安全上云、自评估和整改情况由本机构填写。"),
-    "city": _HEAD.format(write="本市 `agencies.yaml`、企业登记由本市填写；`progress.yaml` 是各企业进度。"),
+    "city": _HEAD.format(
+        write="本市 `agencies.yaml`、企业登记由本市填写；登记写明 `agency` 后，"
+        "企业才会出现在该机构的收件库；`progress.yaml` 是各企业进度。"
+    ),
     "institution": _HEAD.format(write="线上核查和现场核查由本机构填写；`tasks.yaml` 是分派给本机构的任务。"),
 }
 """README.md of an inbox, by the role of its party."""

@@ -60,7 +60,7 @@ class Attendance:
         for pull in taken:
             self._note_collected(pull)
         # Those that were collected are fetched too where another machine did it: main is to go on from them.
-        self._fetch([pull for pull in pulls if self.store.resolve(_ref(pull)) != pull.head_sha])
+        self._fetch(pulls)
         for pull in new:
             try:
                 yield from self._attend(pull)
@@ -75,7 +75,8 @@ class Attendance:
         """Bring heads; where Git takes not all of them together, one by one, so that only the bad one is missing."""
         remote = self.office.platform.remote(self.repository)
         there = self.store.heads(remote, "refs/pull/*/head") if pulls else {}
-        wanted = [name for pull in pulls if (name := _ref(pull)) in there]
+        # Git is asked even where the forge names a head that is here: it may tell late of a newer one.
+        wanted = [name for name in map(_ref, pulls) if name in there and self.store.resolve(name) != there[name]]
         for names in (wanted, *([name] for name in wanted)):
             if time.monotonic() > self._ends:
                 return

@@ -210,7 +210,7 @@ def test_the_package_alone_does_all_the_rest(bare: Bare, tmp_path: Path) -> None
         assert "pip install" not in err
         assert "引擎自身出错" not in err
     assert {path.name for path in tmp_path.iterdir()} == {
-        "schema", "dossier.xlsx", "progress.xlsx", "agencies.xlsx", "list.xlsx", "annual.docx"
+        "schema", "view", "dossier.xlsx", "progress.xlsx", "agencies.xlsx", "list.xlsx", "annual.docx"
     }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from xingji.hub.lease import LASTS, Alive, Lease, beat
 from xingji.hub.parties import parties
 from xingji.hub.stores import Store
 from xingji.hub.tree import Tree
-from xingji.hub.upkeep import weight
+from xingji.hub.upkeep import has_grown
 from xingji.hub.view import View, Views
 from xingji.hub.working_folder import Stores
 from xingji.model.hub import Hub
@@ -186,9 +186,12 @@ class Office:
         return self.stores.inbox(_name(inbox))
 
     def make_room(self, inbox: Inbox) -> None:
-        """Drop the quarantine of an inbox that fills the disk; what is needed of it is fetched again."""
+        """Drop the quarantine of an inbox that has grown; what is needed of it is fetched again.
+
+        Nobody packs what strangers sent: that may take as long as they like.
+        """
         path = self.store(inbox).path
-        if weight(path) > MOST_KEPT:
+        if has_grown(path, MOST_KEPT):
             shutil.rmtree(path, ignore_errors=True)
 
     def place(self, inbox: Inbox) -> Path:

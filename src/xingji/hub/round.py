@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -51,7 +50,7 @@ class Round:
             raise PausedError
         begun = self.office.tip
         self._exposed = self.office.platform.exposed(self.office.settings.organisation)
-        for at, inbox in enumerate(self._inboxes()):
+        for at, inbox in self._in_turn():
             yield from self._guarded(
                 inbox, self._attend(inbox, anyway=self.turn is None or at % SHARES == self.turn % SHARES)
             )
@@ -60,12 +59,16 @@ class Round:
             if self._heads.get(inbox.repository) or self.office.tip != begun:
                 yield from self._guarded(inbox, self._deliver(inbox, self._heads.get(inbox.repository, ())))
         self._delivery.finish()
-        if not self.office.dry and (self.turn is None or self.turn % SHARES == 0):
-            with suppress(GitError):  # the next time, then
-                self.office.record.tidy()
 
     def _inboxes(self) -> list[Inbox]:
         return [inbox for inbox in self.office.inboxes if self.only in (None, inbox.party)]
+
+    def _in_turn(self) -> list[tuple[int, Inbox]]:
+        """Inboxes with their places, another one first each time: what a forge still lets the hub do when one of them
+        had more than its share is not always denied to the same."""
+        known = list(enumerate(self._inboxes()))
+        first = (self.turn or 0) % max(len(known), 1)
+        return [*known[first:], *known[:first]]
 
     def _attend(self, inbox: Inbox, *, anyway: bool) -> Iterator[Deed]:
         if inbox.repository.lower() in self._exposed:

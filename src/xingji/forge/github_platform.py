@@ -1,4 +1,4 @@
-"""The nine calls of the hub, answered by GitHub; every repository is spoken to with a token of its own."""
+"""The ten calls of the hub, answered by GitHub; every repository is spoken to with a token of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables of speed in the documents, made from results.json: `python -m benchmarks.tables --write` (or `--check`)."""
+"""Tables of speed in the documents, made from kept results: `python -m benchmarks.tables --write` (or `--check`)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks import hub_results
 from benchmarks.results import GOALS, Goal, Results, load
 
 ROOT = Path(__file__).parents[1]
-_BEGIN, _END = "<!-- benchmarks -->\n", "<!-- end of benchmarks -->\n"
+_MARKS = ("<!-- benchmarks -->\n", "<!-- end of benchmarks -->\n")
+_HUB = ("<!-- hub -->\n", "<!-- end of hub -->\n")
 
 
 def english(results: Results) -> str:
@@ -52,6 +54,7 @@ TABLES: dict[str, Callable[[Results], str]] = {
     "README.zh.md": chinese,
     "benchmarks/README.md": whole,
 }
+_OF_HUB = "benchmarks/README.md"
 
 
 def renewed(results: Results, root: Path = ROOT) -> dict[Path, str]:
@@ -59,13 +62,20 @@ def renewed(results: Results, root: Path = ROOT) -> dict[Path, str]:
     found: dict[Path, str] = {}
     for name, table in TABLES.items():
         text = (root / name).read_text("utf-8")
-        if text.count(_BEGIN) != 1 or text.count(_END) != 1:
-            raise ValueError(f"{name} does not have the two marks between which its table belongs")
-        before, behind = text.split(_BEGIN)[0], text.split(_END)[1]
-        new = f"{before}{_BEGIN}\n{table(results)}\n\n{_END}{behind}"
+        new = _laid(name, text, _MARKS, table(results))
+        if name == _OF_HUB:
+            new = _laid(name, new, _HUB, hub_results.table(hub_results.load()))
         if new != text:
             found[root / name] = new
     return found
+
+
+def _laid(name: str, text: str, marks: tuple[str, str], table: str) -> str:
+    begin, end = marks
+    if text.count(begin) != 1 or text.count(end) != 1:
+        raise ValueError(f"{name} does not have the two marks between which its table belongs")
+    before, behind = text.partition(begin)[0], text.partition(end)[2]
+    return f"{before}{begin}\n{table}\n\n{end}{behind}"
 
 
 def write(results: Results, root: Path = ROOT) -> list[Path]:

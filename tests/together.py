@@ -15,6 +15,8 @@ PLACES = (
     "tests/publish/",  # one built site, one browser
     "tests/forge/scenes/",  # one process that has loaded every command
     "tests/hub/test_canaries.py",  # one record full of marks
+    "tests/hub/test_counted.py",  # one organisation of ninety inboxes
+    "tests/hub/test_rounds.py",  # one province to copy
     "tests/hub/test_year.py",  # one year lived through
     "tests/office/reports/",  # each report made once, one start of LibreOffice
     "tests/office/papers/test_converted.py",

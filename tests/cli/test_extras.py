@@ -49,6 +49,7 @@ PLAIN: dict[str, list[str]] = {
     "word agencies": ["2023", "nanjing", "--out", f"{OUT}/agencies.xlsx"],
     "word list": ["2023", "--track", "ics", "--out", f"{OUT}/list.xlsx"],
     "word template": ["annual", "--out", f"{OUT}/annual.docx"],
+    "hub view": ["agency/nanjing/nj-01", "--edition", "2023", "--out", f"{OUT}/view"],
     "serve": ["--dir", f"{OUT}/none"],
     "new": ["91320700MA0FAKE17T", "--edition", "2023", "--city", "lianyungang", "--track", "ics"],
     "edition": ["new", "2025", "--from", "2024"],
@@ -62,8 +63,9 @@ NEEDING: dict[str, tuple[Extra, list[str]]] = {
     "submit": (GITHUB, [DOSSIER]),
     "forge": (GITHUB, ["doctor"]),
     "remind": (GITHUB, ["2023", "--dry-run"]),
-    "review check": (GITHUB, ["--event", "event.json", "--out", f"{OUT}/result"]),
-    "review post": (GITHUB, ["--event", "event.json", "--result", f"{OUT}/result"]),
+    "hub round": (GITHUB, ["--event", "event.json"]),
+    "hub init": (GITHUB, ["--dry-run"]),
+    "hub queue": (GITHUB, []),
     "word commitment": (WORD, [DOSSIER, "--out", f"{OUT}/letter.docx"]),
     "word agencies": (WORD, ["2023", "nanjing", "--out", f"{OUT}/agencies.docx"]),
     "word list": (WORD, ["2023", "--track", "ics", "--out", f"{OUT}/LIST.DOCX"]),
@@ -208,7 +210,7 @@ def test_the_package_alone_does_all_the_rest(bare: Bare, tmp_path: Path) -> None
         assert "pip install" not in err
         assert "引擎自身出错" not in err
     assert {path.name for path in tmp_path.iterdir()} == {
-        "schema", "dossier.xlsx", "progress.xlsx", "agencies.xlsx", "list.xlsx", "annual.docx"
+        "schema", "view", "dossier.xlsx", "progress.xlsx", "agencies.xlsx", "list.xlsx", "annual.docx"
     }  # fmt: skip
 
 

@@ -104,7 +104,7 @@ def sentence(options: argparse.Namespace, deed: Deed) -> str:
     if deed.what == "judged":
         detail = say(f"hub.outcome.{deed.detail}", language(options))
     elif deed.what in ("waits", "failed"):
-        detail = say(f"hub.wait.{deed.detail}", language(options))
+        detail = say(f"hub.wait.{deed.detail}", language(options), place=deed.place)
     return say(f"hub.deed.{deed.what}", language(options), inbox=deed.inbox, number=deed.number, detail=detail)
 
 

@@ -152,7 +152,7 @@ class Client:
                 return known
             if status >= 300:
                 raise _told(status, _plain(text), headers)
-            return Answer(str(headers.get("etag") or "")[:200], json.loads(text) if text else None)
+            return Answer(str(headers.get("etag") or "")[:200], json.loads(text) if text else None, len(text or ""))
         except (OSError, ValueError, RuntimeError) as error:
             raise ForgeError("lost", type(error).__name__) from None
 

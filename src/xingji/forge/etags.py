@@ -18,13 +18,16 @@ from xingji.store.files import write_whole
 
 _MOST = 1000
 """Answers that are kept, the last ones met; a round over ninety inboxes needs two hundred."""
+_LARGEST = 64 << 20
+"""Characters of all answers together: what requests say of themselves is the parties' to choose."""
 
 
 class Answer(NamedTuple):
-    """What was answered, and the word by which GitHub knows whether it still holds."""
+    """What was answered, of how many characters, and the word by which GitHub knows whether it still holds."""
 
     etag: str
     body: Any
+    size: int = 0
 
 
 class Etags:
@@ -42,8 +45,8 @@ class Etags:
         """Remember an answer in place of the older one."""
         self._answers.pop(key, None)
         self._answers[key] = answer
-        while len(self._answers) > _MOST:  # those of tokens that came to their end are never asked for again
-            del self._answers[next(iter(self._answers))]
+        while len(self._answers) > _MOST or sum(each.size for each in self._answers.values()) > _LARGEST:
+            del self._answers[next(iter(self._answers))]  # those of tokens that ended are never asked for again
 
     def save(self, writes: list[float] | None = None) -> None:
         """Write the file anew, with the moments of the last writes where they are given; one that cannot be written is
@@ -65,7 +68,9 @@ def _loaded(path: Path | None) -> tuple[dict[str, Answer], list[float]]:
     """What the file holds; nothing where there is none or it is damaged."""
     try:
         plain = json.loads(path.read_bytes()) if path else {}
-        answers = {str(key): Answer(str(etag), body) for key, (etag, body) in plain.get("answers", {}).items()}
+        answers = {
+            str(key): Answer(str(etag), body, int(size)) for key, (etag, body, size) in plain.get("answers", {}).items()
+        }
         return answers, [float(moment) for moment in plain.get("writes", ())]
     except (OSError, ValueError, TypeError, AttributeError):
         return {}, []

@@ -30,7 +30,7 @@ _PARTS = {"scoring": "细则", "site": "网站与引擎", "engine": "网站与�
 """Labels of what is no document."""
 
 
-_ELSE_IN_INBOX = ("rerun", "review")
+_ELSE_IN_INBOX = ("rerun", "review", "ask_extension")
 """Steps that are done otherwise where nobody merges and there are no labels."""
 
 

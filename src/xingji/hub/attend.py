@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -30,6 +31,10 @@ from xingji.store.git_worktree import GitError
 
 MOST = 10
 """Heads judged for one inbox in a round: who floods his own delays himself."""
+MOST_TOLD = 60
+"""Verdicts told in one inbox in an hour: a forge takes some two hundred an hour for all of them together."""
+PATIENCE = 60.0
+"""Seconds after which nothing more is fetched or judged for one inbox in a round: the others wait for it."""
 _AGAIN = timedelta(hours=1)
 """After what time the engine is asked again about what it failed at."""
 _MOST_NOTED = 50
@@ -45,6 +50,7 @@ class Attendance:
         self.heads: list[str] = []
         """Heads that were collected and are still open."""
         self._judged = 0
+        self._ends = time.monotonic() + PATIENCE
 
     def run(self, pulls: Sequence[PullRow]) -> Iterator[Deed]:
         """Attend to open requests, the oldest first; a fault of one stops none of the others. Raises ForgeError."""
@@ -54,7 +60,7 @@ class Attendance:
         for pull in taken:
             self._note_collected(pull)
         # Those that were collected are fetched too where another machine did it: main is to go on from them.
-        self._fetch([pull for pull in pulls if self.store.resolve(_ref(pull)) != pull.head_sha])
+        self._fetch(pulls)
         for pull in new:
             try:
                 yield from self._attend(pull)
@@ -69,8 +75,11 @@ class Attendance:
         """Bring heads; where Git takes not all of them together, one by one, so that only the bad one is missing."""
         remote = self.office.platform.remote(self.repository)
         there = self.store.heads(remote, "refs/pull/*/head") if pulls else {}
-        wanted = [name for pull in pulls if (name := _ref(pull)) in there]
+        # Git is asked even where the forge names a head that is here: it may tell late of a newer one.
+        wanted = [name for name in map(_ref, pulls) if name in there and self.store.resolve(name) != there[name]]
         for names in (wanted, *([name] for name in wanted)):
+            if time.monotonic() > self._ends:
+                return
             with suppress(GitError):
                 self.store.fetch(remote, {name: name for name in names})
                 if names is wanted:
@@ -81,26 +90,30 @@ class Attendance:
             yield Deed("waits", self.name, pull.number, "lag")
             return
         entry = self._entry("verdict", pull)
-        if entry is None or self._entry("told", pull) is None or self._is_old(entry, pull):
+        if entry is None or not self._is_said(pull, entry.more.get("said")) or self._is_old(entry, pull):
             yield from self._judge_and_tell(pull)
         elif entry.more.get("told") == entry.more.get("kept") == "accepted" and not pull.draft:
             yield from self._collect_approved(pull, entry)
 
     def _judge_and_tell(self, pull: PullRow) -> Iterator[Deed]:
-        if self._judged >= MOST:
+        if self._judged >= MOST or time.monotonic() > self._ends or self._has_heard_enough():
             yield Deed("waits", self.name, pull.number, "many")
             return
         self._judged += 1
         judged = self.judge(pull)
         yield from self._tell(pull, judged)
 
+    def _has_heard_enough(self) -> bool:
+        """Whether the inbox had its share of what a forge lets the hub write."""
+        lately = self.office.clock() - timedelta(hours=1)
+        return self.office.journal.count("told", self.repository, lately) >= MOST_TOLD
+
     def _tell(self, pull: PullRow, judged: Judged) -> Iterator[Deed]:
-        before, place = self._told_before(pull), self._place(pull)
-        said = words(judged.told, place)
+        said = self._words(pull, judged)
         if self._is_said(pull, said):
             return
         if not self.office.dry:
-            tell(self.office.platform, place, pull, judged.told, before)
+            tell(self.office.platform, self._place(pull), pull, judged.told, self._told_before(pull))
             self._note("told", pull, {"outcome": judged.told.outcome, "said": said})
         yield Deed("judged", self.name, pull.number, judged.told.outcome)
 
@@ -118,6 +131,7 @@ class Attendance:
             "view": told.outcome,
             "told": judged.told.outcome,
             "kept": judged.kept.outcome if judged.kept else "",
+            "said": self._words(pull, judged),
             "engine": xingji.__version__,
             "files": files,
             "findings": _noted(judged.kept.findings if judged.kept else ()),
@@ -220,8 +234,11 @@ class Attendance:
         is_due = failed and entry.at < self.office.clock() - _AGAIN
         return entry.more.get("on") != self._basis(pull) or hindered or is_due
 
-    def _is_said(self, pull: PullRow, said: str) -> bool:
-        """Whether the same was told of this head before, so that nobody need be asked to say it again."""
+    def _words(self, pull: PullRow, judged: Judged) -> str:
+        return words(judged.told, self._place(pull))
+
+    def _is_said(self, pull: PullRow, said: object) -> bool:
+        """Whether just this was told last, and of this head: so whatever kept a verdict from being told is made up."""
         entry = self.office.journal.last("told", self.repository, pull.number)
         return entry is not None and (entry.head, entry.more.get("said")) == (pull.head_sha, said)
 

@@ -56,6 +56,12 @@ def _write(git: Git, folder: Path, files: dict[str, str]) -> None:
         part = names[begin : begin + _AT_ONCE]
         found = blobs(git, (files[path] for path in part))
         for path in part:
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(found[files[path]])
+            _put(folder / path, found[files[path]])
+
+
+def _put(target: Path, content: bytes) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    except OSError as error:  # a name that Git takes and this machine does not
+        raise GitError(f"{target.name[:80]}: {error.strerror}") from None

@@ -66,7 +66,6 @@ class Delivery:
                 yield Deed("waits", name, detail="race")
                 return
             store.point(KNOWN, made, main)
-            store.tidy()
             self._note(inbox, made)
         yield Deed("delivered", name, detail=str(changed))
 

@@ -30,6 +30,8 @@ _OWN = {
 _SETTINGS = (
     *("-c", "core.quotepath=off", "-c", f"core.hooksPath={os.devnull}", "-c", "core.attributesFile="),
     *("-c", "transfer.fsckObjects=true", "-c", "credential.helper=", "-c", "core.askPass="),
+    # One pack for each fetch, whose size is limited: else each of many objects could be as large.
+    *("-c", "fetch.unpackLimit=1"),
     *("-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "push.gpgSign=false", "-c", "protocol.version=2"),
     # A repository that was moved is a matter for a person, and what makes us known is not for where it points to.
     *("-c", "http.followRedirects=false", "-c", "http.lowSpeedLimit=1000", "-c", "http.lowSpeedTime=60"),

@@ -18,7 +18,7 @@ from xingji.store.files import write_whole
 from xingji.store.text import MAX_BYTES
 
 _FILE = "heads.json"
-_AT_ONCE = 250
+_AT_ONCE = 500
 """Documents in memory at a time."""
 _WORTH = 200
 """Documents that are read again rather than that the file, which holds all of them, is written for so few."""

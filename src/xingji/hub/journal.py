@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import Literal, NamedTuple, get_args
 
 from xingji.forge.platform import Remote
@@ -56,6 +57,7 @@ class Journal:
         self._files: dict[str, str] = {}
         self._newest: dict[str, tuple[str, bytes]] | None = None
         self._known: dict[tuple[str, int], list[Entry]] = {}
+        self._held: tuple[str, str | None, list[tuple[str, bytes]]] = ("", None, [])
 
     def entries(self) -> list[Entry]:
         """All of them, in the order of their days, of one inbox in that of their being written. Raises GitError."""
@@ -76,6 +78,14 @@ class Journal:
             if rows:
                 return rows[-1]
         return next((entry for entry in reversed(self._about(inbox, number)) if entry.what == what), None)
+
+    def count(self, what: What, inbox: str, since: datetime) -> int:
+        """How many there are about an inbox since a moment, on its newest day. Raises GitError."""
+        self._begin()
+        path, content = self._newest_of(inbox)
+        begin = _beginning(what)
+        lines = (line for line in reversed(content.split(b"\n")) if line.startswith(begin))
+        return sum(1 for _ in takewhile(lambda line: _entry(path, line).at > since, lines))
 
     def add(self, *entries: Entry) -> None:
         """Write entries; they are there for good when this returns. Raises GitError when they cannot be written.
@@ -136,16 +146,26 @@ class Journal:
         if key not in self._known:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            pages = self._pages(path for path in sorted(self._files) if _inbox(path) == key[0])
-            self._known[key] = [entry for page in pages for entry in _numbered(*page, number)]
+            self._known[key] = [entry for page in self._all_of(key[0]) for entry in _numbered(*page, number)]
         return self._known[key]
 
+    def _all_of(self, name: str) -> list[tuple[str, bytes]]:
+        """Every file of one inbox; those of the last one are at hand, as several requests are looked at together."""
+        if self._held[:2] != (name, self._tip):
+            paths = (path for path in sorted(self._files) if _inbox(path) == name)
+            self._held = (name, self._tip, list(self._pages(paths)))
+        return self._held[2]
+
     def _in_newest(self, inbox: str, number: int) -> Iterator[Entry]:
-        """Those of the inbox's newest file; the newest are read once for all inboxes."""
+        """Those of the inbox's newest file."""
+        return _numbered(*self._newest_of(inbox), number)
+
+    def _newest_of(self, inbox: str) -> tuple[str, bytes]:
+        """The inbox's newest file; those of all inboxes are read at once."""
         if self._newest is None:
             paths = {_inbox(path): path for path in sorted(self._files)}
             self._newest = {_inbox(path): (path, content) for path, content in self._pages(paths.values())}
-        return _numbered(*self._newest.get(_name(inbox), ("", b"")), number)
+        return self._newest.get(_name(inbox), ("", b""))
 
     def _pages(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Files with their contents."""
@@ -221,6 +241,11 @@ def _inbox(path: str) -> str:
 def _line(entry: Entry) -> bytes:
     row = {**entry._asdict(), "at": entry.at.astimezone(UTC).isoformat(), "more": dict(entry.more)}
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _beginning(what: What) -> bytes:
+    """How a line of a kind begins."""
+    return f'{{"what":"{what}",'.encode()
 
 
 def _lines(content: bytes) -> Iterator[bytes]:

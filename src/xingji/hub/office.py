@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from xingji.hub.lease import LASTS, Alive, Lease, beat
 from xingji.hub.parties import parties
 from xingji.hub.stores import Store
 from xingji.hub.tree import Tree
+from xingji.hub.upkeep import has_grown
 from xingji.hub.view import View, Views
 from xingji.hub.working_folder import Stores
 from xingji.model.hub import Hub
@@ -31,16 +33,23 @@ MAIN = "refs/heads/main"
 KNOWN = "refs/hub/main"
 """Where a store keeps what it last saw or put at the end of a remote's main branch."""
 
+MOST_KEPT = 4 << 30
+"""Bytes of what one inbox may have the hub keep."""
+
 What = Literal["judged", "collected", "delivered", "waits", "held", "closed", "failed"]
 
 
 class Deed(NamedTuple):
-    """One thing that a round did, or why it did not; `detail` is a word or a count, never a finding."""
+    """One thing that a round did, or why it did not; `detail` is a word or a count, never a finding.
+
+    `place` is where in the engine something went wrong that nobody thought of.
+    """
 
     what: What
     inbox: str
     number: int = 0
     detail: str = ""
+    place: str = ""
 
 
 def now() -> datetime:
@@ -175,6 +184,15 @@ class Office:
     def store(self, inbox: Inbox) -> Store:
         """The quarantine of an inbox: what comes from there never lies in a store with anybody else's."""
         return self.stores.inbox(_name(inbox))
+
+    def make_room(self, inbox: Inbox) -> None:
+        """Drop the quarantine of an inbox that has grown; what is needed of it is fetched again.
+
+        Nobody packs what strangers sent: that may take as long as they like.
+        """
+        path = self.store(inbox).path
+        if has_grown(path, MOST_KEPT):
+            shutil.rmtree(path, ignore_errors=True)
 
     def place(self, inbox: Inbox) -> Path:
         """Where the files of an inbox's main branch lie to be judged on."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from pathlib import Path
 
 from xingji.forge.answers import ForgeError, PullRow
 from xingji.hub.attend import Attendance
 from xingji.hub.delivery import Delivery
-from xingji.hub.inboxes import Inbox
+from xingji.hub.inboxes import Inbox, SharedInboxError
 from xingji.hub.office import KNOWN, Deed, Office
 from xingji.programme.party import Party
 from xingji.store.git_worktree import GitError
+from xingji.store.load import FaultyDocumentError
 
 SHARES = 30
 """In so many rounds every inbox is asked for the end of its main branch once."""
@@ -47,7 +50,7 @@ class Round:
             raise PausedError
         begun = self.office.tip
         self._exposed = self.office.platform.exposed(self.office.settings.organisation)
-        for at, inbox in enumerate(self._inboxes()):
+        for at, inbox in self._in_turn():
             yield from self._guarded(
                 inbox, self._attend(inbox, anyway=self.turn is None or at % SHARES == self.turn % SHARES)
             )
@@ -60,10 +63,18 @@ class Round:
     def _inboxes(self) -> list[Inbox]:
         return [inbox for inbox in self.office.inboxes if self.only in (None, inbox.party)]
 
+    def _in_turn(self) -> list[tuple[int, Inbox]]:
+        """Inboxes with their places, another one first each time: what a forge still lets the hub do when one of them
+        had more than its share is not always denied to the same."""
+        known = list(enumerate(self._inboxes()))
+        first = (self.turn or 0) % max(len(known), 1)
+        return [*known[first:], *known[:first]]
+
     def _attend(self, inbox: Inbox, *, anyway: bool) -> Iterator[Deed]:
         if inbox.repository.lower() in self._exposed:
             yield Deed("failed", inbox.party.key, detail="public")
             return
+        self.office.make_room(inbox)
         # A forge that limits us is left alone: what is not asked for now is told in a later round, and Git goes on.
         pulls = [] if self._is_spent else self.office.platform.open_pulls(inbox.repository)
         yield from self._deliver(inbox, (), anyway=anyway and not self._is_spent)
@@ -103,5 +114,15 @@ class Round:
         except (ForgeError, GitError) as error:
             kind = error.kind if isinstance(error, ForgeError) else "git"
             self._is_spent |= kind == "busy"
-            what, detail = ("waits", "limit") if kind == "busy" else ("failed", kind)
-            yield Deed(what, inbox.party.key, detail=detail)
+            if kind == "busy":
+                yield Deed("waits", inbox.party.key, detail="limit")
+            else:
+                yield Deed("failed", inbox.party.key, detail=kind)
+        except (FaultyDocumentError, SharedInboxError):
+            raise  # the record's own faults, which every inbox would meet
+        except Exception as error:
+            # What a party sends may break what nobody thought of; that is its own trouble and nobody else's. The
+            # message may quote what was sent, so only the place is told.
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            place = f"{type(error).__name__} {Path(last.filename).name}:{last.lineno}"
+            yield Deed("failed", inbox.party.key, detail="engine", place=place)

@@ -1,6 +1,6 @@
 """The top of a document without reading all of it: its keys, its short values, one of its lists.
 
-Tens of thousands of documents have to be asked whose they are, and reading each whole takes a hundred times as long.
+Tens of thousands of documents have to be asked whose they are, and reading each whole takes twenty times as long.
 What is not plain enough to be sure of is declined, and read whole by the one reader.
 """
 

@@ -15,6 +15,8 @@ _STALE = 3600
 """Seconds after which nobody holds a lock any more: no command of the hub runs that long."""
 _LOOSE = 2000
 """Objects in files of their own beyond which they are packed."""
+_PACKS, _LOOSEST = 300, 50_000
+"""Packs and loose objects of an inbox beyond which its store is fetched anew."""
 
 
 def unlock(path: Path) -> None:
@@ -30,6 +32,13 @@ def sweep(path: Path) -> None:
     """Take away what a fetch that was broken off had written: else whoever sends too much fills the disk by and by."""
     for part in _parts(path / "objects"):
         part.unlink(missing_ok=True)
+
+
+def has_grown(path: Path, most: int) -> bool:
+    """Whether a store has packs of more bytes than that, or more packs or loose objects than Git is quick with."""
+    packs = list((path / "objects" / "pack").glob("*.pack"))
+    loose = sum(1 for _ in (path / "objects" / "17").glob("*")) * 256  # they are spread evenly
+    return len(packs) > _PACKS or loose > _LOOSEST or sum(pack.stat().st_size for pack in packs) > most
 
 
 def tidy(git: Git) -> None:

@@ -157,10 +157,10 @@ MESSAGES: dict[str, Message] = {
     "XJ570": Message(
         title=Words("不在可提交的范围内", "Outside of what you may hand in"),
         says=Words(
-            "文件“{name}”不在本信箱现在可提交的范围内", "“{name}” is outside of what this inbox may hand in now"
+            "文件“{name}”不在本收件库现在可提交的范围内", "“{name}” is outside of what this inbox may hand in now"
         ),
         why=Words(
-            "信箱只能提交现在分派给本单位、由本单位填写的材料；以前看得到、现在看不到的，不能再提交。",
+            "收件库只能提交现在分派给本单位、由本单位填写的材料；以前看得到、现在看不到的，不能再提交。",
             "An inbox hands in what its party is entitled to now and writes itself; what it saw once and does not see "
             "any more it cannot hand in.",
         ),
@@ -188,7 +188,7 @@ MESSAGES: dict[str, Message] = {
             "it contradicts documents that are not shown to you and cannot be taken",
         ),
         why=Words(
-            "材料在本信箱中检查没有问题，与全省的材料放在一起时有错误；错误涉及其他单位，不在这里写出。",
+            "材料在本收件库中检查没有问题，与全省的材料放在一起时有错误；错误涉及其他单位，不在这里写出。",
             "By itself it is sound; together with the whole record it is not, and what is wrong concerns others.",
         ),
         fix=Words(

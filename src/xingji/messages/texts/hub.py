@@ -14,7 +14,7 @@ WORDS: dict[str, Words] = {
         "Received commit {commit} on {moment}, which is the time of receipt; it is being checked, and the "
         "result will stand here.",
     ),
-    "hub.heading": Words("{record}：{inboxes}个信箱，{day}", "{record}: {inboxes} inbox(es), {day}"),
+    "hub.heading": Words("{record}：{inboxes}个收件库，{day}", "{record}: {inboxes} inbox(es), {day}"),
     "hub.deed.judged": Words("{inbox} #{number} 已检查：{detail}", "{inbox} #{number} judged: {detail}"),
     "hub.deed.collected": Words("{inbox} #{number} 已并入", "{inbox} #{number} collected"),
     "hub.deed.delivered": Words("{inbox} 已送达{detail}个变动的文件", "{inbox} delivered, {detail} file(s) changed"),
@@ -62,6 +62,9 @@ WORDS: dict[str, Words] = {
     "hub.wait.lost": Words("平台没有应答，下一轮再试", "the forge did not answer; the next round tries again"),
     "hub.wait.refused": Words("平台拒绝了", "the forge refused"),
     "hub.wait.answer": Words("平台的应答无法理解", "the forge's answer makes no sense"),
+    "hub.wait.engine": Words(
+        "程序出错（{place}），其他收件库不受影响", "the engine failed here ({place}); other inboxes are not concerned"
+    ),
     "hub.wait.insecure": Words("地址不安全", "the address is not safe"),
     "hub.none": Words(
         "没有 {path}：这个库没有收件库。要设立收件库见 docs/forge.md；只检查本库请求的，运行 xingji hub round。",

@@ -61,6 +61,10 @@ WORDS = {
         "if there is a good reason, ask the province for an extension; once granted, the label "
         "re-check checks the same receipt again",
     ),
+    "report.step.ask_extension_inbox": Words(
+        "确有原因的，向省级管理人员申请延期；批准后自动按原收件时间重新检查",
+        "if there is a good reason, ask the province for an extension; once granted, the same receipt is checked again",
+    ),
     "report.step.rerun": Words("加上re-check标签重新检查", "run the check again with the label re-check"),
     "report.step.review_inbox": Words(
         "审核；通过后材料自动并入，不必点合并", "review; what is approved is taken by itself"

@@ -283,6 +283,6 @@ def _is_inbox_of(name: str, key: str) -> bool:
 
 TestHub: Any = Hub.TestCase
 TestHub.settings = hypothesis_settings(
-    max_examples=100 if THOROUGH else 8, stateful_step_count=40 if THOROUGH else 20, phases=[Phase.generate]
+    max_examples=100 if THOROUGH else 6, stateful_step_count=40 if THOROUGH else 16, phases=[Phase.generate]
 )
 """Without making a counterexample smaller: each try takes seconds."""

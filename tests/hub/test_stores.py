@@ -79,7 +79,9 @@ def test_what_is_named_may_make_room(store: Store, first: str) -> None:
 
 def test_planted_is_that_alone(store: Store, first: str) -> None:
     blob = store.tree(first).files["a.yaml"]
-    assert held(store, store.plant([first], {"b": blob, "c": b"c"}, "plant", NOON)) == {"b": b"a\n", "c": b"c"}
+    store.keep([b"c", b""])
+    planted = store.plant([first], {"b": blob, "c": blob_id(b"c")}, "plant", NOON)
+    assert held(store, planted) == {"b": b"a\n", "c": b"c"}
     with pytest.raises(GitError):
         store.plant([first], {"b": "1" * 40}, "plant", NOON)
 

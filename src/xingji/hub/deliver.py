@@ -15,6 +15,9 @@ from xingji.hub.view import View
 from xingji.messages.interface import say
 from xingji.store.git_worktree import GitError
 
+_AT_ONCE = 1000
+"""Files whose contents are held at a time: a first delivery may have ten thousand."""
+
 
 def deliver(  # noqa: PLR0913, PLR0917  six different things, and nobody has them together
     inbox: Store, main: str | None, view: View, record: Tree, heads: Sequence[str], when: datetime
@@ -31,7 +34,8 @@ def deliver(  # noqa: PLR0913, PLR0917  six different things, and nobody has the
         return None
     known = frozenset(there.files.values()) if there else frozenset[str]()
     message = f"{say('stores.delivered', 'zh')}\n\nXingji-Party: {view.party.key}\n"
-    return inbox.plant(parents, {**ids, **_new(view, record, known)}, message, when)
+    _bring(inbox, view, record, known)
+    return inbox.plant(parents, ids, message, when)
 
 
 def widened(inbox: Store, main: str | None, view: View) -> list[str]:
@@ -45,13 +49,15 @@ def blob_id(content: bytes) -> str:
     return hashlib.sha1(b"blob %d\0%b" % (len(content), content), usedforsecurity=False).hexdigest()
 
 
-def _new(view: View, record: Tree, known: frozenset[str]) -> dict[str, bytes]:
-    """Contents that the inbox has not; nothing of it is taken from elsewhere in its store, where heads are too."""
-    derived = {path: held for path, held in view.files.items() if isinstance(held, bytes)}
+def _bring(inbox: Store, view: View, record: Tree, known: frozenset[str]) -> None:
+    """Put what main has not into the store; none of it is taken from elsewhere in the store, where heads are too."""
+    inbox.keep(held for held in view.files.values() if isinstance(held, bytes) and blob_id(held) not in known)
     wanted = {path: held for path, held in view.files.items() if isinstance(held, str) and held not in known}
     if other := [path for path, blob in wanted.items() if record.files.get(path) != blob]:
         raise GitError(f"the view is not of this record: {min(other)}")
-    return {**derived, **record.read(wanted)}
+    paths = list(wanted)
+    for begin in range(0, len(paths), _AT_ONCE):
+        inbox.keep(record.read(paths[begin : begin + _AT_ONCE]).values())
 
 
 def _unjoined(inbox: Store, main: str, heads: Sequence[str]) -> list[str]:

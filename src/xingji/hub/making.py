@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -33,6 +33,13 @@ def make(git: Git, new: New) -> str:
     ref = f"refs/hub/made/{secrets.token_hex(8)}"
     told = b"".join((_head(ref, new, _committed(git, new)), *_files(new), _end(ref)))
     return git.run("fast-import", "--quiet", "--done", given=told).decode().strip()
+
+
+def keep(git: Git, contents: Iterable[bytes]) -> None:
+    """Have contents, which no commit names yet. Raises GitError."""
+    told = b"".join(b"blob\n" + _data(content) for content in contents)
+    if told:
+        git.run("fast-import", "--quiet", "--done", given=told + b"done\n")
 
 
 def _head(ref: str, new: New, committed: int) -> bytes:

@@ -21,7 +21,7 @@ from xingji.hub.checkout import check_out
 from xingji.hub.commit_tree import CommitTree
 from xingji.hub.commit_tree import blobs as contents
 from xingji.hub.git import Git, object_id
-from xingji.hub.making import New, make
+from xingji.hub.making import New, keep, make
 from xingji.hub.upkeep import sweep, tidy, unlock
 from xingji.store.git_diff import PATHS, Touched, UnrelatedError, the_one, touched_files
 from xingji.store.git_worktree import GitError
@@ -135,8 +135,12 @@ class Store:
                 raise GitError(f"this would also change {min(more)}")
         return made
 
-    def plant(self, parents: Sequence[str], files: Mapping[str, str | bytes], message: str, when: datetime) -> str:
-        """A commit that holds exactly these files: contents, or ids of contents that are here. No ref points to it."""
+    def keep(self, contents: Iterable[bytes]) -> None:
+        """Have contents here, for `plant` to name."""
+        keep(self._git, contents)
+
+    def plant(self, parents: Sequence[str], files: Mapping[str, str], message: str, when: datetime) -> str:
+        """A commit that holds exactly these files, by the ids of contents that are here. No ref points to it."""
         return make(self._git, New(parents, files, message, when, alone=True))
 
     def push(self, remote: Remote, commit: str, ref: str, old: str | None) -> bool:

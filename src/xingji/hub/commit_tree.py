@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from xingji.hub.git import Git, object_id
 from xingji.store.git_diff import REGULAR
 from xingji.store.git_worktree import GitError
+
+_ENTRY = re.compile(rb"([0-7]{6} [a-z]+) ([0-9a-f]+)\t([^\0]+)\0")
+"""Looked for one by one: a list of all would be as large as what is made of it."""
+_PLAIN = f"{REGULAR} blob".encode()
 
 
 class CommitTree:
@@ -35,14 +40,14 @@ class CommitTree:
     @cached_property
     def _listed(self) -> tuple[dict[str, str], frozenset[str]]:
         """Folders are listed too: else folders within folders could hold nothing for ever."""
-        told = self._git.listing("ls-tree", "-r", "-t", "-z", self.commit).decode("utf-8", "surrogateescape")
+        told = self._git.listing("ls-tree", "-r", "-t", "-z", self.commit)
         files: dict[str, str] = {}
         others = set()
-        for line in told.split("\0"):
-            about, _, path = line.partition("\t")
-            if about[:12] == f"{REGULAR} blob ":
-                files[path] = about[12:]
-            elif path and about[7:11] != "tree":
+        for found in _ENTRY.finditer(told):
+            path = found[3].decode("utf-8", "surrogateescape")
+            if found[1] == _PLAIN:
+                files[path] = found[2].decode("ascii")
+            elif found[1][7:] != b"tree":
                 others.add(path)
         return files, frozenset(others)
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from sys import intern
 from typing import Any, NamedTuple
 
 from xingji.hub.top_level import Top, strings, top_of
@@ -47,7 +48,14 @@ def head_of(kind: str, content: bytes) -> Head:
         return Head()
     rows, again = _rows(kind, top)
     agency = top.word("agency") if kind in _NAMES_AN_AGENCY else ""
-    return Head(top.word("dossier"), agency, top.word("name") if kind == "enterprise" else "", rows, again)
+    name = top.word("name") if kind == "enterprise" else ""
+    return _shared(Head(top.word("dossier"), agency, name, rows, again))
+
+
+def _shared(head: Head) -> Head:
+    """The same with words that are there once, however many documents have them: a province has ten thousands."""
+    rows, again = (tuple(tuple(map(intern, row)) for row in rows) for rows in (head.rows, head.again))
+    return Head(intern(head.whose), intern(head.agency), head.name, rows, again)
 
 
 _NAMES_AN_AGENCY = frozenset({"enterprise", "self-assessment", "rectification"})
@@ -87,7 +95,7 @@ def _loaded(store: Path) -> dict[str, Head]:
     try:
         stored = json.loads(store.read_bytes())
         if stored["engine"] == engine_id():
-            return {key: Head(*row) for key, row in stored["heads"].items()}
+            return {key: _shared(Head(*row)) for key, row in stored["heads"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass
     return {}

@@ -77,7 +77,7 @@ def test_the_doctor_asks_for_a_sign_of_life(hub: Hub, folder: Path) -> None:
     ran = hub("doctor")
     assert ran.code == 1
     assert "refs/hub/alive" in ran.out
-    beat(Store(folder / "sample-org/record.git"), None, Alive(datetime.now(UTC), {}))
+    beat(Store(folder / "sample-org/record.git"), None, Alive(datetime(2999, 1, 1, tzinfo=UTC), {}))
     assert hub("doctor").code == 0
 
 
@@ -102,7 +102,7 @@ def test_a_renewed_inbox_is_taken_away(hub: Hub, folder: Path, record: Path) -> 
     assert not (folder / f"sample-org/{INBOX}.git").exists()
     assert (folder / f"sample-org/retired/{INBOX}.git/HEAD").exists()
     assert (folder / f"sample-org/retired/{INBOX}").is_dir()
-    assert LocalGit(folder / f"sample-org/{INBOX}-2.git").heads() == {}
+    assert LocalGit(folder / f"sample-org/{INBOX}.2.git").heads() == {}
 
 
 def test_a_folder_that_cannot_be_written(hub: Hub, folder: Path) -> None:

@@ -62,9 +62,14 @@ class GitHubPlatform:
         return pulls
 
     def exposed(self, owner: str) -> frozenset[str]:
-        """See Platform."""
+        """See Platform. Of an owner that is no organisation nobody can ask this."""
         github = Client(self._tokens.polling(owner), self._api, self._manner)
-        rows = github.every(f"/orgs/{owner}/repos", type="public")
+        try:
+            rows = github.every(f"/orgs/{owner}/repos", type="public")
+        except ForgeError as error:
+            if error.kind != "missing":
+                raise
+            return frozenset()
         return frozenset(text_of(row, "full_name").lower() for row in rows if row.get("private") is not True)
 
     def reviews(self, repository: str, number: int) -> list[ReviewRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from xingji.store.git_worktree import GitError
 
 _AT_ONCE = 4000
 """Files whose contents are held at a time."""
+
+_ODD_NAME = (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ)
+"""What this machine says of a name that Git takes and it does not."""
 
 
 def check_out(git: Git, tree: CommitTree, folder: Path) -> None:
@@ -63,5 +67,7 @@ def _put(target: Path, content: bytes) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    except OSError as error:  # a name that Git takes and this machine does not
+    except OSError as error:
+        if error.errno not in _ODD_NAME:
+            raise
         raise GitError(f"{target.name[:80]}: {error.strerror}") from None

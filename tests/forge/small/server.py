@@ -9,8 +9,9 @@ import json
 import os
 import subprocess
 import threading
-import time
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from email.utils import format_datetime, parsedate_to_datetime
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -61,7 +62,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def date_time_string(self, timestamp: float | None = None) -> str:
         """The server's own time, which may be wrong."""
-        return super().date_time_string(timestamp or time.time() + self.server.world.skew)
+        right = parsedate_to_datetime(super().date_time_string(timestamp))
+        return format_datetime(right + timedelta(seconds=self.server.world.skew), usegmt=True)
 
     def do_GET(self) -> None:
         self._serve()

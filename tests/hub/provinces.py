@@ -154,7 +154,7 @@ class Province:
 
     def path(self, repository: str) -> Path:
         """Where a repository lies."""
-        return (self.folder / repository).with_suffix(".git")
+        return self.folder / f"{repository}.git"
 
     def files(self, repository: str = RECORD) -> dict[str, bytes]:
         """The files of main, by path."""

@@ -70,3 +70,28 @@ def test_what_was_collected_is_asked_for_once(province: Province) -> None:
     province.province_writes({"note.txt": b"x"})
     office.look()
     assert office.taken == collected(office.record, office.tip) == {head}
+
+
+MOVES = {
+    "a document of a dossier": {"submissions/2023/nanjing/91320115MA0Y89LN8D/cloud.yaml": None},
+    "an assignment": {"submissions/2023/institutions.yaml": b"institutions: []\n"},
+    "a dossier in another city of the same enterprise": {
+        "submissions/2023/suzhou/91320115MA0Y89LN8D/enterprise.yaml": b"dossier: 2023/91320115MA0Y89LN8D\n"
+    },
+}
+
+
+@pytest.mark.parametrize("changes", MOVES.values(), ids=MOVES.keys())
+def test_what_is_not_worked_out_again_is_what_it_would_be(
+    province: Province, seen: list[Party], changes: dict[str, bytes | None]
+) -> None:
+    """A change of one dossier concerns its city, the institutions, and where its enterprise has another one."""
+    province.province_writes(changes)
+    province.round()
+    again, office = len(set(seen)), province.office
+    fresh = province.another("fresh")
+    fresh.look()
+    assert {inbox.party: office.digest(inbox.party) for inbox in office.inboxes} == {
+        inbox.party: fresh.digest(inbox.party) for inbox in fresh.inboxes
+    }
+    assert (again == len(office.inboxes)) is ("submissions/2023/institutions.yaml" in changes)

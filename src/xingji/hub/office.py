@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from xingji.forge.platform import Platform, Remote
 from xingji.hub.collect import collected
+from xingji.hub.concern import concerned
 from xingji.hub.heads import Heads
 from xingji.hub.inboxes import PATH, Inbox, inboxes
 from xingji.hub.journal import Journal
@@ -127,12 +128,14 @@ class Office:
         if (tip, day) == (self.tip, self._day):
             return False
         self._taken = self._taken if not self.tip else (self.tip, self.taken)
+        before = self.tree.files if self.tip and day == self._day else {}
         self.tip, self._day = tip, day
         self.settings = read(self.record.tree(tip).read([PATH])[PATH], Hub, Path(PATH))
         for name in ("tree", "views", "taken", "root", "inboxes"):
             self.__dict__.pop(name, None)
         self._seen.clear()
-        self._digests.clear()
+        moved = concerned(before, self.tree.files)
+        self._digests = {party: seen for party, seen in self._digests.items() if moved and party.city not in moved}
         return True
 
     @cached_property

@@ -433,7 +433,7 @@ def test_a_renewed_inbox_takes_the_place_of_the_old_one(hub: Hub, office: SmallF
     hub("init")
     accepted(office, GUEST)
     rehearsal = hub("init", "--renew", AGENCY, "--dry-run")
-    assert f"{INBOX}.2" in rehearsal.out
+    assert f"{INBOX}_2" in rehearsal.out
     assert not writes(office)
     assert "renewed" not in (root / "hub.yaml").read_text("utf-8")
     office.faults.append(Fault("POST .*/repos$", 422, message="Not now"))
@@ -444,11 +444,11 @@ def test_a_renewed_inbox_takes_the_place_of_the_old_one(hub: Hub, office: SmallF
     assert text.startswith("# 示例\n")
     assert f"party: {AGENCY}" in text
     assert "n: 2" in text
-    old, new = inbox(office), inbox(office, f"{INBOX}.2")
+    old, new = inbox(office), inbox(office, f"{INBOX}_2")
     assert old.archived
     assert not old.roles
     assert [one["invitee"]["login"] for one in new.invitations] == [GUEST]
-    assert f"{INBOX}.3".lower() not in office.world.repositories
+    assert f"{INBOX}_3".lower() not in office.world.repositories
     assert hub("init").code == 0
     assert not writes(office)
 

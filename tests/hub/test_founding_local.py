@@ -102,7 +102,7 @@ def test_a_renewed_inbox_is_taken_away(hub: Hub, folder: Path, record: Path) -> 
     assert not (folder / f"sample-org/{INBOX}.git").exists()
     assert (folder / f"sample-org/retired/{INBOX}.git/HEAD").exists()
     assert (folder / f"sample-org/retired/{INBOX}").is_dir()
-    assert LocalGit(folder / f"sample-org/{INBOX}.2.git").heads() == {}
+    assert LocalGit(folder / f"sample-org/{INBOX}_2.git").heads() == {}
 
 
 def test_a_folder_that_cannot_be_written(hub: Hub, folder: Path) -> None:

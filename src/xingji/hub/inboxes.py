@@ -53,6 +53,6 @@ def record_of(settings: Hub) -> str:
 
 
 def _repository(settings: Hub, party: Party, number: int) -> str:
-    """No id holds a dot, so no party can give itself the name of another one's later inbox."""
+    """No id holds an underscore, so no party can give itself the name of another one's later inbox."""
     name = "-".join(part for part in (str(settings.edition), party.city, party.id) if part)
-    return f"{settings.organisation}/{settings.prefix}{name}{'' if number == 1 else f'.{number}'}"
+    return f"{settings.organisation}/{settings.prefix}{name}{'' if number == 1 else f'_{number}'}"

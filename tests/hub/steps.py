@@ -8,7 +8,7 @@ from subprocess import Popen
 from typing import Any
 from unittest.mock import patch
 
-from xingji.hub.git import Git
+from xingji.store.bare_git import Git
 
 
 class KilledError(BaseException):

@@ -14,8 +14,8 @@ from tests.year.script import HERE, replay
 from xingji.forge.answers import IssueRow
 from xingji.forge.local_records import Records
 from xingji.forge.reminders import Step, mark, marked
-from xingji.hub.boards import SILENT, alarm, is_silent, step, waiting
-from xingji.hub.lease import LASTS, Alive, Lease, beat, last_beat
+from xingji.hub.boards import alarm, is_silent, step, waiting
+from xingji.hub.lease import LASTS, SILENT, Alive, Lease, beat, last_beat
 from xingji.hub.queue import Waiting
 
 NOON = datetime(2023, 7, 12, 4, 0, tzinfo=UTC)

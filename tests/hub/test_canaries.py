@@ -18,9 +18,9 @@ from tests.hub.marks import Secret, found, plant
 from tests.hub.provinces import RECORD, Province, at, batch, contents
 from tests.hub.secrecy import Secrecy
 from tests.places import ROOT
-from xingji.hub.deliver import blob_id
 from xingji.hub.inboxes import PATH
 from xingji.hub.office import Deed
+from xingji.store.bare_git import blob_id
 
 YEAR = "2023"
 EARLY, FIRST, AFTER = (date.fromisoformat(day) for day in ("2023-07-10", "2023-11-22", "2024-05-01"))

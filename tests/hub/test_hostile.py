@@ -16,11 +16,11 @@ from tests.forge.small.bare import Bare
 from tests.hub import liar
 from tests.hub.towns import CITY, FRAME, MAIN, NOON, ONE, TWO, Town, document, git, name, remote, view
 from xingji.forge.platform import Remote
-from xingji.hub import git as hub_git
 from xingji.hub import stores, upkeep
 from xingji.hub.collect import collect
 from xingji.hub.stores import Store
 from xingji.hub.working_folder import Stores
+from xingji.store import bare_git as hub_git
 from xingji.store.git_worktree import GitError
 
 MINE, THEIRS = document(ONE, 1), document(TWO, 1)

@@ -13,9 +13,8 @@ import pytest
 from tests.forge.small.bare import Bare
 from tests.hub.towns import MAIN, NOON, git, objects, remote
 from xingji.hub import upkeep
-from xingji.hub.deliver import blob_id
-from xingji.hub.git import Git
 from xingji.hub.stores import Store
+from xingji.store.bare_git import Git, blob_id
 from xingji.store.git_worktree import GitError
 
 FILES: dict[str, bytes | None] = {

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import math
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xingji.cli.at_forge import GITHUB_API, now, platform
+from xingji.cli.at_forge import add_forge_arguments, now, platform
 from xingji.cli.command import emit, faulty, language, usage
-from xingji.cli.project import add_root_argument, project_of
+from xingji.cli.connection import in_words
+from xingji.cli.project import project_of
 from xingji.messages.interface import say
 from xingji.programme.party import Party, party_of
 
@@ -24,37 +24,41 @@ if TYPE_CHECKING:
 
 def add_office_arguments(parser: argparse.ArgumentParser) -> None:
     """Where the record, the working folder and the forge are."""
-    add_root_argument(parser)
+    add_forge_arguments(parser)
     parser.add_argument(
         "--stores", metavar="DIR", help="工作文件夹，可随时删除 / working folder, may be deleted at any time"
-    )
-    parser.add_argument("--api", metavar="URL", help=f"GitHub接口地址，默认 {GITHUB_API} / API of the server")
-    parser.add_argument(
-        "--folder", metavar="DIR", help="local 平台：Git库所在的文件夹 / folder of a local forge's repositories"
     )
 
 
 @contextmanager
 def office(options: argparse.Namespace, *, dry: bool = False, widen: bool = False) -> Iterator[Office]:
     """The office of the record that the options name. Raises UsageError, also for what the forge refuses inside."""
-    from xingji.forge.answers import ForgeError  # noqa: PLC0415  help and views need none of it
-    from xingji.hub.inboxes import SharedInboxError, record_of  # noqa: PLC0415
+    from xingji.hub.inboxes import record_of  # noqa: PLC0415  help and views need none of it
     from xingji.hub.journal import Draft, Journal  # noqa: PLC0415
     from xingji.hub.office import Office  # noqa: PLC0415
     from xingji.hub.working_folder import Stores  # noqa: PLC0415
-    from xingji.store.git_worktree import GitError  # noqa: PLC0415
-    from xingji.store.load import FaultyDocumentError  # noqa: PLC0415
 
     settings = settings_of(options)
     stores = Stores(stores_of(options, settings))
+    with hub_in_words(options), platform(options, settings, stores.root) as forge:
+        remote = forge.remote(record_of(settings))
+        journal = (Draft if dry else Journal)(stores.record, remote)
+        yield Office(forge, settings, remote, journal, stores, clock=now, dry=dry, widen=widen)
+
+
+@contextmanager
+def hub_in_words(options: argparse.Namespace) -> Iterator[None]:
+    """Whatever forge, Git or the record's own frame refuse inside the block in the user's language.
+
+    Raises UsageError.
+    """
+    from xingji.hub.inboxes import SharedInboxError  # noqa: PLC0415  see above
+    from xingji.store.git_worktree import GitError  # noqa: PLC0415
+    from xingji.store.load import FaultyDocumentError  # noqa: PLC0415
+
     try:
-        with platform(options, settings, stores.root) as forge:
-            remote = forge.remote(record_of(settings))
-            journal = (Draft if dry else Journal)(stores.record, remote)
-            yield Office(forge, settings, remote, journal, stores, clock=now, dry=dry, widen=widen)
-    except ForgeError as error:
-        minutes = max(1, math.ceil(error.pause / 60))
-        raise usage(f"forge.error.{error.kind}", options, detail=error.detail, minutes=minutes) from None
+        with in_words(options):
+            yield
     except GitError as error:
         raise usage("hub.git", options, detail=str(error)[:300]) from None
     except FaultyDocumentError as error:

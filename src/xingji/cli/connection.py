@@ -21,14 +21,24 @@ if TYPE_CHECKING:
     from xingji.forge.client import Manner
     from xingji.forge.github import GitHub
 
-_GITHUB = "https://api.github.com"
+GITHUB_API = "https://api.github.com"
 _ORIGIN = re.compile(r"(?:https?://|ssh://|git@)(?:[^@/]*@)?([^/:]+)(?::[0-9]+)?[:/]([^/]+/[^/]+?)(?:\.git)?/?")
 
 
 def add_connection_arguments(parser: argparse.ArgumentParser) -> None:
     """--repository and --api. A token is never an argument: arguments are seen by everybody on the machine."""
     add_repository_argument(parser)
-    parser.add_argument("--api", metavar="URL", help=f"GitHub接口地址，默认 {_GITHUB} / API of the server")
+    add_api_argument(parser)
+
+
+def add_api_argument(parser: argparse.ArgumentParser) -> None:
+    """The address that `api_of` gives."""
+    parser.add_argument("--api", metavar="URL", help=f"GitHub接口地址，默认 {GITHUB_API} / API of the server")
+
+
+def api_of(options: argparse.Namespace) -> str:
+    """--api, $GITHUB_API_URL, else that of GitHub itself."""
+    return options.api or os.environ.get("GITHUB_API_URL") or GITHUB_API
 
 
 def add_repository_argument(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +56,7 @@ def connected(options: argparse.Namespace, root: Path | None, manner: Manner | N
     """
     from xingji.forge.github import GitHub  # noqa: PLC0415  commands that do not speak to GitHub need none of it
 
-    api = options.api or os.environ.get("GITHUB_API_URL") or _GITHUB
+    api = api_of(options)
     with in_words(options):
         name, key = repository(options, root), token(options, api)
         yield GitHub(name, key, api, manner=manner) if manner else GitHub(name, key, api)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xingji.cli.at_forge import APP, folder_of
-from xingji.cli.at_office import settings_of
+from xingji.cli.at_office import hub_in_words, settings_of
 from xingji.cli.command import faulty, usage
-from xingji.cli.connection import connected, in_words
+from xingji.cli.connection import connected
 from xingji.cli.project import project_of
 from xingji.engine.checker import Checker
 from xingji.engine.starts import library
@@ -30,7 +30,6 @@ from xingji.hub.tree import FolderTree
 from xingji.model.hub import Hub
 from xingji.programme.party import Party, party_of
 from xingji.programme.permissions import Author
-from xingji.store.git_worktree import GitError
 from xingji.store.load import FaultyDocumentError
 
 MANNER = Manner(pace=Pace())
@@ -83,11 +82,8 @@ def opened(options: argparse.Namespace, party: str | None) -> Hubs:
 def seat_of(options: argparse.Namespace, hubs: Hubs) -> Iterator[Seat]:
     """The forge of the hub. Raises UsageError, also for whatever it refuses inside the block."""
     if hubs.settings.forge == "local":
-        try:
-            with in_words(options):
-                yield LocalSeat(folder_of(options), hubs.record)
-        except GitError as error:
-            raise usage("hub.git", options, detail=str(error)[:300]) from None
+        with hub_in_words(options):
+            yield LocalSeat(folder_of(options), hubs.record)
     else:
         with connected(options, hubs.root, MANNER) as github:
             yield GitHubSeat(_premises(options, hubs, github))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from xingji.cli.at_forge import local
-from xingji.cli.at_office import add_office_arguments, party_option, settings_of
+from xingji.cli.at_office import add_office_arguments, hub_in_words, party_option, settings_of
 from xingji.cli.command import CLEAN, Command, emit, language, usage
 from xingji.cli.commands import Described
 from xingji.cli.project import project_of
@@ -31,11 +31,10 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from xingji.forge.answers import ForgeError, ReviewRow  # noqa: PLC0415  help needs none of it
-    from xingji.hub.inboxes import SharedInboxError, inboxes  # noqa: PLC0415
+    from xingji.forge.answers import ReviewRow  # noqa: PLC0415  help needs none of it
+    from xingji.hub.inboxes import inboxes  # noqa: PLC0415
     from xingji.hub.parties import parties  # noqa: PLC0415
     from xingji.hub.tree import FolderTree  # noqa: PLC0415
-    from xingji.store.load import FaultyDocumentError  # noqa: PLC0415
 
     settings, party = settings_of(options), party_option(options)
     if settings.forge != "local":
@@ -43,7 +42,7 @@ def _run(options: argparse.Namespace) -> int:
     reviewer = next((one for one in settings.reviewers if one.login.lower() == options.login.lower()), None)
     if reviewer is None:
         raise usage("inboxes.no_reviewer", options, login=options.login)
-    try:
+    with hub_in_words(options):
         known = inboxes(settings, parties(FolderTree(project_of(options)), str(settings.edition)))
         inbox = next((one for one in known if one.party == party), None)
         if inbox is None:
@@ -55,12 +54,6 @@ def _run(options: argparse.Namespace) -> int:
         _must_be_the_head(options, pull.head_sha)
         state = "CHANGES_REQUESTED" if options.changes else "APPROVED"
         forge.review(inbox.repository, pull.number, ReviewRow(reviewer.login, reviewer.id, state, pull.head_sha))
-    except FaultyDocumentError as error:
-        raise usage("hub.broken", options, path=error.path) from None
-    except SharedInboxError as error:
-        raise usage("founding.same_name", options, name=error.repository) from None
-    except ForgeError as error:
-        raise usage(f"forge.error.{error.kind}", options, detail=error.detail, minutes=1) from None
     emit(
         say(f"inboxes.{state.lower()}", language(options), party=options.party, number=pull.number, head=pull.head_sha)
     )

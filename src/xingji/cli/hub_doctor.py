@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
+from xingji.cli.at_forge import add_forge_arguments
 from xingji.cli.command import CLEAN, FAULTY, Command, emit, language
 from xingji.cli.commands import Described
 from xingji.cli.extras import GITHUB
-from xingji.cli.project import add_root_argument
 from xingji.messages.interface import say
 
 ABOUT = Described(
@@ -18,12 +18,8 @@ ABOUT = Described(
 
 def add_founding_arguments(parser: argparse.ArgumentParser) -> None:
     """Where the record is, and which inbox is meant."""
-    add_root_argument(parser)
+    add_forge_arguments(parser)
     parser.add_argument("--party", metavar="PARTY", help="只处理这一个单位 / the inbox of this party only")
-    parser.add_argument("--api", metavar="URL", help="GitHub接口地址 / API of the server")
-    parser.add_argument(
-        "--folder", metavar="DIR", help="local 平台：Git库所在的文件夹 / folder of a local forge's repositories"
-    )
 
 
 def _add(parser: argparse.ArgumentParser) -> None:

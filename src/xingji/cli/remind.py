@@ -6,16 +6,14 @@ One a city, with counts, where all read one repository; of a hub one a party, wi
 from __future__ import annotations
 
 import argparse
-import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
 from textwrap import indent
 
-from xingji.cli.at_forge import platform
+from xingji.cli.at_forge import by_token, platform
 from xingji.cli.at_office import add_office_arguments, settings_of, stores_of
 from xingji.cli.command import CLEAN, FAULTY, Command, emit, faulty, language, on_day, warn
-from xingji.cli.connection import add_repository_argument, in_words, repository, token
+from xingji.cli.connection import add_repository_argument, in_words, repository
 from xingji.cli.extras import GITHUB
 from xingji.cli.project import project_of
 from xingji.cli.years import add_edition, load_year
@@ -23,7 +21,6 @@ from xingji.engine.checker import Checker
 from xingji.engine.starts import library
 from xingji.engine.survey import Year
 from xingji.forge.answers import ForgeError, IssueRow
-from xingji.forge.client import API
 from xingji.forge.platform import Platform
 from xingji.forge.reminders import Step
 from xingji.forge.year_reminders import of_year, steps_of
@@ -59,7 +56,7 @@ def _run(options: argparse.Namespace) -> int:
     with in_words(options):
         desk = _Desk(options)
         if settings is None:
-            with _github(options) as forge:
+            with by_token(options) as forge:
                 name = repository(options, year.root)
                 desk.do(forge, name, steps_of(forge.notices(name), reminders, year, on))
         else:
@@ -116,17 +113,6 @@ def _into_inboxes(options: argparse.Namespace, settings: Hub, year: Year, desk: 
         desk.inbox(forge, record_of(settings), lambda issues: steps_of(issues, own, year, on))
         for inbox in known if str(settings.edition) == str(year.edition.edition) else ():
             desk.inbox(forge, inbox.repository, partial(reminding.steps, inbox))
-
-
-@contextmanager
-def _github(options: argparse.Namespace) -> Iterator[Platform]:
-    """GitHub, with the token that is to be had."""
-    from xingji.forge.tokens import PlainToken  # noqa: PLC0415
-    from xingji.hub.platforms import on_github  # noqa: PLC0415
-
-    api = options.api or os.environ.get("GITHUB_API_URL") or API
-    with on_github(PlainToken(token(options, api)), api) as forge:
-        yield forge
 
 
 def _scheduled(options: argparse.Namespace) -> str | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from xingji.forge.answers import ForgeError, sha_of, text_of
 from xingji.forge.github import GitHub
+from xingji.store.bare_git import blob_id
 from xingji.store.text import MAX_BYTES
 
 _REGULAR = "100644"
@@ -30,11 +30,6 @@ class Blob(NamedTuple):
 
     sha: str
     size: int
-
-
-def blob_sha(content: bytes) -> str:
-    """The name that Git gives to a content."""
-    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
 class Contents:
@@ -62,7 +57,7 @@ class Contents:
         self, commit: str, folder: str, wanted: Callable[[str], bool], known: Iterable[bytes] = (), tick: Tick = _silent
     ) -> dict[str, bytes]:
         """Contents of the files that `listed` finds; those that are among `known` are not fetched."""
-        there = {blob_sha(content): content for content in known}
+        there = {blob_id(content): content for content in known}
         blobs = self.listed(commit, folder, wanted)
         found: dict[str, bytes] = {}
         for done, (path, blob) in enumerate(blobs.items(), 1):
@@ -102,7 +97,7 @@ class Contents:
             content = base64.b64decode(text_of(answer, "content", 2 * MAX_BYTES))
         except (binascii.Error, ValueError):
             raise ForgeError("answer", blob.sha) from None
-        if blob_sha(content) != blob.sha:
+        if blob_id(content) != blob.sha:
             raise ForgeError("answer", blob.sha)
         return content
 

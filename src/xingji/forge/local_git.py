@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
 from xingji.forge.answers import ForgeError
+from xingji.store.bare_git import Git
+from xingji.store.git_worktree import GitError
 
 _HEAD = re.compile(r"refs/heads/(\S+) ([0-9a-f]{40,64})")
 _MOVE = re.compile(r"[0-9a-f]{40,64} ([0-9a-f]{40,64}) .*> ([0-9]{1,12}) [+-][0-9]{4}(?:\t.*)?")
@@ -20,6 +20,8 @@ _SETTINGS = {
     "gc.reflogExpireUnreachable": "never",
 }
 """The record of moves is the receipt, so it is kept for ever, also of what nothing points to any more."""
+_WHO = {"GIT_COMMITTER_NAME": "xingji", "GIT_COMMITTER_EMAIL": "xingji@localhost"}
+"""Who moved what the hub moves, in that record."""
 
 
 class LocalGit:
@@ -38,7 +40,7 @@ class LocalGit:
         """Make it where it is not there, and set it up. Raises ForgeError."""
         if not (self.path / "HEAD").exists():
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            _run("init", "--quiet", "--bare", "--template=", "--initial-branch=main", str(self.path))
+            self._git("init", "--quiet", "--bare", "--template=", "--initial-branch=main", str(self.path))
         for key, value in _SETTINGS.items():
             self._git("config", key, value)
 
@@ -67,7 +69,11 @@ class LocalGit:
         return max((datetime.fromtimestamp(int(move[2]), UTC) for move in moves if move[1] == head), default=None)
 
     def _git(self, *arguments: str) -> str:
-        return _run("-C", str(self.path), *arguments)
+        """What Git says. Raises ForgeError."""
+        try:
+            return Git(self.path).run(*arguments, environment=_WHO).decode("utf-8", "replace")
+        except GitError as error:
+            raise ForgeError("refused", str(error)) from None
 
     def _ask(self, *arguments: str) -> str | None:
         """What Git says, None where it says no."""
@@ -75,17 +81,3 @@ class LocalGit:
             return self._git(*arguments).strip()
         except ForgeError:
             return None
-
-
-def _run(*arguments: str) -> str:
-    """Git without the settings of whoever runs it. Raises ForgeError."""
-    environment = {"PATH": os.environ.get("PATH", os.defpath), "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
-    environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_TERMINAL_PROMPT": "0"}
-    environment |= {"GIT_COMMITTER_NAME": "xingji", "GIT_COMMITTER_EMAIL": "xingji@localhost"}
-    command = ("git", *arguments)
-    try:
-        done = subprocess.run(command, capture_output=True, check=True, env=environment)  # noqa: S603  fixed program, no shell
-    except (OSError, subprocess.CalledProcessError) as error:
-        told = getattr(error, "stderr", b"") or str(error).encode()
-        raise ForgeError("refused", told.decode("utf-8", "replace").strip()) from None
-    return done.stdout.decode("utf-8", "replace")

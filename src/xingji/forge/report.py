@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from typing import NamedTuple
 
 from xingji.forge.labels import ABOUT, ACCEPTED, FAILED, LATE, RECHECK, REFUSED
@@ -18,7 +17,7 @@ from xingji.forge.result import Blocking, FileRow, Group, Result, ScoreRow, Wind
 from xingji.messages.interface import say
 from xingji.model.kinds import KINDS
 from xingji.model.reference import Reference
-from xingji.programme.china import CHINA
+from xingji.programme.china import china_clock
 from xingji.store import layout
 
 MARK = "<!-- xingji:report -->"
@@ -106,7 +105,7 @@ def _opening(result: Result, context: Context) -> Iterator[str]:
         yield say(context.words("report.failed"), "zh", failure=escaped(result.failure), label=RECHECK)
         return
     if late := _late(result):
-        kind, received = _kind(late.kind), _moment(result.received_at)
+        kind, received = _kind(late.kind), china_clock(result.received_at)
         yield say("report.late", "zh", kind=kind, received=received, closes=late.closes or "")
     yield say(f"report.{result.outcome}", "zh", files=counts.files, errors=counts.errors)
     for window in result.windows:
@@ -196,7 +195,7 @@ def _receipt(result: Result, context: Context) -> Iterator[str]:
     url = f"{context.server}/{context.repository}/commit/{result.head_sha}"
     known = bool(context.server and context.repository)
     rows = [
-        ("time", say(context.words("report.receipt.clock"), "zh", moment=_moment(result.received_at))),
+        ("time", say(context.words("report.receipt.clock"), "zh", moment=china_clock(result.received_at))),
         ("author", f"{code(result.author)}（{say(f'report.role.{result.role}', 'zh')}）"),
         ("commit", link(code(result.head_sha), url if known else "")),
     ]
@@ -248,7 +247,3 @@ def _address(result: Result, context: Context, path: str, line: int) -> Url:
 
 def _kind(kind: str) -> str:
     return KINDS[kind].words.zh
-
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S")

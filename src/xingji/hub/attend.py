@@ -130,11 +130,11 @@ class Attendance:
             "tip": self.office.tip,
             "view": told.outcome,
             "told": judged.told.outcome,
-            "kept": judged.kept.outcome if judged.kept else "",
+            "kept": judged.kept.outcome,
             "said": self._words(pull, judged),
             "engine": xingji.__version__,
             "files": files,
-            "findings": _noted(judged.kept.findings if judged.kept else ()),
+            "findings": _noted(judged.kept.findings),
         }
         self._note("verdict", pull, more)
         return judged

@@ -6,19 +6,16 @@ Whoever may read the record reads them, and mails go out: they say nothing of wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from xingji.forge.answers import IssueRow
 from xingji.forge.markdown import code
 from xingji.forge.reminders import Issue, Step, mark, marked
-from xingji.hub.lease import Alive
+from xingji.hub.lease import SILENT, Alive
 from xingji.hub.queue import Waiting
 from xingji.messages.interface import say
 from xingji.programme.china import CHINA, china_day
-
-SILENT = timedelta(minutes=30)
-"""How long nobody is told that the hub gives no sign of life."""
 
 
 class Board(NamedTuple):

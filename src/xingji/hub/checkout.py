@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from xingji.hub.commit_tree import CommitTree, blobs
-from xingji.hub.git import Git
+from xingji.store.bare_git import Git
 from xingji.store.git_worktree import GitError
 
 _AT_ONCE = 4000
@@ -17,13 +18,13 @@ _ODD_NAME = (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ)
 """What this machine says of a name that Git takes and it does not."""
 
 
-def check_out(git: Git, tree: CommitTree, folder: Path) -> None:
-    """Make a folder hold exactly the plain files of a commit. Raises GitError.
+def check_out(git: Git, tree: CommitTree, folder: Path, tree_of: Callable[[str], CommitTree]) -> None:
+    """Make a folder hold exactly the plain files of a commit; `tree_of` gives those of another one. Raises GitError.
 
     Beside it stands which commit it holds, but not while it is changed: what was broken off is begun anew.
     """
     mark = folder.with_name(f"{folder.name}.commit")
-    held = _held(git, mark, folder)
+    held = _held(mark, folder, tree_of)
     if held == tree.files:
         return
     mark.unlink(missing_ok=True)
@@ -35,11 +36,11 @@ def check_out(git: Git, tree: CommitTree, folder: Path) -> None:
     mark.write_text(tree.commit, encoding="ascii")
 
 
-def _held(git: Git, mark: Path, folder: Path) -> dict[str, str] | None:
+def _held(mark: Path, folder: Path, tree_of: Callable[[str], CommitTree]) -> Mapping[str, str] | None:
     """Files of the commit that the folder holds; None where nobody knows."""
     try:
         commit = mark.read_text(encoding="ascii")
-        return dict(CommitTree(git, commit).files) if folder.is_dir() else None
+        return tree_of(commit).files if folder.is_dir() else None
     except (OSError, ValueError, GitError):
         return None
 

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from xingji.forge.headtree import is_plain
-from xingji.hub.git import object_id
 from xingji.hub.stores import Store
 from xingji.hub.tree import Tree
 from xingji.messages.interface import say
 from xingji.rules.proposal import MOST_FILES
+from xingji.store.bare_git import object_id
 from xingji.store.git_diff import REGULAR, Touched
 from xingji.store.git_worktree import GitError
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from xingji.hub.git import Git, object_id
+from xingji.store.bare_git import Git, object_id
 from xingji.store.git_diff import REGULAR
 from xingji.store.git_worktree import GitError
 

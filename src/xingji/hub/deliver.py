@@ -5,7 +5,6 @@ With a head among the parents a forge marks its request as merged. A delivery sa
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -13,6 +12,7 @@ from xingji.hub.stores import Store
 from xingji.hub.tree import Tree
 from xingji.hub.view import View
 from xingji.messages.interface import say
+from xingji.store.bare_git import blob_id
 from xingji.store.git_worktree import GitError
 
 _AT_ONCE = 1000
@@ -42,11 +42,6 @@ def widened(inbox: Store, main: str | None, view: View) -> list[str]:
     """Paths of the view that main has not."""
     there = inbox.tree(main).files if main else {}
     return sorted(path for path in view.files if path not in there)
-
-
-def blob_id(content: bytes) -> str:
-    """The id that Git gives to a content."""
-    return hashlib.sha1(b"blob %d\0%b" % (len(content), content), usedforsecurity=False).hexdigest()
 
 
 def _bring(inbox: Store, view: View, record: Tree, known: frozenset[str]) -> None:

@@ -15,9 +15,9 @@ from itertools import takewhile
 from typing import Literal, NamedTuple, get_args
 
 from xingji.forge.platform import Remote
-from xingji.hub.deliver import blob_id
 from xingji.hub.stores import Store
 from xingji.programme.china import china_day
+from xingji.store.bare_git import blob_id
 from xingji.store.git_worktree import GitError
 
 REF = "refs/hub/journal"
@@ -27,7 +27,7 @@ _AT_ONCE = 500
 _TRIES = 20
 """How often somebody else may be quicker."""
 
-What = Literal["receipt", "verdict", "told", "collected", "delivered", "refused"]
+What = Literal["receipt", "verdict", "told", "collected", "delivered"]
 More = Mapping[str, str | int | list[str]]
 ONCE = frozenset({"receipt", "collected"})
 _LINE = re.compile(rb'\{"what":"[a-z]+","at":"[^"]*","inbox":"[^"]*","number":([0-9]+),"head":"[^"]*","more":\{.*\}\}')

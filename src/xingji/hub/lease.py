@@ -18,6 +18,8 @@ from xingji.store.git_worktree import GitError
 LEASE = "refs/hub/lease"
 ALIVE = "refs/hub/alive"
 LASTS = timedelta(minutes=10)
+SILENT = timedelta(minutes=30)
+"""How long nobody is told that the hub gives no sign of life."""
 _FILE = "state.json"
 
 

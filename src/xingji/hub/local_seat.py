@@ -11,8 +11,8 @@ from xingji.forge.answers import ForgeError
 from xingji.forge.aspects import Aspect, Difference
 from xingji.forge.local_git import LocalGit
 from xingji.hub.inboxes import PATH, Inbox
-from xingji.hub.lease import ALIVE, last_beat
-from xingji.hub.premises import SILENCE
+from xingji.hub.lease import last_beat
+from xingji.hub.seat import silence
 from xingji.hub.stores import Store
 
 _STRANGERS = 0o007
@@ -98,9 +98,7 @@ class LocalSeat:
 
     def _silent(self) -> Iterator[Difference]:
         last = last_beat(Store(self._record), None)
-        if last is None or datetime.now(UTC) - last.at > SILENCE:
-            told = last.at.isoformat(timespec="minutes") if last else ""
-            yield Difference("alive", ALIVE, f"< {SILENCE.seconds // 60} min", told)
+        yield from silence(last.at if last else None, datetime.now(UTC))
 
 
 def _at(folder: Path, repository: str) -> Path:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from xingji.hub.git import Git, object_id
+from xingji.store.bare_git import Git, object_id
 from xingji.store.git_diff import REGULAR
 
 _WHO = "xingji <xingji@hub.invalid>"

@@ -11,6 +11,7 @@ from xingji.forge.aspects import Aspect, Difference, compared, plain
 from xingji.forge.doors import Doors
 from xingji.forge.organisation import AppRow, Organisation, Team, found
 from xingji.hub.lease import ALIVE
+from xingji.hub.seat import silence
 from xingji.programme.permissions import Author
 
 ORGANISATION: Mapping[str, Any] = {
@@ -28,7 +29,6 @@ APP: Mapping[str, str] = {
 """What the hub's app may do: all that a round needs, and no settings, workflows or members."""
 CLOSED: Mapping[str, Any] = {"visibility": "private", "fork": False, "forks_count": 0}
 SKEW = timedelta(seconds=60)
-SILENCE = timedelta(minutes=30)
 
 
 class Premises(NamedTuple):
@@ -187,6 +187,4 @@ class PremisesSetup:
         if answer:
             commit = self._github.ask("GET", f"{self._record}/git/commits/{sha_of(answer.get('object'))}")
             last = moment_of(commit.get("committer"), "date")
-        if last is None or self._now() - last > SILENCE:
-            told = last.isoformat(timespec="minutes") if last else ""
-            yield Difference("alive", ALIVE, f"< {SILENCE.seconds // 60} min", told)
+        yield from silence(last, self._now())

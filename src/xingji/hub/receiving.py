@@ -10,7 +10,7 @@ from xingji.forge.report import MARK
 from xingji.forge.result import Outcome
 from xingji.hub.telling import outcome_in, told_mark
 from xingji.messages.interface import say
-from xingji.programme.china import CHINA
+from xingji.programme.china import china_clock
 
 _WAITING = "<!-- xingji:waiting -->"
 """While a request is judged; whatever ends that before its time, the next round finds it."""
@@ -40,5 +40,4 @@ class Receipt:
         self.read(old)
         head = self._pull.head_sha
         marks = [MARK, receipt_mark(head, self.moment), told_mark(self.outcome), _WAITING]
-        moment = self.moment.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S")
-        return "\n".join([*marks, say("hub.received", "zh", moment=moment, commit=head)])
+        return "\n".join([*marks, say("hub.received", "zh", moment=china_clock(self.moment), commit=head)])

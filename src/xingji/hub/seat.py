@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Protocol
 
-from xingji.forge.aspects import Aspect
+from xingji.forge.aspects import Aspect, Difference
 from xingji.hub.inboxes import Inbox
+from xingji.hub.lease import ALIVE, SILENT
+
+
+def silence(last: datetime | None, now: datetime) -> Iterator[Difference]:
+    """What differs where the last sign of life is too long ago, or there never was one."""
+    if last is None or now - last > SILENT:
+        told = last.isoformat(timespec="minutes") if last else ""
+        yield Difference("alive", ALIVE, f"< {SILENT.seconds // 60} min", told)
 
 
 class InboxSetup(Protocol):

@@ -20,15 +20,14 @@ from xingji.forge.platform import Remote
 from xingji.hub.checkout import check_out
 from xingji.hub.commit_tree import CommitTree
 from xingji.hub.commit_tree import blobs as contents
-from xingji.hub.git import Git, object_id
 from xingji.hub.making import New, keep, make
 from xingji.hub.upkeep import sweep, tidy, unlock
+from xingji.store.bare_git import Git, is_object_id, object_id
 from xingji.store.git_diff import PATHS, Touched, UnrelatedError, the_one, touched_files
 from xingji.store.git_worktree import GitError
 from xingji.store.text import MAX_BYTES
 
 _REF = re.compile(r"refs/[^\s:*?\[\\^~\x00-\x20\x7f]+")
-_COMMIT = re.compile(r"[0-9a-f]{40}")
 _OWN = "refs/hub/"
 """Where the hub keeps refs of its own."""
 _KEPT = 3
@@ -65,7 +64,7 @@ class Store:
         return {
             name: commit
             for commit, _, name in lines
-            if _COMMIT.fullmatch(commit) and (not patterns or any(fnmatchcase(name, each) for each in patterns))
+            if is_object_id(commit) and (not patterns or any(fnmatchcase(name, each) for each in patterns))
         }
 
     def fetch(self, remote: Remote, wanted: Mapping[str, str]) -> None:
@@ -98,7 +97,7 @@ class Store:
             said = (self.path / name).read_text("ascii").strip()
         except (OSError, ValueError):
             return None
-        return said if _COMMIT.fullmatch(said) else None
+        return said if is_object_id(said) else None
 
     def point(self, ref: str, commit: str, old: str | None) -> bool:
         """Let a ref here stand for a commit; False when it does not stand for `old` any more."""
@@ -198,7 +197,7 @@ class Store:
 
     def check_out(self, commit: str, folder: Path) -> None:
         """Make a folder hold exactly the plain files of a commit; only what differs is written."""
-        check_out(self._git, self.tree(commit), folder)
+        check_out(self._git, self.tree(commit), folder, self.tree)
 
     def tidy(self) -> None:
         """Pack what many small commits left, where it is much."""

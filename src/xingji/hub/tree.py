@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from xingji.store.bare_git import blob_id
 from xingji.store.guidelines import DATA
 
 
@@ -48,9 +48,7 @@ class _Ids(Mapping[str, str]):
 
     def __getitem__(self, path: str) -> str:
         if not self._ids[path]:
-            content = _content(self._root, path)
-            header = f"blob {len(content)}\0".encode()
-            self._ids[path] = hashlib.sha1(header + content, usedforsecurity=False).hexdigest()
+            self._ids[path] = blob_id(_content(self._root, path))
         return self._ids[path]
 
     def __iter__(self) -> Iterator[str]:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
-from xingji.hub.git import Git
+from xingji.store.bare_git import Git
 from xingji.store.git_worktree import GitError
 
 _STALE = 3600

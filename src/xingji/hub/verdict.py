@@ -12,15 +12,15 @@ from xingji.store import layout
 
 
 class Judged(NamedTuple):
-    """Both judgements of one head: what the party is told, and what the record says (None where the inbox is it)."""
+    """Both judgements of one head: what the party is told, and what the record says."""
 
     told: Result
-    kept: Result | None
+    kept: Result
 
     @property
     def accepted(self) -> bool:
         """Whether nothing speaks against collecting it."""
-        return self.told.outcome == "accepted" and (self.kept is None or self.kept.outcome == "accepted")
+        return self.told.outcome == self.kept.outcome == "accepted"
 
 
 def combined(told: Result, kept: Result, clashes: Sequence[Finding]) -> Judged:

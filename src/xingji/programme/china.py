@@ -11,3 +11,8 @@ CHINA = timezone(timedelta(hours=8), "UTC+8")
 def china_day(moment: datetime) -> date:
     """The day of a moment in China."""
     return moment.astimezone(CHINA).date()
+
+
+def china_clock(moment: datetime) -> str:
+    """A moment to the second, by the clocks of China."""
+    return moment.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S")

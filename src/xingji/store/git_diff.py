@@ -109,9 +109,8 @@ def touched_files(told: bytes) -> list[Touched]:
 
 def at_paths(root: Path, base: str, head: str) -> dict[str, str]:
     """Paths at which two commits differ, with the blob that the second has there ("" for none). Raises GitError."""
-    fields = iter(git_output(root, *PATHS, base, head).decode("utf-8", "surrogateescape").split("\0"))
-    rows = ((told.split(" "), next(fields)) for told in fields if told)
-    return {path: "" if row[4] == "D" else row[3] for row, path in rows}
+    rows = touched_files(git_output(root, *PATHS, base, head))
+    return {one.path: "" if one.status == "removed" else one.blob for one in rows}
 
 
 def _touched(fields: Iterator[str]) -> Iterator[Touched]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import signal
@@ -43,9 +44,19 @@ MOST_LISTED = 32 << 20
 """Bytes of a listing: some 200,000 files. A few kilobytes of objects can name any number."""
 
 
+def is_object_id(told: str) -> bool:
+    """Whether a word is the id of an object."""
+    return _ID.fullmatch(told) is not None
+
+
+def blob_id(content: bytes) -> str:
+    """The id that Git gives to a content."""
+    return hashlib.sha1(b"blob %d\0%b" % (len(content), content), usedforsecurity=False).hexdigest()
+
+
 def object_id(told: str) -> str:
     """An id as it was told, if it is one: whatever else goes to Git might mean something to it. Raises GitError."""
-    if not _ID.fullmatch(told):
+    if not is_object_id(told):
         raise GitError(f"not the id of an object: {told!r}")
     return told
 
